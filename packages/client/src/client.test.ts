@@ -1,0 +1,257 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { errorCodes } from "@remo-kit/openapi";
+import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
+import {
+  createRemoClient,
+  type ErrorCode,
+  isRemoApiError,
+  isRemoError,
+  type RemoClientOptions,
+  type RemoErrorCode,
+} from "./index.ts";
+
+const keys = { email: "player@example.com", userKey: "user-secret", apiKey: "api-secret" };
+const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
+const video = Uint8Array.from([0, 0, 0, 32, 102, 116, 121, 112, 105, 115]);
+const receipt = { state: 1, wait_time: 11, file_exist: false, uuid, message: "success", credit: 4 };
+
+type Seen = { request: Request; body: string };
+
+/** The real client on a handed-in fetch that keeps what it was sent. */
+function observed(answer: () => Response | Promise<Response> = () => Response.json(receipt)) {
+  const seen: Seen[] = [];
+  const remo = createRemoClient({
+    ...keys,
+    fetch: async (request) => {
+      seen.push({ request, body: await request.text() });
+      return answer();
+    },
+  });
+  return { remo, seen };
+}
+
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable("the call should have failed"),
+    (error: unknown) => error,
+  );
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a call posts the six documented fields, with the video in base64 (F02 to F08)", async () => {
+  const { remo, seen } = observed();
+  await remo.analyzeSoccer({ video, height: 170, uuid });
+  expect(seen).toHaveLength(1);
+  expect(seen[0]?.request.method).toBe("POST");
+  expect(seen[0]?.request.url).toBe("https://api.remo.re.kr/api/analysis-soccer");
+  expect(seen[0]?.request.headers.get("content-type")).toBe("application/json");
+  expect(JSON.parse(seen[0]?.body ?? "")).toEqual({
+    Email: keys.email,
+    UserKey: keys.userKey,
+    APIKey: keys.apiKey,
+    base64_video: Buffer.from(video).toString("base64"),
+    height: "170",
+    uuid,
+  });
+});
+
+test("the content-length is exact, whatever is in the fields (N2)", async () => {
+  const { seen } = observed();
+  const remo = createRemoClient({
+    ...keys,
+    userKey: '"키"\\\n\u2028👟',
+    fetch: async (request) => {
+      seen.push({ request, body: await request.text() });
+      return Response.json(receipt);
+    },
+  });
+  await remo.analyzeSoccer({ video, height: "170", uuid });
+  expect(seen[0]?.request.headers.get("content-length")).toBe(String(Buffer.byteLength(seen[0]?.body ?? "")));
+  expect(JSON.parse(seen[0]?.body ?? "").UserKey).toBe('"키"\\\n\u2028👟');
+});
+
+test("the receipt is camelCase and says when the result should be ready (F12)", async () => {
+  vi.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z"), toFake: ["Date"] });
+  const { remo } = observed();
+  expect(await remo.analyzeSoccer({ video, height: 170, uuid })).toEqual({
+    uuid,
+    waitTime: 11,
+    readyAt: new Date("2026-01-01T00:00:11Z"),
+    fileExists: false,
+    credit: 4,
+    message: "success",
+    raw: receipt,
+  });
+});
+
+test("a uuid is made when the caller gives none, and it is on the error too (E06)", async () => {
+  const { remo, seen } = observed(() =>
+    Response.json({ state: false, message: "no", status: 550 }, { status: 550 }),
+  );
+  const error = await failure(remo.analyzeSoccer({ video, height: 170 }));
+  const sent = JSON.parse(seen[0]?.body ?? "").uuid;
+  expect(sent).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(error).toMatchObject({ name: "RemoApiError", code: 550, uuid: sent });
+});
+
+test.each([
+  ["Uint8Array", video],
+  ["ArrayBuffer", video.slice().buffer],
+  ["Blob", new Blob([video])],
+  ["stream of known size", { size: video.length, stream: () => new Blob([video]).stream() }],
+] as const)("the video may be a %s", async (_, source) => {
+  const { remo, seen } = observed();
+  await remo.analyzeSoccer({ video: source, height: 170 });
+  expect(JSON.parse(seen[0]?.body ?? "").base64_video).toBe(Buffer.from(video).toString("base64"));
+});
+
+test.each([
+  ["an empty video", { video: new Uint8Array(0), height: 170 }, "at least one byte; received 0"],
+  ["a path", { video: "kick.mp4" as never, height: 170 }, "openVideo"],
+  ["no video", { video: undefined as never, height: 170 }, "received undefined"],
+  ["a fraction", { video, height: 170.5 }, "received 170.5"],
+  ["no height", { video, height: undefined as never }, "received undefined"],
+  ["height 0", { video, height: 0 }, "received 0"],
+  ["a height in words", { video, height: "tall" }, 'received "tall"'],
+  ["a uuid that is none", { video, height: 170, uuid: "42" }, 'received "42"'],
+])("%s is refused before anything is sent", async (_, input, text) => {
+  const { remo, seen } = observed();
+  const error = await failure(remo.analyzeSoccer(input));
+  expect(error).toMatchObject({ name: "RemoInputError", message: expect.stringContaining(text) });
+  expect(seen).toEqual([]);
+});
+
+test.each([3, 30])("a video of another size than it says (%i) is an input error", async (size) => {
+  const { remo } = observed();
+  const source = { size, stream: () => new Blob([video]).stream() };
+  expect(await failure(remo.analyzeSoccer({ video: source, height: 170 }))).toMatchObject({
+    name: "RemoInputError",
+    message: expect.stringContaining(`its size is ${size}`),
+  });
+});
+
+test.each(["email", "userKey", "apiKey"] as const)("a missing %s fails at construction (E11)", (name) => {
+  for (const value of [undefined, "", 7]) {
+    const build = () => createRemoClient({ ...keys, [name]: value } as RemoClientOptions);
+    expect(build).toThrow(
+      expect.objectContaining({ name: "RemoConfigError", message: expect.stringContaining(name) }),
+    );
+  }
+});
+
+test.each(["api.remo.re.kr", "ftp://api.test", "https://me:secret@api.test", "https://api.test?key=1"])(
+  "baseUrl %s fails at construction",
+  (baseUrl) => {
+    expect(() => createRemoClient({ ...keys, baseUrl })).toThrow(
+      expect.objectContaining({ name: "RemoConfigError" }),
+    );
+  },
+);
+
+test("a failed fetch is a network error that keeps its cause", async () => {
+  const cause = new TypeError("fetch failed");
+  const { remo } = observed(() => Promise.reject(cause));
+  expect(await failure(remo.analyzeSoccer({ video, height: 170 }))).toMatchObject({
+    name: "RemoNetworkError",
+    cause,
+  });
+});
+
+test("an abort rejects with the signal's own reason", async () => {
+  const controller = new AbortController();
+  const reason = new Error("the user closed the page");
+  const { remo } = observed(() => {
+    controller.abort(reason);
+    return Promise.reject(new TypeError("fetch failed"));
+  });
+  expect(await failure(remo.analyzeSoccer({ video, height: 170, signal: controller.signal }))).toBe(reason);
+});
+
+test("no error carries a key, the e-mail address or the video", async () => {
+  const answers = [
+    () => Response.json({ state: false, message: "no", status: 421 }, { status: 421 }),
+    () => new Response("<html>", { status: 502 }),
+    () => new Response("<html>"),
+    () => Promise.reject(new TypeError("fetch failed")),
+  ];
+  for (const answer of answers) {
+    const error = (await failure(observed(answer).remo.analyzeSoccer({ video, height: 170 }))) as Error;
+    const shown = `${error.stack} ${JSON.stringify(error)} ${error}`;
+    for (const secret of [...Object.values(keys), Buffer.from(video).toString("base64")]) {
+      expect(shown).not.toContain(secret);
+    }
+  }
+});
+
+test.each(Object.values(errorCodes))(
+  "over a socket, code $code is one request and a typed error",
+  async (entry) => {
+    let requests = 0;
+    const server = createServer((request, response) => {
+      requests += 1;
+      request.resume().on("end", () => {
+        response.writeHead(entry.code, { "content-type": "application/json" });
+        response.end(
+          JSON.stringify({ state: false, credit: 100, message: entry.message.text, status: entry.code }),
+        );
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const remo = createRemoClient({ ...keys, baseUrl: `http://127.0.0.1:${port}` });
+      const error = await failure(remo.analyzeSoccer({ video, height: 170 }));
+      expect(isRemoApiError(error, entry.code)).toBe(true);
+      expect(isRemoError(error)).toBe(true);
+      expect(error).toMatchObject({ code: entry.code, entry, apiMessage: entry.message.text, credit: 100 });
+      expect(requests).toBe(1); // N1
+    } finally {
+      server.close();
+    }
+  },
+);
+
+test("over a socket, a redirect is not followed with the keys in the body (N4)", async () => {
+  const requested: string[] = [];
+  const server = createServer((request, response) => {
+    requested.push(request.url ?? "");
+    request.resume().on("end", () => response.writeHead(308, { location: "/elsewhere" }).end());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  try {
+    const remo = createRemoClient({ ...keys, baseUrl: `http://127.0.0.1:${port}` });
+    const error = await failure(remo.analyzeSoccer({ video, height: 170 }));
+    expect(error).toMatchObject({ name: "RemoGatewayError", httpStatus: 308 });
+    expect(requested).toEqual(["/api/analysis-soccer"]);
+  } finally {
+    server.close();
+  }
+});
+
+test("the type of `code` names each documented code, 550 and 559 included (N7)", () => {
+  expectTypeOf<Extract<RemoErrorCode, ErrorCode>>().toEqualTypeOf<
+    400 | 411 | 412 | 413 | 420 | 421 | 422 | 515 | 550 | 559
+  >();
+  const error: unknown = undefined;
+  if (isRemoApiError(error, 559)) expectTypeOf(error.code).toEqualTypeOf<559>();
+});
+
+test("the raw client is typed by the spec, and shows the wire as it is", async () => {
+  const { remo, seen } = observed();
+  const fields = {
+    Email: "a@example.com",
+    UserKey: "u",
+    APIKey: "a",
+    base64_video: "AAAA",
+    height: "170",
+    uuid,
+  };
+  const { data } = await remo.raw.POST("/api/analysis-soccer", { body: fields });
+  expectTypeOf(data?.wait_time).toEqualTypeOf<number | undefined>();
+  expect(data).toEqual(receipt);
+  expect(JSON.parse(seen[0]?.body ?? "")).toEqual(fields);
+});
