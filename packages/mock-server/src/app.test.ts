@@ -1,0 +1,194 @@
+import { errorCodes, openApiDocument } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import { createMock, demoAccount, type LogEntry, type MockOptions } from "./index.ts";
+
+const url = "https://api.remo.re.kr/api/analysis-soccer";
+const request = {
+  Email: "example@email.com",
+  UserKey: "userkey",
+  APIKey: "apikey",
+  base64_video: "AAAA",
+  height: "170",
+  uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
+};
+
+const post = (
+  mock: ReturnType<typeof createMock>,
+  body: unknown = request,
+  headers: Record<string, string> = {},
+) =>
+  mock.fetch(url, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers });
+
+const mockWith = (options?: MockOptions) => createMock(options);
+
+test("the first answer to the page's own request is the page's own answer (F15)", async () => {
+  const response = await post(mockWith());
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("application/json");
+  expect(await response.json()).toEqual({
+    state: 1,
+    wait_time: 11,
+    file_exist: false,
+    uuid: request.uuid,
+    message: "success",
+    credit: 4,
+  });
+});
+
+test("the second answer says that the file exists, and is paid as well (A13)", async () => {
+  const mock = mockWith();
+  await post(mock);
+  const second = await post(mock, { ...request, uuid: request.uuid.toUpperCase() });
+  expect(await second.json()).toMatchObject({ state: 1, file_exist: true });
+  expect(second.headers.get("x-remo-mock-scenario")).toBe("file-exists");
+  expect(mock.creditsOf(demoAccount.email)).toBe(92);
+});
+
+test.each([
+  ["an empty body", "", 400, 0],
+  ["no JSON", "{", 400, 0],
+  ["JSON that is no object", "[1]", 400, 0],
+  ...Object.keys(request).flatMap((name): [string, unknown, number, number][] => [
+    [`no ${name}`, { ...request, [name]: undefined }, 411, 0],
+    [`an empty ${name}`, { ...request, [name]: "" }, 411, 0],
+    [`${name} as a number`, { ...request, [name]: 170 }, 411, 0],
+  ]),
+  ["an unknown Email", { ...request, Email: "nobody@email.com" }, 420, 0],
+  ["a wrong UserKey", { ...request, UserKey: "wrong" }, 420, 0],
+  ["a wrong APIKey", { ...request, APIKey: "wrong" }, 421, 100],
+  ["a video that is not base64", { ...request, base64_video: "%%%%" }, 412, 100],
+])("%s is refused with the vendor's code", async (_, body, code, credit) => {
+  const mock = mockWith();
+  const response = await post(mock, body);
+  const entry = Object.values(errorCodes).find((known) => known.code === code);
+  expect(response.status).toBe(code);
+  expect(await response.json()).toEqual({ state: false, credit, message: entry?.message.text, status: code });
+  expect(response.headers.get("x-remo-mock-scenario")).toBe(entry?.name);
+  expect(mock.creditsOf(demoAccount.email)).toBe(100);
+});
+
+test.each([
+  ["no JSON before a missing field", "{", 400],
+  ["a missing field before an unknown user", { ...request, Email: "nobody@email.com", height: "" }, 411],
+  ["an unknown user before a wrong APIKey", { ...request, UserKey: "wrong", APIKey: "wrong" }, 420],
+  ["a wrong APIKey before a bad video", { ...request, APIKey: "wrong", base64_video: "%" }, 421],
+  ["a bad video before missing credits", { ...request, base64_video: "%" }, 412],
+  ["missing credits at last", request, 422],
+])("of several errors the first counts: %s (A18)", async (_, body, code) => {
+  const mock = mockWith({ accounts: [{ ...demoAccount, credits: 3 }] });
+  expect((await post(mock, body)).status).toBe(code);
+});
+
+test("credits run out to the last whole price", async () => {
+  const mock = mockWith({ accounts: [{ ...demoAccount, credits: 9 }] });
+  const statuses: number[] = [];
+  for (let i = 0; i < 3; i++) statuses.push((await post(mock)).status);
+  expect(statuses).toEqual([200, 200, 422]);
+  expect(mock.creditsOf(demoAccount.email)).toBe(1);
+});
+
+test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
+  "Prefer: code=%i forces it",
+  async (code) => {
+    const mock = mockWith();
+    const response = await post(mock, request, { prefer: `code=${code}` });
+    expect(response.status).toBe(code);
+    expect(response.headers.get("preference-applied")).toBe(`code=${code}`);
+    const examples = openApiDocument.paths["/api/analysis-soccer"]?.post?.responses[String(code)]?.content;
+    const [example] = Object.values(examples?.["application/json"]?.examples ?? {});
+    const credit = code === 200 ? 4 : 100;
+    expect(await response.json()).toEqual({ ...(example?.value as object), credit });
+    expect(mock.creditsOf(demoAccount.email)).toBe(100);
+  },
+);
+
+test.each(["code=418", "code=abc", "code"])(
+  "Prefer: %s is refused with the codes that are known",
+  async (prefer) => {
+    const mock = mockWith();
+    const response = await post(mock, request, { prefer });
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    const problem = (await response.json()) as { detail: string; state?: unknown };
+    expect(problem.detail).toContain("200, 400, 411, 412, 413, 420, 421, 422, 515, 550, 559");
+    expect(problem).not.toHaveProperty("state");
+    expect(mock.creditsOf(demoAccount.email)).toBe(100);
+  },
+);
+
+test("a preference that is not the mock's is ignored, as RFC 7240 says", async () => {
+  const response = await post(mockWith(), request, { prefer: "respond-async" });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("preference-applied")).toBeNull();
+});
+
+test("the same seed gives the same wait times, another seed gives others", async () => {
+  const waits = async (seed?: number) => {
+    const mock = mockWith({ seed });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post(mock)));
+    return Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { wait_time: number }).wait_time),
+    );
+  };
+  expect(await waits()).toEqual(await waits());
+  expect(await waits(1)).not.toEqual(await waits(2));
+});
+
+test("two mocks share nothing", async () => {
+  const [one, other] = [mockWith(), mockWith()];
+  await post(one);
+  expect(other.creditsOf(demoAccount.email)).toBe(100);
+});
+
+test("the log tells outcomes and no secrets", async () => {
+  const entries: LogEntry[] = [];
+  const mock = mockWith({ log: (entry) => entries.push(entry) });
+  await post(mock);
+  await post(mock, { ...request, APIKey: "wrong-secret" });
+  expect(entries).toEqual([
+    { status: 200, scenario: "accepted", reason: "uuid is new; 96 credits left", uuid: request.uuid },
+    {
+      status: 421,
+      scenario: "wrong-api-key",
+      reason: "APIKey does not match the account",
+      uuid: request.uuid,
+    },
+  ]);
+});
+
+test("the spec is served as it is published", async () => {
+  const response = await mockWith().fetch("http://mock.test/openapi.json");
+  expect(await response.json()).toEqual(openApiDocument);
+});
+
+test("health answers", async () => {
+  const response = await mockWith().fetch("http://mock.test/__mock/health");
+  expect(await response.json()).toEqual({ status: "ok" });
+});
+
+test.each([
+  ["GET", "/api/analysis-soccer", 405],
+  ["POST", "/api/analysis-golf", 404],
+])("%s %s answers that this is the mock", async (method, path, status) => {
+  const response = await mockWith().fetch(`http://mock.test${path}`, { method });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ title: "This is the mock, not the API", status });
+});
+
+test("a page from another origin may call it", async () => {
+  const mock = mockWith();
+  const preflight = await mock.fetch(url, {
+    method: "OPTIONS",
+    headers: { origin: "http://app.test", "access-control-request-method": "POST" },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+  const answer = await post(mock, request, { origin: "http://app.test" });
+  expect(answer.headers.get("access-control-expose-headers")).toContain("x-remo-mock-scenario");
+});
+
+test.each([
+  [{ seed: 1.5 }, "seed"],
+  [{ accounts: [{ ...demoAccount, credits: -1 }] }, "at least 0; received -1"],
+])("options that cannot be used are refused: %j", (options, text) => {
+  expect(() => mockWith(options)).toThrow(text);
+});

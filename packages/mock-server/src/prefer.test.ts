@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { parsePrefer } from "./prefer.ts";
+
+test.each([
+  [undefined, {}],
+  ["code=421", { code: "421" }],
+  ["Code = 421", { code: "421" }],
+  ['code="421"', { code: "421" }],
+  ["respond-async, code=421; why=test, wait=10", { "respond-async": "", code: "421", wait: "10" }],
+  ["code=421, code=422", { code: "421" }],
+  ['note="a, \\"b\\"", code=550', { note: 'a, "b"', code: "550" }],
+])("Prefer: %s", (header, preferences) => {
+  expect(Object.fromEntries(parsePrefer(header))).toEqual(preferences);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { MockListenError, startMockServer } from "./server.ts";
+
+test("it listens on a free port, answers, and frees the port", async () => {
+  const server = await startMockServer({ port: 0 });
+  expect(server.url).toBe(`http://127.0.0.1:${server.port}`);
+  expect((await fetch(`${server.url}/__mock/health`)).status).toBe(200);
+  await server.close();
+  const again = await startMockServer({ port: server.port });
+  expect(again.port).toBe(server.port);
+  await again.close();
+});
+
+test("a busy port is named, with the way out", async () => {
+  const first = await startMockServer({ port: 0 });
+  try {
+    const second = startMockServer({ port: first.port });
+    await expect(second).rejects.toThrow(MockListenError);
+    await expect(second).rejects.toThrow(
+      `Port ${first.port} on 127.0.0.1 is in use. Choose another with --port N`,
+    );
+  } finally {
+    await first.close();
+  }
+});
+
+test("an address that is not of this machine is named", async () => {
+  await expect(startMockServer({ port: 0, host: "192.0.2.1" })).rejects.toThrow(
+    "192.0.2.1 is not an address",
+  );
+});
+
+test("over a socket, codes that HTTP does not know arrive as they are (N10)", async () => {
+  const server = await startMockServer({ port: 0 });
+  try {
+    for (const code of [420, 550, 559]) {
+      const response = await fetch(`${server.url}/api/analysis-soccer`, {
+        method: "POST",
+        headers: { prefer: `code=${code}` },
+        body: new Blob(["{}"]).stream(),
+        duplex: "half",
+      } as RequestInit);
+      expect(response.status).toBe(code);
+      expect(await response.json()).toMatchObject({ state: false, status: code });
+    }
+  } finally {
+    await server.close();
+  }
+});
