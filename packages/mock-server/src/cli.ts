@@ -59,14 +59,13 @@ async function main(): Promise<void> {
   if (flags === "version") return console.log(packageJson.version);
   const server = await startMockServer({ ...flags, log: logLine });
   console.log(`The mock listens on ${server.url} (docs: ${server.url}/docs). Ctrl-C stops it.`);
-  let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void server.close().then(() => process.exit(0));
-    });
-  }
+  const signal = new Promise((stop) => {
+    for (const name of ["SIGINT", "SIGTERM"]) process.on(name, stop);
+  });
+  await signal;
+  await server.close();
+  // npm and npx hand on a Ctrl-C that the terminal has already sent: the second must not kill a process that ends.
+  setTimeout(() => process.exit(0), 200);
 }
 
 try {

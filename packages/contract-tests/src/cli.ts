@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startVitest } from "vitest/node";
+import { writeRun } from "./run.ts";
+
+const help = `Runs the contract suite: the client against a server, every answer against the spec.
+
+Usage: npm run contract -- [options]
+
+  --target URL      origin of the server; without it, the mock in process and over a socket
+  --allow-spend N   credits that the run may spend on that server (default 0: nothing that may be charged is sent)
+  --help            print this
+
+An account of that server comes from REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY.`;
+
+class UsageError extends Error {}
+
+type Flags = { readonly target: string | undefined; readonly allowSpend: number };
+
+function readFlags(): Flags | "help" {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { target: text, "allow-spend": text, help: { type: "boolean" } } });
+  if (values.help) return "help";
+  const spend = values["allow-spend"] ?? "0";
+  if (!/^\d{1,9}$/.test(spend)) {
+    throw new UsageError(`--allow-spend takes a whole number of credits; received ${JSON.stringify(spend)}.`);
+  }
+  return {
+    target: values.target === undefined ? undefined : origin(values.target),
+    allowSpend: Number(spend),
+  };
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+    throw new UsageError(
+      `--target takes an http(s) URL such as http://127.0.0.1:4010; received ${JSON.stringify(text)}.`,
+    );
+  }
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol === "http:" && !loopback) {
+    throw new UsageError(
+      `--target ${url.origin} would send keys in clear text (A11); use https://${url.host}.`,
+    );
+  }
+  return url.href.replace(/\/$/, "");
+}
+
+async function main(): Promise<void> {
+  const flags = readFlags();
+  if (flags === "help") return console.log(help);
+  Object.assign(process.env, writeRun(flags.target, flags.allowSpend));
+  if (flags.target !== undefined) {
+    console.log(`Target ${flags.target}; the run may spend ${flags.allowSpend} credits there.`);
+  }
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const vitest = await startVitest("test", ["suites"], { run: true, root, reporters: ["verbose"] });
+  await vitest.close();
+}
+
+try {
+  await main();
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  const usage = error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS");
+  console.error(usage ? `contract: ${(error as Error).message} See --help.` : error);
+  process.exitCode = usage ? 2 : 1;
+}

@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createMock, demoAccount } from "@remo-kit/mock-server";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
+
+/** Somebody's server: it keeps every body that it was sent. */
+async function somebodysServer() {
+  const mock = createMock();
+  const bodies: string[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    bodies.push(body);
+    const answer = await mock.fetch(`http://mock.test${incoming.url}`, { method: "POST", body });
+    outgoing.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    outgoing.end(await answer.text());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, bodies, creditsLeft: () => mock.creditsOf(demoAccount.email), close: () => server.close() };
+}
+
+type Outcome = { readonly code: number; readonly output: string };
+
+function runContract(flags: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|REMO_)/.test(name)),
+  );
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [tsx, "src/cli.ts", ...flags],
+      { cwd: root, env: { ...clean, NO_COLOR: "1", ...env }, timeout: 50_000 },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    );
+  });
+}
+
+const keys = {
+  REMO_EMAIL: demoAccount.email,
+  REMO_USER_KEY: demoAccount.userKey,
+  REMO_API_KEY: demoAccount.apiKey,
+};
+
+test.concurrent("without --allow-spend, nothing that carries an account's keys is sent", async () => {
+  const server = await somebodysServer();
+  try {
+    const { code, output } = await runContract(["--target", server.url], keys);
+    expect(output).toContain("may cost 8 credits, 0 allowed");
+    expect(code).toBe(0);
+    expect(server.bodies.length).toBeGreaterThan(5);
+    expect(server.bodies.filter((body) => body.includes(demoAccount.email))).toEqual([]);
+    expect(server.creditsLeft()).toBe(100);
+  } finally {
+    server.close();
+  }
+});
+
+test.concurrent("with --allow-spend, the run spends no more than that", async () => {
+  const server = await somebodysServer();
+  try {
+    const { code, output } = await runContract(["--target", server.url, "--allow-spend", "20"], keys);
+    expect(output).toContain("✓");
+    expect(code).toBe(0);
+    expect(server.creditsLeft()).toBe(92);
+    for (const secret of Object.values(keys)) expect(output).not.toContain(secret);
+  } finally {
+    server.close();
+  }
+});
+
+test.concurrent("without keys, the tests that need none run, and the others say what they need", async () => {
+  const server = await somebodysServer();
+  try {
+    const { code, output } = await runContract(["--target", server.url, "--allow-spend", "20"]);
+    expect(output).toContain("needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
+    expect(code).toBe(0);
+    expect(server.creditsLeft()).toBe(100);
+  } finally {
+    server.close();
+  }
+});
+
+test.concurrent("a server that answers otherwise fails the run", async () => {
+  const server = createServer((request, response) =>
+    request.resume().on("end", () => response.end("<html>")),
+  );
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const { code, output } = await runContract([
+      "--target",
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ]);
+    expect(output).toContain("RemoProtocolError");
+    expect(code).toBe(1);
+  } finally {
+    server.close();
+  }
+});
+
+test.concurrent.each([
+  [["--target", "api.remo.re.kr"], "takes an http(s) URL"],
+  [["--target", "http://api.remo.re.kr"], "would send keys in clear text (A11); use https://api.remo.re.kr"],
+  [["--allow-spend", "some"], "takes a whole number of credits"],
+  [["--unknown"], "Unknown option '--unknown'"],
+])("%j is a usage error", async (flags, text) => {
+  const { code, output } = await runContract(flags);
+  expect(output).toContain(text);
+  expect(code).toBe(2);
+});

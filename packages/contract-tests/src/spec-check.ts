@@ -1,0 +1,29 @@
+import { openApiDocument } from "@remo-kit/openapi";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema(openApiDocument, "spec");
+
+/** An answer as the spec sees it. */
+export type WireAnswer = {
+  readonly path: string;
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly body: unknown;
+};
+
+/** What is wrong with an answer by the spec: its content type, or its body against the response of its status. */
+export function specProblems({ path, status, contentType, body }: WireAnswer): string[] {
+  const responses = openApiDocument.paths[path]?.post?.responses;
+  const response = responses?.[String(status)] ?? responses?.default;
+  if (!response) return [`the spec has no POST ${path}`];
+  const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "none";
+  const media = response.content[mediaType];
+  if (!media)
+    return [`HTTP ${status} has content type ${mediaType}; the spec has ${Object.keys(response.content)}`];
+  const validate = ajv.compile({ $ref: `spec${media.schema.$ref}` });
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map((error) => `HTTP ${status}: body${error.instancePath} ${error.message}`);
+}

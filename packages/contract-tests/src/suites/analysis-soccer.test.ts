@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { isRemoApiError } from "@remo-kit/client";
+import { openVideo } from "@remo-kit/client/node";
+import { errorCodes } from "@remo-kit/openapi";
+import { afterAll, expect, inject, type TestContext, test } from "vitest";
+import { createBudget } from "../budget.ts";
+import { nobody, type OpenTarget, openTarget } from "../target.ts";
+
+const target = inject("target");
+const budget = createBudget(inject("allowSpend"));
+const isMock = target.kind !== "url";
+const open = await openTarget(target);
+const video = await openVideo(new URL(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4")));
+const price = 4;
+
+afterAll(() => open.close());
+
+/** What a test needs before it may send anything. */
+type Needs = {
+  /** Credits that it may cost on a live server: whatever carries the keys of an account counts as charged. */
+  readonly credits?: number;
+  /** Only a mock can be put in this situation. */
+  readonly mock?: true;
+};
+
+/** A test that runs only if the target allows it; else it says why it was not run. */
+function contract(
+  name: string,
+  { credits = 0, mock }: Needs,
+  run: (target: OpenTarget) => Promise<void>,
+): void {
+  test(name, async (context: TestContext) => {
+    if (mock && !isMock) context.skip("only a mock can be put in this situation");
+    if (credits > 0 && !open.keys) context.skip("needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
+    if (!budget.reserve(credits)) {
+      context.skip(`may cost ${credits} credits, ${budget.left} allowed; allow more with --allow-spend N`);
+    }
+    const before = open.exchanges.length;
+    await run(open);
+    const problems = open.exchanges.slice(before).flatMap((exchange) => exchange.problems);
+    expect(problems, "each answer is valid against the spec").toEqual([]);
+  });
+}
+
+const refused = (call: Promise<unknown>) =>
+  call.then(
+    () => expect.unreachable("the API should have refused"),
+    (error: unknown) => {
+      if (isRemoApiError(error)) return error;
+      throw error;
+    },
+  );
+
+const fields = (changes: object = {}) =>
+  JSON.stringify({
+    Email: nobody.email,
+    UserKey: nobody.userKey,
+    APIKey: nobody.apiKey,
+    base64_video: "AAAA",
+    height: "170",
+    uuid: randomUUID(),
+    ...changes,
+  });
+
+contract("an empty body is a protocol error or no input data (A15)", {}, async ({ post }) => {
+  const { status } = await post("");
+  expect([400, 411]).toContain(status);
+});
+
+contract("a body that is no JSON is a protocol error", {}, async ({ post }) => {
+  const { status, body } = await post("{'state': False}");
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ status: 400 });
+});
+
+contract("JSON that is no object is a protocol error", {}, async ({ post }) => {
+  expect((await post("[]")).status).toBe(400);
+});
+
+for (const name of ["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"]) {
+  contract(`no ${name} is no input data, or a protocol error (A15)`, {}, async ({ post }) => {
+    const { status } = await post(fields({ [name]: undefined }));
+    expect(isMock ? [411] : [411, 400]).toContain(status);
+  });
+}
+
+contract("an unknown user is refused with 420", {}, async ({ client }) => {
+  const error = await refused(client(nobody).analyzeSoccer({ video, height: 170 }));
+  expect(error).toMatchObject({ code: 420, httpStatus: 420, entry: errorCodes[420] });
+});
+
+contract("a wrong UserKey is refused with 420", { credits: price }, async ({ client }) => {
+  const error = await refused(client({ userKey: "wrong" }).analyzeSoccer({ video, height: 170 }));
+  expect(error).toMatchObject({ code: 420 });
+});
+
+contract("a wrong APIKey is refused with 421, after one request (N1)", { credits: price }, async (target) => {
+  const before = target.requests();
+  const error = await refused(target.client({ apiKey: "wrong" }).analyzeSoccer({ video, height: 170 }));
+  expect(error).toMatchObject({ code: 421 });
+  expect(target.requests() - before).toBe(1);
+});
+
+contract("a video that does not decode is refused with 412", { credits: price }, async ({ post, keys }) => {
+  const own = { Email: keys?.email, UserKey: keys?.userKey, APIKey: keys?.apiKey };
+  expect((await post(fields({ ...own, base64_video: "%%%%" }))).status).toBe(412);
+});
+
+contract(
+  "a new uuid is accepted, the same uuid again exists (A13)",
+  { credits: 2 * price },
+  async ({ client }) => {
+    const uuid = randomUUID();
+    const first = await client().analyzeSoccer({ video, height: 170, uuid });
+    expect(first).toMatchObject({ uuid, fileExists: false });
+    expect(first.raw.wait_time).toBe(first.waitTime);
+    const again = await client().analyzeSoccer({ video, height: "170", uuid });
+    expect(again).toMatchObject({ uuid, fileExists: true });
+  },
+);
+
+contract("credits run out with 422, and nothing more is charged", { mock: true }, async () => {
+  const poor = await openTarget(target, 2 * price + 1);
+  try {
+    const call = () => poor.client().analyzeSoccer({ video, height: 170 });
+    expect(await call()).toMatchObject({ credit: price });
+    expect(await call()).toMatchObject({ credit: price });
+    expect(await refused(call())).toMatchObject({ code: 422, credit: 1 });
+    expect(await refused(call())).toMatchObject({ code: 422, credit: 1 });
+    expect(poor.exchanges.flatMap((exchange) => exchange.problems)).toEqual([]);
+  } finally {
+    await poor.close();
+  }
+});
+
+for (const entry of Object.values(errorCodes)) {
+  contract(
+    `code ${entry.code} (${entry.meaning.en}) is a typed error`,
+    { mock: true },
+    async ({ client }) => {
+      const error = await refused(
+        client({ prefer: `code=${entry.code}` }).analyzeSoccer({ video, height: 170 }),
+      );
+      expect(error).toMatchObject({
+        code: entry.code,
+        httpStatus: entry.code,
+        entry,
+        apiMessage: entry.message.text,
+      });
+    },
+  );
+}
+
+contract("a forced 200 is a receipt that costs nothing", { mock: true }, async ({ client, exchanges }) => {
+  const receipt = await client({ prefer: "code=200" }).analyzeSoccer({ video, height: 170 });
+  expect(receipt).toMatchObject({ waitTime: 11, fileExists: false, credit: price, message: "success" });
+  expect(exchanges.at(-1)?.status).toBe(200);
+});

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { capture, install, root, step, turbo } from "../tools.mjs";
+
+const withTests = ["openapi", ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`)];
+const reportOf = (folder) => `${root}/${folder}/.vitest/report.json`;
+
+/** Proves everything that is claimed, in one command. A check that fails does not hide the ones after it. */
+export default async function check() {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const prove = async (label, work) => {
+    const proven = await work().then(
+      () => true,
+      () => false,
+    );
+    counts[proven ? "passed" : "failed"] += 1;
+    if (!proven) failures.push(label);
+    return proven;
+  };
+  const failures = [];
+  const checks = [
+    ["format and lint", () => capture("biome", ["ci", "--colors=off", "."])],
+    ["generated files are fresh", () => turbo("fresh")],
+    ["spec lint", () => turbo("lint:spec")],
+    ["build", () => turbo("build")],
+    ["types", () => turbo("typecheck", "--continue")],
+    ["tests of every package", () => test(counts)],
+  ];
+  if (await prove("install", install)) {
+    for (const [label, work] of checks) await prove(label, () => step(label, work));
+  }
+  console.log(
+    failures.length === 0 ? "\nAll checks hold." : `\nThese checks failed: ${failures.join(", ")}.`,
+  );
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+  console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
+
+/** Runs the tests of every package, or takes their results from turbo's cache; counts them either way. */
+async function test(counts) {
+  for (const folder of withTests) rmSync(reportOf(folder), { force: true });
+  try {
+    await turbo("test", "--continue");
+  } finally {
+    for (const folder of withTests.filter((name) => existsSync(reportOf(name)))) {
+      const report = JSON.parse(readFileSync(reportOf(folder), "utf8"));
+      counts.passed += report.numPassedTests;
+      counts.failed += report.numFailedTests;
+      counts.skipped += report.numPendingTests;
+    }
+  }
+}

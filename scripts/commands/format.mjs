@@ -1,0 +1,6 @@
+import { capture, install, step } from "../tools.mjs";
+
+export default async function format() {
+  await install();
+  await step("format", () => capture("biome", ["check", "--write", "--colors=off", "."]));
+}

@@ -1,0 +1,71 @@
+// The demonstration of `npm start`. It uses the built packages as anybody else would, by their front doors.
+
+import { createRemoClient, isRemoApiError } from "../packages/client/dist/index.js";
+import { openVideo } from "../packages/client/dist/node.js";
+import { demoAccount, MockListenError, startMockServer } from "../packages/mock-server/dist/index.js";
+import { root, stopSignal } from "./tools.mjs";
+
+const sample = `${root}openapi/samples/soccer-kick.mp4`;
+
+/** Starts the mock, shows one answer and one refusal, and keeps serving until a signal unless `once`. */
+export async function serve({ once, port }) {
+  let log = () => {};
+  const mock = await startMockServer({ port, log: (entry) => log(entry) }).catch(tellListenError);
+  if (!mock) return;
+  await demonstrate(mock);
+  tellWhatNow(mock);
+  if (once) {
+    await mock.close(0);
+    console.log("\nThat was the demonstration. Without --once, the mock keeps running.");
+    return;
+  }
+  console.log("\nThe mock is running and tells each answer here. Ctrl-C stops it.\n");
+  log = ({ status, scenario, reason }) => console.log(`  ${status} ${scenario} (${reason})`);
+  await stopSignal();
+  await mock.close();
+  console.log("\nThe mock has stopped; its port is free.");
+}
+
+function tellListenError(error) {
+  if (!(error instanceof MockListenError)) throw error;
+  console.error(`\n${error.message}\nFor instance: npm start -- --port 4011`);
+  process.exitCode = 1;
+}
+
+async function demonstrate(mock) {
+  const video = await openVideo(sample);
+  const { email, userKey, apiKey } = demoAccount;
+  const remo = createRemoClient({ email, userKey, apiKey, baseUrl: mock.url });
+  console.log(`\nremo.analyzeSoccer({ video, height: 170 })   // soccer-kick.mp4, ${video.size} bytes`);
+  show(await remo.analyzeSoccer({ video, height: 170 }));
+
+  console.log("\nThe same with a wrong API key, as an error that you can switch on:");
+  const stranger = createRemoClient({ email, userKey, apiKey: "not-the-key", baseUrl: mock.url });
+  const error = await stranger.analyzeSoccer({ video, height: 170 }).catch((refused) => refused);
+  if (!isRemoApiError(error, 421))
+    throw new Error("The mock did not refuse a wrong API key.", { cause: error });
+  const { name, code, entry, apiMessage, credit } = error;
+  show({ name, code, category: entry.category, meaning: entry.meaning, apiMessage, credit });
+}
+
+function tellWhatNow({ url }) {
+  const { email, userKey, apiKey } = demoAccount;
+  console.log(`
+  mock     ${url}/api/analysis-soccer
+  docs     ${url}/docs
+  OpenAPI  ${url}/openapi.json
+
+Send it yourself; for any other documented code add -H 'Prefer: code=422':
+
+curl -s ${url}/api/analysis-soccer -H 'content-type: application/json' --data-binary @- <<END
+{ "Email": "${email}", "UserKey": "${userKey}", "APIKey": "${apiKey}", "height": "170",
+  "uuid": "c37d3ce2-e9d0-45de-9656-2a730204f8ca", "base64_video": "$(base64 < '${sample}' | tr -d '\\n')" }
+END`);
+}
+
+function show({ raw, ...value }) {
+  for (const [key, field] of Object.entries(value)) {
+    const text = field instanceof Date ? field.toISOString() : JSON.stringify(field);
+    console.log(`  ${key.padEnd(11)} ${text}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** A command that did not end with 0; `output` is all that it printed. */
+export class StepError extends Error {
+  constructor(label, output) {
+    super(`${label} failed`);
+    this.output = output;
+  }
+}
+
+/** Runs a program from node_modules, or pnpm, and gives what it printed. */
+export function capture(program, args) {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, { cwd: root, env: withBin(), shell: process.platform === "win32" });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+      });
+    }
+    child.on("error", (error) => failed(new StepError(program, String(error))));
+    child.on("exit", (code) => (code === 0 ? done(output) : failed(new StepError(program, output))));
+  });
+}
+
+/** Runs a program that talks to the terminal itself, hands signals on to it, and gives its exit code. */
+export async function pass(program, args) {
+  const child = spawn(program, args, { cwd: root, env: withBin(), stdio: "inherit" });
+  void stopSignal().then((signal) => child.kill(signal));
+  const code = await new Promise((done) => child.on("exit", done));
+  return code ?? 1;
+}
+
+/**
+ * Resolves at the first SIGINT or SIGTERM. The handlers stay: npm hands a Ctrl-C on to a script that the terminal
+ * has already told, and the second one must not kill a process that is about to end with 0.
+ */
+export async function stopSignal() {
+  const signal = await new Promise((stop) => {
+    for (const name of ["SIGINT", "SIGTERM"]) process.on(name, stop);
+  });
+  setTimeout(() => {}, 200);
+  return signal;
+}
+
+/** Runs `work` and says in one line how it went; a failure is told with all that was printed. */
+export async function step(label, work) {
+  const started = performance.now();
+  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  try {
+    const result = await work();
+    console.log(`  ✓ ${label.padEnd(44)} ${seconds()}`);
+    return result;
+  } catch (error) {
+    console.log(`  ✗ ${label.padEnd(44)} ${seconds()}`);
+    console.error(`\n${(error.output ?? error.stack).trim()}\n`);
+    throw error;
+  }
+}
+
+export const install = () =>
+  step("install", () => capture("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"]));
+
+export const turbo = (...args) => capture("turbo", ["run", ...args, "--output-logs=errors-only"]);
+
+export const build = () => step("build", () => turbo("build"));
+
+/** The environment of every program started here: its tools first on the PATH, and telemetry off. */
+function withBin() {
+  return {
+    ...process.env,
+    PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  };
+}
