@@ -65,7 +65,17 @@ export async function step(label, work) {
 export const install = () =>
   step("install", () => capture("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"]));
 
-export const turbo = (...args) => capture("turbo", ["run", ...args, "--output-logs=errors-only"]);
+/** Runs tasks of the workspace; of a failure, what the failed tasks printed is told, without turbo's frame. */
+export async function turbo(...args) {
+  try {
+    await capture("turbo", ["run", ...args, "--output-logs=errors-only"]);
+  } catch (error) {
+    const frame =
+      /^(• turbo| {3}• |\s*(Tasks|Cached|Time|Failed): | ERROR |.*ERROR {2}command |.*\[ELIFECYCLE\]|.*cache miss, exec)/;
+    const lines = error.output.split("\n").filter((line) => !frame.test(line));
+    throw new StepError(`turbo ${args[0]}`, lines.join("\n"));
+  }
+}
 
 export const build = () => step("build", () => turbo("build"));
 
