@@ -15,7 +15,8 @@ export class StepError extends Error {
 /** Runs a program from node_modules, or pnpm, and gives what it printed. */
 export function capture(program, args) {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, { cwd: root, env: withBin(), shell: process.platform === "win32" });
+    const env = { ...withBin(), NO_COLOR: "1", FORCE_COLOR: undefined };
+    const child = spawn(program, args, { cwd: root, env, shell: process.platform === "win32" });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
