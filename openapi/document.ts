@@ -5,7 +5,10 @@ export type OpenApiDocument = {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: { readonly [path: string]: { readonly [method: string]: OpenApiOperation } };
-  readonly components: { readonly schemas: { readonly [name: string]: JsonSchema } };
+  readonly components: {
+    readonly schemas: { readonly [name: string]: JsonSchema };
+    readonly responses: { readonly [name: string]: OpenApiResponse };
+  };
 };
 
 export type OpenApiOperation = {
@@ -14,7 +17,12 @@ export type OpenApiOperation = {
   readonly responses: { readonly [status: string]: OpenApiResponse };
 };
 
-export type OpenApiResponse = { readonly description: string; readonly content: OpenApiContent };
+/** A response of an operation; a refusal is a reference to one that operations share. */
+export type OpenApiResponse = {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly content?: OpenApiContent;
+};
 
 export type OpenApiContent = {
   readonly [contentType: string]: {
@@ -26,4 +34,12 @@ export type OpenApiContent = {
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** The bundled specification, the same as `@remo-kit/openapi/openapi.json`. */
-export const openApiDocument: OpenApiDocument = json;
+export const openApiDocument: OpenApiDocument = json as OpenApiDocument;
+
+/** The content of an operation's response, by media type; of `default` where the status is not documented. */
+export function responseContent(operation: OpenApiOperation, status: number | "default"): OpenApiContent {
+  const response = operation.responses[String(status)] ?? operation.responses.default;
+  const name = response?.$ref?.split("/").pop();
+  const found = name === undefined ? response : openApiDocument.components.responses[name];
+  return found?.content ?? {};
+}

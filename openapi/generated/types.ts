@@ -13,9 +13,21 @@ export interface paths {
         /**
          * Request the analysis of a soccer video
          * @description Takes a soccer video and analyses the posture of the person in it. The answer is a receipt: the result is
-         *     generated afterwards and is fetched in a way that the page does not document (A17).
+         *     generated afterwards and is fetched in a way that the page does not document.
          *
-         *     A call that is accepted uses credits. Whether a repeated `uuid` is charged again is not documented (A13).
+         *     A call that is accepted uses credits. Send a video once: whether a repeated `uuid` is charged again is not
+         *     documented.
+         *
+         *     Documented as: F01, F02
+         *
+         *     Left open:
+         *     - A08: To which path is the request posted?
+         *     - A11: Is the API called over `http://`, with the keys and the video in clear text?
+         *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
+         *     - A16: Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer?
+         *     - A17: How is the result fetched after `wait_time`?
+         *     - A18: Which code comes when several errors apply?
+         *     - A21: Is this endpoint still served?
          */
         post: operations["analysisSoccer"];
         delete?: never;
@@ -36,35 +48,61 @@ export interface components {
             /**
              * Format: email
              * @description E-mail address of the user.
+             *
+             *     Documented as: F03
+             *
+             *     Left open:
+             *     - A20: What is the name of the field for the user: `Email` or `id`?
              * @example example@email.com
              */
             Email: string;
             /**
              * Format: password
              * @description The user key that was issued to the user.
+             *
+             *     Documented as: F04
              * @example userkey
              */
             UserKey: string;
             /**
              * Format: password
              * @description The API key that was issued to the user.
+             *
+             *     Documented as: F05
              * @example apikey
              */
             APIKey: string;
             /**
              * @description The video, base64-encoded (RFC 4648, section 4). Formats, length and size limits are not documented.
+             *
+             *     Documented as: F06
+             *
+             *     Left open:
+             *     - A07: What is in `base64_video`?
+             *     - A16: Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer?
+             *     - A23: Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet?
              * @example AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE=
              */
             base64_video: string;
             /**
              * @description Body height of the person in the video, in centimetres, as a **string** of digits. Decimals and the range
              *     are not documented.
+             *
+             *     Documented as: F07
+             *
+             *     Left open:
+             *     - A10: Which values of `height` are allowed: decimals, which range, an empty string?
              * @example 170
              */
             height: string;
             /**
              * Format: uuid
              * @description UUID of the video to analyse. The caller makes it and keeps it: it is the only key to the result (E06).
+             *
+             *     Documented as: F08
+             *
+             *     Left open:
+             *     - A09: Who makes the `uuid`?
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
@@ -77,22 +115,42 @@ export interface components {
         Refusal: {
             /**
              * @description Failure. The answer table documents the integer 0, the examples show `False`.
+             *
+             *     Documented as: F09, F16, F17
+             *
+             *     Left open:
+             *     - A01: Which type does `state` have?
              * @example false
              * @enum {unknown}
              */
             state: false | 0;
             /**
              * @description Read as the credits that remain; a success costs 4 while both examples say 100.
+             *
+             *     Documented as: F16, F17
+             *
+             *     Left open:
+             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
              * @example 100
              */
             credit?: number;
             /**
              * @description Guidance on the failure. Only the messages of 413 and 515 are documented.
+             *
+             *     Documented as: F10
+             *
+             *     Left open:
+             *     - A19: Which messages belong to the codes of the table?
              * @example error from front image decoding b64
              */
             message: string;
             /**
              * @description The error code, one of the page's code table or of its examples.
+             *
+             *     Documented as: F16, F17
+             *
+             *     Left open:
+             *     - A02: Which field of an error body carries the code?
              * @example 413
              */
             status: number;
@@ -104,39 +162,263 @@ export interface components {
         AnalysisSoccerReceipt: {
             /**
              * @description Success. The page documents the integer 1; a sibling API answers `true` (E03).
+             *
+             *     Documented as: F09
+             *
+             *     Left open:
+             *     - A01: Which type does `state` have?
              * @example 1
              * @enum {unknown}
              */
             state: 1 | true;
             /**
              * @description Guidance on the success.
+             *
+             *     Documented as: F10
              * @example success
              */
             message: string;
             /**
              * Format: uuid
              * @description UUID of the video, as the request gave it.
+             *
+             *     Documented as: F11
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
             /**
              * @description How long to wait, after this answer, until the result is generated. Read as seconds.
+             *
+             *     Documented as: F12
+             *
+             *     Left open:
+             *     - A12: In which unit is `wait_time`?
              * @example 11
              */
             wait_time: number;
             /**
              * @description True if the file already exists, else false.
+             *
+             *     Documented as: F13
+             *
+             *     Left open:
+             *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
              * @example false
              */
             file_exist: boolean;
             /**
              * @description The number of credits that will be used. A sibling API answers the remaining balance here (E03, E04).
+             *
+             *     Documented as: F14
+             *
+             *     Left open:
+             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
              * @example 4
              */
             credit: number;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state` comes
+         *     from a gateway, not from the API.
+         *
+         *     Documented as: F16, F17
+         *
+         *     Left open:
+         *     - A02: Which field of an error body carries the code?
+         *     - A05: Does the HTTP status line carry the code of the body?
+         *     - A14: Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent?
+         *     - A19: Which messages belong to the codes of the table?
+         */
+        "other-refusal": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Protocol error: the body is not JSON, or not a JSON object.
+         *
+         *     Documented as: F18
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
+         */
+        "protocol-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description No input data: a required field is missing, empty or not a string.
+         *
+         *     HTTP has registered 411 with another meaning: Length Required.
+         *
+         *     Documented as: F18
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
+         */
+        "no-input-data": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Error in the attached video: for instance, `base64_video` does not decode.
+         *
+         *     HTTP has registered 412 with another meaning: Precondition Failed.
+         *
+         *     Documented as: F18
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         *     - A23: Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet?
+         */
+        "video-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Error in decoding the front image. Shown in the page's example, absent from its code table; on the vendor's
+         *     image APIs the code means exactly this (E13).
+         *
+         *     HTTP has registered 413 with another meaning: Content Too Large.
+         *
+         *     Documented as: F16
+         *
+         *     Left open:
+         *     - A03: Can the codes 413 and 515 come from this API?
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "front-image-decoding-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description User not identified: no user has this `Email` and `UserKey`.
+         *
+         *     Documented as: F19
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         *     - A14: Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent?
+         */
+        "user-not-identified": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Wrong APIKey: it is not the one that was issued to the user. A `fetch` sends a body that can be replayed a
+         *     second time after this status.
+         *
+         *     HTTP has registered 421 with another meaning: Misdirected Request.
+         *
+         *     Documented as: F19
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "wrong-api-key": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Not enough credits for this request.
+         *
+         *     HTTP has registered 422 with another meaning: Unprocessable Content.
+         *
+         *     Documented as: F19
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "not-enough-credits": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description The model in the side image does not face sideways. Shown in the page's example, absent from its code table;
+         *     on the vendor's image APIs the code means exactly this (E13).
+         *
+         *     Documented as: F17
+         *
+         *     Left open:
+         *     - A03: Can the codes 413 and 515 come from this API?
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "model-not-facing-side": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Processing error: the analysis failed.
+         *
+         *     Documented as: F20
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "processing-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Other processing error: the analysis failed for another reason.
+         *
+         *     Documented as: F20
+         *
+         *     Left open:
+         *     - A05: Does the HTTP status line carry the code of the body?
+         */
+        "other-processing-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -151,14 +433,35 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description JSON with the credentials, the video and its parameters. */
+        /**
+         * @description JSON with the credentials, the video and its parameters.
+         *
+         *     Documented as: F02
+         *
+         *     Left open:
+         *     - A06: Is an answer JSON, although the page's examples are not?
+         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
+         *     - A20: What is the name of the field for the user: `Email` or `id`?
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnalysisSoccerRequest"];
             };
         };
         responses: {
-            /** @description Accepted. The result is ready after `wait_time` seconds. */
+            /**
+             * @description Accepted. The result is ready after `wait_time` seconds.
+             *
+             *     Documented as: F15
+             *
+             *     Left open:
+             *     - A01: Which type does `state` have?
+             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
+             *     - A06: Is an answer JSON, although the page's examples are not?
+             *     - A12: In which unit is `wait_time`?
+             *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
+             *     - A22: May an answer carry fields that the answer table does not list?
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -167,108 +470,17 @@ export interface operations {
                     "application/json": components["schemas"]["AnalysisSoccerReceipt"];
                 };
             };
-            /** @description Protocol error: the body is not JSON, or not a JSON object. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description No input data: a required field is missing, empty or not a string. */
-            411: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Error in the attached video: for instance, `base64_video` does not decode. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Error in decoding the front image. Shown in the page's example, absent from its code table. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description User not identified: no user has this `Email` and `UserKey`. */
-            420: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Wrong APIKey. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Not enough credits. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description The model in the side image does not face sideways. Shown in the page's example, absent from its code table. */
-            515: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Processing error. */
-            550: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Other processing error. */
-            559: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /**
-             * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state`
-             *     comes from a gateway, not from the API.
-             */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
+            400: components["responses"]["protocol-error"];
+            411: components["responses"]["no-input-data"];
+            412: components["responses"]["video-error"];
+            413: components["responses"]["front-image-decoding-error"];
+            420: components["responses"]["user-not-identified"];
+            421: components["responses"]["wrong-api-key"];
+            422: components["responses"]["not-enough-credits"];
+            515: components["responses"]["model-not-facing-side"];
+            550: components["responses"]["processing-error"];
+            559: components["responses"]["other-processing-error"];
+            default: components["responses"]["other-refusal"];
         };
     };
 }

@@ -1,62 +1,66 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-
-export const room = new URL("../", import.meta.url);
-const run = promisify(execFile);
+import type { Language } from "./ledger.ts";
+import { room } from "./room.ts";
 
 export type JsonObject = { [key: string]: unknown };
 
-/** Bundles the multi-file source into one document, with every example file inlined as its `value`. */
-export async function bundle(): Promise<JsonObject> {
+/** The multi-file source as one document, with every example file inlined; in Korean with the overlays applied. */
+export async function bundle(language: Language): Promise<JsonObject> {
   const scratch = await mkdtemp(join(tmpdir(), "remo-kit-bundle-"));
   try {
     const out = join(scratch, "openapi.json");
-    await redocly("bundle", "openapi.yaml", "--config", "redocly.yaml", "--output", out);
-    const document = JSON.parse(await readFile(out, "utf8")) as JsonObject;
-    return (await inlineExamples(document)) as JsonObject;
+    const overlays = language === "en" ? [] : await overlayFiles(language);
+    const flags = overlays.flatMap((file) => ["--overlay", file]);
+    await redocly("bundle", "openapi.yaml", "--config", "redocly.yaml", "--output", out, ...flags);
+    return (await inlineExamples(JSON.parse(await readFile(out, "utf8")))) as JsonObject;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
+/** `overlays/ko.yaml` for what all operations share, and one file an operation in `overlays/ko/`. */
+async function overlayFiles(language: Language): Promise<string[]> {
+  const ofOperations = await readdir(new URL(`overlays/${language}/`, room));
+  return [`overlays/${language}.yaml`, ...ofOperations.sort().map((file) => `overlays/${language}/${file}`)];
+}
+
 async function redocly(...args: string[]): Promise<void> {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const bin = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", room));
+  const cli = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", room));
   try {
-    await run(process.execPath, [bin, ...args], { cwd: room, env });
+    await promisify(execFile)(process.execPath, [cli, ...args], { cwd: room, env });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`redocly ${args[0]} failed:\n${stdout}${stderr}`);
+    const told = `${stdout}${stderr}`.replace(/^ *[╔║╚].*\n/gm, "").trim(); // Its notice about Node 20.
+    throw new Error(`redocly ${args.join(" ")} failed:\n${told}`);
   }
 }
 
 /**
  * Redocly leaves a `$ref` in an example's value alone, so the source names its example files with OpenAPI's own
- * `externalValue`, relative to `operations/`.
+ * `externalValue`; every file that does so lies one folder deep.
  */
-async function inlineExamples(node: unknown, at = "#"): Promise<unknown> {
-  if (Array.isArray(node)) return Promise.all(node.map((item, i) => inlineExamples(item, `${at}/${i}`)));
+async function inlineExamples(node: unknown): Promise<unknown> {
+  if (Array.isArray(node)) return Promise.all(node.map(inlineExamples));
   if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(async ([key, value]) => {
-    if (key !== "externalValue") return [key, await inlineExamples(value, `${at}/${key}`)] as const;
-    return ["value", await readExample(String(value), at)] as const;
-  });
+  const entries = Object.entries(node).map(async ([key, value]) =>
+    key === "externalValue"
+      ? ["value", await readExample(String(value))]
+      : [key, await inlineExamples(value)],
+  );
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function readExample(file: string, at: string): Promise<unknown> {
-  const url = new URL(file, new URL("operations/", room));
-  const name = url.pathname.slice(room.pathname.length);
-  const text = await readFile(url, "utf8").catch(() => {
-    throw new Error(`openapi/${name} does not exist, but the spec names it as an example at ${at}.`);
-  });
+async function readExample(file: string): Promise<unknown> {
+  const text = await readFile(new URL(file, new URL("operations/", room)), "utf8");
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`openapi/${name} is not JSON: ${(cause as Error).message}`);
+    throw new Error(`The example ${file} is not JSON: ${(cause as Error).message}`);
   }
 }

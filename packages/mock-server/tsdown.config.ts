@@ -1,6 +1,16 @@
 import { cp } from "node:fs/promises";
 import { defineConfig } from "tsdown";
 
+const generated = "../../openapi/generated";
+
+/** What the mock serves as it is; it lies beside the code, so that an installed mock needs nothing else. */
+async function copyAssets(): Promise<void> {
+  await cp("../../docs/site/index.html", "dist/assets/docs.html");
+  for (const name of ["openapi.json", "openapi.yaml", "openapi.ko.json"]) {
+    await cp(`${generated}/${name}`, `dist/assets/${name}`);
+  }
+}
+
 // The spec and the little of faker that is used are bundled in: few files to install, quick to start.
 export default defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
@@ -8,5 +18,5 @@ export default defineConfig({
   fixedExtension: false,
   noExternal: ["@remo-kit/openapi", "@faker-js/faker"],
   dts: true,
-  onSuccess: () => cp("../../docs/site", "dist/docs", { recursive: true }),
+  onSuccess: copyAssets,
 });

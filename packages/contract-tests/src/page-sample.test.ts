@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { demoAccount, startMockServer } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
+import { pythonHasRequests } from "./python.ts";
 
 const video = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
 const documented = {
@@ -27,12 +28,7 @@ async function correctedSample(url: string): Promise<string> {
     .replace("path/to/your/video", video);
 }
 
-const python = await promisify(execFile)("python3", ["-c", "import requests"]).then(
-  () => true,
-  () => false,
-);
-
-test.runIf(python)("the page's Python sample gets the documented answer (F15, F21)", async () => {
+test.runIf(pythonHasRequests)("the page's Python sample gets the documented answer (F15, F21)", async () => {
   const server = await startMockServer({ port: 0 });
   try {
     const script = `${await correctedSample(server.url)}\nprint(res.status_code, res.text)\n`;

@@ -1,4 +1,4 @@
-import { openApiDocument } from "@remo-kit/openapi";
+import { openApiDocument, responseContent } from "@remo-kit/openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
@@ -16,13 +16,12 @@ export type WireAnswer = {
 
 /** What is wrong with an answer by the spec: its content type, or its body against the response of its status. */
 export function specProblems({ path, status, contentType, body }: WireAnswer): string[] {
-  const responses = openApiDocument.paths[path]?.post?.responses;
-  const response = responses?.[String(status)] ?? responses?.default;
-  if (!response) return [`the spec has no POST ${path}`];
+  const operation = openApiDocument.paths[path]?.post;
+  if (!operation) return [`the spec has no POST ${path}`];
+  const content = responseContent(operation, status);
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "none";
-  const media = response.content[mediaType];
-  if (!media)
-    return [`HTTP ${status} has content type ${mediaType}; the spec has ${Object.keys(response.content)}`];
+  const media = content[mediaType];
+  if (!media) return [`HTTP ${status} has content type ${mediaType}; the spec has ${Object.keys(content)}`];
   const validate = ajv.compile({ $ref: `spec${media.schema.$ref}` });
   if (validate(body)) return [];
   return (validate.errors ?? []).map((error) => `HTTP ${status}: body${error.instancePath} ${error.message}`);

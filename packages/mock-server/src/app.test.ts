@@ -1,4 +1,4 @@
-import { errorCodes, openApiDocument } from "@remo-kit/openapi";
+import { errorCodes, type OpenApiOperation, openApiDocument, responseContent } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createMock, demoAccount, type LogEntry, type MockOptions } from "./index.ts";
 
@@ -94,8 +94,8 @@ test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
     const response = await post(mock, request, { prefer: `code=${code}` });
     expect(response.status).toBe(code);
     expect(response.headers.get("preference-applied")).toBe(`code=${code}`);
-    const examples = openApiDocument.paths["/api/analysis-soccer"]?.post?.responses[String(code)]?.content;
-    const [example] = Object.values(examples?.["application/json"]?.examples ?? {});
+    const operation = openApiDocument.paths["/api/analysis-soccer"]?.post as OpenApiOperation;
+    const [example] = Object.values(responseContent(operation, code)["application/json"]?.examples ?? {});
     const credit = code === 200 ? 4 : 100;
     expect(await response.json()).toEqual({ ...(example?.value as object), credit });
     expect(mock.creditsOf(demoAccount.email)).toBe(100);
@@ -153,11 +153,6 @@ test("the log tells outcomes and no secrets", async () => {
       uuid: request.uuid,
     },
   ]);
-});
-
-test("the spec is served as it is published", async () => {
-  const response = await mockWith().fetch("http://mock.test/openapi.json");
-  expect(await response.json()).toEqual(openApiDocument);
 });
 
 test("health answers", async () => {

@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { openApiDocument } from "@remo-kit/openapi";
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { toWire } from "./answer.ts";
+import { assetPaths, serveAssets } from "./assets.ts";
 import { type Decision, decide, force, forcibleCodes } from "./decide.ts";
 import { readBody } from "./intake.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
 import { parsePrefer } from "./prefer.ts";
+import { problem } from "./problem.ts";
 import { createState, type State } from "./state.ts";
 
 /** A mock in this process: it answers requests and listens to no port. */
@@ -63,16 +63,10 @@ function createApp(state: State, { log }: ResolvedMockOptions): Hono {
     return problem(c, 405, `${c.req.method} is not an operation of ${operationPath}; send a POST.`);
   });
   app.get("/", (c) => c.redirect("/docs"));
-  app.get("/openapi.json", (c) => c.json(openApiDocument));
-  app.get("/docs", docs);
+  serveAssets(app);
   app.get("/__mock/health", (c) => c.json({ status: "ok" }));
-  app.notFound((c) =>
-    problem(
-      c,
-      404,
-      `The mock has no ${c.req.path}. It has ${operationPath}, /openapi.json, /docs, /__mock/health.`,
-    ),
-  );
+  const paths = [operationPath, ...assetPaths, "/__mock/health"].join(", ");
+  app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));
   app.onError((error, c) => problem(c, 500, `The mock itself failed: ${error.message}`));
   return app;
 }
@@ -86,19 +80,4 @@ function send(c: Context, decision: Decision): Response {
 
 function unknownCode(c: Context): Response {
   return problem(c, 400, `Prefer: code takes one of ${forcibleCodes.join(", ")}.`);
-}
-
-/** An answer of the mock that no answer of the API is: RFC 9457, without `state`. */
-function problem(c: Context, status: ContentfulStatusCode, detail: string): Response {
-  return c.body(JSON.stringify({ title: "This is the mock, not the API", status, detail }), status, {
-    "content-type": "application/problem+json",
-  });
-}
-
-/** The reference that `npm run docs` builds; it is copied beside the built package. */
-async function docs(c: Context): Promise<Response> {
-  const page = await readFile(new URL("docs/index.html", import.meta.url), "utf8").catch(() => undefined);
-  return page === undefined
-    ? problem(c, 404, "This build of the mock has no docs. Build it with its docs: npm run setup.")
-    : c.html(page);
 }

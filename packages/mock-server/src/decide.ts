@@ -66,7 +66,7 @@ export function force(code: number, intake: Intake, state: State): Decision | un
 /** The codes that `force` knows. */
 export const forcibleCodes: readonly number[] = [200, ...Object.values(errorCodes).map(({ code }) => code)];
 
-const documentedReceipt = operation?.responses["200"]?.content["application/json"]?.examples.accepted
+const documentedReceipt = operation?.responses["200"]?.content?.["application/json"]?.examples.accepted
   ?.value as {
   uuid: string;
   wait_time: number;

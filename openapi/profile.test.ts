@@ -1,0 +1,36 @@
+import { expect, expectTypeOf, test } from "vitest";
+import schema from "./generated/profile.schema.json" with { type: "json" };
+import { type Profile, parseProfile, profileKeys, profileProblems, profiles } from "./index.ts";
+import { schemaProblems } from "./scripts/ledger.ts";
+
+test.each(Object.entries(profiles))(
+  "the built-in profile %s is one, by the code and by the schema",
+  (_, profile) => {
+    expect(parseProfile(profile)).toEqual(profile);
+    expect(schemaProblems(schemaOnly, profile)).toEqual([]);
+  },
+);
+
+const { "x-generated": _banner, ...schemaOnly } = schema;
+
+test.each([
+  ["no object", [], "a profile is a JSON object with the keys successState"],
+  ["a key is missing", { ...profiles.documented, statusKey: undefined }, "`statusKey` (A02) must be"],
+  ["another value", { ...profiles.documented, emptyBody: 422 }, "must be 400 or 411; received 422"],
+  ["the text of a number", { ...profiles.documented, emptyBody: "400" }, 'received "400"'],
+  ["an unknown key", { ...profiles.documented, colour: "red" }, "`colour` is no key of a profile"],
+])("what is no profile is refused and named: %s", (_, value, problem) => {
+  expect(() => parseProfile(value)).toThrow(problem);
+  expect(schemaProblems(schemaOnly, JSON.parse(JSON.stringify(value)))).not.toEqual([]);
+});
+
+test("each value of each key makes a profile", () => {
+  for (const [key, { values }] of Object.entries(profileKeys)) {
+    for (const value of values) expect(profileProblems({ ...profiles.documented, [key]: value })).toEqual([]);
+  }
+});
+
+test("the type of a profile has the values of the ledger", () => {
+  expectTypeOf<Profile["httpStatus"]>().toEqualTypeOf<"code" | "class" | "ok">();
+  expectTypeOf<Profile["successState"]>().toEqualTypeOf<1 | true>();
+});
