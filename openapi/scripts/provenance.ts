@@ -15,7 +15,7 @@ export function withProvenance(document: JsonObject, ledger: Ledger, language: L
   const copy = structuredClone(document);
   for (const { node } of objectsOf(copy)) {
     const text = provenance(node, ledger, language);
-    if (typeof node.description !== "string" || text === "") continue;
+    if (typeof node.description !== "string" || text === "" || "url" in node) continue; // A server's is no Markdown.
     (node as JsonObject).description = `${node.description.trimEnd()}\n\n${text}`;
   }
   return copy;

@@ -85,7 +85,14 @@ function ambiguity(row: Ambiguity, ledger: Ledger, language: Language, t: Transl
     return `- ${id} (${found?.date}): ${found?.text[language]}`;
   });
   const keys = (row.profile ?? []).map((key) => profileKey(key, language, t));
-  return entry(row.id, [`**${row.question[language]}**`, readings, rest, ...known, ...keys].join("\n\n"));
+  const blocks = [
+    `**${row.question[language]}**`,
+    `${t("readings")}\n\n${readings}`,
+    `${t("taken")}\n\n${rest}`,
+    ...(known.length > 0 ? [`${t("known")}\n\n${known.join("\n")}`] : []),
+    ...keys,
+  ];
+  return entry(row.id, blocks.join("\n\n"));
 }
 
 function profileKey({ key, text, values }: ProfileKey, language: Language, t: Translate): string {

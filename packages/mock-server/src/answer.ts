@@ -1,30 +1,32 @@
 import { type components, type ErrorCodeEntry, errorCodes } from "@remo-kit/openapi";
-import type { Decision } from "./decide.ts";
-import { price } from "./state.ts";
+import type { AccountState } from "./state.ts";
 
-type Receipt = components["schemas"]["AnalysisSoccerReceipt"];
-type Refusal = components["schemas"]["Refusal"];
+/** The name of a refusal, as in the catalogue of error codes. */
+export type RefusalName = ErrorCodeEntry["name"];
 
-const byName = new Map<string, ErrorCodeEntry>(Object.values(errorCodes).map((entry) => [entry.name, entry]));
+/** What the mock answers, in which scenario, and why. */
+export type Answer = {
+  readonly status: number;
+  readonly scenario: string;
+  readonly reason: string;
+  readonly body: object;
+};
 
-/** A decision as it goes over the wire: fields and order of the page's examples (F15 to F17), HTTP status = code (A05). */
-export function toWire(decision: Decision): { status: number; body: Receipt | Refusal } {
-  if ("balance" in decision) {
-    const { code, message } = byName.get(decision.scenario) as ErrorCodeEntry;
-    return {
-      status: code,
-      body: { state: false, credit: decision.balance, message: message.text, status: code },
-    };
-  }
-  return {
-    status: 200,
-    body: {
-      state: 1,
-      wait_time: decision.waitTime,
-      file_exist: decision.scenario === "file-exists",
-      uuid: decision.uuid,
-      message: "success",
-      credit: price,
-    },
+const byName = new Map<RefusalName, ErrorCodeEntry>(
+  Object.values(errorCodes).map((entry) => [entry.name, entry]),
+);
+
+/**
+ * A refusal with the fields and the order of the page's examples (F16, F17) and the code as HTTP status (A05). Its
+ * `credit` is the balance of the account (A04), 0 where no account is identified.
+ */
+export function refuse(scenario: RefusalName, reason: string, account?: AccountState): Answer {
+  const { code, message } = byName.get(scenario) as ErrorCodeEntry;
+  const body: components["schemas"]["Refusal"] = {
+    state: false,
+    credit: account?.credits ?? 0,
+    message: message.text,
+    status: code,
   };
+  return { status: code, scenario, reason, body };
 }

@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { toWire } from "./answer.ts";
 import { assetPaths, serveAssets } from "./assets.ts";
-import { type Decision, decide, force, forcibleCodes } from "./decide.ts";
+import { force, forcibleCodes } from "./force.ts";
 import { readBody } from "./intake.ts";
+import { operations } from "./operations/index.ts";
+import type { Operation } from "./operations/operation.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
 import { parsePrefer } from "./prefer.ts";
 import { problem } from "./problem.ts";
@@ -36,8 +37,6 @@ export function createMock(options?: MockOptions): Mock {
   };
 }
 
-const operationPath = "/api/analysis-soccer";
-
 function createApp(state: State, { log }: ResolvedMockOptions): Hono {
   const app = new Hono();
   app.use(
@@ -46,36 +45,40 @@ function createApp(state: State, { log }: ResolvedMockOptions): Hono {
       exposeHeaders: ["preference-applied", "x-remo-mock-scenario", "x-remo-mock-reason"],
     }),
   );
-  app.post(operationPath, async (c) => {
-    const intake = await readBody(c.req.raw);
-    const code = parsePrefer(c.req.header("prefer")).get("code");
-    const decision = code === undefined ? decide(intake, state) : force(Number(code), intake, state);
-    if (!decision) return unknownCode(c);
-    if (code !== undefined) c.header("preference-applied", `code=${code}`);
-    const answer = send(c, decision);
-    const uuid =
-      "fields" in intake && typeof intake.fields.uuid === "string" ? intake.fields.uuid : undefined;
-    log({ status: answer.status, scenario: decision.scenario, reason: decision.reason, uuid });
-    return answer;
-  });
-  app.all(operationPath, (c) => {
-    c.header("allow", "POST");
-    return problem(c, 405, `${c.req.method} is not an operation of ${operationPath}; send a POST.`);
-  });
-  app.get("/", (c) => c.redirect("/docs"));
+  for (const operation of operations) serveOperation(app, operation, state, log);
   serveAssets(app);
+  app.get("/", (c) => c.redirect("/docs"));
   app.get("/__mock/health", (c) => c.json({ status: "ok" }));
-  const paths = [operationPath, ...assetPaths, "/__mock/health"].join(", ");
+  const paths = [...operations.map(({ path }) => path), ...assetPaths, "/__mock/health"].join(", ");
   app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));
   app.onError((error, c) => problem(c, 500, `The mock itself failed: ${error.message}`));
   return app;
 }
 
-function send(c: Context, decision: Decision): Response {
-  const { status, body } = toWire(decision);
-  c.header("x-remo-mock-scenario", decision.scenario);
-  c.header("x-remo-mock-reason", decision.reason);
-  return c.json(body, status as ContentfulStatusCode); // N10: Hono's type has no 420, 550, 559.
+function serveOperation(
+  app: Hono,
+  operation: Operation,
+  state: State,
+  log: ResolvedMockOptions["log"],
+): void {
+  app.post(operation.path, async (c) => {
+    const intake = await readBody(c.req.raw);
+    const code = parsePrefer(c.req.header("prefer")).get("code");
+    const forced = code === undefined ? undefined : force(Number(code), operation, intake, state);
+    if (code !== undefined && !forced) return unknownCode(c);
+    const { status, scenario, reason, body } = forced ?? operation.answer(intake, state);
+    if (forced) c.header("preference-applied", `code=${code}`);
+    c.header("x-remo-mock-scenario", scenario);
+    c.header("x-remo-mock-reason", reason);
+    const uuid =
+      "fields" in intake && typeof intake.fields.uuid === "string" ? intake.fields.uuid : undefined;
+    log({ status, scenario, reason, uuid });
+    return c.json(body, status as ContentfulStatusCode); // N10: Hono's type has no 420, 550, 559.
+  });
+  app.all(operation.path, (c) => {
+    c.header("allow", "POST");
+    return problem(c, 405, `${c.req.method} is not an operation of ${operation.path}; send a POST.`);
+  });
 }
 
 function unknownCode(c: Context): Response {
