@@ -44,8 +44,8 @@ async function demonstrate(mock) {
   const error = await stranger.analyzeSoccer({ video, height: 170 }).catch((refused) => refused);
   if (!isRemoApiError(error, 421))
     throw new Error("The mock did not refuse a wrong API key.", { cause: error });
-  const { name, code, entry, apiMessage, credit } = error;
-  show({ name, code, category: entry.category, meaning: entry.meaning, apiMessage, credit });
+  const { name, code, category, meaning, apiMessage, credit } = error;
+  show({ name, code, category, meaning, apiMessage, credit });
 }
 
 function tellWhatNow({ url }) {

@@ -1,19 +1,23 @@
 import type { paths } from "@remo-kit/openapi";
 import type { Client } from "openapi-fetch";
-import { type Answer, classify, type RawReceipt } from "./classify.ts";
-import { type CallContext, RemoError, RemoInputError, RemoNetworkError } from "./errors.ts";
+import { type Call, runCall } from "./call.ts";
+import { type RemoCallFailure, RemoInputError } from "./errors.ts";
 import { jsonUpload } from "./json-upload.ts";
-import type { ResolvedOptions } from "./options.ts";
-import { openVideoSource, type Video } from "./video.ts";
+import { type CallOptions, type ResolvedOptions, resolveCall } from "./options.ts";
+import type { RawReceipt } from "./receipt.ts";
+import { texts } from "./texts.ts";
+import { send } from "./transport.ts";
+import { openSource, type Video } from "./video.ts";
+import type { Watch } from "./watch.ts";
 
-export type AnalyzeSoccerInput = {
+export type AnalyzeSoccerInput = CallOptions & {
   /** The video (F06). Its formats, length and size limits are not documented (A07, A16). */
   readonly video: Video;
   /** Body height of the person in the video, in cm: a whole number or its digits (F07). */
   readonly height: number | string;
   /** UUID of the video (F08). Default: a new random one (version 4). Keep it: it is the only key to the result (E06). */
   readonly uuid?: string | undefined;
-  /** Aborts the call; the promise then rejects with the signal's reason. */
+  /** Aborts the call in any phase; it then fails with a RemoAbortError whose cause is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -35,103 +39,66 @@ export type AnalysisReceipt = {
   readonly raw: RawReceipt;
 };
 
+/** What a call came to, for callers who would rather not catch. */
+export type SafeResult =
+  | { readonly ok: true; readonly receipt: AnalysisReceipt }
+  | { readonly ok: false; readonly error: RemoCallFailure };
+
+/** What every operation of a client works with. */
+export type Workbench = {
+  readonly raw: Client<paths, "application/json">;
+  readonly options: ResolvedOptions;
+};
+
 const path = "/api/analysis-soccer";
 
-/** `POST /api/analysis-soccer` (F01): one call, one request. Its errors are listed at `RemoClient`. */
-export async function analyzeSoccer(
-  raw: Client<paths, "application/json">,
-  options: ResolvedOptions,
-  input: AnalyzeSoccerInput,
-): Promise<AnalysisReceipt> {
+/** `POST /api/analysis-soccer` (F01). Its errors are listed at `RemoClient`. */
+export async function analyzeSoccer(bench: Workbench, input: AnalyzeSoccerInput): Promise<AnalysisReceipt> {
+  if (typeof input !== "object" || input === null) throw new RemoInputError(texts.input);
   const uuid = input.uuid === undefined ? crypto.randomUUID() : checkUuid(input.uuid);
-  const fields = {
-    Email: options.email,
-    UserKey: options.userKey,
-    APIKey: options.apiKey,
-    height: checkHeight(input.height),
-    uuid,
-  };
-  const upload = jsonUpload(fields, "base64_video", openVideoSource(input.video));
-  const context = { url: `${options.baseUrl}${path}`, uuid };
-  const answer = await send(context, input.signal, () =>
+  try {
+    const raw = await runCall(prepare(bench, input, uuid), bench.options);
+    const readyAt = new Date(Math.min(Date.now() + raw.wait_time * 1000, lastDate));
+    const { wait_time: waitTime, file_exist: fileExists, credit, message } = raw;
+    return { uuid: raw.uuid, waitTime, readyAt, fileExists, credit, message, raw };
+  } catch (error) {
+    if (error instanceof RemoInputError) error.uuid ??= uuid;
+    throw error;
+  }
+}
+
+/** The last moment that a Date can be; a server may name any wait. */
+const lastDate = 8_640_000_000_000_000;
+
+function prepare({ raw, options }: Workbench, input: AnalyzeSoccerInput, uuid: string): Call {
+  const { email: Email, userKey: UserKey, apiKey: APIKey } = options.keys;
+  const fields = { Email, UserKey, APIKey, height: checkHeight(input.height), uuid };
+  const upload = jsonUpload(fields, "base64_video", openSource(input.video));
+  const post = (watch: Watch) =>
     raw.POST(path, {
       body: { ...fields, base64_video: "" },
-      // N1: a body that can be replayed is sent twice when the answer is 421, which means "wrong APIKey" here.
-      bodySerializer: () => upload.body,
-      duplex: "half",
-      headers: { "content-length": String(upload.contentLength) },
+      bodySerializer: () => undefined, // The transport makes the body while it sends.
+      headers: { "content-type": "application/json", "content-length": String(upload.length) },
+      fetch: (request) => send({ request, upload, watch }, options.fetch),
       parseAs: "text",
-      redirect: "manual", // N4: a followed redirect would carry the keys to wherever it points.
-      signal: input.signal ?? null,
-    }),
-  );
-  const outcome = classify(answer, context);
-  if (outcome instanceof RemoError) throw outcome;
-  return toReceipt(outcome);
-}
-
-type Sent = { data?: unknown; error?: unknown; response: Response };
-
-async function send(
-  context: CallContext,
-  signal: AbortSignal | undefined,
-  post: () => Promise<Sent>,
-): Promise<Answer> {
-  try {
-    const { data, error, response } = await post();
-    return { httpStatus: response.status, body: parse(response.ok ? data : error) };
-  } catch (error) {
-    signal?.throwIfAborted();
-    const own = [error, (error as Error | undefined)?.cause].find(
-      (candidate) => candidate instanceof RemoError,
-    );
-    throw own ?? new RemoNetworkError(error, context);
-  }
-}
-
-/** openapi-fetch has parsed a refusal, and left a success as text. */
-function parse(body: unknown): unknown {
-  if (typeof body !== "string") return body;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
-}
-
-function toReceipt(raw: RawReceipt): AnalysisReceipt {
+    });
   return {
-    uuid: raw.uuid,
-    waitTime: raw.wait_time,
-    readyAt: new Date(Date.now() + raw.wait_time * 1000),
-    fileExists: raw.file_exist,
-    credit: raw.credit,
-    message: raw.message,
-    raw,
+    url: `${options.baseUrl}${path}`,
+    uuid,
+    upload,
+    signal: input.signal,
+    limits: resolveCall(input, options.call),
+    send: post,
   };
 }
 
 function checkUuid(uuid: unknown): string {
   if (typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) return uuid;
-  throw new RemoInputError(
-    `\`uuid\` must look like c37d3ce2-e9d0-45de-9656-2a730204f8ca (F08); received ${show(uuid)}. Leave it out to get a new one.`,
-  );
+  throw new RemoInputError(texts.uuid(uuid));
 }
 
 function checkHeight(height: unknown): string {
   const digits = typeof height === "number" && Number.isSafeInteger(height) ? String(height) : height;
-  if (typeof digits === "string" && /^[0-9]+$/.test(digits) && Number(digits) > 0) return digits;
-  throw new RemoInputError(
-    `\`height\` must be a whole number of centimetres greater than 0, or a string of its digits (F07); received ${show(height)}.`,
-  );
-}
-
-function show(value: unknown): string {
-  const text =
-    typeof value === "string"
-      ? JSON.stringify(value)
-      : typeof value === "number"
-        ? String(value)
-        : typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (typeof digits === "string" && /^[0-9]{1,9}$/.test(digits) && Number(digits) > 0) return digits;
+  throw new RemoInputError(texts.height(height));
 }

@@ -1,13 +1,26 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const digits = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0));
-const padding = "=".charCodeAt(0);
+const padding = 61; // "="
 
 /** Length of the base64 text of `size` bytes (N2). */
-export function base64Length(size: number): number {
-  return 4 * Math.ceil(size / 3);
+export const base64Length = (size: number): number => 4 * Math.ceil(size / 3);
+
+/** Number of bytes that a base64 text stands for. */
+export const decodedLength = (text: string): number =>
+  (text.length / 4) * 3 - (text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0);
+
+/** Whether `text` is base64 with its padding (RFC 4648, section 4); in slices, because one expression overflows (N12). */
+export function isBase64(text: string): boolean {
+  if (text.length % 4 !== 0) return false;
+  const end = text.length - (text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0);
+  const step = 1 << 20;
+  for (let at = 0; at < end; at += step) {
+    if (!/^[A-Za-z0-9+/]+$/.test(text.slice(at, Math.min(at + step, end)))) return false;
+  }
+  return true;
 }
 
-/** Base64 (RFC 4648, section 4) of `bytes` as ASCII bytes, made without a string of the same length (N3). */
+/** Base64 of `bytes` as ASCII bytes, made without a string of the same length (N3). */
 export function encodeBase64(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(base64Length(bytes.length));
   const whole = bytes.length - (bytes.length % 3);
@@ -28,25 +41,4 @@ export function encodeBase64(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     out[to++] = padding;
   }
   return out;
-}
-
-/** Base64 of a stream of bytes, piece by piece: up to two bytes wait for the next piece. */
-export async function* base64Pieces(
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let rest = new Uint8Array(0);
-  for await (const piece of source) {
-    const bytes = rest.length === 0 ? piece : concat(rest, piece);
-    const whole = bytes.length - (bytes.length % 3);
-    if (whole > 0) yield encodeBase64(bytes.subarray(0, whole));
-    rest = bytes.slice(whole);
-  }
-  if (rest.length > 0) yield encodeBase64(rest);
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

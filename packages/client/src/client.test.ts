@@ -9,11 +9,15 @@ import {
   isRemoError,
   type RemoClientOptions,
   type RemoErrorCode,
+  type RemoErrorName,
 } from "./index.ts";
 
 const keys = { email: "player@example.com", userKey: "user-secret", apiKey: "api-secret" };
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 const video = Uint8Array.from([0, 0, 0, 32, 102, 116, 121, 112, 105, 115]);
+async function* oneByOne() {
+  for (const byte of video) yield Uint8Array.of(byte);
+}
 const receipt = { state: 1, wait_time: 11, file_exist: false, uuid, message: "success", credit: 4 };
 
 type Seen = { request: Request; body: string };
@@ -101,22 +105,29 @@ test.each([
   ["Uint8Array", video],
   ["ArrayBuffer", video.slice().buffer],
   ["Blob", new Blob([video])],
-  ["stream of known size", { size: video.length, stream: () => new Blob([video]).stream() }],
+  ["base64 string", Buffer.from(video).toString("base64")],
+  ["function that gives a stream", { size: video.length, stream: () => new Blob([video]).stream() }],
+  ["ReadableStream of known size", { size: video.length, stream: new Blob([video]).stream() }],
+  ["AsyncIterable of known size", { size: video.length, stream: oneByOne() }],
 ] as const)("the video may be a %s", async (_, source) => {
   const { remo, seen } = observed();
-  await remo.analyzeSoccer({ video: source, height: 170 });
+  await remo.analyzeSoccer({ video: source, height: 170, uuid });
   expect(JSON.parse(seen[0]?.body ?? "").base64_video).toBe(Buffer.from(video).toString("base64"));
 });
 
 test.each([
   ["an empty video", { video: new Uint8Array(0), height: 170 }, "at least one byte; received 0"],
-  ["a path", { video: "kick.mp4" as never, height: 170 }, "openVideo"],
+  ["a path", { video: "kick.mp4", height: 170 }, "openVideo"],
+  ["a data: URL", { video: "data:video/mp4;base64,AAAA", height: 170 }, "cut off its data: prefix"],
+  ["an empty string", { video: "", height: 170 }, "at least one byte; received 0"],
+  ["a size that is none", { video: { size: 1.5, stream: oneByOne() }, height: 170 }, "received 1.5"],
+  ["no arguments", undefined as never, "takes an object with `video` and `height`"],
   ["no video", { video: undefined as never, height: 170 }, "received undefined"],
   ["a fraction", { video, height: 170.5 }, "received 170.5"],
   ["no height", { video, height: undefined as never }, "received undefined"],
   ["height 0", { video, height: 0 }, "received 0"],
-  ["a height in words", { video, height: "tall" }, 'received "tall"'],
-  ["a uuid that is none", { video, height: 170, uuid: "42" }, 'received "42"'],
+  ["a height in words", { video, height: "tall" }, "received a string of 4 characters"],
+  ["a uuid that is none", { video, height: 170, uuid: "42" }, "received a string of 2 characters"],
 ])("%s is refused before anything is sent", async (_, input, text) => {
   const { remo, seen } = observed();
   const error = await failure(remo.analyzeSoccer(input));
@@ -124,12 +135,16 @@ test.each([
   expect(seen).toEqual([]);
 });
 
-test.each([3, 30])("a video of another size than it says (%i) is an input error", async (size) => {
+test.each([
+  [3, "gave more than 3 bytes, but its size is 3"],
+  [30, "gave only 10 bytes, but its size is 30"],
+])("a video of another size than it says (%i) is an input error", async (size, text) => {
   const { remo } = observed();
   const source = { size, stream: () => new Blob([video]).stream() };
   expect(await failure(remo.analyzeSoccer({ video: source, height: 170 }))).toMatchObject({
     name: "RemoInputError",
-    message: expect.stringContaining(`its size is ${size}`),
+    message: expect.stringContaining(text),
+    uuid: expect.any(String),
   });
 });
 
@@ -142,14 +157,58 @@ test.each(["email", "userKey", "apiKey"] as const)("a missing %s fails at constr
   }
 });
 
-test.each(["api.remo.re.kr", "ftp://api.test", "https://me:secret@api.test", "https://api.test?key=1"])(
-  "baseUrl %s fails at construction",
-  (baseUrl) => {
-    expect(() => createRemoClient({ ...keys, baseUrl })).toThrow(
-      expect.objectContaining({ name: "RemoConfigError" }),
-    );
+test.each([
+  "api.remo.re.kr",
+  "ftp://me:secret@api.test",
+  "https://me:secret@api.test",
+  "https://api.test?key=secret",
+  "https://api.test/#secret",
+])("baseUrl %s fails at construction", (baseUrl) => {
+  expect(() => createRemoClient({ ...keys, baseUrl })).toThrow(
+    expect.objectContaining({ name: "RemoConfigError", message: expect.not.stringContaining("secret") }),
+  );
+});
+
+test("plain http to another machine must be allowed in so many words (A11)", () => {
+  expect(() => createRemoClient({ ...keys, baseUrl: "http://api.remo.re.kr" })).toThrow("clear text (A11)");
+  for (const baseUrl of [
+    "http://localhost:4010",
+    "http://127.0.0.1",
+    "http://[::1]:1",
+    "http://remo.localhost",
+  ]) {
+    expect(createRemoClient({ ...keys, baseUrl })).toBeDefined();
+  }
+  expect(
+    createRemoClient({ ...keys, baseUrl: "http://api.remo.re.kr", allowInsecureHttp: true }),
+  ).toBeDefined();
+});
+
+test.each(["https://api.test/", "https://api.test//", "https://api.test/?", "https://api.test/#"])(
+  "baseUrl %s is read as https://api.test",
+  async (baseUrl) => {
+    const { seen } = observed();
+    const fetch = async (request: Request) => {
+      seen.push({ request, body: await request.text() });
+      return Response.json(receipt);
+    };
+    await createRemoClient({ ...keys, baseUrl, fetch }).analyzeSoccer({ video, height: 170, uuid });
+    expect(seen[0]?.request.url).toBe("https://api.test/api/analysis-soccer");
   },
 );
+
+test.each([
+  [{ timeout: { connect: 0 } }, "timeout.connect"],
+  [{ timeout: { total: Number.NaN } }, "timeout.total"],
+  [{ retry: { attempts: 0 } }, "retry.attempts"],
+  [{ retry: { firstPause: -1 } }, "retry.firstPause"],
+])("%j fails at construction, and in a call", async (options, name) => {
+  const expected = { name: "RemoConfigError", message: expect.stringContaining(name) };
+  expect(() => createRemoClient({ ...keys, ...options })).toThrow(expect.objectContaining(expected));
+  const { remo, seen } = observed();
+  expect(await failure(remo.analyzeSoccer({ video, height: 170, ...options }))).toMatchObject(expected);
+  expect(seen).toEqual([]);
+});
 
 test("a failed fetch is a network error that keeps its cause", async () => {
   const cause = new TypeError("fetch failed");
@@ -160,14 +219,34 @@ test("a failed fetch is a network error that keeps its cause", async () => {
   });
 });
 
-test("an abort rejects with the signal's own reason", async () => {
+test("an abort is an error of its own, with the signal's reason as its cause", async () => {
   const controller = new AbortController();
   const reason = new Error("the user closed the page");
   const { remo } = observed(() => {
     controller.abort(reason);
     return Promise.reject(new TypeError("fetch failed"));
   });
-  expect(await failure(remo.analyzeSoccer({ video, height: 170, signal: controller.signal }))).toBe(reason);
+  const error = await failure(remo.analyzeSoccer({ video, height: 170, uuid, signal: controller.signal }));
+  expect(error).toMatchObject({ name: "RemoAbortError", cause: reason, uuid });
+});
+
+test("a call that is aborted before it begins sends nothing", async () => {
+  const { remo, seen } = observed();
+  const error = await failure(remo.analyzeSoccer({ video, height: 170, signal: AbortSignal.abort() }));
+  expect(error).toMatchObject({ name: "RemoAbortError" });
+  expect(seen).toEqual([]);
+});
+
+test("safe gives the failure as a value", async () => {
+  const { remo } = observed(() => Response.json({ state: 0, message: "no", status: 422 }, { status: 422 }));
+  expect(await remo.analyzeSoccer.safe({ video, height: 170 })).toMatchObject({
+    ok: false,
+    error: { code: 422 },
+  });
+  const accepted = await observed().remo.analyzeSoccer.safe({ video, height: 170, uuid });
+  expect(accepted).toMatchObject({ ok: true, receipt: { waitTime: 11 } });
+  if (accepted.ok) expectTypeOf(accepted.receipt.waitTime).toEqualTypeOf<number>();
+  else expectTypeOf(accepted.error.name).toEqualTypeOf<Exclude<RemoErrorName, "RemoConfigError">>();
 });
 
 test("no error carries a key, the e-mail address or the video", async () => {
@@ -206,7 +285,11 @@ test.each(Object.values(errorCodes))(
       const error = await failure(remo.analyzeSoccer({ video, height: 170 }));
       expect(isRemoApiError(error, entry.code)).toBe(true);
       expect(isRemoError(error)).toBe(true);
-      expect(error).toMatchObject({ code: entry.code, entry, apiMessage: entry.message.text, credit: 100 });
+      expect(error).toMatchObject({
+        code: entry.code,
+        meaning: entry.meaning,
+        apiMessage: entry.message.text,
+      });
       expect(requests).toBe(1); // N1
     } finally {
       server.close();

@@ -1,11 +1,13 @@
 export type { ErrorCode, ErrorCodeEntry } from "@remo-kit/openapi";
-export type { AnalysisReceipt, AnalyzeSoccerInput } from "./analyze-soccer.ts";
-export type { RawReceipt } from "./classify.ts";
-export { createRemoClient, type RemoClient } from "./client.ts";
+export type { AnalysisReceipt, AnalyzeSoccerInput, SafeResult } from "./analyze-soccer.ts";
+export { type AnalyzeSoccer, createRemoClient, type RemoClient } from "./client.ts";
 export {
   isRemoApiError,
   isRemoError,
+  type Phase,
+  RemoAbortError,
   RemoApiError,
+  type RemoCallFailure,
   RemoConfigError,
   RemoError,
   type RemoErrorCode,
@@ -14,6 +16,9 @@ export {
   RemoInputError,
   RemoNetworkError,
   RemoProtocolError,
+  RemoTimeoutError,
 } from "./errors.ts";
-export type { Fetch, RemoClientOptions } from "./options.ts";
+export type { CallOptions, Fetch, LogEvent, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
+export type { RawReceipt } from "./receipt.ts";
+export { type RetryFailure, retryFailure, retryTable } from "./retry.ts";
 export type { Video, VideoStream } from "./video.ts";

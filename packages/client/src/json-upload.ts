@@ -1,60 +1,35 @@
-import { base64Length, base64Pieces } from "./base64.ts";
-import { RemoInputError } from "./errors.ts";
-import type { VideoStream } from "./video.ts";
+import type { Source } from "./video.ts";
 
-/** A JSON body that is made while it is sent. */
+/** A JSON body that is made while it is sent: the fields, and last the one with the video. */
 export type JsonUpload = {
-  /** Exact number of bytes of `body` (N2). */
-  readonly contentLength: number;
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Exact number of bytes of the body (N2). */
+  readonly length: number;
+  /** Whether the body can be made from its beginning: once it was begun, only if its source can be read again. */
+  repeatable(): boolean;
+  /** Bytes of the video within the first `sent` bytes of the body. */
+  videoBytes(sent: number): number;
+  /** The body in pieces, each with one byte per element; `encode` makes the pieces of base64. */
+  pieces<Piece>(encode: (bytes: Uint8Array) => Piece): AsyncGenerator<Piece | Uint8Array>;
 };
 
-/** The JSON object of `fields` and, last, the field `name` with the video in base64. */
 export function jsonUpload(
-  fields: { readonly [field: string]: string },
+  fields: { readonly [name: string]: string },
   name: string,
-  video: VideoStream,
+  source: Source,
 ): JsonUpload {
   const utf8 = new TextEncoder();
   const prefix = utf8.encode(`${JSON.stringify(fields).slice(0, -1)},${JSON.stringify(name)}:"`);
   const suffix = utf8.encode('"}');
-  const pieces = (async function* () {
-    yield prefix;
-    yield* base64Pieces(exactly(video));
-    yield suffix;
-  })();
+  let begun = false;
   return {
-    contentLength: prefix.length + base64Length(video.size) + suffix.length,
-    body: fromPieces(pieces),
+    length: prefix.length + source.base64Length + suffix.length,
+    repeatable: () => source.repeatable || !begun,
+    videoBytes: (sent) => Math.max(0, Math.min(source.size, Math.floor(((sent - prefix.length) * 3) / 4))),
+    async *pieces(encode) {
+      begun = true;
+      yield prefix;
+      yield* source.pieces(encode);
+      yield suffix;
+    },
   };
-}
-
-/** Fails as soon as the source gives more or fewer bytes than it promised: the content-length is already sent. */
-async function* exactly(video: VideoStream): AsyncGenerator<Uint8Array> {
-  let seen = 0;
-  for await (const piece of video.stream()) {
-    seen += piece.length;
-    if (seen > video.size) break;
-    yield piece;
-  }
-  if (seen !== video.size) {
-    const found = seen > video.size ? "more" : `only ${seen}`;
-    throw new RemoInputError(
-      `\`video\` has ${found} bytes, but its size is ${video.size}; nothing was analysed.`,
-    );
-  }
-}
-
-/** `ReadableStream.from` is not in every current browser. */
-function fromPieces<Piece>(pieces: AsyncGenerator<Piece>): ReadableStream<Piece> {
-  return new ReadableStream<Piece>({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
 }

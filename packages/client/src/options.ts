@@ -1,65 +1,182 @@
 import { RemoConfigError } from "./errors.ts";
+import { texts } from "./texts.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-export type RemoClientOptions = {
+/** Time limits in ms, each greater than 0; `Number.POSITIVE_INFINITY` is none. */
+export type Timeout = {
+  /** Until the connection is there, TLS included. Default: 10,000. Where the platform does not tell, part of `idle`. */
+  readonly connect?: number | undefined;
+  /** Without progress while the body is sent. Default: 30,000. */
+  readonly idle?: number | undefined;
+  /** From the last byte of the body to the last byte of the answer. Default: 180,000 (E09). */
+  readonly answer?: number | undefined;
+  /** The whole call, retries and pauses included. Default: none. */
+  readonly total?: number | undefined;
+};
+
+/** When a call may send its request again. */
+export type Retry = {
+  /** Requests a call may make, 1 to 10. Default: 3. */
+  readonly attempts?: number | undefined;
+  /**
+   * Whether a request may be sent again although bytes of it may have arrived. Default: false, because a repeated uuid
+   * may be charged again (A13).
+   */
+  readonly resend?: boolean | undefined;
+  /** The first pause in ms; each further one is twice as long. Default: 500. */
+  readonly firstPause?: number | undefined;
+  /** The longest pause in ms. Default: 8,000. */
+  readonly longestPause?: number | undefined;
+};
+
+/** How far a call is. */
+export type Progress = {
+  /** connect: no byte sent yet; upload: sending; answer: all sent, waiting for the answer. */
+  readonly phase: "connect" | "upload" | "answer";
+  /** Bytes of the body that left, as the platform tells them. */
+  readonly bytesSent: number;
+  /** Bytes of the whole body; about 4/3 of the video. */
+  readonly bytesTotal: number;
+  readonly videoBytesSent: number;
+  /** bytesSent / bytesTotal, 0 to 1. */
+  readonly ratio: number;
+  /** Since the upload began. */
+  readonly bytesPerSecond: number;
+};
+
+/** What a call did, for a log. It carries no key, no e-mail address and no bytes. */
+export type LogEvent =
+  | {
+      readonly event: "request";
+      readonly url: string;
+      readonly uuid: string;
+      readonly attempt: number;
+      readonly bytesTotal: number;
+    }
+  | {
+      readonly event: "retry";
+      readonly uuid: string;
+      readonly attempt: number;
+      readonly pause: number;
+      readonly error: string;
+    }
+  | { readonly event: "accepted"; readonly uuid: string; readonly attempt: number; readonly ms: number }
+  | {
+      readonly event: "failed";
+      readonly uuid: string;
+      readonly attempt: number;
+      readonly ms: number;
+      readonly error: string;
+      readonly code: number | undefined;
+    };
+
+/** What a client and each of its calls can be told; a call's own value counts. */
+export type CallOptions = {
+  readonly timeout?: Timeout | undefined;
+  readonly retry?: Retry | undefined;
+  /** Called at most ten times a second, at each change of phase, and at the end of the upload. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+};
+
+export type RemoClientOptions = CallOptions & {
   /** E-mail address of the user (F03). Required. */
   readonly email: string;
   /** User key that was issued (F04). Required. */
   readonly userKey: string;
   /** API key that was issued (F05). Required. */
   readonly apiKey: string;
-  /** Origin of the API, `http:` or `https:`. Default: `https://api.remo.re.kr` (E01). */
+  /** Origin of the API, `https:`, or `http:` on this machine. Default: `https://api.remo.re.kr` (E01). */
   readonly baseUrl?: string | undefined;
-  /** Default: the platform's `fetch`. */
+  /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text (A11). Default: false. */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /** Default: the platform's own way, which knows connection and progress; a fetch does not tell them. */
   readonly fetch?: Fetch | undefined;
+  /** Called with what each call does. Default: nothing is logged. */
+  readonly logger?: ((event: LogEvent) => void) | undefined;
+  /** Where the docs are that `docsUrl` of an error points to. Default: `http://127.0.0.1:4010/docs`, the mock's. */
+  readonly docs?: string | undefined;
+};
+
+type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Options[Name]> };
+
+export type ResolvedCall = {
+  readonly timeout: Complete<Timeout>;
+  readonly retry: Complete<Retry>;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 };
 
 export type ResolvedOptions = {
-  readonly email: string;
-  readonly userKey: string;
-  readonly apiKey: string;
+  readonly keys: { readonly email: string; readonly userKey: string; readonly apiKey: string };
   readonly baseUrl: string;
-  readonly fetch: Fetch;
+  readonly fetch: Fetch | undefined;
+  readonly logger: (event: LogEvent) => void;
+  readonly docs: string;
+  readonly call: ResolvedCall;
 };
 
+/** What holds where nothing is said. Times in ms. */
 export const defaults = {
   baseUrl: "https://api.remo.re.kr",
+  docs: "http://127.0.0.1:4010/docs",
+  timeout: { connect: 10_000, idle: 30_000, answer: 180_000, total: Number.POSITIVE_INFINITY },
+  retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;
 
 /** @throws RemoConfigError naming the option that is missing or cannot be used. */
 export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
   for (const name of ["email", "userKey", "apiKey"] as const) {
-    const value: unknown = options[name];
-    if (typeof value !== "string" || value === "") {
-      throw new RemoConfigError(
-        `Option \`${name}\` must be a non-empty string; received ${value === "" ? "an empty string" : typeof value}.` +
-          " Pass the value that the vendor issued, for instance from an environment variable.",
-      );
-    }
+    const value: unknown = options?.[name];
+    if (typeof value !== "string" || value.trim() === "") throw new RemoConfigError(texts.key(name, value));
   }
-  const { email, userKey, apiKey } = options;
+  const { email, userKey, apiKey, fetch, logger } = options;
   return {
-    email,
-    userKey,
-    apiKey,
-    baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    keys: { email, userKey, apiKey },
+    baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
+    fetch,
+    logger: logger ?? (() => {}),
+    docs: options.docs ?? defaults.docs,
+    call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }
 
-function resolveBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new RemoConfigError(
-      `Option \`baseUrl\` must be an http(s) URL such as ${defaults.baseUrl}; received ${JSON.stringify(baseUrl)}.`,
-    );
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new RemoConfigError(
-      "Option `baseUrl` must have no credentials, query or fragment: the API takes its keys in the body (F02).",
-    );
-  }
-  return url.href.replace(/\/$/, "");
+/** What a call is told over what its client was told. @throws RemoConfigError */
+export function resolveCall(options: CallOptions, base: ResolvedCall): ResolvedCall {
+  const timeout = { ...base.timeout, ...given(options.timeout) };
+  const retry = { ...base.retry, ...given(options.retry) };
+  for (const [name, ms] of Object.entries(timeout))
+    check(`timeout.${name}`, "a number of ms greater than 0", ms > 0, ms);
+  const { attempts, firstPause, longestPause } = retry;
+  check(
+    "retry.attempts",
+    "a whole number from 1 to 10",
+    Number.isInteger(attempts) && attempts >= 1 && attempts <= 10,
+    attempts,
+  );
+  for (const [name, ms] of Object.entries({ firstPause, longestPause }))
+    check(`retry.${name}`, "a number of ms", ms >= 0, ms);
+  return { timeout, retry, onProgress: options.onProgress ?? base.onProgress };
+}
+
+function check(name: string, allowed: string, holds: boolean, value: unknown): void {
+  if (!holds) throw new RemoConfigError(texts.option(name, allowed, value));
+}
+
+/** An option that is there and undefined is not given. */
+function given<Options extends object>(options: Options | undefined): Complete<Options> {
+  return Object.fromEntries(
+    Object.entries(options ?? {}).filter(([, value]) => value !== undefined),
+  ) as Complete<Options>;
+}
+
+function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const plain =
+    url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
+  if (!plain) throw new RemoConfigError(texts.baseUrl(defaults.baseUrl));
+  const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol === "http:" && !loopback && !allowInsecureHttp)
+    throw new RemoConfigError(texts.insecure(url.origin));
+  return url.origin + url.pathname.replace(/\/+$/, "");
 }

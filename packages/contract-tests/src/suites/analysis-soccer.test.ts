@@ -92,7 +92,7 @@ for (const name of ["Email", "UserKey", "APIKey", "base64_video", "height", "uui
 
 contract("an unknown user is refused with 420", { facts: ["F03", "F19"] }, async ({ client }) => {
   const error = await refused(client(nobody).analyzeSoccer({ video, height: 170 }));
-  expect(error).toMatchObject({ code: 420, httpStatus: 420, entry: errorCodes[420] });
+  expect(error).toMatchObject({ code: 420, httpStatus: 420, meaning: errorCodes[420].meaning });
 });
 
 contract(
@@ -166,7 +166,7 @@ for (const entry of Object.values(errorCodes)) {
       expect(error).toMatchObject({
         code: entry.code,
         httpStatus: entry.code,
-        entry,
+        meaning: entry.meaning,
         apiMessage: entry.message.text,
       });
     },

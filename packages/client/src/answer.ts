@@ -1,0 +1,23 @@
+import { encodeBase64 } from "./base64.ts";
+import type { JsonUpload } from "./json-upload.ts";
+
+/** Longest answer that is read, in characters; the API's have some hundred. */
+export const longestAnswer = 1 << 20;
+
+/** An answer for openapi-fetch to read, with the headers that mean something to us. */
+export function answerOf(
+  status: number,
+  text: string,
+  headers: { readonly [name: string]: string | null | undefined } = {},
+): Response {
+  const told = Object.entries(headers).filter((header): header is [string, string] => Boolean(header[1]));
+  if (status < 200 || status > 599) throw new Error(`HTTP status ${status} is none`);
+  return new Response([204, 205, 304].includes(status) ? null : text, { status, headers: told });
+}
+
+/** The body as a Blob: the browser keeps a large one on disk, so that the memory of the page stays flat. */
+export async function blobOf(upload: JsonUpload): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const piece of upload.pieces(encodeBase64)) parts.push(new Blob([piece as BlobPart]));
+  return new Blob(parts);
+}

@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { refusalOf } from "./failure.ts";
+import { type Answer, receiptOf } from "./receipt.ts";
+
+const context = {
+  url: "https://api.test/api/analysis-soccer",
+  uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
+  docs: "http://docs.test",
+  redact: (text: string) => text.replaceAll("secret", "[redacted]"),
+};
+/** What a call makes of an answer. */
+const classify = (answer: Answer, about: typeof context) =>
+  receiptOf(answer, about.uuid) ?? refusalOf(answer, about);
+
+const receipt = {
+  state: 1,
+  wait_time: 11,
+  file_exist: false,
+  uuid: context.uuid,
+  message: "success",
+  credit: 4,
+};
+const refusal = { state: false, credit: 100, message: "wrong APIKey", status: 421 };
+
+test.each([1, true])("state %j is a receipt (A01)", (state) => {
+  expect(classify({ httpStatus: 200, body: { ...receipt, state } }, context)).toEqual({
+    ...receipt,
+    state,
+  });
+});
+
+test.each([
+  ["HTTP status = code", 421, refusal],
+  ["state 0", 421, { ...refusal, state: 0 }],
+  ["HTTP 200 with a failure body", 200, refusal],
+  ["HTTP class only", 400, refusal],
+  ["status_code", 400, { state: false, message: "wrong APIKey", status_code: 421 }],
+  ["no code but the status line's", 421, { state: false, message: "wrong APIKey" }],
+])("a refusal is understood: %s", (_, httpStatus, body) => {
+  expect(classify({ httpStatus, body }, context)).toMatchObject({
+    name: "RemoApiError",
+    code: 421,
+    apiMessage: "wrong APIKey",
+    httpStatus,
+    uuid: context.uuid,
+  });
+});
+
+test("a code that is not documented is still the API's refusal", () => {
+  const error = classify({ httpStatus: 533, body: { ...refusal, status: 533 } }, context);
+  expect(error).toMatchObject({ name: "RemoApiError", code: 533, meaning: undefined, docsUrl: undefined });
+});
+
+test.each([
+  ["HTML", 502, "<html>Bad Gateway</html>"],
+  ["an empty body", 504, undefined],
+  ["the status of a documented code", 413, "<html>Request Entity Too Large</html>"],
+  ["foreign JSON", 400, { error: "bad request" }],
+  ["a redirect", 308, ""],
+])("what no API answer is comes from a gateway (N6): %s", (_, httpStatus, body) => {
+  expect(classify({ httpStatus, body }, context)).toMatchObject({
+    name: "RemoGatewayError",
+    httpStatus,
+  });
+});
+
+test.each([
+  ["a page", 200, "<html></html>"],
+  ["nothing", 200, undefined],
+  ["an array", 200, [receipt]],
+  ["another state", 200, { ...receipt, state: "ok" }],
+  ["success on an error status", 421, receipt],
+  ["wait_time as text", 200, { ...receipt, wait_time: "11" }],
+  ["a negative wait_time", 200, { ...receipt, wait_time: -1 }],
+  ["no uuid", 200, { ...receipt, uuid: undefined }],
+  ["file_exist as a number", 200, { ...receipt, file_exist: 1 }],
+  ["no credit", 200, { ...receipt, credit: undefined }],
+  ["no message", 200, { ...receipt, message: undefined }],
+  ["another uuid", 200, { ...receipt, uuid: "00000000-0000-4000-8000-000000000000" }],
+  ["a wait_time beyond whole numbers", 200, { ...receipt, wait_time: 1e300 }],
+  ["failure without a code", 200, { state: false, message: "no" }],
+  ["failure with code 200", 200, { state: false, message: "no", status: 200 }],
+  ["state inherited", 200, Object.create({ state: 1 })],
+])("what claims to be an answer and is none is a protocol error: %s", (_, httpStatus, body) => {
+  expect(classify({ httpStatus, body }, context)).toMatchObject({
+    name: "RemoProtocolError",
+    httpStatus,
+  });
+});
+
+test("a refusal has all that the catalogue knows", () => {
+  expect(
+    classify({ httpStatus: 422, body: { state: 0, message: "no", status: 422, credit: 3 } }, context),
+  ).toMatchObject({
+    code: 422,
+    category: "account",
+    meaning: { en: "not enough credits", ko: "크리딧 부족" },
+    advice: { en: expect.any(String), ko: expect.any(String) },
+    retry: "after-fix",
+    docsUrl: "http://docs.test#/error-codes/422-not-enough-credits",
+    credit: 3,
+    message: expect.stringContaining(context.uuid),
+  });
+});
+
+test("what a server wrote is redacted and shortened", () => {
+  const page = `<html>${"secret ".repeat(500)}</html>`;
+  const error = classify({ httpStatus: 502, body: page }, context) as unknown as { excerpt: string };
+  expect(error.excerpt).toMatch(/^<html>\[redacted\] /);
+  expect(error.excerpt.length).toBe(200);
+  expect(
+    classify({ httpStatus: 400, body: { state: 0, status: 400, message: "bad secret" } }, context),
+  ).toMatchObject({
+    apiMessage: "bad [redacted]",
+  });
+});
+
+test.each([
+  ["https://api.test/api/analysis-soccer", "set `baseUrl` to https://api.test"],
+  ["/elsewhere", "redirects to https://api.test/elsewhere"],
+  ["https://api.test/x?key=1", "redirects to https://api.test/x,"],
+])("a redirect to %s is named, with what to configure (E01, N4)", (location, text) => {
+  const error = classify({ httpStatus: 308, body: "", location }, context) as Error;
+  expect(error).toMatchObject({ name: "RemoGatewayError", message: expect.stringContaining(text) });
+});

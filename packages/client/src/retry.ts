@@ -1,0 +1,68 @@
+import { isRemoError, type RemoError } from "./errors.ts";
+import type { ResolvedCall } from "./options.ts";
+
+/**
+ * The kinds of failure that a call can meet, and whether its request is sent again: by default, and with
+ * `retry: { resend: true }`.
+ *
+ * - not-connected: connection refused, host not found, no connection in time
+ * - interrupted: connection lost, or a time limit passed, after bytes may have arrived
+ * - gateway-unavailable: 502, 503 or 504 of a proxy
+ * - processing: 550 or 559, the API could not process the video
+ * - refused: any other answer
+ * - caller: wrong input, an aborted call, the total time passed
+ */
+export const retryTable = {
+  "not-connected": { byDefault: true, withResend: true },
+  interrupted: { byDefault: false, withResend: true },
+  "gateway-unavailable": { byDefault: false, withResend: true },
+  processing: { byDefault: false, withResend: true },
+  refused: { byDefault: false, withResend: false },
+  caller: { byDefault: false, withResend: false },
+} as const;
+
+export type RetryFailure = keyof typeof retryTable;
+
+/** Which row of `retryTable` an error belongs to. */
+export function retryFailure(error: RemoError): RetryFailure {
+  if (isRemoError(error, "RemoNetworkError")) return error.mayHaveArrived ? "interrupted" : "not-connected";
+  if (isRemoError(error, "RemoTimeoutError")) {
+    if (error.phase === "total") return "caller";
+    return error.mayHaveArrived ? "interrupted" : "not-connected";
+  }
+  if (isRemoError(error, "RemoApiError")) return error.retry === "later" ? "processing" : "refused";
+  if (isRemoError(error, "RemoGatewayError")) {
+    return [502, 503, 504].includes(error.httpStatus) ? "gateway-unavailable" : "refused";
+  }
+  return isRemoError(error, "RemoProtocolError") ? "refused" : "caller";
+}
+
+export function mayRetry(error: RemoError, { resend }: ResolvedCall["retry"]): boolean {
+  const row = retryTable[retryFailure(error)];
+  return resend ? row.withResend : row.byDefault;
+}
+
+/** Pause before attempt `next` (2, 3, …) in ms: doubled each time, capped, half of it left to chance (0 to 1). */
+export function pauseBefore(
+  next: number,
+  { firstPause, longestPause }: Pick<ResolvedCall["retry"], "firstPause" | "longestPause">,
+  chance = Math.random(),
+): number {
+  const full = Math.min(longestPause, firstPause * 2 ** (next - 2));
+  return Math.round(full / 2 + (full / 2) * chance);
+}
+
+/** Resolves after `ms`, and rejects with the signal's reason when it is aborted before. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((passed, failed) => {
+    const end = (done: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+      done();
+    };
+    const stop = () => end(() => failed(signal.reason));
+    const timer = setTimeout(() => end(passed), ms);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
+  });
+}

@@ -1,0 +1,130 @@
+import { type CallContext, type Phase, RemoAbortError, RemoTimeoutError } from "./errors.ts";
+import type { JsonUpload } from "./json-upload.ts";
+import type { ResolvedCall } from "./options.ts";
+
+/** What a transport tells of one attempt; it stops when `signal` is aborted, whose reason is the error to throw. */
+export type Watch = {
+  readonly signal: AbortSignal;
+  /** The connection is there, and the body is being sent; `blind` if nothing will be told until it is answered. */
+  connected(blind?: "blind"): void;
+  /** So many bytes of the body have left so far. */
+  sent(bytes: number): void;
+  /** Nothing more is sent; the answer is awaited or has begun. */
+  waiting(): void;
+};
+
+/** Holds the time limits and tells the progress of a call, over all of its attempts. */
+export type CallWatch = {
+  readonly signal: AbortSignal;
+  attempt(upload: JsonUpload): Watch & { end(): void };
+  /** Whether bytes of the body may have reached the server, in any attempt. */
+  mayHaveArrived(): boolean;
+  end(): void;
+};
+
+const progressEvery = 100; // ms
+
+export function watchCall(
+  call: ResolvedCall,
+  context: CallContext,
+  caller: AbortSignal | undefined,
+): CallWatch {
+  const controller = new AbortController();
+  let arrived = false;
+  const abort = () => controller.abort(new RemoAbortError(context, caller?.reason));
+  const total = timer(() =>
+    controller.abort(new RemoTimeoutError("total", call.timeout.total, arrived, context)),
+  );
+  if (caller?.aborted) abort();
+  caller?.addEventListener("abort", abort);
+  total.start(call.timeout.total);
+  return {
+    signal: controller.signal,
+    attempt: (upload) =>
+      watchAttempt(call, context, controller.signal, upload, () => {
+        arrived = true;
+      }),
+    mayHaveArrived: () => arrived,
+    end() {
+      total.stop();
+      caller?.removeEventListener("abort", abort);
+    },
+  };
+}
+
+function watchAttempt(
+  { timeout, onProgress }: ResolvedCall,
+  context: CallContext,
+  outer: AbortSignal,
+  upload: JsonUpload,
+  onFirstByte: () => void,
+): Watch & { end(): void } {
+  const controller = new AbortController();
+  const limits = { connect: timeout.connect, upload: timeout.idle, answer: timeout.answer };
+  let phase: Phase = "connect";
+  let bytesSent = 0;
+  let begun = 0;
+  let told = 0;
+  const limit = timer(() =>
+    controller.abort(new RemoTimeoutError(phase, limits[phase], phase !== "connect", context)),
+  );
+  const stop = () => controller.abort(outer.reason);
+  const tell = (now: number) => {
+    told = now;
+    const bytesPerSecond = now > begun ? Math.round((bytesSent * 1000) / (now - begun)) : 0;
+    const videoBytesSent = upload.videoBytes(bytesSent);
+    const ratio = bytesSent / upload.length;
+    onProgress?.({ phase, bytesSent, bytesTotal: upload.length, videoBytesSent, ratio, bytesPerSecond });
+  };
+  const enter = (next: Phase) => {
+    phase = next;
+    limit.start(limits[next]);
+    tell(performance.now());
+  };
+  if (outer.aborted) stop();
+  outer.addEventListener("abort", stop);
+  enter("connect");
+  const connected = (blind?: "blind") => {
+    if (phase !== "connect") return;
+    begun = performance.now();
+    enter("upload");
+    if (blind) limit.stop();
+    onFirstByte();
+  };
+  return {
+    signal: controller.signal,
+    connected,
+    sent(bytes) {
+      connected();
+      if (phase !== "upload" || bytes === bytesSent) return;
+      bytesSent = bytes;
+      limit.start(limits.upload);
+      const now = performance.now();
+      if (onProgress && now - told >= progressEvery) tell(now);
+    },
+    waiting() {
+      connected();
+      if (phase === "upload") enter("answer");
+    },
+    end() {
+      limit.stop();
+      outer.removeEventListener("abort", stop);
+    },
+  };
+}
+
+/** One time limit that can be started anew; starting it for an infinite time stops it. */
+function timer(passed: () => void): { start(ms: number): void; stop(): void } {
+  let id: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(id);
+  return {
+    start(ms) {
+      stop();
+      if (ms <= longestTimer) id = setTimeout(passed, ms);
+    },
+    stop,
+  };
+}
+
+/** A longer time would overflow and pass at once; 24.8 days are as good as none. */
+const longestTimer = 2 ** 31 - 1;
