@@ -54,7 +54,8 @@ const path = "/api/analysis-soccer";
 
 /** `POST /api/analysis-soccer` (F01). Its errors are listed at `RemoClient`. */
 export async function analyzeSoccer(bench: Workbench, input: AnalyzeSoccerInput): Promise<AnalysisReceipt> {
-  if (typeof input !== "object" || input === null) throw new RemoInputError(texts.input);
+  if (typeof input !== "object" || input === null)
+    throw new RemoInputError("`analyzeSoccer` takes an object with `video` and `height`.");
   const uuid = input.uuid === undefined ? crypto.randomUUID() : checkUuid(input.uuid);
   try {
     const raw = await runCall(prepare(bench, input, uuid), bench.options);
@@ -94,11 +95,15 @@ function prepare({ raw, options }: Workbench, input: AnalyzeSoccerInput, uuid: s
 
 function checkUuid(uuid: unknown): string {
   if (typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) return uuid;
-  throw new RemoInputError(texts.uuid(uuid));
+  throw new RemoInputError(
+    texts.option("uuid", "a UUID such as c37d3ce2-e9d0-45de-9656-2a730204f8ca (F08), or left out", uuid),
+  );
 }
 
 function checkHeight(height: unknown): string {
   const digits = typeof height === "number" && Number.isSafeInteger(height) ? String(height) : height;
   if (typeof digits === "string" && /^[0-9]{1,9}$/.test(digits) && Number(digits) > 0) return digits;
-  throw new RemoInputError(texts.height(height));
+  throw new RemoInputError(
+    texts.option("height", "a whole number of centimetres greater than 0, or its digits (F07)", height),
+  );
 }

@@ -1,4 +1,4 @@
-import { encodeBase64 } from "./base64.ts";
+import { encodeBase64 } from "./encode-base64.ts";
 import type { JsonUpload } from "./json-upload.ts";
 
 /** Longest answer that is read, in characters; the API's have some hundred. */

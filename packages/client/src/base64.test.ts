@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { base64Length, decodedLength, encodeBase64, isBase64 } from "./base64.ts";
+import { base64Length, decodedLength, isBase64 } from "./base64.ts";
+import { encodeBase64 } from "./encode-base64.ts";
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, i) => (i * 37 + (i >> 3)) % 256);
 

@@ -3,7 +3,6 @@ import type { FailureContext } from "./failure.ts";
 import type { JsonUpload } from "./json-upload.ts";
 import type { ResolvedCall, ResolvedOptions } from "./options.ts";
 import { type RawReceipt, receiptOf } from "./receipt.ts";
-import { mayRetry, pause, pauseBefore } from "./retry.ts";
 import { type CallWatch, type Watch, watchCall } from "./watch.ts";
 
 /** One call of an operation: what is sent, where to, and how often. */
@@ -33,6 +32,7 @@ export async function runCall(call: Call, options: ResolvedOptions): Promise<Raw
         return outcome;
       }
       const error = outcome.name;
+      const { mayRetry, pause, pauseBefore } = await import("./retry.ts");
       if (attempt >= limits.retry.attempts || !upload.repeatable() || !mayRetry(outcome, limits.retry)) {
         log({ event: "failed", uuid, attempt, ms, error, code: (outcome as { code?: number }).code });
         throw outcome;

@@ -116,10 +116,10 @@ test.each([
 });
 
 test.each([
-  ["an empty video", { video: new Uint8Array(0), height: 170 }, "at least one byte; received 0"],
+  ["an empty video", { video: new Uint8Array(0), height: 170 }, "must be at least one byte; received 0"],
   ["a path", { video: "kick.mp4", height: 170 }, "openVideo"],
   ["a data: URL", { video: "data:video/mp4;base64,AAAA", height: 170 }, "cut off its data: prefix"],
-  ["an empty string", { video: "", height: 170 }, "at least one byte; received 0"],
+  ["an empty string", { video: "", height: 170 }, "must be at least one byte; received 0"],
   ["a size that is none", { video: { size: 1.5, stream: oneByOne() }, height: 170 }, "received 1.5"],
   ["no arguments", undefined as never, "takes an object with `video` and `height`"],
   ["no video", { video: undefined as never, height: 170 }, "received undefined"],

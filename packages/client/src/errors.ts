@@ -1,5 +1,4 @@
 import type { ErrorCode, ErrorCodeEntry } from "@remo-kit/openapi";
-import { texts } from "./texts.ts";
 
 const brand = Symbol.for("remo-kit.error");
 
@@ -21,111 +20,74 @@ export class RemoConfigError extends RemoError {
 /** What every error of a call knows: where it went, and the uuid that it was about. */
 export type CallContext = { readonly url: string; readonly uuid: string | undefined };
 
+/** An error of a call. */
 abstract class RemoCallError extends RemoError {
   /** The uuid of the call, made by the client if the caller gave none. It is the only key to a result (E06). */
   uuid: string | undefined;
 
-  constructor(text: string, context?: CallContext, options?: ErrorOptions) {
-    super(context ? `${text} (POST ${context.url}, uuid ${context.uuid})` : text, options);
-    this.uuid = context?.uuid;
+  /** @param fields those that the class declares */
+  constructor(text: string, context: CallContext, fields: object, options?: ErrorOptions) {
+    super(`${text} (POST ${context.url}, uuid ${context.uuid})`, options);
+    this.uuid = context.uuid;
+    Object.assign(this, fields);
   }
 }
 
 /** An argument cannot be used, or the video is not what it said to be. No whole request was sent. */
-export class RemoInputError extends RemoCallError {
+export class RemoInputError extends RemoError {
   override readonly name = "RemoInputError" as const;
-
-  constructor(text: string, options?: ErrorOptions) {
-    super(text, undefined, options);
-  }
+  /** The uuid of the call, if it had one already. */
+  uuid: string | undefined;
 }
 
 /** A code of the API: the documented ones, and whatever else a live server may send. */
 export type RemoErrorCode = ErrorCode | (number & {});
 
-/** What a refusal says, read from the wire. */
-export type Refusal = {
-  readonly code: number;
-  readonly entry: ErrorCodeEntry | undefined;
-  readonly message: string;
-  readonly credit: number | undefined;
-  readonly httpStatus: number;
-};
-
 /** The API refused the request: a JSON answer with `state` 0 or false (F09). Switch on `code`. */
 export class RemoApiError extends RemoCallError {
   override readonly name = "RemoApiError" as const;
   /** The API's error code (F18 to F20), also where the HTTP status differs (A05). */
-  readonly code: RemoErrorCode;
+  declare readonly code: RemoErrorCode;
   /** input: a problem of the input data; account: other issues; process: a process error. */
-  readonly category: ErrorCodeEntry["category"] | undefined;
+  declare readonly category: ErrorCodeEntry["category"] | undefined;
   /** The page's meaning of the code, in English and Korean; undefined for a code that is not documented. */
-  readonly meaning: { readonly en: string; readonly ko: string } | undefined;
+  declare readonly meaning: { readonly en: string; readonly ko: string } | undefined;
   /** What to do, in English and Korean. */
-  readonly advice: { readonly en: string; readonly ko: string } | undefined;
+  declare readonly advice: { readonly en: string; readonly ko: string } | undefined;
   /** Whether it helps to send the request again. */
-  readonly retry: ErrorCodeEntry["retry"] | undefined;
+  declare readonly retry: ErrorCodeEntry["retry"] | undefined;
   /** Anchor of the code in the docs. */
-  readonly docsUrl: string | undefined;
+  declare readonly docsUrl: string | undefined;
   /** The API's own `message` (F10). */
-  readonly apiMessage: string;
+  declare readonly apiMessage: string;
   /** `credit` of the answer, read as the credits that remain (A04); undefined where the answer has none. */
-  readonly credit: number | undefined;
+  declare readonly credit: number | undefined;
   /** The status of the HTTP answer. */
-  readonly httpStatus: number;
-
-  constructor(
-    { code, entry, message, credit, httpStatus }: Refusal,
-    context: CallContext & { readonly docs: string },
-  ) {
-    super(texts.refused(code, entry?.meaning.en), context);
-    this.code = code;
-    this.category = entry?.category;
-    this.meaning = entry?.meaning;
-    this.advice = entry?.advice;
-    this.retry = entry?.retry;
-    this.docsUrl = entry && `${context.docs}#/error-codes/${code}-${entry.name}`;
-    this.apiMessage = message;
-    this.credit = credit;
-    this.httpStatus = httpStatus;
-  }
+  declare readonly httpStatus: number;
 }
+
+/** What a refusal says. */
+export type Refusal = Omit<RemoApiError, keyof RemoCallError>;
 
 /** The answer is not the API's: a proxy's page, an empty body, a redirect (N6). */
 export class RemoGatewayError extends RemoCallError {
   override readonly name = "RemoGatewayError" as const;
-  readonly httpStatus: number;
+  declare readonly httpStatus: number;
   /** The beginning of the body, 200 characters at most. */
-  readonly excerpt: string;
-
-  constructor(text: string, httpStatus: number, excerpt: string, context: CallContext) {
-    super(text, context);
-    this.httpStatus = httpStatus;
-    this.excerpt = excerpt;
-  }
+  declare readonly excerpt: string;
 }
 
 /** The answer claims to be the API's and does not make sense; whether credits were used is unknown. */
 export class RemoProtocolError extends RemoCallError {
   override readonly name = "RemoProtocolError" as const;
-  readonly httpStatus: number;
-
-  constructor(what: string, httpStatus: number, context: CallContext) {
-    super(texts.protocol(what), context);
-    this.httpStatus = httpStatus;
-  }
+  declare readonly httpStatus: number;
 }
 
 /** The connection failed. `cause` is the platform's error. */
 export class RemoNetworkError extends RemoCallError {
   override readonly name = "RemoNetworkError" as const;
   /** Whether bytes of the body may have reached the server; then credits may have been used. */
-  readonly mayHaveArrived: boolean;
-
-  constructor(mayHaveArrived: boolean, context: CallContext, cause: unknown) {
-    super(texts.network(mayHaveArrived), context, { cause });
-    this.mayHaveArrived = mayHaveArrived;
-  }
+  declare readonly mayHaveArrived: boolean;
 }
 
 /** The phases of a call, in their order. */
@@ -135,24 +97,14 @@ export type Phase = "connect" | "upload" | "answer";
 export class RemoTimeoutError extends RemoCallError {
   override readonly name = "RemoTimeoutError" as const;
   /** The phase that took too long; total: all of them together. */
-  readonly phase: Phase | "total";
+  declare readonly phase: Phase | "total";
   /** Whether bytes of the body may have reached the server; then credits may have been used. */
-  readonly mayHaveArrived: boolean;
-
-  constructor(phase: Phase | "total", ms: number, mayHaveArrived: boolean, context: CallContext) {
-    super(texts.timeout(phase, ms), context);
-    this.phase = phase;
-    this.mayHaveArrived = mayHaveArrived;
-  }
+  declare readonly mayHaveArrived: boolean;
 }
 
 /** The caller's `signal` was aborted. `cause` is its reason. */
 export class RemoAbortError extends RemoCallError {
   override readonly name = "RemoAbortError" as const;
-
-  constructor(context: CallContext, cause: unknown) {
-    super(texts.aborted, context, { cause });
-  }
 }
 
 type ErrorsByName = {

@@ -4,6 +4,7 @@ import { type ErrorCode, type ErrorCodeEntry, errorCodes } from "@remo-kit/opena
 import {
   type CallContext,
   isRemoError,
+  type Refusal,
   RemoApiError,
   type RemoCallFailure,
   RemoError,
@@ -13,7 +14,6 @@ import {
 } from "./errors.ts";
 import { type Answer, objectOf, receiptProblem } from "./receipt.ts";
 import { type Redact, redactCause } from "./redact.ts";
-import { texts } from "./texts.ts";
 
 /** What the reading of an answer depends on. */
 export type FailureContext = CallContext & { readonly docs: string; readonly redact: Redact };
@@ -25,7 +25,7 @@ export type FailureContext = CallContext & { readonly docs: string; readonly red
 export function refusalOf(answer: Answer, context: FailureContext): RemoCallFailure {
   const { httpStatus } = answer;
   const body = objectOf(answer.body);
-  const protocol = (what: string) => new RemoProtocolError(what, httpStatus, context);
+  const protocol = (what: string) => protocolError(what, httpStatus, context);
   if (!body || !Object.hasOwn(body, "state")) return notTheApi(answer, context);
   if (body.state === 1 || body.state === true) {
     return protocol(`The answer claims success, but ${receiptProblem(body, httpStatus, context.uuid)}`);
@@ -34,10 +34,27 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
     return protocol("The answer's `state` is none of 1, 0, true, false");
   const code = [body.status, body.status_code, httpStatus].find(isCode); // A02
   if (code === undefined) return protocol("The answer claims failure, but names no code");
-  const message = typeof body.message === "string" ? context.redact(body.message) : "";
-  const credit = typeof body.credit === "number" ? body.credit : undefined;
-  return new RemoApiError({ code, entry: catalogueEntry(code), message, credit, httpStatus }, context);
+  const entry = catalogueEntry(code);
+  const refusal: Refusal = {
+    code,
+    category: entry?.category,
+    meaning: entry?.meaning,
+    advice: entry?.advice,
+    retry: entry?.retry,
+    docsUrl: entry && `${context.docs}#/error-codes/${code}-${entry.name}`,
+    apiMessage: typeof body.message === "string" ? context.redact(body.message) : "",
+    credit: typeof body.credit === "number" ? body.credit : undefined,
+    httpStatus,
+  };
+  return new RemoApiError(
+    `The API refused with code ${code}: ${entry?.meaning.en ?? "not documented"}`,
+    context,
+    refusal,
+  );
 }
+
+const protocolError = (what: string, httpStatus: number, context: FailureContext) =>
+  new RemoProtocolError(`${what}; whether credits were used is unknown`, context, { httpStatus });
 
 /** 200 is no code of a failure, whoever says so. */
 const isCode = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 300;
@@ -51,19 +68,29 @@ function notTheApi({ httpStatus, body, location }: Answer, context: FailureConte
   const excerpt = context.redact(text.slice(0, 2000)).replace(/\s+/g, " ").trim().slice(0, 200);
   if (httpStatus >= 200 && httpStatus < 300) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";
-    return new RemoProtocolError(`HTTP ${httpStatus} came with ${what}`, httpStatus, context);
+    return protocolError(`HTTP ${httpStatus} came with ${what}`, httpStatus, context);
   }
   const to = location && URL.canParse(location, context.url) ? new URL(location, context.url) : undefined;
   const said =
     to !== undefined && httpStatus < 400
-      ? texts.redirect(httpStatus, context.redact(to.origin + to.pathname))
-      : texts.gateway(httpStatus, excerpt);
-  return new RemoGatewayError(said, httpStatus, excerpt, context);
+      ? redirectText(httpStatus, to, context)
+      : gatewayText(httpStatus, excerpt);
+  return new RemoGatewayError(said, context, { httpStatus, excerpt });
 }
+
+function redirectText(httpStatus: number, to: URL, { redact }: FailureContext): string {
+  const where = redact(to.origin + to.pathname);
+  const base = where.replace(/\/api\/[^/]*$/, "");
+  return `HTTP ${httpStatus} redirects to ${where}, which was not followed because the body carries the keys; if that is right, set \`baseUrl\` to ${base}`;
+}
+
+const gatewayText = (httpStatus: number, excerpt: string): string =>
+  `HTTP ${httpStatus} with ${excerpt === "" ? "an empty body" : "a body that is not the API's"}: from a proxy or another server`;
 
 /** The browser followed a redirect by itself. */
 export function followed(finalUrl: string, httpStatus: number, context: FailureContext): RemoCallFailure {
-  return new RemoGatewayError(texts.followed(context.redact(finalUrl)), httpStatus, "", context);
+  const text = `The browser followed a redirect to ${context.redact(finalUrl)}, with the keys in the body; set \`baseUrl\` so that none happens`;
+  return new RemoGatewayError(text, context, { httpStatus, excerpt: "" });
 }
 
 /** The error that a broken-off attempt means, from whatever the platform made of it. */
@@ -73,10 +100,15 @@ export function brokenOff(error: unknown, mayHaveArrived: boolean, context: Fail
     own.uuid ??= context.uuid; // An input error is made where nobody knows of the call.
     return own;
   }
+  const arrived = mayHaveArrived && !neverConnected(error);
+  const text = arrived
+    ? "The connection failed before an answer; the request may have arrived and credits may have been used"
+    : "No connection; nothing was sent";
   return new RemoNetworkError(
-    mayHaveArrived && !neverConnected(error),
+    text,
     context,
-    redactCause(error, context.redact),
+    { mayHaveArrived: arrived },
+    { cause: redactCause(error, context.redact) },
   );
 }
 

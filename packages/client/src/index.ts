@@ -20,5 +20,5 @@ export {
 } from "./errors.ts";
 export type { CallOptions, Fetch, LogEvent, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
 export type { RawReceipt } from "./receipt.ts";
-export { type RetryFailure, retryFailure, retryTable } from "./retry.ts";
+export { type RetryFailure, retryTable } from "./retry-table.ts";
 export type { Video, VideoStream } from "./video.ts";

@@ -1,6 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { RemoInputError } from "./errors.ts";
-import { texts } from "./texts.ts";
 import { pieceSize, type VideoStream } from "./video.ts";
 
 /** A video file: its size when it was opened, and its bytes, read anew for each attempt. */
@@ -33,7 +32,7 @@ async function withFile<Result>(
     file = await open(path, "r");
     return await work(file);
   } catch (cause) {
-    throw new RemoInputError(texts.unreadable(path, (cause as Error).message), { cause });
+    throw new RemoInputError(`The video ${path} cannot be read: ${(cause as Error).message}`, { cause });
   } finally {
     await file?.close();
   }
@@ -53,7 +52,8 @@ async function* readPieces(path: string | URL, opened: State): AsyncGenerator<Ui
       yield buffer.subarray(0, Math.min(bytesRead, opened.size - n * pieceSize));
     }
     const { size, mtimeMs } = await file.stat();
-    if (size !== opened.size || mtimeMs !== opened.mtimeMs) throw new RemoInputError(texts.changed(path));
+    if (size !== opened.size || mtimeMs !== opened.mtimeMs)
+      throw new RemoInputError(`The video ${path} changed after it was opened. Open it again.`);
   } finally {
     await ahead.catch(() => {});
     await file.close();

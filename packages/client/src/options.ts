@@ -128,7 +128,12 @@ export const defaults = {
 export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
   for (const name of ["email", "userKey", "apiKey"] as const) {
     const value: unknown = options?.[name];
-    if (typeof value !== "string" || value.trim() === "") throw new RemoConfigError(texts.key(name, value));
+    check(
+      name,
+      "the non-empty string that the vendor issued",
+      typeof value === "string" && value.trim() !== "",
+      value,
+    );
   }
   const { email, userKey, apiKey, fetch, logger } = options;
   return {
@@ -174,7 +179,14 @@ function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const plain =
     url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
-  if (!plain) throw new RemoConfigError(texts.baseUrl(defaults.baseUrl));
+  if (!plain)
+    throw new RemoConfigError(
+      texts.option(
+        "baseUrl",
+        `an http(s) URL without credentials, query or fragment, such as ${defaults.baseUrl}`,
+        baseUrl,
+      ),
+    );
   const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol === "http:" && !loopback && !allowInsecureHttp)
     throw new RemoConfigError(texts.insecure(url.origin));

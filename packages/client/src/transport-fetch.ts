@@ -1,5 +1,5 @@
 import { answerOf, blobOf, longestAnswer } from "./answer.ts";
-import { encodeBase64 } from "./base64.ts";
+import { encodeBase64 } from "./encode-base64.ts";
 import { RemoError } from "./errors.ts";
 import type { JsonUpload } from "./json-upload.ts";
 import type { Fetch } from "./options.ts";

@@ -29,7 +29,8 @@ export function openSource(video: Video): Source {
   if (typeof video === "string") return encodedSource(video);
   const { size, stream } = toStream(video) ?? {};
   if (size === undefined || stream === undefined) throw new RemoInputError(texts.videoKind(video));
-  if (!(Number.isSafeInteger(size) && size > 0)) throw new RemoInputError(texts.videoSize(size));
+  if (!(Number.isSafeInteger(size) && size > 0))
+    throw new RemoInputError(texts.option("video.size", "at least one byte", size));
   const open = typeof stream === "function" ? stream : () => stream;
   return {
     size,
@@ -88,7 +89,8 @@ async function* exactly(source: AsyncIterable<Uint8Array>, size: number): AsyncG
   let seen = 0;
   try {
     for await (const piece of source) {
-      if (!(piece instanceof Uint8Array)) throw new RemoInputError(texts.pieceKind(piece));
+      if (!(piece instanceof Uint8Array))
+        throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", piece));
       seen += piece.length;
       if (seen > size) break;
       yield piece;
@@ -120,7 +122,7 @@ async function* encodePieces<Piece>(
 }
 
 function encodedSource(base64: string): Source {
-  if (base64 === "") throw new RemoInputError(texts.videoSize(0));
+  if (base64 === "") throw new RemoInputError(texts.option("video", "at least one byte", 0));
   if (!isBase64(base64)) throw new RemoInputError(texts.notBase64(base64.startsWith("data:")));
   const utf8 = new TextEncoder();
   return {

@@ -31,10 +31,11 @@ export function watchCall(
 ): CallWatch {
   const controller = new AbortController();
   let arrived = false;
-  const abort = () => controller.abort(new RemoAbortError(context, caller?.reason));
-  const total = timer(() =>
-    controller.abort(new RemoTimeoutError("total", call.timeout.total, arrived, context)),
-  );
+  const abort = () =>
+    controller.abort(
+      new RemoAbortError("The caller aborted the call", context, {}, { cause: caller?.reason }),
+    );
+  const total = timer(() => controller.abort(timeoutError("total", call.timeout.total, arrived, context)));
   if (caller?.aborted) abort();
   caller?.addEventListener("abort", abort);
   total.start(call.timeout.total);
@@ -66,7 +67,7 @@ function watchAttempt(
   let begun = 0;
   let told = 0;
   const limit = timer(() =>
-    controller.abort(new RemoTimeoutError(phase, limits[phase], phase !== "connect", context)),
+    controller.abort(timeoutError(phase, limits[phase], phase !== "connect", context)),
   );
   const stop = () => controller.abort(outer.reason);
   const tell = (now: number) => {
@@ -111,6 +112,17 @@ function watchAttempt(
       outer.removeEventListener("abort", stop);
     },
   };
+}
+
+const awaited = { connect: "connection", upload: "progress of the upload", answer: "answer", total: "end" };
+
+function timeoutError(
+  phase: Phase | "total",
+  ms: number,
+  mayHaveArrived: boolean,
+  context: CallContext,
+): RemoTimeoutError {
+  return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, { phase, mayHaveArrived });
 }
 
 /** One time limit that can be started anew; starting it for an infinite time stops it. */
