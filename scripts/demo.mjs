@@ -19,9 +19,10 @@ export async function serve({ once, port }) {
     console.log("\nThat was the demonstration. Without --once, the mock keeps running.");
     return;
   }
+  const stopped = stopSignal();
   console.log("\nThe mock is running and tells each answer here. Ctrl-C stops it.\n");
   log = ({ status, scenario, reason }) => console.log(`  ${status} ${scenario} (${reason})`);
-  await stopSignal();
+  await stopped;
   await mock.close();
   console.log("\nThe mock has stopped; its port is free.");
 }
@@ -59,7 +60,7 @@ Send it yourself; for any other documented code add -H 'Prefer: code=422':
 
 curl -s ${url}/api/analysis-soccer -H 'content-type: application/json' --data-binary @- <<END
 { "Email": "${email}", "UserKey": "${userKey}", "APIKey": "${apiKey}", "height": "170",
-  "uuid": "c37d3ce2-e9d0-45de-9656-2a730204f8ca", "base64_video": "$(base64 < '${sample}' | tr -d '\\n')" }
+  "uuid": "c37d3ce2-e9d0-45de-9656-2a730204f8ca", "base64_video": "$(base64 < '${sample.replaceAll("'", "'\\\\''")}' | tr -d '\\n')" }
 END`);
 }
 

@@ -12,7 +12,15 @@ const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "
  */
 export async function usePnpm() {
   const tellPath = ["node", "-p", "process.env.PATH"];
-  const args = [npxCli(), "--yes", "--loglevel=error", `--package=${packageManager}`, "--", ...tellPath];
+  const args = [
+    npxCli(),
+    "--yes",
+    "--prefer-offline",
+    "--loglevel=error",
+    `--package=${packageManager}`,
+    "--",
+    ...tellPath,
+  ];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
     process.env.PATH = stdout.trim();

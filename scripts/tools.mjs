@@ -72,7 +72,7 @@ export async function turbo(...args) {
     await capture("turbo", ["run", ...args, "--output-logs=errors-only"]);
   } catch (error) {
     const frame =
-      /^(• turbo| {3}• |\s*(Tasks|Cached|Time|Failed): | ERROR |.*ERROR {2}command |.*\[ELIFECYCLE\]|.*cache miss, exec)/;
+      /^(• turbo| {3}• |\s*(Tasks|Cached|Time|Failed): | ERROR |.*(ERROR|WARNING) {2}command |.*\[ELIFECYCLE\]|.*cache miss, exec)/;
     const lines = error.output.split("\n").filter((line) => !frame.test(line));
     throw new StepError(`turbo ${args[0]}`, lines.join("\n"));
   }
@@ -85,6 +85,7 @@ function withBin() {
   return {
     ...process.env,
     PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
+    REMO_KIT_RUNTIME: `${process.platform} ${process.version}`, // A result of one Node is no result of another.
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
     REDOCLY_TELEMETRY: "off",

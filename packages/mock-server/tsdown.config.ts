@@ -17,6 +17,6 @@ export default defineConfig({
   platform: "node",
   fixedExtension: false,
   noExternal: ["@remo-kit/openapi", "@faker-js/faker"],
-  dts: true,
+  dts: { resolve: ["@remo-kit/openapi"] },
   onSuccess: copyAssets,
 });

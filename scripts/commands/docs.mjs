@@ -1,8 +1,9 @@
+import { pathToFileURL } from "node:url";
 import { install, root, step, turbo } from "../tools.mjs";
 
 export default async function docs() {
   await install();
   await step("docs", () => turbo("build", "--filter=@remo-kit/docs"));
   console.log(`\nOpen docs/site/index.html in a browser; it needs no network.`);
-  console.log(`file://${root}docs/site/index.html`);
+  console.log(pathToFileURL(`${root}docs/site/index.html`).href);
 }

@@ -19,8 +19,13 @@ function readFlags(args) {
   try {
     const { values } = parseArgs({
       args,
-      options: { once: { type: "boolean", default: false }, port: { type: "string" } },
+      options: {
+        once: { type: "boolean", default: false },
+        port: { type: "string" },
+        help: { type: "boolean" },
+      },
     });
+    if (values.help) return void console.log(usage);
     const port = values.port ?? (values.once ? "0" : "4010");
     if (!/^\d+$/.test(port) || Number(port) > 65_535)
       throw new Error(`--port takes 0 to 65535; received ${port}.`);

@@ -33,9 +33,10 @@ function readFlags(): Flags | "help" {
 
 function origin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin) {
     throw new UsageError(
-      `--target takes an http(s) URL such as http://127.0.0.1:4010; received ${JSON.stringify(text)}.`,
+      `--target takes the origin of a server, such as http://127.0.0.1:4010; received ${JSON.stringify(text)}.`,
     );
   }
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
@@ -44,13 +45,14 @@ function origin(text: string): string {
       `--target ${url.origin} would send keys in clear text (A11); use https://${url.host}.`,
     );
   }
-  return url.href.replace(/\/$/, "");
+  return url.origin;
 }
 
 async function main(): Promise<void> {
   const flags = readFlags();
   if (flags === "help") return console.log(help);
-  Object.assign(process.env, writeRun(flags.target, flags.allowSpend));
+  writeRun(process.env, flags.target, flags.allowSpend);
+  if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
   if (flags.target !== undefined) {
     console.log(`Target ${flags.target}; the run may spend ${flags.allowSpend} credits there.`);
   }

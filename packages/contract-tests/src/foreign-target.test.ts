@@ -87,6 +87,36 @@ test.concurrent("without keys, the tests that need none run, and the others say 
   }
 });
 
+test.concurrent("what the environment says of a target does not count", async () => {
+  const server = await somebodysServer();
+  try {
+    const spend = { REMO_CONTRACT_TARGET: server.url, REMO_CONTRACT_ALLOW_SPEND: "100" };
+    const { code } = await runContract([], { ...keys, ...spend });
+    expect(code).toBe(0);
+    expect(server.bodies).toEqual([]);
+  } finally {
+    server.close();
+  }
+});
+
+test.concurrent("a redirect is not followed, with keys or without", async () => {
+  const elsewhere = await somebodysServer();
+  const server = createServer((request, response) => {
+    const location = `${elsewhere.url}/api/analysis-soccer`;
+    request.resume().on("end", () => response.writeHead(307, { location }).end());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code } = await runContract(["--target", url, "--allow-spend", "100"], keys);
+    expect(code).toBe(1);
+    expect(elsewhere.bodies).toEqual([]);
+  } finally {
+    server.close();
+    elsewhere.close();
+  }
+});
+
 test.concurrent("a server that answers otherwise fails the run", async () => {
   const server = createServer((request, response) =>
     request.resume().on("end", () => response.end("<html>")),
@@ -105,7 +135,8 @@ test.concurrent("a server that answers otherwise fails the run", async () => {
 });
 
 test.concurrent.each([
-  [["--target", "api.remo.re.kr"], "takes an http(s) URL"],
+  [["--target", "api.remo.re.kr"], "takes the origin of a server"],
+  [["--target", "https://api.remo.re.kr/api"], "takes the origin of a server"],
   [["--target", "http://api.remo.re.kr"], "would send keys in clear text (A11); use https://api.remo.re.kr"],
   [["--allow-spend", "some"], "takes a whole number of credits"],
   [["--unknown"], "Unknown option '--unknown'"],

@@ -32,8 +32,11 @@ export function readRun(env: Environment): Run {
   return { targets: [{ kind: "url", name: url, url }], foreign: true, allowSpend, timeoutMs: 200_000 };
 }
 
-export function writeRun(url: string | undefined, allowSpend: number): Environment {
-  return url === undefined ? {} : { [variables.url]: url, [variables.allowSpend]: String(allowSpend) };
+/** What the command line said counts; what was in the environment before does not. */
+export function writeRun(env: NodeJS.ProcessEnv, url: string | undefined, allowSpend: number): void {
+  for (const name of Object.values(variables)) delete env[name];
+  if (url !== undefined)
+    Object.assign(env, { [variables.url]: url, [variables.allowSpend]: String(allowSpend) });
 }
 
 declare module "vitest" {

@@ -62,9 +62,16 @@ export async function openTarget(target: Target, credits = 100): Promise<OpenTar
       }),
     async post(body) {
       const headers = { "content-type": "application/json" };
-      await recorded(
-        new Request(`${connection.baseUrl}/api/analysis-soccer`, { method: "POST", headers, body }),
-      );
+      // N1, N4: neither sent twice nor carried to wherever a redirect points.
+      const stream = body === "" ? null : new Blob([body]).stream();
+      const init = {
+        method: "POST",
+        headers,
+        body: stream,
+        duplex: "half",
+        redirect: "manual",
+      } as RequestInit;
+      await recorded(new Request(`${connection.baseUrl}/api/analysis-soccer`, init));
       return exchanges.at(-1) as Exchange;
     },
     close: connection.close,

@@ -102,7 +102,7 @@ test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
   },
 );
 
-test.each(["code=418", "code=abc", "code"])(
+test.each(["code=418", "code=abc", "code", "code=4e2", "code=0421"])(
   "Prefer: %s is refused with the codes that are known",
   async (prefer) => {
     const mock = mockWith();
@@ -114,6 +114,45 @@ test.each(["code=418", "code=abc", "code"])(
     expect(mock.creditsOf(demoAccount.email)).toBe(100);
   },
 );
+
+test.each([
+  ["example=wrong-api-key", 421],
+  ["example=accepted", 200],
+])("Prefer: %s forces it by its name", async (prefer, status) => {
+  const response = await post(mockWith(), request, { prefer });
+  expect(response.status).toBe(status);
+  expect(response.headers.get("preference-applied")).toBe(prefer);
+});
+
+test("an unknown example is refused with the names that are known", async () => {
+  const response = await post(mockWith(), request, { prefer: "example=nonsense" });
+  const { detail } = (await response.json()) as { detail: string };
+  expect(detail).toContain("accepted, protocol-error, no-input-data");
+});
+
+test.each([
+  ["before it is sent", AbortSignal.abort()],
+  ["while its body is read", AbortSignal.timeout(5)],
+])("a request that is aborted %s rejects as a fetch does, and costs nothing", async (_, signal) => {
+  const mock = mockWith();
+  const body = new ReadableStream({
+    async start(controller) {
+      await new Promise((later) => setTimeout(later, 20));
+      controller.enqueue(new TextEncoder().encode(JSON.stringify(request)));
+      controller.close();
+    },
+  });
+  const init = { method: "POST", body, duplex: "half", signal } as RequestInit;
+  await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: signal.reason?.name ?? "TimeoutError" });
+  expect(mock.creditsOf(demoAccount.email)).toBe(100);
+});
+
+test("a body that breaks off rejects as a fetch does", async () => {
+  const mock = mockWith();
+  const cause = new Error("the file is gone");
+  const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
+  await expect(mock.fetch(url, { method: "POST", body, duplex: "half" } as RequestInit)).rejects.toBe(cause);
+});
 
 test("a preference that is not the mock's is ignored, as RFC 7240 says", async () => {
   const response = await post(mockWith(), request, { prefer: "respond-async" });
@@ -144,6 +183,10 @@ test("the log tells outcomes and no secrets", async () => {
   const mock = mockWith({ log: (entry) => entries.push(entry) });
   await post(mock);
   await post(mock, { ...request, APIKey: "wrong-secret" });
+  await post(mock, { ...request, uuid: "a secret in the wrong place" });
+  expect(entries.pop()?.uuid).toBeUndefined();
+  await mock.fetch("http://mock.test/api/analysis-golf", { method: "POST" });
+  expect(entries.pop()).toMatchObject({ status: 404, scenario: "none" });
   expect(entries).toEqual([
     { status: 200, scenario: "accepted", reason: "uuid is new; 96 credits left", uuid: request.uuid },
     {
@@ -183,7 +226,11 @@ test("a page from another origin may call it", async () => {
 
 test.each([
   [{ seed: 1.5 }, "seed"],
-  [{ accounts: [{ ...demoAccount, credits: -1 }] }, "at least 0; received -1"],
+  [
+    { accounts: [{ ...demoAccount, credits: -1 }] },
+    "accounts[0].credits must be a whole number of at least 0",
+  ],
+  [{ accounts: [demoAccount, demoAccount] }, "accounts[1] and accounts[0] have the same email"],
 ])("options that cannot be used are refused: %j", (options, text) => {
   expect(() => mockWith(options)).toThrow(text);
 });

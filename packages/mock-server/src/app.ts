@@ -1,9 +1,9 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { assetPaths, serveAssets } from "./assets.ts";
-import { force, forcibleCodes } from "./force.ts";
-import { readBody } from "./intake.ts";
+import { force, wishOf, wishProblem } from "./force.ts";
+import { type Intake, readBody, UnreadBodyError } from "./intake.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
@@ -28,52 +28,74 @@ export type Mock = {
  * @throws RangeError an option cannot be used.
  */
 export function createMock(options?: MockOptions): Mock {
+  return buildMock(options).mock;
+}
+
+/** A mock with its app, which a server gives requests to without making them anew. */
+export function buildMock(options?: MockOptions): { readonly mock: Mock; readonly app: Hono<Env> } {
   const resolved = resolveMockOptions(options);
   const state = createState(resolved);
   const app = createApp(state, resolved);
-  return {
-    fetch: async (input, init) => app.fetch(new Request(input, init)),
+  const mock: Mock = {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      const env: Env["Bindings"] = { signal: request.signal };
+      const response = await app.fetch(request, env);
+      if (env.unread) throw env.unread.cause; // As a fetch rejects, so does this one.
+      return response;
+    },
     creditsOf: (email) => state.find(email)?.credits,
   };
+  return { mock, app };
 }
 
-function createApp(state: State, { log }: ResolvedMockOptions): Hono {
-  const app = new Hono();
-  app.use(
-    cors({
-      origin: "*",
-      exposeHeaders: ["preference-applied", "x-remo-mock-scenario", "x-remo-mock-reason"],
-    }),
-  );
+/** `signal` is there for a request in this process only; a socket that is gone breaks off the reading by itself. */
+type Env = {
+  Bindings: { readonly signal?: AbortSignal; unread?: UnreadBodyError };
+  Variables: { problem: string };
+};
+
+function createApp(state: State, { log }: ResolvedMockOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  const exposeHeaders = ["preference-applied", "x-remo-mock-scenario", "x-remo-mock-reason"];
+  app.use(cors({ origin: "*", exposeHeaders }));
+  app.use(async (c, next) => {
+    await next();
+    const reason = c.get("problem");
+    if (reason) log({ status: c.res.status, scenario: "none", reason, uuid: undefined });
+  });
   for (const operation of operations) serveOperation(app, operation, state, log);
   serveAssets(app);
   app.get("/", (c) => c.redirect("/docs"));
   app.get("/__mock/health", (c) => c.json({ status: "ok" }));
   const paths = [...operations.map(({ path }) => path), ...assetPaths, "/__mock/health"].join(", ");
   app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));
-  app.onError((error, c) => problem(c, 500, `The mock itself failed: ${error.message}`));
+  app.onError((error, c) => {
+    if (error instanceof UnreadBodyError && c.env) c.env.unread = error;
+    return problem(c, 500, `The mock itself failed: ${error.message}`);
+  });
   return app;
 }
 
 function serveOperation(
-  app: Hono,
+  app: Hono<Env>,
   operation: Operation,
   state: State,
   log: ResolvedMockOptions["log"],
 ): void {
   app.post(operation.path, async (c) => {
-    const intake = await readBody(c.req.raw);
-    const code = parsePrefer(c.req.header("prefer")).get("code");
-    const forced = code === undefined ? undefined : force(Number(code), operation, intake, state);
-    if (code !== undefined && !forced) return unknownCode(c);
-    const { status, scenario, reason, body } = forced ?? operation.answer(intake, state);
-    if (forced) c.header("preference-applied", `code=${code}`);
-    c.header("x-remo-mock-scenario", scenario);
-    c.header("x-remo-mock-reason", reason);
-    const uuid =
-      "fields" in intake && typeof intake.fields.uuid === "string" ? intake.fields.uuid : undefined;
-    log({ status, scenario, reason, uuid });
-    return c.json(body, status as ContentfulStatusCode); // N10: Hono's type has no 420, 550, 559.
+    const intake = await readBody(c.req.raw, c.env?.signal);
+    const wish = wishOf(parsePrefer(c.req.header("prefer")));
+    const wrong = wish && wishProblem(wish);
+    if (wrong) return problem(c, 400, wrong);
+    const answer = wish ? force(wish, operation, intake, state) : operation.answer(intake, state);
+    if (wish) c.header("preference-applied", `${wish.name}=${wish.value}`);
+    c.header("x-remo-mock-scenario", answer.scenario);
+    c.header("x-remo-mock-reason", answer.reason);
+    const { status, scenario, reason } = answer;
+    log({ status, scenario, reason, uuid: uuidOf(intake) });
+    return c.json(answer.body, status as ContentfulStatusCode); // N10: Hono's type has no 420, 550, 559.
   });
   app.all(operation.path, (c) => {
     c.header("allow", "POST");
@@ -81,6 +103,10 @@ function serveOperation(
   });
 }
 
-function unknownCode(c: Context): Response {
-  return problem(c, 400, `Prefer: code takes one of ${forcibleCodes.join(", ")}.`);
+/** Whatever else stands in `uuid` may be a secret in the wrong place. */
+function uuidOf(intake: Intake): string | undefined {
+  const uuid = "fields" in intake ? intake.fields.uuid : undefined;
+  return typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)
+    ? uuid
+    : undefined;
 }

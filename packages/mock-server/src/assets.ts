@@ -13,7 +13,8 @@ const assets: readonly (readonly [path: string, file: string, type: string])[] =
 export const assetPaths: readonly string[] = assets.map(([path]) => path);
 
 /** Serves the reference and the spec; each file is read when it is asked for. */
-export function serveAssets(app: Hono): void {
+// biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
+export function serveAssets(app: Hono<any>): void {
   for (const [path, file, type] of assets) {
     app.get(path, async (c) => {
       const content = await readFile(new URL(`assets/${file}`, import.meta.url)).catch(() => undefined);

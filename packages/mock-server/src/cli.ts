@@ -49,8 +49,7 @@ function wholeNumber(
 }
 
 function logLine({ status, scenario, reason, uuid }: LogEntry): void {
-  const about = uuid && /^[0-9a-f-]{36}$/i.test(uuid) ? ` ${uuid}` : ""; // Whatever else is in uuid stays out of a log.
-  console.log(`${status} ${scenario}${about} (${reason})`);
+  console.log(`${status} ${scenario}${uuid ? ` ${uuid}` : ""} (${reason})`);
 }
 
 async function main(): Promise<void> {
@@ -58,10 +57,10 @@ async function main(): Promise<void> {
   if (flags === "help") return console.log(help);
   if (flags === "version") return console.log(packageJson.version);
   const server = await startMockServer({ ...flags, log: logLine });
-  console.log(`The mock listens on ${server.url} (docs: ${server.url}/docs). Ctrl-C stops it.`);
   const signal = new Promise((stop) => {
     for (const name of ["SIGINT", "SIGTERM"]) process.on(name, stop);
   });
+  console.log(`The mock listens on ${server.url} (docs: ${server.url}/docs). Ctrl-C stops it.`);
   await signal;
   await server.close();
   // npm and npx hand on a Ctrl-C that the terminal has already sent: the second must not kill a process that ends.

@@ -4,15 +4,36 @@ import type { Intake } from "./intake.ts";
 import type { Operation } from "./operations/operation.ts";
 import type { State } from "./state.ts";
 
-/** The codes that a caller can ask for. */
-export const forcibleCodes: readonly number[] = [200, ...Object.values(errorCodes).map(({ code }) => code)];
+const entries = Object.values(errorCodes);
 
-/** The answer that a caller asked for by its code, undefined if there is none. It checks nothing and changes nothing. */
-export function force(code: number, operation: Operation, intake: Intake, state: State): Answer | undefined {
-  const reason = `Prefer: code=${code}`;
-  if (code === 200) return operation.success(intake, reason);
-  const entry = Object.values(errorCodes).find((known) => known.code === code);
-  if (!entry) return undefined;
+/** What a caller can ask for, by preference. */
+const known = {
+  code: ["200", ...entries.map(({ code }) => String(code))],
+  example: ["accepted", ...entries.map(({ name }) => name)],
+} as const;
+
+/** The preference of a request that asks for an answer; undefined if there is none. */
+export type Wish = { readonly name: keyof typeof known; readonly value: string };
+
+export function wishOf(preferences: ReadonlyMap<string, string>): Wish | undefined {
+  for (const name of ["code", "example"] as const) {
+    const value = preferences.get(name);
+    if (value !== undefined) return { name, value };
+  }
+  return undefined;
+}
+
+/** Why a wish cannot be met; undefined if it can. */
+export function wishProblem({ name, value }: Wish): string | undefined {
+  const values: readonly string[] = known[name];
+  return values.includes(value) ? undefined : `Prefer: ${name} takes one of ${values.join(", ")}.`;
+}
+
+/** The answer that a caller asked for. It checks nothing and changes nothing. */
+export function force({ name, value }: Wish, operation: Operation, intake: Intake, state: State): Answer {
+  const reason = `Prefer: ${name}=${value}`;
+  const entry = entries.find((candidate) => String(candidate.code) === value || candidate.name === value);
+  if (!entry) return operation.success(intake, reason);
   const email = "fields" in intake ? intake.fields.Email : undefined;
   return refuse(entry.name, reason, typeof email === "string" ? state.find(email) : undefined);
 }

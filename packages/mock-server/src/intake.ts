@@ -1,8 +1,16 @@
 /** A request's body: the fields of a JSON object, or why it is none. */
 export type Intake = { readonly fields: { readonly [name: string]: unknown } } | { readonly problem: string };
 
-export async function readBody(request: Request): Promise<Intake> {
-  const text = await request.text();
+/** The body could not be read to its end: the sender broke off. `cause` is the platform's error. */
+export class UnreadBodyError extends Error {
+  override readonly name = "UnreadBodyError";
+}
+
+/** @throws UnreadBodyError the sender broke off, or aborted `signal`. */
+export async function readBody(request: Request, signal?: AbortSignal): Promise<Intake> {
+  const text = await request
+    .text()
+    .then((whole) => (signal?.aborted ? broken(signal.reason) : whole), broken);
   if (text === "") return { problem: "the body is empty" };
   const body = parse(text);
   if (body === undefined) return { problem: "the body is not JSON" };
@@ -10,6 +18,10 @@ export async function readBody(request: Request): Promise<Intake> {
     return { problem: "the body is JSON, but not an object" };
   }
   return { fields: body as { [name: string]: unknown } };
+}
+
+function broken(cause: unknown): never {
+  throw new UnreadBodyError("The body was broken off", { cause });
 }
 
 function parse(text: string): unknown {

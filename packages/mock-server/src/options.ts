@@ -53,11 +53,18 @@ export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptio
   if (!Number.isSafeInteger(resolved.seed)) {
     throw new RangeError(`Option \`seed\` must be a whole number; received ${resolved.seed}.`);
   }
-  for (const { email, credits } of resolved.accounts) {
-    if (Number.isSafeInteger(credits) && credits >= 0) continue;
+  resolved.accounts.forEach(checkAccount);
+  return resolved;
+}
+
+/** An account is named by its place: an e-mail address has no business in an error. */
+function checkAccount(account: Account, at: number, all: readonly Account[]): void {
+  const { email, credits } = account;
+  if (!(Number.isSafeInteger(credits) && credits >= 0)) {
     throw new RangeError(
-      `The credits of ${email} must be a whole number of at least 0; received ${credits}.`,
+      `accounts[${at}].credits must be a whole number of at least 0; received ${credits}.`,
     );
   }
-  return resolved;
+  const twin = all.findIndex((other) => other.email === email);
+  if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
 }

@@ -8,6 +8,9 @@ test.each([
   ['code="421"', { code: "421" }],
   ["respond-async, code=421; why=test, wait=10", { "respond-async": "", code: "421", wait: "10" }],
   ["code=421, code=422", { code: "421" }],
+  ['respond-async;foo="a,code=550", wait=10', { "respond-async": "", wait: "10" }],
+  ["code=421;strict;x = y , wait=1", { code: "421", wait: "1" }],
+  ["=, ,code=421", { code: "421" }],
   ['note="a, \\"b\\"", code=550', { note: 'a, "b"', code: "550" }],
 ])("Prefer: %s", (header, preferences) => {
   expect(Object.fromEntries(parsePrefer(header))).toEqual(preferences);

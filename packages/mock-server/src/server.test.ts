@@ -47,3 +47,7 @@ test("over a socket, codes that HTTP does not know arrive as they are (N10)", as
     await server.close();
   }
 });
+
+test.each([-1, 65_536, 1.5, "4010x" as never])("port %s is refused", async (port) => {
+  await expect(startMockServer({ port })).rejects.toThrow("must be a whole number from 0 to 65535");
+});

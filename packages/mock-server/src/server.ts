@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { createMock, type Mock } from "./app.ts";
+import { buildMock, type Mock } from "./app.ts";
 import type { MockOptions } from "./options.ts";
 
 export type MockServerOptions = MockOptions & {
@@ -29,11 +29,15 @@ export class MockListenError extends Error {
  * Starts a mock on a port. The only place of this package that listens.
  *
  * @throws MockListenError the port is taken, or the address is not one of this machine.
+ * @throws RangeError an option cannot be used.
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = serverDefaults.port, host = serverDefaults.host, ...mockOptions } = options;
-  const mock = createMock(mockOptions);
-  const server = createAdaptorServer({ fetch: (request: Request) => mock.fetch(request) });
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new RangeError(`Option \`port\` must be a whole number from 0 to 65535; received ${port}.`);
+  }
+  const { mock, app } = buildMock(mockOptions);
+  const server = createAdaptorServer({ fetch: (request: Request) => app.fetch(request) });
   await new Promise<void>((listening, failed) => {
     server.once("error", (error: NodeJS.ErrnoException) => failed(listenError(error, host, port)));
     server.listen(port, host, listening);

@@ -66,7 +66,7 @@ const fields = (changes: object = {}) =>
 
 contract("an empty body is a protocol error or no input data (A15)", { facts: ["F18"] }, async ({ post }) => {
   const { status } = await post("");
-  expect([400, 411]).toContain(status);
+  expect(isMock ? [400] : [400, 411]).toContain(status);
 });
 
 contract("a body that is no JSON is a protocol error", { facts: ["F02", "F18"] }, async ({ post }) => {
@@ -96,6 +96,19 @@ contract("an unknown user is refused with 420", { facts: ["F03", "F19"] }, async
 });
 
 contract(
+  "a new uuid is accepted, the same uuid again exists (A13)",
+  { facts: ["F01", "F07", "F08", "F09", "F10", "F11", "F12", "F13", "F14", "F15"], credits: 2 * price },
+  async ({ client }) => {
+    const uuid = randomUUID();
+    const first = await client().analyzeSoccer({ video, height: 170, uuid });
+    expect(first).toMatchObject({ uuid, fileExists: false });
+    expect(first.raw.wait_time).toBe(first.waitTime);
+    const again = await client().analyzeSoccer({ video, height: "170", uuid });
+    expect(again).toMatchObject({ uuid, fileExists: true });
+  },
+);
+
+contract(
   "a wrong UserKey is refused with 420",
   { facts: ["F04", "F19"], credits: price },
   async ({ client }) => {
@@ -121,19 +134,6 @@ contract(
   async ({ post, keys }) => {
     const own = { Email: keys?.email, UserKey: keys?.userKey, APIKey: keys?.apiKey };
     expect((await post(fields({ ...own, base64_video: "%%%%" }))).status).toBe(412);
-  },
-);
-
-contract(
-  "a new uuid is accepted, the same uuid again exists (A13)",
-  { facts: ["F01", "F07", "F08", "F09", "F10", "F11", "F12", "F13", "F14", "F15"], credits: 2 * price },
-  async ({ client }) => {
-    const uuid = randomUUID();
-    const first = await client().analyzeSoccer({ video, height: 170, uuid });
-    expect(first).toMatchObject({ uuid, fileExists: false });
-    expect(first.raw.wait_time).toBe(first.waitTime);
-    const again = await client().analyzeSoccer({ video, height: "170", uuid });
-    expect(again).toMatchObject({ uuid, fileExists: true });
   },
 );
 
