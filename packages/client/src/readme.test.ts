@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { errorCodes } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import * as surface from "./index.ts";
+import { defaults } from "./options.ts";
+import { retryTable } from "./retry-table.ts";
+
+const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+
+/** The cells of each row of the table whose head begins with `head`. */
+function table(head: string): string[][] {
+  const lines =
+    readme
+      .slice(readme.indexOf(`| ${head} |`))
+      .split("\n\n")[0]
+      ?.split("\n")
+      .slice(2) ?? [];
+  return lines.map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+test("the table of retries is the one in the code", () => {
+  const told = table("failure").map(([name, byDefault, withResend]) => [name, byDefault, withResend]);
+  const yes = (value: boolean) => (value ? "yes" : "no");
+  expect(told).toEqual(
+    Object.entries(retryTable).map(([name, row]) => [`\`${name}\``, yes(row.byDefault), yes(row.withResend)]),
+  );
+});
+
+test("the table of errors names every error class", () => {
+  const classes = Object.keys(surface).filter((name) => /^Remo\w+Error$/.test(name));
+  expect(
+    table("name")
+      .map(([name]) => name?.replaceAll("`", ""))
+      .sort(),
+  ).toEqual(classes.sort());
+});
+
+test("the table of options has the defaults of the code", () => {
+  const told = Object.fromEntries(table("option").map(([name, value]) => [name, value]));
+  const ms = (value: number) => (Number.isFinite(value) ? `${value.toLocaleString("en")} ms` : "none");
+  for (const [name, value] of Object.entries(defaults.timeout))
+    expect(told[`\`timeout.${name}\``]).toBe(ms(value));
+  expect(told["`retry.firstPause`"]).toBe(ms(defaults.retry.firstPause));
+  expect(told["`retry.longestPause`"]).toBe(ms(defaults.retry.longestPause));
+  expect(told["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
+  expect(told["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
+  expect(told["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
+});
+
+test("the list of codes is the catalogue's", () => {
+  expect(readme).toContain(`Codes of a \`RemoApiError\`: ${Object.keys(errorCodes).join(", ")},`);
+});
