@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readHouse } from "./scripts/house.ts";
 import { broken, type House } from "./scripts/house-rules.ts";
+import { idsOf, objectsOf } from "./walk.ts";
 
 const house = await readHouse();
 
@@ -32,6 +33,13 @@ const rows = (draft: Draft, kind: string) =>
   at(draft, "ledger", kind) as unknown as { [key: string]: unknown }[];
 const without = (node: Draft, key: string) => {
   delete node[key];
+};
+/** Takes an id out of every list of a keyword. */
+const unnamed = (draft: Draft, keyword: string, id: string) => {
+  for (const { node } of objectsOf(draft.en)) {
+    if (keyword in node)
+      Object.assign(node, { [keyword]: idsOf(node, keyword).filter((named) => named !== id) });
+  }
 };
 
 test.each<[string, (draft: Draft) => void, string]>([
@@ -106,12 +114,12 @@ test.each<[string, (draft: Draft) => void, string]>([
   ],
   [
     "no place names a fact any more",
-    (draft) => Object.assign(at(draft, "en", ...receipt, "wait_time"), { "x-fact": "F13" }),
+    (draft) => unnamed(draft, "x-fact", "F12"),
     "F12 is named by no x-fact, and does not say why.",
   ],
   [
     "no place names an ambiguity any more",
-    (draft) => Object.assign(at(draft, "en", ...post), { "x-ambiguity": "A08" }),
+    (draft) => unnamed(draft, "x-ambiguity", "A21"),
     "A21 is named by no x-ambiguity, and does not say why.",
   ],
   [
@@ -143,6 +151,11 @@ test.each<[string, (draft: Draft) => void, string]>([
     "a file is used by nothing",
     (draft) => (draft.files as unknown as string[]).push("examples/analysis-soccer/extra.json"),
     "openapi/examples/analysis-soccer/extra.json is used by nothing.",
+  ],
+  [
+    "an operation has no line in openapi.yaml",
+    (draft) => Object.assign(draft, { source: "paths:" }),
+    "openapi/operations/analysis-soccer.yaml is used by nothing.",
   ],
   [
     "a Korean text is removed",

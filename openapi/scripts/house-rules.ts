@@ -9,7 +9,7 @@ export type House = {
   /** The bundled source in English and in Korean, before anything is generated into it. */
   readonly en: JsonObject;
   readonly ko: JsonObject;
-  /** Example and code-sample files, relative to the room: `examples/analysis-soccer/accepted.json`. */
+  /** The files that the source is made of, relative to the room: `examples/analysis-soccer/accepted.json`. */
   readonly files: readonly string[];
   /** The text of the hand-written source files, to see which files it names. */
   readonly source: string;
@@ -171,7 +171,7 @@ const eachProfileIsWhole: Rule = ({ ledger }) => {
 };
 
 const eachFileIsUsed: Rule = ({ files, source }) =>
-  files.filter((file) => !source.includes(`../${file}`)).map((file) => `openapi/${file} is used by nothing.`);
+  files.filter((file) => !source.includes(file)).map((file) => `openapi/${file} is used by nothing.`);
 
 const eachTextIsInKorean: Rule = ({ en, ko }) => {
   const korean = new Map([...objectsOf(ko)].map(({ pointer, node }) => [pointer, node]));

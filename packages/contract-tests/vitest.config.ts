@@ -10,7 +10,9 @@ const suites = run.targets.map((target) => ({
     testTimeout: run.timeoutMs,
   },
 }));
-const own = { test: { name: "own", include: ["src/*.test.ts"], testTimeout: 60_000 } };
+const own = {
+  test: { name: "own", include: ["src/*.test.ts", "src/runtimes/*.test.ts"], testTimeout: 60_000 },
+};
 
 export default defineConfig({
   test: { projects: run.foreign ? suites : [...suites, own] },

@@ -57,7 +57,10 @@ async function main(): Promise<void> {
     console.log(`Target ${flags.target}; the run may spend ${flags.allowSpend} credits there.`);
   }
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const vitest = await startVitest("test", ["suites"], { run: true, root, reporters: ["verbose"] });
+  // In one process and with one set of modules, so that all suites share the budget of suite.ts.
+  const together = { isolate: false, fileParallelism: false };
+  const options = { run: true, root, reporters: ["verbose"], ...together };
+  const vitest = await startVitest("test", ["suites"], options);
   await vitest.close();
 }
 

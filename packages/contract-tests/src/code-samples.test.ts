@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { demoAccount, startMockServer } from "@remo-kit/mock-server";
+import { demoAccount, type LogEntry, startMockServer } from "@remo-kit/mock-server";
 import { openApiDocument } from "@remo-kit/openapi";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,17 +14,29 @@ const video = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/socce
 const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 
 type CodeSample = { readonly lang: string; readonly label: string; readonly source: string };
-const post = openApiDocument.paths["/api/analysis-soccer"]?.post as unknown as {
-  "x-codeSamples": CodeSample[];
-};
-const sample = (label: string) => post["x-codeSamples"].find((found) => found.label === label) as CodeSample;
+
+/** How the samples of each label are run; each operation has one of each. */
+const runners: { readonly [label: string]: { readonly file: string; readonly command: readonly string[] } } =
+  {
+    curl: { file: "sample.sh", command: ["sh"] },
+    "@remo-kit/client": { file: "client.mts", command: [process.execPath, tsx] },
+    fetch: { file: "fetch.mts", command: [process.execPath, tsx] },
+    requests: { file: "sample.py", command: ["python3"] },
+  };
+
+const operations = Object.entries(openApiDocument.paths).map(([path, { post }]) => ({
+  path,
+  samples: (post as unknown as { "x-codeSamples"?: CodeSample[] })["x-codeSamples"] ?? [],
+}));
+const samples = operations.flatMap(({ path, samples }) => samples.map((sample) => ({ path, ...sample })));
 
 let folder = "";
 let server: Awaited<ReturnType<typeof startMockServer>>;
+let answers: LogEntry[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(package_, "node_modules", ".code-samples-"));
-  server = await startMockServer({ port: 0 });
+  server = await startMockServer({ port: 0, log: (entry) => answers.push(entry) });
 });
 
 afterAll(async () => {
@@ -33,51 +45,43 @@ afterAll(async () => {
 });
 
 /** Runs a sample as it is published, but for its address and the path of its video. */
-async function run(label: string, command: string, args: string[], file: string): Promise<string> {
-  const source = sample(label)
-    .source.replace("https://api.remo.re.kr", server.url)
-    .replace("kick.mp4", video);
-  await writeFile(join(folder, file), source);
+async function run({ label, source }: CodeSample): Promise<string> {
+  const { file, command } = runners[label] as (typeof runners)[string];
+  const local = source.replace("https://api.remo.re.kr", server.url).replace("kick.mp4", video);
+  await writeFile(join(folder, file), local);
   const env = {
     ...process.env,
     REMO_EMAIL: demoAccount.email,
     REMO_USER_KEY: demoAccount.userKey,
     REMO_API_KEY: demoAccount.apiKey,
   };
-  const { stdout } = await promisify(execFile)(command, [...args, join(folder, file)], {
-    env,
-    timeout: 20_000,
-  });
+  const [program = "", ...args] = [...command, join(folder, file)];
+  const { stdout } = await promisify(execFile)(program, args, { env, timeout: 20_000 });
   return stdout;
 }
 
-test("the curl sample is accepted by the mock", async () => {
-  expect(JSON.parse(await run("curl", "sh", [], "sample.sh"))).toMatchObject({
-    state: 1,
-    message: "success",
-  });
+test.each(operations)("$path has each kind of sample", ({ samples }) => {
+  expect(samples.map(({ label }) => label)).toEqual(Object.keys(runners));
 });
 
-test("the sample with our client is accepted by the mock", async () => {
-  expect(await run("@remo-kit/client", process.execPath, [tsx], "client.mts")).toMatch(
-    /^[0-9a-f-]{36} \d+ false\n$/,
+for (const sample of samples) {
+  const runs = sample.label !== "requests" || pythonHasRequests;
+  test.runIf(runs)(
+    `the mock accepts the ${sample.label} sample of ${sample.path}, which tells the uuid`,
+    async () => {
+      answers = [];
+      const output = await run(sample);
+      expect(answers).toMatchObject([{ status: 200 }]);
+      expect(output).toContain(answers[0]?.uuid);
+    },
   );
-});
-
-test("the sample with plain fetch is accepted by the mock", async () => {
-  expect(await run("fetch", process.execPath, [tsx], "fetch.mts")).toMatch(/^200 \{\n {2}state: 1,/);
-});
-
-test.runIf(pythonHasRequests)("the Python sample is accepted by the mock", async () => {
-  expect(await run("requests", "python3", [], "sample.py")).toMatch(/^200 \{'state': 1,/);
-});
+}
 
 test("the TypeScript samples type-check", async () => {
-  const files = ["@remo-kit/client", "fetch"].map((label, i) => ({
-    label,
-    file: join(folder, `types-${i}.mts`),
-  }));
-  for (const { label, file } of files) await writeFile(file, sample(label).source);
+  const files = samples
+    .filter(({ lang }) => lang === "TypeScript")
+    .map(({ source }, i) => ({ source, file: join(folder, `types-${i}.mts`) }));
+  for (const { file, source } of files) await writeFile(file, source);
   const program = ts.createProgram(
     files.map(({ file }) => file),
     {
@@ -93,9 +97,4 @@ test("the TypeScript samples type-check", async () => {
   );
   const found = ts.getPreEmitDiagnostics(program);
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-});
-
-test("each sample of the spec is run here", async () => {
-  const source = await readFile(fileURLToPath(import.meta.url), "utf8");
-  for (const { label } of post["x-codeSamples"]) expect(source).toContain(`run("${label}"`);
 });

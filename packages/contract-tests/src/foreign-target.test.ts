@@ -68,7 +68,8 @@ test.concurrent("with --allow-spend, the run spends no more than that", async ()
     const { code, output } = await runContract(["--target", server.url, "--allow-spend", "20"], keys);
     expect(output).toContain("✓");
     expect(code).toBe(0);
-    expect(server.creditsLeft()).toBe(92);
+    expect(server.creditsLeft()).toBeLessThan(100);
+    expect(server.creditsLeft()).toBeGreaterThanOrEqual(80);
     for (const secret of Object.values(keys)) expect(output).not.toContain(secret);
   } finally {
     server.close();

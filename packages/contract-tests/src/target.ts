@@ -18,7 +18,7 @@ export type OpenTarget = {
   readonly keys: Keys | undefined;
   /** Clients with `keys`, or with what is given; `prefer` is sent as the header, which only a mock obeys. */
   client(options?: Partial<Keys> & { readonly prefer?: string }): RemoClient;
-  /** Posts a body as it is. */
+  /** Posts a body as it is to the operation. */
   post(body: string): Promise<Exchange>;
   /** Every exchange so far, oldest first. */
   readonly exchanges: readonly Exchange[];
@@ -36,8 +36,8 @@ type Connection = {
   close(): Promise<void>;
 };
 
-/** `credits` are what the account of a mock starts with. */
-export async function openTarget(target: Target, credits = 100): Promise<OpenTarget> {
+/** `path` is that of the operation; `credits` are what the account of a mock starts with. */
+export async function openTarget(target: Target, path: string, credits = 100): Promise<OpenTarget> {
   const connection = await connect(target, credits);
   const keys = target.kind === "url" ? keysFromEnvironment() : demoAccount;
   const exchanges: Exchange[] = [];
@@ -71,7 +71,7 @@ export async function openTarget(target: Target, credits = 100): Promise<OpenTar
         duplex: "half",
         redirect: "manual",
       } as RequestInit;
-      await recorded(new Request(`${connection.baseUrl}/api/analysis-soccer`, init));
+      await recorded(new Request(`${connection.baseUrl}${path}`, init));
       return exchanges.at(-1) as Exchange;
     },
     close: connection.close,

@@ -87,7 +87,7 @@ function serveOperation(
   app.post(operation.path, async (c) => {
     const intake = await readBody(c.req.raw, c.env?.signal);
     const wish = wishOf(parsePrefer(c.req.header("prefer")));
-    const wrong = wish && wishProblem(wish);
+    const wrong = wish && wishProblem(wish, operation);
     if (wrong) return problem(c, 400, wrong);
     const answer = wish ? force(wish, operation, intake, state) : operation.answer(intake, state);
     if (wish) c.header("preference-applied", `${wish.name}=${wish.value}`);

@@ -1,19 +1,20 @@
 import { errorCodes } from "@remo-kit/openapi";
 import { type Answer, refuse } from "./answer.ts";
 import type { Intake } from "./intake.ts";
+import { documented } from "./operations/documented.ts";
 import type { Operation } from "./operations/operation.ts";
 import type { State } from "./state.ts";
 
 const entries = Object.values(errorCodes);
 
 /** What a caller can ask for, by preference. */
-const known = {
+const known = ({ path }: Operation) => ({
   code: ["200", ...entries.map(({ code }) => String(code))],
-  example: ["accepted", ...entries.map(({ name }) => name)],
-} as const;
+  example: [documented(path).scenario, ...entries.map(({ name }) => name)],
+});
 
 /** The preference of a request that asks for an answer; undefined if there is none. */
-export type Wish = { readonly name: keyof typeof known; readonly value: string };
+export type Wish = { readonly name: keyof ReturnType<typeof known>; readonly value: string };
 
 export function wishOf(preferences: ReadonlyMap<string, string>): Wish | undefined {
   for (const name of ["code", "example"] as const) {
@@ -24,8 +25,8 @@ export function wishOf(preferences: ReadonlyMap<string, string>): Wish | undefin
 }
 
 /** Why a wish cannot be met; undefined if it can. */
-export function wishProblem({ name, value }: Wish): string | undefined {
-  const values: readonly string[] = known[name];
+export function wishProblem({ name, value }: Wish, operation: Operation): string | undefined {
+  const values: readonly string[] = known(operation)[name];
   return values.includes(value) ? undefined : `Prefer: ${name} takes one of ${values.join(", ")}.`;
 }
 

@@ -1,57 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { isRemoApiError } from "@remo-kit/client";
 import { openVideo } from "@remo-kit/client/node";
 import { errorCodes } from "@remo-kit/openapi";
-import { afterAll, expect, inject, type TestContext, test } from "vitest";
-import { createBudget } from "../budget.ts";
-import { nobody, type OpenTarget, openTarget } from "../target.ts";
+import { expect } from "vitest";
+import { openSuite, refused } from "../suite.ts";
+import { nobody } from "../target.ts";
 
-const target = inject("target");
-const budget = createBudget(inject("allowSpend"));
-const isMock = target.kind !== "url";
-const open = await openTarget(target);
+const { contract, another, isMock } = await openSuite("/api/analysis-soccer");
 const video = await openVideo(new URL(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4")));
 const price = 4;
-
-afterAll(() => open.close());
-
-/** What a test proves, and what it needs before it may send anything. */
-type Needs = {
-  /** The facts that it proves; the traceability table is made from them. */
-  readonly facts: readonly `F${number}`[];
-  /** Credits that it may cost on a live server: whatever carries the keys of an account counts as charged. */
-  readonly credits?: number;
-  /** Only a mock can be put in this situation. */
-  readonly mock?: true;
-};
-
-/** A test that runs only if the target allows it; else it says why it was not run. */
-function contract(
-  name: string,
-  { credits = 0, mock }: Needs,
-  run: (target: OpenTarget) => Promise<void>,
-): void {
-  test(name, async (context: TestContext) => {
-    if (mock && !isMock) context.skip("only a mock can be put in this situation");
-    if (credits > 0 && !open.keys) context.skip("needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
-    if (!budget.reserve(credits)) {
-      context.skip(`may cost ${credits} credits, ${budget.left} allowed; allow more with --allow-spend N`);
-    }
-    const before = open.exchanges.length;
-    await run(open);
-    const problems = open.exchanges.slice(before).flatMap((exchange) => exchange.problems);
-    expect(problems, "each answer is valid against the spec").toEqual([]);
-  });
-}
-
-const refused = (call: Promise<unknown>) =>
-  call.then(
-    () => expect.unreachable("the API should have refused"),
-    (error: unknown) => {
-      if (isRemoApiError(error)) return error;
-      throw error;
-    },
-  );
 
 const fields = (changes: object = {}) =>
   JSON.stringify({
@@ -141,7 +97,7 @@ contract(
   "credits run out with 422, and nothing more is charged",
   { facts: ["F14", "F19"], mock: true },
   async () => {
-    const poor = await openTarget(target, 2 * price + 1);
+    const poor = await another(2 * price + 1);
     try {
       const call = () => poor.client().analyzeSoccer({ video, height: 170 });
       expect(await call()).toMatchObject({ credit: price });

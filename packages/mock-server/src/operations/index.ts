@@ -1,5 +1,5 @@
-import { analysisSoccer } from "./analysis-soccer.ts";
 import type { Operation } from "./operation.ts";
+import * as registry from "./registry.ts";
 
 /** Every operation that the mock plays. */
-export const operations: readonly Operation[] = [analysisSoccer];
+export const operations: readonly Operation[] = Object.values(registry);

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
+import type { Texts } from "./texts.ts";
+import { UsageError } from "./usage-error.ts";
+
+export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
+
+type Variables = { readonly [name: string]: string | undefined };
+
+/**
+ * The keys, each from the environment or else from `envFile`; an empty variable is none.
+ *
+ * @throws UsageError naming the variables that are missing, or the file that cannot be read.
+ */
+export async function readKeys(env: Variables, envFile: string | undefined, texts: Texts): Promise<Keys> {
+  const file = envFile === undefined ? {} : await readEnvFile(envFile, texts);
+  const missing: string[] = [];
+  const take = (name: string): string => {
+    const value = [env[name], file[name]].find((text) => text?.trim());
+    if (value === undefined) missing.push(name);
+    return value ?? "";
+  };
+  const keys = { email: take("REMO_EMAIL"), userKey: take("REMO_USER_KEY"), apiKey: take("REMO_API_KEY") };
+  if (missing.length === 0) return keys;
+  throw new UsageError(texts.usage.missingKeys(missing, envFile), texts.usage.setKeys);
+}
+
+/** Node itself looks whether a file of such a flag exists, and exits with 9 before we run (nodejs/node#54232). */
+async function readEnvFile(path: string, texts: Texts): Promise<Variables> {
+  try {
+    return parseEnv((await readFile(path, "utf8")).replace(/^\ufeff/, ""));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? "";
+    throw new UsageError(texts.usage.envFile(path, why), texts.usage.setKeys);
+  }
+}
+
+const namesOfKeys = /^(remo)?(email|userkey|apikey|key|token|secret|password)$/;
+
+/** @throws UsageError if a flag looks like one that carries a key. What it carries is not repeated. */
+export function refuseKeysInFlags(flags: readonly string[], texts: Texts): void {
+  for (const flag of flags) {
+    const [name = ""] = flag.split("=");
+    if (!name.startsWith("-") || !namesOfKeys.test(name.toLowerCase().replace(/[-_]/g, ""))) continue;
+    throw new UsageError(texts.usage.keyInFlag(name), texts.usage.setKeys);
+  }
+}
+
+/** A text that a server wrote, without the keys that it may have sent back. */
+export function withoutKeys(text: string, keys: Keys): string {
+  const longestFirst = Object.values(keys).sort((a, b) => b.length - a.length);
+  const literally = longestFirst.map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return text.replace(new RegExp(literally.join("|"), "g"), "[redacted]");
+}

@@ -1,0 +1,55 @@
+import type { AnalysisReceipt } from "../index.ts";
+import { type Keys, withoutKeys } from "./keys.ts";
+import type { Told } from "./tell.ts";
+import type { Texts } from "./texts.ts";
+
+/** One line for programs. */
+export function receiptJson(receipt: AnalysisReceipt, keys: Keys): string {
+  const { uuid, waitTime, readyAt, fileExists, credit } = receipt;
+  const message = withoutKeys(receipt.message, keys);
+  return JSON.stringify({ ok: true, receipt: { uuid, waitTime, readyAt, fileExists, credit, message } });
+}
+
+/** Lines for people. */
+export function receiptLines(receipt: AnalysisReceipt, keys: Keys, file: string, texts: Texts): string {
+  const { uuid, waitTime, readyAt, fileExists, credit } = receipt;
+  const said = texts.receipt;
+  const message = plain(withoutKeys(receipt.message, keys));
+  return [
+    said.accepted(plain(file)),
+    `uuid: ${uuid}`,
+    said.ready(texts.duration(waitTime), moment(readyAt, texts.locale)),
+    said.fileExists(fileExists),
+    said.credit(credit),
+    ...(message === "" ? [] : [texts.apiMessage(message)]),
+    said.keepUuid,
+  ].join("\n");
+}
+
+/** One line for programs. The first five fields are always there. */
+export function errorJson({ name, code, uuid, message, advice, detail, more }: Told): string {
+  return JSON.stringify({ ok: false, error: { name, code, uuid, message, advice, detail, ...more } });
+}
+
+/** Lines for people. */
+export function errorLines({ name, uuid, message, advice, detail, more }: Told, texts: Texts): string {
+  const { apiMessage, excerpt } = more;
+  const saysMore = detail !== message && name !== "RemoApiError" && name !== "RemoAbortError";
+  return [
+    `remo: ${plain(message)}`,
+    ...(saysMore ? [plain(detail)] : []),
+    ...(apiMessage ? [texts.apiMessage(plain(String(apiMessage)))] : []),
+    ...(excerpt ? [texts.excerpt(plain(String(excerpt)))] : []),
+    texts.adviceIs(plain(advice)),
+    ...(uuid === null ? [] : [`uuid: ${uuid}`]),
+  ].join("\n");
+}
+
+function moment(at: Date, locale: string): string {
+  return at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
+}
+
+/** A text that others wrote must not steer the terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").trim();
+}

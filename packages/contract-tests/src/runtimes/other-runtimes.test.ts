@@ -1,0 +1,37 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleVideo, startMock } from "./loopback.ts";
+import { binaryOf, fetchRuntimes, notHere, runtimes } from "./other-runtimes.ts";
+import { installPacked, type Project } from "./tarball.ts";
+
+if (notHere) console.log(notHere);
+
+let project: Project;
+
+beforeAll(async () => {
+  await fetchRuntimes();
+  project = await installPacked();
+}, 600_000);
+
+afterAll(() => project?.remove());
+
+test.runIf(!notHere).each(runtimes)(
+  "$name $version sends a video with progress, and once what is refused with 421",
+  async (runtime) => {
+    const mock = await startMock();
+    const script = await project.add("runtime-call.mjs");
+    const env = { DENO_DIR: join(project.folder, ".deno"), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1" };
+    const args = [...runtime.args, script, mock.url, sampleVideo];
+    const told = JSON.parse(await project.run(binaryOf(runtime), args, env));
+    const { accepted, refused, progress } = told;
+    expect(told.runtime).toBe(runtime.version);
+    expect(accepted).toMatchObject({ waitTime: 11, fileExists: false, credit: 4, message: "success" });
+    const phases = progress.map(({ phase }: { phase: string }) => phase);
+    expect([...new Set(phases)]).toEqual(["connect", "upload", "answer"]);
+    const last = progress.at(-1);
+    expect(last).toMatchObject({ bytesSent: last.bytesTotal, videoBytesSent: statSync(sampleVideo).size });
+    expect(refused).toEqual({ name: "RemoApiError", is421: true, is420: false, meaning: "wrong APIKey" });
+    expect(mock.log.map(({ status }) => status)).toEqual([200, 421]);
+  },
+);

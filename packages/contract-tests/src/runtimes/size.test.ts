@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { type Bundle, bundleClient, entry } from "./bundle.ts";
+
+const size = ({ files }: Bundle, names: readonly string[]) =>
+  names.reduce((sum, name) => sum + gzipSync(files.get(name) as string).length, 0);
+
+test("what a page loads for an accepted call is no larger than promised, openapi-fetch included", async () => {
+  const [split, whole] = await Promise.all([bundleClient(), bundleClient({ splitting: false })]);
+  const manifest = new URL(import.meta.resolve("@remo-kit/client/package.json"));
+  const limit: number = JSON.parse(await readFile(manifest, "utf8"))["remo-kit"]?.sizeLimit;
+  const accepted = size(split, split.accepted);
+  console.log(`Client, min+gzip: ${accepted} bytes for an accepted call in ${split.accepted.length} files
+    (limit ${limit}), ${size(whole, [entry])} bytes with everything in one file.`);
+  expect(split.accepted.map((name) => split.files.get(name)).join()).toContain("setRequestHeader");
+  expect(accepted).toBeLessThanOrEqual(limit);
+});
