@@ -6,7 +6,9 @@ import { build, type Metafile } from "esbuild";
 export type Bundle = {
   /** Text of each file, by its name. */
   readonly files: ReadonlyMap<string, string>;
-  /** Names of the files that a page loads for a call that is accepted: client.js, what it imports, and the transport. */
+  /** Names of the files that a page loads before any call: client.js and what it imports. */
+  readonly upFront: readonly string[];
+  /** Names of the files that it has loaded after a call that was accepted: those, and the transport with progress. */
   readonly accepted: readonly string[];
 };
 
@@ -28,16 +30,16 @@ export async function bundleClient({ splitting = true } = {}): Promise<Bundle> {
     logLevel: "silent",
   });
   const files = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  return { files, accepted: neededFor(metafile) };
+  return { files, upFront: neededFor(metafile, /never/), accepted: neededFor(metafile, /transport-xhr/) };
 }
 
 /** A refusal, a retry or another transport is loaded only when it comes to it. */
-function neededFor({ outputs }: Metafile): string[] {
+function neededFor({ outputs }: Metafile, transport: RegExp): string[] {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const needed = new Set([entry]);
   for (const name of needed) {
     for (const { path, kind } of byName.get(name)?.imports ?? []) {
-      const isTransport = /transport-xhr/.test(byName.get(basename(path))?.entryPoint ?? "");
+      const isTransport = transport.test(byName.get(basename(path))?.entryPoint ?? "");
       if (kind === "import-statement" || isTransport) needed.add(basename(path));
     }
   }

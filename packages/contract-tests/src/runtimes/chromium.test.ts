@@ -111,6 +111,28 @@ inChromium("a 421 that a proxy answers with another HTTP status is asked for onc
   expect(page.errors).toEqual([]);
 });
 
+inChromium("without progress, a redirect is refused, and the keys go nowhere else (N4)", async () => {
+  const mock = await startMock();
+  const baseUrl = await serve((request, response) => {
+    request.resume();
+    const location = `${mock.url}/api/analysis-soccer`;
+    response.writeHead(request.method === "OPTIONS" ? 204 : 308, { ...openToAll, location }).end();
+  });
+  const page = await openPage(browser, pages.url);
+  const { error } = await page.analyze(sampleVideo, { options: { baseUrl }, silent: true });
+  expect(error).toMatchObject({ name: "RemoGatewayError", message: expect.stringContaining("not followed") });
+  expect(mock.log).toEqual([]);
+});
+
+inChromium("without progress, a video is accepted as well", async () => {
+  const mock = await startMock();
+  const page = await openPage(browser, pages.url);
+  const told = await page.analyze(largeVideo, { options: { baseUrl: mock.url }, silent: true });
+  expect(told.receipt).toMatchObject({ fileExists: false, message: "success" });
+  expect(mock.log).toHaveLength(1);
+  expect(page.errors).toEqual([]);
+});
+
 inChromium(
   "a redirect that Chromium followed is no receipt, but an error that names where it went",
   async () => {

@@ -19,7 +19,11 @@ export type Told = {
   readonly progress: readonly Progress[];
 };
 
-type Input = { readonly options: Partial<RemoClientOptions>; readonly abortOnceSending?: boolean };
+type Input = {
+  readonly options: Partial<RemoClientOptions>;
+  readonly abortOnceSending?: boolean;
+  readonly silent?: boolean;
+};
 
 /** A page that uploads, in a browser profile of its own. */
 export type UploadPage = {
