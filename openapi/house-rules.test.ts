@@ -92,6 +92,45 @@ test.each<[string, (draft: Draft) => void, string]>([
     (draft) => Object.assign(at(draft, "en", ...refusal), { description: "Wrong APIKey." }),
     "does not mention HTTP's own meaning, Misdirected Request",
   ],
+  [
+    "a response names no fact",
+    (draft) => without(at(draft, "en", ...refusal), "x-fact"),
+    "#/paths/~1api~1analysis-soccer/post/responses/421 has no x-fact.",
+  ],
+  [
+    "a request has no example",
+    (draft) => without(at(draft, "en", ...post, "requestBody", ...media), "examples"),
+    "#/paths/~1api~1analysis-soccer/post/requestBody has no named example.",
+  ],
+  [
+    "a response calls a registered status unregistered",
+    (draft) => Object.assign(at(draft, "en", ...refusal), { "x-http-meaning": "unregistered" }),
+    "has x-http-meaning unregistered; HTTP says Misdirected Request (N15).",
+  ],
+  [
+    "an ambiguity stands where facts stand",
+    (draft) => Object.assign(at(draft, "en", ...receipt, "wait_time"), { "x-fact": ["F12", "A12"] }),
+    "names A12 in x-fact, where an id begins with F.",
+  ],
+  [
+    "an overlay's target matches nothing",
+    (draft) => (draft.overlayTexts as unknown as string[]).push("어디에도 없는 글"),
+    'An overlay\'s target matches nothing; its text begins with "어디에도 없는 글".',
+  ],
+  [
+    "a reading loses what supports it",
+    (draft) =>
+      Object.assign(at(draft, "ledger", "ambiguities", "0", "readings", "0"), {
+        facts: [],
+        evidence: [],
+      }),
+    "A01, reading 1, names no fact or evidence",
+  ],
+  [
+    "a word has no Korean",
+    (draft) => Object.assign(at(draft, "words", "ko"), { cause: "Cause" }),
+    'words.yaml has no Korean text for "cause".',
+  ],
   ...["description", "examples", "x-fact"].map((keyword): [string, (draft: Draft) => void, string] => [
     `a property loses its ${keyword}`,
     (draft) => without(at(draft, "en", ...receipt, "wait_time"), keyword),

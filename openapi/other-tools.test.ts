@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@hey-api/openapi-ts";
@@ -45,6 +45,8 @@ export const call = async (): Promise<number | undefined> => {
 `,
     );
     expect(typeErrors(use)).toEqual([]);
+    // A generated client sends to the first server: that must not be the one in clear text (A11).
+    expect(await readFile(join(folder, "client.gen.ts"), "utf8")).toContain("https://api.remo.re.kr");
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -34,3 +34,23 @@ test("the type of a profile has the values of the ledger", () => {
   expectTypeOf<Profile["httpStatus"]>().toEqualTypeOf<"code" | "class" | "ok">();
   expectTypeOf<Profile["successState"]>().toEqualTypeOf<1 | true>();
 });
+
+test("the keys of a profile and their values are these, and two profiles are built in", () => {
+  const values = Object.fromEntries(
+    Object.entries(profileKeys).map(([key, { values }]) => [key, new Set<unknown>(values)]),
+  );
+  expect(values).toEqual({
+    httpStatus: new Set(["code", "class", "ok"]),
+    successState: new Set([1, true]),
+    failureState: new Set([false, 0]),
+    statusKey: new Set(["status", "status_code"]),
+    creditOnSuccess: new Set(["planned", "balance"]),
+    creditOnError: new Set(["balance", "planned", "omitted"]),
+    fileExistsBy: new Set(["uuid", "content"]),
+    repeatIsCharged: new Set([true, false]),
+    emptyBody: new Set([400, 411]),
+    missingField: new Set([411, 400]),
+    extraFields: new Set([true, false]),
+  });
+  expect(Object.keys(profiles)).toEqual(["documented", "observed"]);
+});

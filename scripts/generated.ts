@@ -53,6 +53,9 @@ function firstDifference(committed: string, fresh: string): string {
   const [have, want] = [committed.split("\n"), fresh.split("\n")];
   const line = have.findIndex((text, i) => text !== want[i]);
   const at = line === -1 ? have.length : line;
-  const show = (lines: string[]) => (lines[at] ?? "(end of file)").slice(0, 160);
+  const column = [...(have[at] ?? "")].findIndex((char, i) => char !== [...(want[at] ?? "")][i]);
+  const from = Math.max(0, column - 60); // A long line is shown around the place.
+  const show = (lines: string[]) =>
+    `${from > 0 ? "…" : ""}${(lines[at] ?? "(end of file)").slice(from, from + 160)}`;
   return `differs at line ${at + 1}:\n    committed: ${show(have)}\n    generated: ${show(want)}`;
 }

@@ -15,19 +15,19 @@ export interface paths {
          * @description Takes a soccer video and analyses the posture of the person in it. The answer is a receipt: the result is
          *     generated afterwards and is fetched in a way that the page does not document.
          *
-         *     A call that is accepted uses credits. Send a video once: whether a repeated `uuid` is charged again is not
-         *     documented.
+         *     A call that is accepted uses credits; one that is refused may use them too (E10). Send a video once:
+         *     whether a repeated `uuid` is charged again is not documented.
          *
-         *     Documented as: F01, F02
+         *     Documented as: [F01](#/facts-of-the-page/f01), [F02](#/facts-of-the-page/f02)
          *
-         *     Left open:
-         *     - A08: To which path is the request posted?
-         *     - A11: Is the API called over `http://`, with the keys and the video in clear text?
-         *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
-         *     - A16: Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer?
-         *     - A17: How is the result fetched after `wait_time`?
-         *     - A18: Which code comes when several errors apply?
-         *     - A21: Is this endpoint still served?
+         *     Not clear from the page:
+         *     - [A08](#/open-questions/a08-path-of-the-request) To which path is the request posted? (decided)
+         *     - [A11](#/open-questions/a11-clear-text-or-tls) Is the API called over `http://`, with the keys and the video in clear text? (decided)
+         *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
+         *     - [A16](#/open-questions/a16-limits-of-video-and-requests) Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
+         *     - [A17](#/open-questions/a17-way-to-fetch-the-result) How is the result fetched after `wait_time`? (open)
+         *     - [A18](#/open-questions/a18-precedence-of-errors) Which code comes when several errors apply? (open)
+         *     - [A21](#/open-questions/a21-availability-of-the-endpoint) Is this endpoint still served? (open)
          */
         post: operations["analysisSoccer"];
         delete?: never;
@@ -49,10 +49,10 @@ export interface components {
              * Format: email
              * @description E-mail address of the user.
              *
-             *     Documented as: F03
+             *     Documented as: [F03](#/facts-of-the-page/f03)
              *
-             *     Left open:
-             *     - A20: What is the name of the field for the user: `Email` or `id`?
+             *     Not clear from the page:
+             *     - [A20](#/open-questions/a20-email-or-id) What is the name of the field for the user: `Email` or `id`? (decided)
              * @example example@email.com
              */
             Email: string;
@@ -60,7 +60,7 @@ export interface components {
              * Format: password
              * @description The user key that was issued to the user.
              *
-             *     Documented as: F04
+             *     Documented as: [F04](#/facts-of-the-page/f04)
              * @example userkey
              */
             UserKey: string;
@@ -68,30 +68,30 @@ export interface components {
              * Format: password
              * @description The API key that was issued to the user.
              *
-             *     Documented as: F05
+             *     Documented as: [F05](#/facts-of-the-page/f05)
              * @example apikey
              */
             APIKey: string;
             /**
              * @description The video, base64-encoded (RFC 4648, section 4). Formats, length and size limits are not documented.
              *
-             *     Documented as: F06
+             *     Documented as: [F06](#/facts-of-the-page/f06)
              *
-             *     Left open:
-             *     - A07: What is in `base64_video`?
-             *     - A16: Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer?
-             *     - A23: Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet?
+             *     Not clear from the page:
+             *     - [A07](#/open-questions/a07-content-of-base64_video) What is in `base64_video`? (decided)
+             *     - [A16](#/open-questions/a16-limits-of-video-and-requests) Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
+             *     - [A23](#/open-questions/a23-form-of-the-base64) Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
              * @example AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE=
              */
             base64_video: string;
             /**
-             * @description Body height of the person in the video, in centimetres, as a **string** of digits. Decimals and the range
-             *     are not documented.
+             * @description Body height of the person in the video, in centimetres, as a **string** of digits. Decimals and the
+             *     range are not documented.
              *
-             *     Documented as: F07
+             *     Documented as: [F07](#/facts-of-the-page/f07)
              *
-             *     Left open:
-             *     - A10: Which values of `height` are allowed: decimals, which range, an empty string?
+             *     Not clear from the page:
+             *     - [A10](#/open-questions/a10-allowed-values-of-height) Which values of `height` are allowed: decimals, which range, an empty string? (open)
              * @example 170
              */
             height: string;
@@ -99,10 +99,10 @@ export interface components {
              * Format: uuid
              * @description UUID of the video to analyse. The caller makes it and keeps it: it is the only key to the result (E06).
              *
-             *     Documented as: F08
+             *     Documented as: [F08](#/facts-of-the-page/f08)
              *
-             *     Left open:
-             *     - A09: Who makes the `uuid`?
+             *     Not clear from the page:
+             *     - [A09](#/open-questions/a09-maker-of-the-uuid) Who makes the `uuid`? (decided)
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
@@ -111,15 +111,18 @@ export interface components {
          * Refusal
          * @description The request was refused. The fields are those of the page's two examples (F16, F17); `uuid`, `wait_time` and
          *     `file_exist` are absent there (A14).
+         *
+         *     Not clear from the page:
+         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
          */
         Refusal: {
             /**
              * @description Failure. The answer table documents the integer 0, the examples show `False`.
              *
-             *     Documented as: F09, F16, F17
+             *     Documented as: [F09](#/facts-of-the-page/f09), [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
              *
-             *     Left open:
-             *     - A01: Which type does `state` have?
+             *     Not clear from the page:
+             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
              * @example false
              * @enum {unknown}
              */
@@ -127,30 +130,30 @@ export interface components {
             /**
              * @description Read as the credits that remain; a success costs 4 while both examples say 100.
              *
-             *     Documented as: F16, F17
+             *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
              *
-             *     Left open:
-             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
+             *     Not clear from the page:
+             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
              * @example 100
              */
             credit?: number;
             /**
-             * @description Guidance on the failure. Only the messages of 413 and 515 are documented.
+             * @description Guidance on the failure. Only the messages of 413 and 515 are documented, and no limit of its length.
              *
-             *     Documented as: F10
+             *     Documented as: [F10](#/facts-of-the-page/f10)
              *
-             *     Left open:
-             *     - A19: Which messages belong to the codes of the table?
+             *     Not clear from the page:
+             *     - [A19](#/open-questions/a19-messages-of-the-codes) Which messages belong to the codes of the table? (open)
              * @example error from front image decoding b64
              */
             message: string;
             /**
              * @description The error code, one of the page's code table or of its examples.
              *
-             *     Documented as: F16, F17
+             *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
              *
-             *     Left open:
-             *     - A02: Which field of an error body carries the code?
+             *     Not clear from the page:
+             *     - [A02](#/open-questions/a02-field-of-the-error-code) Which field of an error body carries the code? (decided)
              * @example 413
              */
             status: number;
@@ -163,18 +166,18 @@ export interface components {
             /**
              * @description Success. The page documents the integer 1; a sibling API answers `true` (E03).
              *
-             *     Documented as: F09
+             *     Documented as: [F09](#/facts-of-the-page/f09)
              *
-             *     Left open:
-             *     - A01: Which type does `state` have?
+             *     Not clear from the page:
+             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
              * @example 1
              * @enum {unknown}
              */
             state: 1 | true;
             /**
-             * @description Guidance on the success.
+             * @description Guidance on the success. No limit of its length is documented.
              *
-             *     Documented as: F10
+             *     Documented as: [F10](#/facts-of-the-page/f10)
              * @example success
              */
             message: string;
@@ -182,37 +185,40 @@ export interface components {
              * Format: uuid
              * @description UUID of the video, as the request gave it.
              *
-             *     Documented as: F11
+             *     Documented as: [F11](#/facts-of-the-page/f11), [F15](#/facts-of-the-page/f15)
+             *
+             *     Not clear from the page:
+             *     - [A09](#/open-questions/a09-maker-of-the-uuid) Who makes the `uuid`? (decided)
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
             /**
              * @description How long to wait, after this answer, until the result is generated. Read as seconds.
              *
-             *     Documented as: F12
+             *     Documented as: [F12](#/facts-of-the-page/f12)
              *
-             *     Left open:
-             *     - A12: In which unit is `wait_time`?
+             *     Not clear from the page:
+             *     - [A12](#/open-questions/a12-unit-of-wait_time) In which unit is `wait_time`? (decided)
              * @example 11
              */
             wait_time: number;
             /**
              * @description True if the file already exists, else false.
              *
-             *     Documented as: F13
+             *     Documented as: [F13](#/facts-of-the-page/f13)
              *
-             *     Left open:
-             *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
+             *     Not clear from the page:
+             *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
              * @example false
              */
             file_exist: boolean;
             /**
              * @description The number of credits that will be used. A sibling API answers the remaining balance here (E03, E04).
              *
-             *     Documented as: F14
+             *     Documented as: [F14](#/facts-of-the-page/f14)
              *
-             *     Left open:
-             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
+             *     Not clear from the page:
+             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
              * @example 4
              */
             credit: number;
@@ -220,16 +226,16 @@ export interface components {
     };
     responses: {
         /**
-         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state` comes
-         *     from a gateway, not from the API.
+         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state`
+         *     comes from a gateway, not from the API.
          *
-         *     Documented as: F16, F17
+         *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
          *
-         *     Left open:
-         *     - A02: Which field of an error body carries the code?
-         *     - A05: Does the HTTP status line carry the code of the body?
-         *     - A14: Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent?
-         *     - A19: Which messages belong to the codes of the table?
+         *     Not clear from the page:
+         *     - [A02](#/open-questions/a02-field-of-the-error-code) Which field of an error body carries the code? (decided)
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
+         *     - [A19](#/open-questions/a19-messages-of-the-codes) Which messages belong to the codes of the table? (open)
          */
         "other-refusal": {
             headers: {
@@ -242,11 +248,11 @@ export interface components {
         /**
          * @description Protocol error: the body is not JSON, or not a JSON object.
          *
-         *     Documented as: F18
+         *     Documented as: [F18](#/facts-of-the-page/f18)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
-         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
          */
         "protocol-error": {
             headers: {
@@ -261,11 +267,11 @@ export interface components {
          *
          *     HTTP has registered 411 with another meaning: Length Required.
          *
-         *     Documented as: F18
+         *     Documented as: [F18](#/facts-of-the-page/f18)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
-         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
          */
         "no-input-data": {
             headers: {
@@ -280,11 +286,11 @@ export interface components {
          *
          *     HTTP has registered 412 with another meaning: Precondition Failed.
          *
-         *     Documented as: F18
+         *     Documented as: [F18](#/facts-of-the-page/f18)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
-         *     - A23: Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - [A23](#/open-questions/a23-form-of-the-base64) Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
          */
         "video-error": {
             headers: {
@@ -300,11 +306,11 @@ export interface components {
          *
          *     HTTP has registered 413 with another meaning: Content Too Large.
          *
-         *     Documented as: F16
+         *     Documented as: [F16](#/facts-of-the-page/f16)
          *
-         *     Left open:
-         *     - A03: Can the codes 413 and 515 come from this API?
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A03](#/open-questions/a03-codes-413-and-515) Can the codes 413 and 515 come from this API? (decided)
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "front-image-decoding-error": {
             headers: {
@@ -317,11 +323,11 @@ export interface components {
         /**
          * @description User not identified: no user has this `Email` and `UserKey`.
          *
-         *     Documented as: F19
+         *     Documented as: [F19](#/facts-of-the-page/f19)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
-         *     - A14: Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
          */
         "user-not-identified": {
             headers: {
@@ -337,10 +343,10 @@ export interface components {
          *
          *     HTTP has registered 421 with another meaning: Misdirected Request.
          *
-         *     Documented as: F19
+         *     Documented as: [F19](#/facts-of-the-page/f19)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "wrong-api-key": {
             headers: {
@@ -355,10 +361,10 @@ export interface components {
          *
          *     HTTP has registered 422 with another meaning: Unprocessable Content.
          *
-         *     Documented as: F19
+         *     Documented as: [F19](#/facts-of-the-page/f19)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "not-enough-credits": {
             headers: {
@@ -372,11 +378,11 @@ export interface components {
          * @description The model in the side image does not face sideways. Shown in the page's example, absent from its code table;
          *     on the vendor's image APIs the code means exactly this (E13).
          *
-         *     Documented as: F17
+         *     Documented as: [F17](#/facts-of-the-page/f17)
          *
-         *     Left open:
-         *     - A03: Can the codes 413 and 515 come from this API?
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A03](#/open-questions/a03-codes-413-and-515) Can the codes 413 and 515 come from this API? (decided)
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "model-not-facing-side": {
             headers: {
@@ -389,10 +395,10 @@ export interface components {
         /**
          * @description Processing error: the analysis failed.
          *
-         *     Documented as: F20
+         *     Documented as: [F20](#/facts-of-the-page/f20)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "processing-error": {
             headers: {
@@ -405,10 +411,10 @@ export interface components {
         /**
          * @description Other processing error: the analysis failed for another reason.
          *
-         *     Documented as: F20
+         *     Documented as: [F20](#/facts-of-the-page/f20)
          *
-         *     Left open:
-         *     - A05: Does the HTTP status line carry the code of the body?
+         *     Not clear from the page:
+         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
          */
         "other-processing-error": {
             headers: {
@@ -436,12 +442,12 @@ export interface operations {
         /**
          * @description JSON with the credentials, the video and its parameters.
          *
-         *     Documented as: F02
+         *     Documented as: [F02](#/facts-of-the-page/f02)
          *
-         *     Left open:
-         *     - A06: Is an answer JSON, although the page's examples are not?
-         *     - A15: Which code comes for a missing or empty field, for no body, and for a body that is no JSON?
-         *     - A20: What is the name of the field for the user: `Email` or `id`?
+         *     Not clear from the page:
+         *     - [A06](#/open-questions/a06-notation-of-the-answers) Is an answer JSON, although the page's examples are not? (decided)
+         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
+         *     - [A20](#/open-questions/a20-email-or-id) What is the name of the field for the user: `Email` or `id`? (decided)
          */
         requestBody: {
             content: {
@@ -452,15 +458,16 @@ export interface operations {
             /**
              * @description Accepted. The result is ready after `wait_time` seconds.
              *
-             *     Documented as: F15
+             *     Documented as: [F15](#/facts-of-the-page/f15)
              *
-             *     Left open:
-             *     - A01: Which type does `state` have?
-             *     - A04: What does `credit` count in an answer: the credits that the call uses, or the credits that remain?
-             *     - A06: Is an answer JSON, although the page's examples are not?
-             *     - A12: In which unit is `wait_time`?
-             *     - A13: When does "the file already exist", and what happens then: is it a success, is it analysed and charged again?
-             *     - A22: May an answer carry fields that the answer table does not list?
+             *     Not clear from the page:
+             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
+             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
+             *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+             *     - [A06](#/open-questions/a06-notation-of-the-answers) Is an answer JSON, although the page's examples are not? (decided)
+             *     - [A12](#/open-questions/a12-unit-of-wait_time) In which unit is `wait_time`? (decided)
+             *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
+             *     - [A22](#/open-questions/a22-further-fields-of-an-answer) May an answer carry fields that the answer table does not list? (decided)
              */
             200: {
                 headers: {

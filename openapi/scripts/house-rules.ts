@@ -1,6 +1,7 @@
+import { STATUS_CODES } from "node:http";
 import { idsOf, objectsOf, type Place, resolve } from "../walk.ts";
 import type { JsonObject } from "./bundle.ts";
-import type { CatalogueRow, Ledger } from "./ledger.ts";
+import type { CatalogueRow, Language, Ledger } from "./ledger.ts";
 import { profileKeys } from "./modules.ts";
 
 /** Everything that the rules look at. */
@@ -13,6 +14,9 @@ export type House = {
   readonly files: readonly string[];
   /** The text of the hand-written source files, to see which files it names. */
   readonly source: string;
+  /** Every text that the overlays write. */
+  readonly overlayTexts: readonly string[];
+  readonly words: { readonly [language in Language]: { readonly [word: string]: string } };
 };
 
 type Rule = (house: House) => string[];
@@ -49,6 +53,24 @@ const eachResponseHasAnExample: Rule = (house) =>
     examplesOf(response).length > 0 ? [] : [`${at} has no named example.`],
   );
 
+const eachRequestHasAnExample: Rule = ({ en }) =>
+  operationsOf(en).flatMap(({ pointer, node }) =>
+    examplesOf((node.requestBody ?? {}) as Node).length > 0
+      ? []
+      : [`${pointer}/requestBody has no named example.`],
+  );
+
+const eachPlaceNamesItsFact: Rule = (house) => {
+  const operations = operationsOf(house.en).flatMap(({ pointer, node }): [string, Node][] => [
+    [pointer, node],
+    [`${pointer}/requestBody`, node.requestBody as Node],
+  ]);
+  const responses = responsesOf(house).map(({ at, response }): [string, Node] => [at, response]);
+  return [...operations, ...responses].flatMap(([at, node]) =>
+    idsOf(node, "x-fact").length > 0 ? [] : [`${at} has no x-fact.`],
+  );
+};
+
 const eachCodeHasAResponse: Rule = (house) => {
   const { errorCodes } = house.ledger;
   return operationsOf(house.en).flatMap(({ pointer, node }) => {
@@ -78,16 +100,26 @@ function refusalProblems(at: string, row: CatalogueRow, response: Node): string[
   if (!example) return [`${at} has no example named ${row.name}, the name in error-codes.yaml.`];
   const problems: string[] = [];
   if (example.status !== row.code)
-    problems.push(`Example ${row.name} has status ${example.status}, not ${row.code}.`);
+    problems.push(`Example ${row.name} has status ${JSON.stringify(example.status)}, not ${row.code}.`);
   if (example.message !== row.message.text)
     problems.push(`Example ${row.name} has another message than error-codes.yaml.`);
-  const http = String(response["x-http-meaning"] ?? "");
-  if (http === "") problems.push(`${at} says nothing of the registered HTTP meaning (x-http-meaning, N15).`);
-  const clashes = !["", "unregistered", "Bad Request"].includes(http);
-  if (clashes && !String(response.description).includes(http)) {
-    problems.push(`The description of ${at} does not mention HTTP's own meaning, ${http} (N15).`);
+  const told = response["x-http-meaning"];
+  const registered = registeredMeaning(row.code);
+  if (told !== registered) problems.push(`${at} has x-http-meaning ${told}; HTTP says ${registered} (N15).`);
+  const clashes = registered !== "unregistered" && registered !== "Bad Request";
+  if (clashes && !String(response.description).includes(registered)) {
+    problems.push(`The description of ${at} does not mention HTTP's own meaning, ${registered} (N15).`);
   }
   return problems;
+}
+
+/** The registry's words; Node still has two of them from before RFC 9110. */
+function registeredMeaning(code: number): string {
+  const renamed: { readonly [code: number]: string } = {
+    413: "Content Too Large",
+    422: "Unprocessable Content",
+  };
+  return renamed[code] ?? STATUS_CODES[code] ?? "unregistered";
 }
 
 const eachPropertyIsComplete: Rule = ({ en }) =>
@@ -107,6 +139,15 @@ const eachIdExists: Rule = ({ ledger, en }) => {
     const texts = Object.entries(node).flatMap(([key, value]) => (isText(key) ? cited(String(value)) : []));
     for (const id of [...idsOf(node, "x-fact"), ...idsOf(node, "x-ambiguity"), ...texts]) {
       if (!known.has(id)) problems.push(`${pointer} names ${id}, which does not exist.`);
+    }
+    for (const [keyword, letter] of [
+      ["x-fact", "F"],
+      ["x-ambiguity", "A"],
+    ] as const) {
+      const strays = idsOf(node, keyword).filter((id) => !id.startsWith(letter));
+      problems.push(
+        ...strays.map((id) => `${pointer} names ${id} in ${keyword}, where an id begins with ${letter}.`),
+      );
     }
     for (const code of idsOf(node, "x-error-codes")) {
       if (!codes.has(code)) problems.push(`${pointer} names error code ${code}, which does not exist.`);
@@ -185,6 +226,42 @@ const eachTextIsInKorean: Rule = ({ en, ko }) => {
   );
 };
 
+const eachOverlayTextIsUsed: Rule = ({ ko, overlayTexts }) => {
+  const used = new Set([...objectsOf(ko)].flatMap(({ node }) => Object.values(node)));
+  return overlayTexts
+    .filter((text) => !used.has(text))
+    .map(
+      (text) => `An overlay's target matches nothing; its text begins with "${text.slice(0, 40).trim()}".`,
+    );
+};
+
+const eachReadingIsSupported: Rule = ({ ledger }) =>
+  ledger.ambiguities.flatMap(({ id, readings, profile = [] }) => {
+    const values = profile.flatMap(({ key, values }) =>
+      values.map((value): [string, typeof value] => [`${key} ${JSON.stringify(value.value)}`, value]),
+    );
+    const claims = [
+      ...readings.map((reading, i): [string, typeof reading] => [`reading ${i + 1}`, reading]),
+      ...values,
+    ];
+    return claims.flatMap(([name, { facts, evidence = [], unsupported }]) => {
+      const ids = [...facts, ...evidence];
+      if (ids.length === 0 && !unsupported)
+        return [`${id}, ${name}, names no fact or evidence, and is not marked unsupported.`];
+      return ids.length > 0 && unsupported
+        ? [`${id}, ${name}, is marked unsupported, but names ${ids.join(", ")}.`]
+        : [];
+    });
+  });
+
+const eachWordIsInBothLanguages: Rule = ({ words }) => {
+  const keys = [...new Set([...Object.keys(words.en), ...Object.keys(words.ko)])];
+  return keys.flatMap((key) => [
+    ...(words.en[key] ? [] : [`words.yaml has no English text for "${key}".`]),
+    ...(/[\uac00-\ud7a3]/.test(words.ko[key] ?? "") ? [] : [`words.yaml has no Korean text for "${key}".`]),
+  ]);
+};
+
 const overlaysTouchOnlyText: Rule = ({ en, ko }) => differences(en, ko, "#");
 
 function differences(en: unknown, ko: unknown, pointer: string): string[] {
@@ -199,6 +276,8 @@ function differences(en: unknown, ko: unknown, pointer: string): string[] {
 }
 
 const rules: readonly Rule[] = [
+  eachRequestHasAnExample,
+  eachPlaceNamesItsFact,
   eachResponseHasAnExample,
   eachCodeHasAResponse,
   eachRefusalIsAsTheCatalogueSays,
@@ -209,5 +288,8 @@ const rules: readonly Rule[] = [
   eachProfileIsWhole,
   eachFileIsUsed,
   eachTextIsInKorean,
+  eachOverlayTextIsUsed,
+  eachReadingIsSupported,
+  eachWordIsInBothLanguages,
   overlaysTouchOnlyText,
 ];

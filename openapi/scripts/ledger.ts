@@ -22,18 +22,27 @@ export type ProfileKey = {
     readonly text: Text;
     readonly facts: readonly string[];
     readonly evidence: readonly string[];
+    readonly unsupported?: true;
   }[];
 };
 
 export type Ambiguity = {
   readonly id: string;
+  readonly title: Text;
   readonly question: Text;
-  readonly readings: readonly { readonly text: Text; readonly facts: readonly string[] }[];
+  readonly readings: readonly {
+    readonly text: Text;
+    readonly facts: readonly string[];
+    readonly evidence?: readonly string[];
+    readonly unsupported?: true;
+  }[];
   readonly decision: Text;
   readonly confidence: "low" | "medium" | "high";
   readonly evidence: readonly string[];
   readonly status: "open" | "decided" | "wording-only";
   readonly profile?: readonly ProfileKey[];
+  /** Why nothing on a server can settle it, where there is no probe. */
+  readonly noProbe?: Text;
   readonly probe?: { readonly id: string; readonly cost: "free" | "one-upload" | "paid"; readonly how: Text };
   readonly unreferenced?: string;
 };

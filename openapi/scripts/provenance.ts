@@ -1,35 +1,41 @@
 import { idsOf, objectsOf, type Place } from "../walk.ts";
+import type { Anchors } from "./anchors.ts";
 import type { JsonObject } from "./bundle.ts";
 import type { Language, Ledger } from "./ledger.ts";
+import type { Translate } from "./words.ts";
 
-const words = {
-  en: { facts: "Documented as", open: "Left open" },
-  ko: { facts: "문서 근거", open: "확인되지 않은 점" },
-} as const;
+/** What the texts of one language are made with. */
+export type Edition = {
+  readonly ledger: Ledger;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly anchors: Anchors;
+};
 
 /**
- * Ends each description with the ids of its facts and, word for word, the questions that it leaves open, so that a
+ * Ends each description with links to its facts and, word for word, to the questions of its ambiguities, so that a
  * reader of the reference, or of the generated types, sees them where the doubt arises.
  */
-export function withProvenance(document: JsonObject, ledger: Ledger, language: Language): JsonObject {
+export function withProvenance(document: JsonObject, edition: Edition): JsonObject {
   const copy = structuredClone(document);
   for (const { node } of objectsOf(copy)) {
-    const text = provenance(node, ledger, language);
-    if (typeof node.description !== "string" || text === "" || "url" in node) continue; // A server's is no Markdown.
+    const text = provenance(node, edition);
+    // The description of a server is no Markdown.
+    if (typeof node.description !== "string" || text === "" || "url" in node) continue;
     (node as JsonObject).description = `${node.description.trimEnd()}\n\n${text}`;
   }
   return copy;
 }
 
-function provenance(node: Place["node"], ledger: Ledger, language: Language): string {
-  const { facts, open } = words[language];
-  const ids = idsOf(node, "x-fact");
+function provenance(node: Place["node"], { ledger, language, t, anchors }: Edition): string {
+  const facts = idsOf(node, "x-fact").map(anchors.link);
   const questions = idsOf(node, "x-ambiguity").flatMap((id) => {
     const ambiguity = ledger.ambiguities.find((known) => known.id === id);
-    return ambiguity ? [`- ${id}: ${ambiguity.question[language]}`] : [];
+    if (!ambiguity) return [];
+    return [`- ${anchors.link(id)} ${ambiguity.question[language]} (${t(`status-${ambiguity.status}`)})`];
   });
   return [
-    ...(ids.length > 0 ? [`${facts}: ${ids.join(", ")}`] : []),
-    ...(questions.length > 0 ? [`${open}:\n${questions.join("\n")}`] : []),
+    ...(facts.length > 0 ? [`${t("documented-as")}: ${facts.join(", ")}`] : []),
+    ...(questions.length > 0 ? [`${t("unclear")}:\n${questions.join("\n")}`] : []),
   ].join("\n\n");
 }

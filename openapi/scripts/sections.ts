@@ -1,5 +1,5 @@
-import type { Ambiguity, CatalogueRow, Evidence, Language, Ledger, ProfileKey } from "./ledger.ts";
-import { readYaml } from "./room.ts";
+import type { Ambiguity, CatalogueRow, Evidence, ProfileKey } from "./ledger.ts";
+import type { Edition } from "./provenance.ts";
 
 /** A chapter of the reference about the whole API: a tag that no operation has, with its text in Markdown. */
 export type Section = {
@@ -10,54 +10,63 @@ export type Section = {
   readonly "x-slug": string;
 };
 
-type Words = { readonly [word: string]: string };
-
 /** The ledger as chapters, in one language. Their words are in words.yaml, everything else is in the ledger. */
-export async function sections(ledger: Ledger, language: Language): Promise<Section[]> {
-  const words = ((await readYaml("words.yaml")) as { [language in Language]: Words })[language];
-  const t = (word: string): string => {
-    const text = words[word];
-    if (text === undefined) throw new Error(`openapi/words.yaml has no ${language} text for "${word}".`);
-    return text;
-  };
-  const section = (title: string, blocks: readonly string[]): Section => ({
-    name: t(title),
-    description: [t(`${title}-intro`), ...blocks].join("\n\n"),
+export function sections(edition: Edition): Section[] {
+  const { ledger, language, t, anchors } = edition;
+  const section = (slug: string, blocks: readonly string[]): Section => ({
+    name: t(slug),
+    description: linked([t(`${slug}-intro`), ...blocks].join("\n\n"), edition),
     "x-traitTag": true,
-    "x-slug": title,
+    "x-slug": slug,
   });
+  const entry = (id: string, text: string): string => `### ${anchors.heading(id)}\n\n${text}`;
   return [
-    section(
-      "error-codes",
-      ledger.errorCodes.map((row) => errorCode(row, language, t)),
-    ),
+    section("error-codes", [codeTable(edition), ...ledger.errorCodes.map((row) => errorCode(row, edition))]),
     section(
       "ambiguities",
-      ledger.ambiguities.map((row) => ambiguity(row, ledger, language, t)),
+      ledger.ambiguities.map((row) => entry(row.id, ambiguity(row, edition))),
     ),
-    section("profiles", [profileTable(ledger, language, t)]),
-    section(
-      "facts",
-      ledger.facts.map(({ id, text }) => entry(id, text[language])),
-    ),
+    section("profiles", [profileTable(edition)]),
+    section("facts", [
+      ledger.page.note[language],
+      ...ledger.facts.map(({ id, text }) => entry(id, text[language])),
+    ]),
     section(
       "evidence",
-      ledger.evidence.map((row) => evidence(row, language, t)),
+      ledger.evidence.map((row) => entry(row.id, evidence(row, edition))),
     ),
   ];
 }
 
-type Translate = (word: string) => string;
-
-/** An entry that links can point to: the heading is its id, and so is its anchor. */
-const entry = (id: string, text: string): string => `### ${id}\n\n${text}`;
+/** Every id in running text becomes a link to its entry; a heading is that entry, code stays as it is. */
+function linked(markdown: string, { anchors }: Edition): string {
+  return markdown.replace(/^#.*$|`[^`]*`|\b[FAE]\d\d\b/gm, (text) =>
+    /^[FAE]\d\d$/.test(text) ? anchors.link(text) : text,
+  );
+}
 
 const list = (rows: readonly (readonly [string, string] | undefined)[]): string =>
   rows.flatMap((row) => (row ? [`- **${row[0]}**: ${row[1]}`] : [])).join("\n");
 
-function errorCode(row: CatalogueRow, language: Language, t: Translate): string {
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+const cite = (ids: readonly string[]): string => (ids.length > 0 ? ` (${ids.join(", ")})` : "");
+
+function codeTable({ ledger, language, t }: Edition): string {
+  const rows = ledger.errorCodes.map(({ code, meaning, category, retry, charged }) => [
+    `\`${code}\``,
+    meaning[language],
+    t(`category-${category}`),
+    t(`retry-${retry}`),
+    t(`charged-${charged}`),
+  ]);
+  return table([t("code"), t("meaning"), t("category"), t("retry"), t("charged")], rows);
+}
+
+function errorCode(row: CatalogueRow, { language, t }: Edition): string {
   const facts = list([
-    [t("meaning"), `${row.meaning[language]} (${row.documented.join(", ")})`],
+    [t("meaning"), `${row.meaning[language]}${cite(row.documented)}`],
     [t("category"), t(`category-${row.category}`)],
     [t("message"), `\`${row.message.text}\` (${t(`message-${row.message.source}`)})`],
     [t("cause"), row.cause[language]],
@@ -66,58 +75,69 @@ function errorCode(row: CatalogueRow, language: Language, t: Translate): string 
     [t("charged"), t(`charged-${row.charged}`)],
     [t("mock"), `\`Prefer: code=${row.code}\``],
   ]);
-  return entry(`${row.code} ${row.name}`, facts);
+  return `### ${row.code} ${row.name}\n\n${facts}`;
 }
 
-function ambiguity(row: Ambiguity, ledger: Ledger, language: Language, t: Translate): string {
-  const readings = row.readings.map(({ text, facts }) => `- ${text[language]}${cite(facts)}`).join("\n");
-  const rest = list([
-    [t("decision"), row.decision[language]],
+function ambiguity(row: Ambiguity, edition: Edition): string {
+  const { ledger, language, t } = edition;
+  const readings = row.readings
+    .map((reading) => `- ${reading.text[language]}${support(reading, edition)}`)
+    .join("\n");
+  const { probe, noProbe } = row;
+  const taken = list([
+    [t(row.status === "open" ? "meanwhile" : "decision"), row.decision[language]],
     [t("confidence"), t(`confidence-${row.confidence}`)],
     [t("status"), t(`status-${row.status}`)],
-    row.probe && [
-      t("probe"),
-      `\`${row.probe.id}\` (${t(`cost-${row.probe.cost}`)}): ${row.probe.how[language]}`,
-    ],
+    probe && [t("probe"), `\`${probe.id}\` (${t(`cost-${probe.cost}`)}): ${probe.how[language]}`],
+    noProbe && [t("no-probe"), noProbe[language]],
   ]);
   const known = row.evidence.map((id) => {
     const found = ledger.evidence.find((candidate) => candidate.id === id);
     return `- ${id} (${found?.date}): ${found?.text[language]}`;
   });
-  const keys = (row.profile ?? []).map((key) => profileKey(key, language, t));
-  const blocks = [
+  return [
     `**${row.question[language]}**`,
     `${t("readings")}\n\n${readings}`,
-    `${t("taken")}\n\n${rest}`,
+    `${t("taken")}\n\n${taken}`,
     ...(known.length > 0 ? [`${t("known")}\n\n${known.join("\n")}`] : []),
-    ...keys,
-  ];
-  return entry(row.id, blocks.join("\n\n"));
+    ...(row.profile ?? []).map((key) => profileKey(key, edition)),
+  ].join("\n\n");
 }
 
-function profileKey({ key, text, values }: ProfileKey, language: Language, t: Translate): string {
-  const rows = values.map(
-    ({ value, text, facts, evidence }) =>
-      `| \`${JSON.stringify(value)}\` | ${text[language]}${cite([...facts, ...evidence])} |`,
-  );
-  const head = `| \`${key}\` | ${text[language]} |`;
-  return [t("on-the-wire"), "", head, "| --- | --- |", ...rows].join("\n");
+type Supported = {
+  readonly text: { readonly en: string };
+  readonly facts: readonly string[];
+  readonly evidence?: readonly string[];
+  readonly unsupported?: true;
+};
+
+/** The ids that support a reading and that its text does not name already. */
+function support({ text, facts, evidence = [], unsupported }: Supported, { t }: Edition): string {
+  if (unsupported) return ` (${t("unsupported")})`;
+  return cite([...facts, ...evidence].filter((id) => !text.en.includes(id)));
 }
 
-function profileTable(ledger: Ledger, language: Language, t: Translate): string {
+function profileKey({ key, text, values }: ProfileKey, edition: Edition): string {
+  const { language, t } = edition;
+  const rows = values.map((value) => [
+    `\`${JSON.stringify(value.value)}\``,
+    `${value.text[language]}${support(value, edition)}`,
+  ]);
+  return `${t("on-the-wire")}\n\n${table([`\`${key}\``, text[language]], rows)}`;
+}
+
+function profileTable({ ledger, language, t }: Edition): string {
   const names = Object.keys(ledger.profiles);
   const rows = ledger.ambiguities.flatMap(({ id, profile = [] }) =>
-    profile.map(({ key, text }) => {
-      const cells = names.map((name) => `\`${JSON.stringify(ledger.profiles[name]?.[key])}\``);
-      return `| \`${key}\` | ${cells.join(" | ")} | ${id}: ${text[language]} |`;
-    }),
+    profile.map(({ key, text }) => [
+      `\`${key}\``,
+      ...names.map((name) => `\`${JSON.stringify(ledger.profiles[name]?.[key])}\``),
+      `${id}: ${text[language]}`,
+    ]),
   );
-  const head = [t("key"), ...names, t("about")];
-  return [`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`, ...rows].join("\n");
+  return table([t("key"), ...names, t("about")], rows);
 }
 
-function evidence(row: Evidence, language: Language, t: Translate): string {
-  return entry(row.id, `${row.text[language]}\n\n${t(`source-${row.source}`)}, ${row.date}`);
+function evidence(row: Evidence, { language, t }: Edition): string {
+  return `${row.text[language]}\n\n${t(`source-${row.source}`)}, ${row.date}`;
 }
-
-const cite = (ids: readonly string[]): string => (ids.length > 0 ? ` (${ids.join(", ")})` : "");

@@ -13,5 +13,5 @@ try {
   console.log(receipt.uuid, receipt.waitTime, receipt.fileExists);
 } catch (error) {
   if (!isRemoApiError(error)) throw error;
-  console.error(error.code, error.meaning?.ko);
+  console.error(error.code, error.meaning?.en, error.advice?.en);
 }

@@ -1,5 +1,6 @@
 # The JSON goes through standard input, so that no key shows up in the list of processes.
-curl --silent --show-error https://api.remo.re.kr/api/analysis-soccer \
+uuid=$(node -p 'crypto.randomUUID()') # Keep it: it is the only key to the result.
+curl --silent --show-error --max-time 180 https://api.remo.re.kr/api/analysis-soccer \
   --header 'content-type: application/json' --data-binary @- <<END
 {
   "Email": "$REMO_EMAIL",
@@ -7,6 +8,6 @@ curl --silent --show-error https://api.remo.re.kr/api/analysis-soccer \
   "APIKey": "$REMO_API_KEY",
   "base64_video": "$(base64 < kick.mp4 | tr -d '\n')",
   "height": "170",
-  "uuid": "c37d3ce2-e9d0-45de-9656-2a730204f8ca"
+  "uuid": "$uuid"
 }
 END
