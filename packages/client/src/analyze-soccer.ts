@@ -74,13 +74,14 @@ const lastDate = 8_640_000_000_000_000;
 function prepare({ raw, options }: Workbench, input: AnalyzeSoccerInput, uuid: string): Call {
   const { email: Email, userKey: UserKey, apiKey: APIKey } = options.keys;
   const fields = { Email, UserKey, APIKey, height: checkHeight(input.height), uuid };
+  const limits = resolveCall(input, options.call);
   const upload = jsonUpload(fields, "base64_video", openSource(input.video));
   const post = (watch: Watch) =>
     raw.POST(path, {
       body: { ...fields, base64_video: "" },
       bodySerializer: () => undefined, // The transport makes the body while it sends.
       headers: { "content-type": "application/json", "content-length": String(upload.length) },
-      fetch: (request) => send({ request, upload, watch }, options.fetch),
+      fetch: (request) => send({ request, upload, watch }, options.fetch, limits.onProgress !== undefined),
       parseAs: "text",
     });
   return {
@@ -88,7 +89,7 @@ function prepare({ raw, options }: Workbench, input: AnalyzeSoccerInput, uuid: s
     uuid,
     upload,
     signal: input.signal,
-    limits: resolveCall(input, options.call),
+    limits,
     send: post,
   };
 }

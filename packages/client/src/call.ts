@@ -1,9 +1,9 @@
-import { isRemoError, type RemoCallFailure, RemoError } from "./errors.ts";
+import { type RemoCallFailure, RemoError } from "./errors.ts";
 import type { FailureContext } from "./failure.ts";
 import type { JsonUpload } from "./json-upload.ts";
-import type { ResolvedCall, ResolvedOptions } from "./options.ts";
+import type { LogEvent, ResolvedCall, ResolvedOptions } from "./options.ts";
 import { type RawReceipt, receiptOf } from "./receipt.ts";
-import { type CallWatch, type Watch, watchCall } from "./watch.ts";
+import { type CallWatch, harmless, type Watch, watchCall } from "./watch.ts";
 
 /** One call of an operation: what is sent, where to, and how often. */
 export type Call = {
@@ -21,36 +21,41 @@ export async function runCall(call: Call, options: ResolvedOptions): Promise<Raw
   const { url, uuid, upload, limits } = call;
   const watch = watchCall(limits, call, call.signal);
   const started = performance.now();
-  const log = options.logger;
+  const log = (event: LogEvent) => harmless(() => options.logger(event));
+  const since = () => Math.round(performance.now() - started);
+  let attempt = 1;
+  let arrived: RemoCallFailure | undefined; // The last failure after which bytes may have arrived.
   try {
-    for (let attempt = 1; ; attempt++) {
+    for (; ; attempt++) {
       log({ event: "request", url, uuid, attempt, bytesTotal: upload.length });
-      const outcome = await once(call, watch, options);
-      const ms = Math.round(performance.now() - started);
-      if (!(outcome instanceof RemoError)) {
-        log({ event: "accepted", uuid, attempt, ms });
-        return outcome;
+      const { receipt, error } = await once(call, watch, options);
+      if (receipt) {
+        log({ event: "accepted", uuid, attempt, ms: since() });
+        return receipt;
       }
-      const error = outcome.name;
-      const { mayRetry, pause, pauseBefore } = await import("./retry.ts");
-      if (attempt >= limits.retry.attempts || !upload.repeatable() || !mayRetry(outcome, limits.retry)) {
-        log({ event: "failed", uuid, attempt, ms, error, code: (outcome as { code?: number }).code });
-        throw outcome;
-      }
+      const { mayRetry, pause, pauseBefore, retryFailure } = await import("./retry.ts");
+      if (retryFailure(error) !== "not-connected") arrived = error;
+      // A last attempt without a connection must not hide that one before it may have arrived.
+      if (attempt >= limits.retry.attempts || !upload.repeatable() || !mayRetry(error, limits.retry))
+        throw arrived ?? error;
       const wait = pauseBefore(attempt + 1, limits.retry);
-      log({ event: "retry", uuid, attempt, pause: wait, error });
+      log({ event: "retry", uuid, attempt, pause: wait, error: error.name });
       await pause(wait, watch.signal);
     }
+  } catch (error) {
+    const { name, code } = error as RemoCallFailure & { readonly code?: number };
+    log({ event: "failed", uuid, attempt, ms: since(), error: name, code });
+    throw error;
   } finally {
     watch.end();
   }
 }
 
-async function once(
-  call: Call,
-  watch: CallWatch,
-  options: ResolvedOptions,
-): Promise<RawReceipt | RemoCallFailure> {
+type Outcome =
+  | { readonly receipt: RawReceipt; readonly error?: undefined }
+  | { readonly receipt?: undefined; readonly error: RemoCallFailure };
+
+async function once(call: Call, watch: CallWatch, options: ResolvedOptions): Promise<Outcome> {
   const attempt = watch.attempt(call.upload);
   try {
     attempt.signal.throwIfAborted();
@@ -62,17 +67,22 @@ async function once(
     };
     const finalUrl = response.headers.get("x-final-url") ?? call.url;
     const receipt = finalUrl === call.url ? receiptOf(answer, call.uuid) : undefined;
-    if (receipt) return receipt;
+    if (receipt) return { receipt };
     const { failures, context } = await failureContext(call, options);
-    return finalUrl === call.url
-      ? failures.refusalOf(answer, context)
-      : failures.followed(finalUrl, answer.httpStatus, context);
+    return {
+      error:
+        finalUrl === call.url
+          ? failures.refusalOf(answer, context)
+          : failures.followed(finalUrl, answer.httpStatus, context),
+    };
   } catch (error) {
     // A time limit or an abort shows as whatever the platform makes of it.
     const reason = attempt.signal.aborted ? attempt.signal.reason : error;
-    if (isRemoError(reason) && !isRemoError(reason, "RemoInputError")) return reason as RemoCallFailure;
+    if (reason instanceof RemoError && reason.name !== "RemoInputError") {
+      return { error: reason as RemoCallFailure };
+    }
     const { failures, context } = await failureContext(call, options);
-    return failures.brokenOff(reason, watch.mayHaveArrived(), context);
+    return { error: failures.brokenOff(reason, watch.mayHaveArrived(), context) };
   } finally {
     attempt.end();
   }

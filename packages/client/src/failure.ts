@@ -65,7 +65,7 @@ function catalogueEntry(code: number): ErrorCodeEntry | undefined {
 
 function notTheApi({ httpStatus, body, location }: Answer, context: FailureContext): RemoCallFailure {
   const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
-  const excerpt = context.redact(text.slice(0, 2000)).replace(/\s+/g, " ").trim().slice(0, 200);
+  const excerpt = context.redact(text).replace(/\s+/g, " ").trim().slice(0, 200);
   if (httpStatus >= 200 && httpStatus < 300) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";
     return protocolError(`HTTP ${httpStatus} came with ${what}`, httpStatus, context);
@@ -84,8 +84,13 @@ function redirectText(httpStatus: number, to: URL, { redact }: FailureContext): 
   return `HTTP ${httpStatus} redirects to ${where}, which was not followed because the body carries the keys; if that is right, set \`baseUrl\` to ${base}`;
 }
 
+const hiddenRedirectText =
+  "The server redirects, to where a browser does not tell; it was not followed because the body carries the keys";
+
 const gatewayText = (httpStatus: number, excerpt: string): string =>
-  `HTTP ${httpStatus} with ${excerpt === "" ? "an empty body" : "a body that is not the API's"}: from a proxy or another server`;
+  httpStatus === 0
+    ? hiddenRedirectText
+    : `HTTP ${httpStatus} with ${excerpt === "" ? "an empty body" : "a body that is not the API's"}: from a proxy or another server`;
 
 /** The browser followed a redirect by itself. */
 export function followed(finalUrl: string, httpStatus: number, context: FailureContext): RemoCallFailure {

@@ -1,4 +1,4 @@
-import { answerOf, blobOf, longestAnswer } from "./answer.ts";
+import { answerOf, blobOf, hiddenRedirect, longestAnswer } from "./answer.ts";
 import { encodeBase64 } from "./encode-base64.ts";
 import { RemoError } from "./errors.ts";
 import type { JsonUpload } from "./json-upload.ts";
@@ -21,10 +21,24 @@ export async function fetchTransport(
   const { url, headers } = request;
   const init = { method: "POST", headers, body, duplex: "half", redirect: "manual", signal: watch.signal };
   try {
-    return await whole(await fetch(new Request(url, init as RequestInit)), watch);
+    const outgoing = new Request(url, init as RequestInit);
+    // Node's fetch does not hear of an abort once the Request was collected as garbage: this keeps it.
+    watch.signal.addEventListener("abort", () => outgoing.signal);
+    const exchange = async () => whole(await fetch(outgoing), watch);
+    return await heeding(watch.signal, exchange());
   } catch (error) {
     throw ownError(error) ?? error;
   }
+}
+
+/** A fetch that was handed in may not care for the signal; a call does. */
+function heeding<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((done, failed) => {
+    const stop = () => failed(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(done, failed);
+  });
 }
 
 /** An error of ours that the platform has wrapped. */
@@ -38,6 +52,12 @@ function streamOf(upload: JsonUpload, watch: Watch): ReadableStream<Uint8Array> 
   let sent = 0;
   const stream = new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        watch.signal.addEventListener("abort", () => {
+          controller.error(watch.signal.reason);
+          pieces.return(undefined).catch(() => {});
+        });
+      },
       async pull(controller) {
         watch.sent(sent); // A piece is asked for when the one before it has left.
         const { done, value } = await pieces.next();
@@ -68,6 +88,7 @@ function withFixedLength(stream: ReadableStream<Uint8Array>, length: number): Re
 
 async function whole(response: Response, watch: Watch): Promise<Response> {
   watch.waiting();
+  if (response.type === "opaqueredirect") return answerOf(hiddenRedirect, "");
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";

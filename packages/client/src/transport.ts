@@ -8,9 +8,12 @@ export type Sending = { readonly request: Request; readonly upload: JsonUpload; 
 /** Sends one request once, follows no redirect, and gives the whole answer. */
 export type Transport = (sending: Sending) => Promise<Response>;
 
-/** The way of this platform, or that of a fetch which was handed in. Only the one that is needed is loaded. */
-export async function send(sending: Sending, fetch: Fetch | undefined): Promise<Response> {
-  if (!fetch && inBrowser()) return (await import("./transport-xhr.ts")).xhrTransport(sending);
+/**
+ * The way of this platform, or that of a fetch which was handed in. Only the one that is needed is loaded. In a browser
+ * progress has its price: an XMLHttpRequest tells it, a fetch refuses redirects.
+ */
+export async function send(sending: Sending, fetch: Fetch | undefined, progress: boolean): Promise<Response> {
+  if (!fetch && inBrowser() && progress) return (await import("./transport-xhr.ts")).xhrTransport(sending);
   if (!fetch && inNode()) return (await import("./transport-node.ts")).nodeTransport(sending);
   const { fetchTransport } = await import("./transport-fetch.ts");
   return fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());

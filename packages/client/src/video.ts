@@ -101,7 +101,7 @@ async function* exactly(source: AsyncIterable<Uint8Array>, size: number): AsyncG
   if (seen !== size) throw new RemoInputError(texts.otherSize(seen, size));
 }
 
-/** Up to two bytes of a piece wait for the next one: base64 takes three at a time. */
+/** Up to two bytes of a piece wait for the next one: base64 takes three at a time. No piece is longer than pieceSize. */
 async function* encodePieces<Piece>(
   source: AsyncIterable<Uint8Array>,
   encode: (bytes: Uint8Array) => Piece,
@@ -115,7 +115,8 @@ async function* encodePieces<Piece>(
       bytes.set(piece, rest.length);
     }
     const whole = bytes.length - (bytes.length % 3);
-    if (whole > 0) yield encode(bytes.subarray(0, whole));
+    for (let at = 0; at < whole; at += pieceSize)
+      yield encode(bytes.subarray(at, Math.min(at + pieceSize, whole)));
     rest = bytes.slice(whole);
   }
   if (rest.length > 0) yield encode(rest);

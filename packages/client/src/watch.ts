@@ -75,7 +75,8 @@ function watchAttempt(
     const bytesPerSecond = now > begun ? Math.round((bytesSent * 1000) / (now - begun)) : 0;
     const videoBytesSent = upload.videoBytes(bytesSent);
     const ratio = bytesSent / upload.length;
-    onProgress?.({ phase, bytesSent, bytesTotal: upload.length, videoBytesSent, ratio, bytesPerSecond });
+    const progress = { phase, bytesSent, bytesTotal: upload.length, videoBytesSent, ratio, bytesPerSecond };
+    harmless(() => onProgress?.(progress));
   };
   const enter = (next: Phase) => {
     phase = next;
@@ -98,10 +99,11 @@ function watchAttempt(
     sent(bytes) {
       connected();
       if (phase !== "upload" || bytes === bytesSent) return;
+      const first = bytesSent === 0; // Told at once: an upload may stall right after it.
       bytesSent = bytes;
       limit.start(limits.upload);
       const now = performance.now();
-      if (onProgress && now - told >= progressEvery) tell(now);
+      if (onProgress && (first || now - told >= progressEvery)) tell(now);
     },
     waiting() {
       connected();
@@ -123,6 +125,13 @@ function timeoutError(
   context: CallContext,
 ): RemoTimeoutError {
   return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, { phase, mayHaveArrived });
+}
+
+/** A callback of the caller that throws must not cost a call that may be paid for, nor a process. */
+export function harmless(callback: () => void): void {
+  try {
+    callback();
+  } catch {}
 }
 
 /** One time limit that can be started anew; starting it for an infinite time stops it. */

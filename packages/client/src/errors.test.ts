@@ -1,0 +1,182 @@
+import { inspect } from "node:util";
+import { expect, expectTypeOf, test, vi } from "vitest";
+import type {
+  ErrorCode,
+  Fetch,
+  RemoApiError,
+  RemoCallFailure,
+  RemoConfigError,
+  RemoErrorName,
+  RemoTimeoutError,
+  SafeResult,
+} from "./index.ts";
+import * as first from "./index.ts";
+import { openVideo } from "./node.ts";
+import { failure, keys, receipt, small, uuid } from "./test-support.ts";
+
+// Another copy of the package, as a second version of it would be. It makes the errors: the parts that a call loads on
+// demand are its own.
+vi.resetModules();
+const second = await import("./index.ts");
+
+const url = "https://api.test";
+const after =
+  (answer: () => Response | Promise<Response>): Fetch =>
+  async (request) => {
+    await request.text();
+    return answer();
+  };
+
+const refused = after(() => Response.json({ state: false, message: "no", status: 550 }, { status: 550 }));
+const forever = () => new Promise<never>(() => {});
+
+/** How to come to each error of a call. */
+const failing: {
+  readonly [Name in RemoCallFailure["name"]]: { fetch: Fetch; input?: Partial<first.AnalyzeSoccerInput> };
+} = {
+  RemoInputError: {
+    fetch: refused,
+    input: { video: { size: 2000, stream: () => new Blob([small]).stream() } },
+  },
+  RemoApiError: { fetch: refused },
+  RemoGatewayError: { fetch: after(() => new Response("<html>", { status: 502 })) },
+  RemoProtocolError: { fetch: after(() => new Response("<html>")) },
+  RemoNetworkError: { fetch: after(() => Promise.reject(new TypeError("fetch failed"))) },
+  RemoTimeoutError: { fetch: after(forever), input: { timeout: { answer: 5 } } },
+  RemoAbortError: { fetch: after(forever), input: { signal: AbortSignal.timeout(5) } },
+};
+const names = Object.keys(failing) as RemoCallFailure["name"][];
+
+const call = (name: RemoCallFailure["name"], given?: string) => {
+  const { fetch, input } = failing[name];
+  const remo = second.createRemoClient({ ...keys, baseUrl: url, fetch });
+  return failure(remo.analyzeSoccer({ video: small, height: 170, uuid: given, ...input }));
+};
+
+test("the two copies of the package are two", () => {
+  expect(second.RemoApiError).not.toBe(first.RemoApiError);
+  expect(second.isRemoError).not.toBe(first.isRemoError);
+});
+
+test.each(names)("a %s of one copy is known to the other by its literal name", async (name) => {
+  const error = await call(name, uuid);
+  expect(error).toBeInstanceOf(Error);
+  expect(error).toBeInstanceOf(second[name]);
+  expect(error).not.toBeInstanceOf(first.RemoError);
+  expect(first.isRemoError(error)).toBe(true);
+  for (const other of [...names, "RemoConfigError"] as const) {
+    expect(first.isRemoError(error, other)).toBe(other === name);
+  }
+  expect(first.isRemoApiError(error)).toBe(name === "RemoApiError");
+  expect(first.isRemoApiError(error, 550)).toBe(name === "RemoApiError");
+  expect(first.isRemoApiError(error, 559)).toBe(false);
+  expect(Object.getOwnPropertyDescriptor(error, "name")?.value).toBe(name);
+  expect(String(error).startsWith(`${name}: `)).toBe(true);
+});
+
+test("a RemoConfigError of one copy is known to the other", () => {
+  const build = () => second.createRemoClient({ ...keys, apiKey: "" });
+  expect(build).toThrow(second.RemoConfigError);
+  try {
+    build();
+  } catch (error) {
+    expect([first.isRemoError(error), first.isRemoError(error, "RemoConfigError")]).toEqual([true, true]);
+  }
+});
+
+test("what openVideo throws is known to the client's guard", async () => {
+  expect(first.isRemoError(await failure(openVideo("no-such-file.mp4")), "RemoInputError")).toBe(true);
+});
+
+test.each([
+  undefined,
+  null,
+  "RemoApiError",
+  550,
+  new Error("no"),
+  { name: "RemoApiError", code: 550 },
+  Object.assign(new Error("no"), { name: "RemoApiError", code: 550 }),
+])("%j is no error of this package", (value) => {
+  expect([first.isRemoError(value), first.isRemoApiError(value, 550)]).toEqual([false, false]);
+});
+
+test.each(names)("a %s has the uuid of its call, given or made", async (name) => {
+  expect(await call(name, uuid)).toMatchObject({ name, uuid });
+  let sent: string | undefined;
+  const remo = second.createRemoClient({
+    ...keys,
+    ...failing[name],
+    logger: (event) => {
+      sent = event.uuid;
+    },
+  });
+  const error = await failure(remo.analyzeSoccer({ video: small, height: 170, ...failing[name].input }));
+  expect(sent).toMatch(/^[0-9a-f-]{36}$/);
+  expect(error).toMatchObject({ name, uuid: sent });
+});
+
+test.each([
+  ["an empty video", { video: new Uint8Array(0) }],
+  ["a height that is none", { height: "tall" }],
+])("%s is told with the uuid that was given", async (_, input) => {
+  const remo = second.createRemoClient(keys);
+  const error = await failure(remo.analyzeSoccer({ video: small, height: 170, uuid, ...input }));
+  expect(error).toMatchObject({ name: "RemoInputError", uuid });
+});
+
+test.each(names)("a %s shows its fields in JSON and to inspect", async (name) => {
+  const error = await call(name, uuid);
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, uuid });
+  expect(inspect(error)).toContain(uuid);
+});
+
+test.each([
+  ["an error of another copy", new first.RemoConfigError("no")],
+  ["what says that it is an error of this package", { [Symbol.for("remo-kit.error")]: true, ...receipt }],
+])("%s, thrown by a fetch, is not taken for an answer", async (_, thrown) => {
+  const fetch = () => Promise.reject(thrown);
+  const remo = second.createRemoClient({ ...keys, baseUrl: url, fetch, retry: { attempts: 1 } });
+  const error = await failure(remo.analyzeSoccer({ video: small, height: 170, uuid }));
+  expect(error).toBeInstanceOf(second.RemoNetworkError);
+  expect(error).toMatchObject({ uuid });
+});
+
+test("the guards narrow to the error, its code and its fields", () => {
+  const error: unknown = undefined;
+  if (first.isRemoError(error)) {
+    expectTypeOf(error).toEqualTypeOf<RemoCallFailure | RemoConfigError>();
+    expectTypeOf(error.name).toEqualTypeOf<RemoErrorName>();
+  }
+  if (first.isRemoError(error, "RemoTimeoutError")) {
+    expectTypeOf(error).toEqualTypeOf<RemoTimeoutError>();
+    expectTypeOf(error.phase).toEqualTypeOf<"connect" | "upload" | "answer" | "total">();
+  }
+  if (first.isRemoApiError(error)) expectTypeOf(error).toExtend<RemoApiError>();
+  if (first.isRemoApiError(error, 421)) expectTypeOf(error.code).toEqualTypeOf<421>();
+  expectTypeOf<ErrorCode>().toExtend<RemoApiError["code"]>();
+});
+
+test("a switch on the name of a failure knows its fields, and all names", () => {
+  const told = (result: SafeResult): string | number => {
+    if (result.ok) return result.receipt.waitTime;
+    const { error } = result;
+    switch (error.name) {
+      case "RemoApiError":
+        return error.code;
+      case "RemoGatewayError":
+        return error.excerpt;
+      case "RemoProtocolError":
+        return error.httpStatus;
+      case "RemoNetworkError":
+        return String(error.mayHaveArrived);
+      case "RemoTimeoutError":
+        return error.phase;
+      case "RemoAbortError":
+      case "RemoInputError":
+        return error.uuid ?? "";
+      default:
+        return error satisfies never;
+    }
+  };
+  expect(told).toBeTypeOf("function");
+});
