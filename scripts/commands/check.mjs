@@ -40,7 +40,7 @@ export default async function check() {
 async function test(counts) {
   for (const folder of withTests) rmSync(reportOf(folder), { force: true });
   try {
-    await turbo("test", "--continue");
+    await turbo("test", "--continue", "--concurrency=1");
   } finally {
     for (const folder of withTests.filter((name) => existsSync(reportOf(name)))) {
       const report = JSON.parse(readFileSync(reportOf(folder), "utf8"));

@@ -76,7 +76,7 @@ export type LogEvent =
 export type CallOptions = {
   readonly timeout?: Timeout | undefined;
   readonly retry?: Retry | undefined;
-  /** Called at most ten times a second, at each change of phase, and at the end of the upload. */
+  /** Called at each change of phase, at the first bytes, and then at most ten times a second. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 

@@ -118,7 +118,7 @@ test("an abort of the caller reaches the attempt, also one that comes later", ()
   expect(watch.attempt(upload).signal.reason).toEqual(aborted);
 });
 
-test("progress is told ten times a second at most, and at each change of phase", () => {
+test("progress is told at each change of phase, at the first bytes, and then ten times a second at most", () => {
   const { attempt, told } = watched();
   vi.advanceTimersByTime(50);
   attempt.connected();
@@ -129,7 +129,7 @@ test("progress is told ten times a second at most, and at each change of phase",
   attempt.sent(upload.length);
   attempt.waiting();
   expect(told.map(({ phase }) => phase)).toEqual(["connect", ...Array(11).fill("upload"), "answer"]);
-  expect(told.map(({ bytesSent }) => bytesSent).slice(0, 4)).toEqual([0, 0, 100_000, 200_000]);
+  expect(told.map(({ bytesSent }) => bytesSent).slice(0, 5)).toEqual([0, 0, 1000, 101_000, 201_000]);
   expect(told.at(-1)).toMatchObject({ bytesSent: upload.length, ratio: 1, videoBytesSent: 3_000_000 });
 });
 
