@@ -2,11 +2,12 @@ import { type RemoCallFailure, RemoError } from "./errors.ts";
 import type { FailureContext } from "./failure.ts";
 import type { JsonUpload } from "./json-upload.ts";
 import type { LogEvent, ResolvedCall, ResolvedOptions } from "./options.ts";
-import { type RawReceipt, receiptOf } from "./receipt.ts";
+import { type Success, successOf } from "./receipt.ts";
 import { type CallWatch, harmless, type Watch, watchCall } from "./watch.ts";
 
 /** One call of an operation: what is sent, where to, and how often. */
-export type Call = {
+export type Call<Raw> = {
+  readonly success: Success<Raw>;
   readonly url: string;
   readonly uuid: string;
   readonly upload: JsonUpload;
@@ -17,7 +18,7 @@ export type Call = {
 };
 
 /** Sends a call until it is answered, or until its table of retries says stop. @throws RemoCallFailure */
-export async function runCall(call: Call, options: ResolvedOptions): Promise<RawReceipt> {
+export async function runCall<Raw>(call: Call<Raw>, options: ResolvedOptions): Promise<Raw> {
   const { url, uuid, upload, limits } = call;
   const watch = watchCall(limits, call, call.signal);
   const started = performance.now();
@@ -28,11 +29,12 @@ export async function runCall(call: Call, options: ResolvedOptions): Promise<Raw
   try {
     for (; ; attempt++) {
       log({ event: "request", url, uuid, attempt, bytesTotal: upload.length });
-      const { receipt, error } = await once(call, watch, options);
-      if (receipt) {
+      const outcome = await once(call, watch, options);
+      if (!outcome.error) {
         log({ event: "accepted", uuid, attempt, ms: since() });
-        return receipt;
+        return outcome.receipt;
       }
+      const { error } = outcome;
       const { mayRetry, pause, pauseBefore, retryFailure } = await import("./retry.ts");
       if (retryFailure(error) !== "not-connected") arrived = error;
       // A last attempt without a connection must not hide that one before it may have arrived.
@@ -51,11 +53,11 @@ export async function runCall(call: Call, options: ResolvedOptions): Promise<Raw
   }
 }
 
-type Outcome =
-  | { readonly receipt: RawReceipt; readonly error?: undefined }
+type Outcome<Raw> =
+  | { readonly receipt: Raw; readonly error?: undefined }
   | { readonly receipt?: undefined; readonly error: RemoCallFailure };
 
-async function once(call: Call, watch: CallWatch, options: ResolvedOptions): Promise<Outcome> {
+async function once<Raw>(call: Call<Raw>, watch: CallWatch, options: ResolvedOptions): Promise<Outcome<Raw>> {
   const attempt = watch.attempt(call.upload);
   try {
     attempt.signal.throwIfAborted();
@@ -66,7 +68,7 @@ async function once(call: Call, watch: CallWatch, options: ResolvedOptions): Pro
       location: response.headers.get("location"),
     };
     const finalUrl = response.headers.get("x-final-url") ?? call.url;
-    const receipt = finalUrl === call.url ? receiptOf(answer, call.uuid) : undefined;
+    const receipt = finalUrl === call.url ? successOf(answer, call.uuid, call.success) : undefined;
     if (receipt) return { receipt };
     const { failures, context } = await failureContext(call, options);
     return {
@@ -88,8 +90,8 @@ async function once(call: Call, watch: CallWatch, options: ResolvedOptions): Pro
   }
 }
 
-async function failureContext({ url, uuid }: Call, { docs, keys }: ResolvedOptions) {
+async function failureContext({ url, uuid, success }: Call<unknown>, { docs, keys }: ResolvedOptions) {
   const [failures, { redactor }] = await Promise.all([import("./failure.ts"), import("./redact.ts")]);
-  const context: FailureContext = { url, uuid, docs, redact: redactor(Object.values(keys)) };
+  const context: FailureContext = { url, uuid, success, docs, redact: redactor(Object.values(keys)) };
   return { failures, context };
 }

@@ -121,7 +121,7 @@ test.each([
   ["a data: URL", { video: "data:video/mp4;base64,AAAA", height: 170 }, "cut off its data: prefix"],
   ["an empty string", { video: "", height: 170 }, "must be at least one byte; received 0"],
   ["a size that is none", { video: { size: 1.5, stream: oneByOne() }, height: 170 }, "received 1.5"],
-  ["no arguments", undefined as never, "takes an object with `video` and `height`"],
+  ["no arguments", undefined as never, "takes { video, height, … }"],
   ["no video", { video: undefined as never, height: 170 }, "received undefined"],
   ["a fraction", { video, height: 170.5 }, "received 170.5"],
   ["no height", { video, height: undefined as never }, "received undefined"],

@@ -1,36 +1,35 @@
 import type { paths } from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
-import {
-  type AnalysisReceipt,
-  type AnalyzeSoccerInput,
-  analyzeSoccer,
-  type SafeResult,
-  type Workbench,
-} from "./analyze-soccer.ts";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
+import type { Workbench } from "./operation.ts";
+import * as operations from "./operations/registry.ts";
 import { type RemoClientOptions, resolveOptions } from "./options.ts";
 
+/** What a call came to, for callers who would rather not catch. */
+export type SafeResult<Receipt> =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly error: RemoCallFailure };
+
 /** An operation as a function that throws, with its twin that does not. */
-export type AnalyzeSoccer = {
-  /**
-   * Requests the analysis of a soccer video (F01). One call sends one request; an accepted one uses credits.
-   *
-   * @throws RemoInputError an argument cannot be used, or the video is not what it said to be.
-   * @throws RemoApiError the API refused; switch on `code`.
-   * @throws RemoGatewayError the answer is not the API's.
-   * @throws RemoProtocolError the answer makes no sense; credits may have been used.
-   * @throws RemoNetworkError the connection failed.
-   * @throws RemoTimeoutError a limit of `timeout` passed.
-   * @throws RemoAbortError `signal` was aborted.
-   * @throws RemoConfigError `timeout` or `retry` of this call cannot be used.
-   */
-  (input: AnalyzeSoccerInput): Promise<AnalysisReceipt>;
+export type Callable<Input, Receipt> = {
+  (input: Input): Promise<Receipt>;
   /** The same, with the failure as a value. Only what is no failure of the call is thrown: a RemoConfigError. */
-  safe(input: AnalyzeSoccerInput): Promise<SafeResult>;
+  safe(input: Input): Promise<SafeResult<Receipt>>;
 };
 
-export type RemoClient = {
-  readonly analyzeSoccer: AnalyzeSoccer;
+type Implementation<Input, Receipt> = (bench: Workbench, input: Input) => Promise<Receipt>;
+
+/** A method for each operation of the registry. */
+type Operations = {
+  readonly [Name in keyof typeof operations]: (typeof operations)[Name] extends Implementation<
+    infer Input,
+    infer Receipt
+  >
+    ? Callable<Input, Receipt>
+    : never;
+};
+
+export type RemoClient = Operations & {
   /**
    * The openapi-fetch client, typed by the spec, for whoever wants the wire as it is. It adds no keys, and follows no
    * redirect; but a fetch sends its body a second time after a 421 (N1).
@@ -55,14 +54,19 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     raw,
     options: resolved,
   };
-  const call = (input: AnalyzeSoccerInput) => analyzeSoccer(bench, input);
-  return {
-    raw,
-    analyzeSoccer: Object.assign(call, { safe: (input: AnalyzeSoccerInput) => settle(call(input)) }),
-  };
+  const methods = Object.entries(operations).map(([name, run]) => [name, callable(bench, run as never)]);
+  return { ...(Object.fromEntries(methods) as Operations), raw };
 }
 
-async function settle(call: Promise<AnalysisReceipt>): Promise<SafeResult> {
+function callable<Input, Receipt>(
+  bench: Workbench,
+  run: Implementation<Input, Receipt>,
+): Callable<Input, Receipt> {
+  const call = (input: Input) => run(bench, input);
+  return Object.assign(call, { safe: (input: Input) => settle(call(input)) });
+}
+
+async function settle<Receipt>(call: Promise<Receipt>): Promise<SafeResult<Receipt>> {
   try {
     return { ok: true, receipt: await call };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, expectTypeOf, test, vi } from "vitest";
 import type {
+  AnalysisReceipt,
   ErrorCode,
   Fetch,
   RemoApiError,
@@ -157,7 +158,7 @@ test("the guards narrow to the error, its code and its fields", () => {
 });
 
 test("a switch on the name of a failure knows its fields, and all names", () => {
-  const told = (result: SafeResult): string | number => {
+  const told = (result: SafeResult<AnalysisReceipt>): string | number => {
     if (result.ok) return result.receipt.waitTime;
     const { error } = result;
     switch (error.name) {

@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 import { refusalOf } from "./failure.ts";
-import { type Answer, receiptOf } from "./receipt.ts";
+import { isInt, isText } from "./fields.ts";
+import { type Answer, successOf } from "./receipt.ts";
 
 const context = {
   url: "https://api.test/api/analysis-soccer",
   uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
   docs: "http://docs.test",
+  success: {
+    wait_time: (value: unknown) => isInt(value) && (value as number) >= 0,
+    file_exist: (value: unknown) => typeof value === "boolean",
+    credit: isInt,
+    message: isText,
+  },
   redact: (text: string) => text.replaceAll("secret", "[redacted]"),
 };
 /** What a call makes of an answer. */
 const classify = (answer: Answer, about: typeof context) =>
-  receiptOf(answer, about.uuid) ?? refusalOf(answer, about);
+  successOf(answer, about.uuid, about.success) ?? refusalOf(answer, about);
 
 const receipt = {
   state: 1,

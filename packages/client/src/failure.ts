@@ -12,11 +12,15 @@ import {
   RemoNetworkError,
   RemoProtocolError,
 } from "./errors.ts";
-import { type Answer, objectOf, receiptProblem } from "./receipt.ts";
+import { type Answer, objectOf, type Success, successProblem } from "./receipt.ts";
 import { type Redact, redactCause } from "./redact.ts";
 
 /** What the reading of an answer depends on. */
-export type FailureContext = CallContext & { readonly docs: string; readonly redact: Redact };
+export type FailureContext = CallContext & {
+  readonly docs: string;
+  readonly redact: Redact;
+  readonly success: Success<unknown>;
+};
 
 /**
  * The error that an answer means which is no receipt. The body decides, because gateways use the same status numbers
@@ -28,7 +32,9 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
   const protocol = (what: string) => protocolError(what, httpStatus, context);
   if (!body || !Object.hasOwn(body, "state")) return notTheApi(answer, context);
   if (body.state === 1 || body.state === true) {
-    return protocol(`The answer claims success, but ${receiptProblem(body, httpStatus, context.uuid)}`);
+    return protocol(
+      `The answer claims success, but ${successProblem(body, httpStatus, context.uuid, context.success)}`,
+    );
   }
   if (body.state !== 0 && body.state !== false)
     return protocol("The answer's `state` is none of 1, 0, true, false");

@@ -1,6 +1,5 @@
 export type { ErrorCode, ErrorCodeEntry } from "@remo-kit/openapi";
-export type { AnalysisReceipt, AnalyzeSoccerInput, SafeResult } from "./analyze-soccer.ts";
-export { type AnalyzeSoccer, createRemoClient, type RemoClient } from "./client.ts";
+export { type Callable, createRemoClient, type RemoClient, type SafeResult } from "./client.ts";
 export {
   isRemoApiError,
   isRemoError,
@@ -18,7 +17,7 @@ export {
   RemoProtocolError,
   RemoTimeoutError,
 } from "./errors.ts";
+export type * from "./operations/registry.ts";
 export type { CallOptions, Fetch, LogEvent, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
-export type { RawReceipt } from "./receipt.ts";
 export { type RetryFailure, retryTable } from "./retry-table.ts";
 export type { Video, VideoStream } from "./video.ts";

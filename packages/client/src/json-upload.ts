@@ -12,23 +12,25 @@ export type JsonUpload = {
   pieces<Piece>(encode: (bytes: Uint8Array) => Piece): AsyncGenerator<Piece | Uint8Array>;
 };
 
-export function jsonUpload(
-  fields: { readonly [name: string]: string },
-  name: string,
-  source: Source,
-): JsonUpload {
+/** A field whose value is a file in base64. */
+export type FileField = { readonly field: string; readonly source: Source };
+
+export function jsonUpload(fields: { readonly [name: string]: string }, file?: FileField): JsonUpload {
   const utf8 = new TextEncoder();
-  const prefix = utf8.encode(`${JSON.stringify(fields).slice(0, -1)},${JSON.stringify(name)}:"`);
-  const suffix = utf8.encode('"}');
+  const json = JSON.stringify(fields);
+  const source = file?.source;
+  const prefix = utf8.encode(file ? `${json.slice(0, -1)},${JSON.stringify(file.field)}:"` : json);
+  const suffix = utf8.encode(file ? '"}' : "");
+  const size = source?.size ?? 0;
   let begun = false;
   return {
-    length: prefix.length + source.base64Length + suffix.length,
-    repeatable: () => source.repeatable || !begun,
-    videoBytes: (sent) => Math.max(0, Math.min(source.size, Math.floor(((sent - prefix.length) * 3) / 4))),
+    length: prefix.length + (source?.base64Length ?? 0) + suffix.length,
+    repeatable: () => source?.repeatable !== false || !begun,
+    videoBytes: (sent) => Math.max(0, Math.min(size, Math.floor(((sent - prefix.length) * 3) / 4))),
     async *pieces(encode) {
       begun = true;
       yield prefix;
-      yield* source.pieces(encode);
+      if (source) yield* source.pieces(encode);
       yield suffix;
     },
   };

@@ -127,7 +127,7 @@ test.each(ways)("an early answer ends the progress below all bytes ($way)", asyn
 test("bytes that the connection refused are not told", async () => {
   const sockets: Socket[] = [];
   const server = await serveRaw((socket) => void sockets.push(socket.pause()));
-  const upload = jsonUpload({}, "video", openSource(big));
+  const upload = jsonUpload({}, { field: "video", source: openSource(big) });
   let sent = 0;
   const watch = {
     signal: new AbortController().signal,
@@ -185,7 +185,7 @@ test("the bytes of the video are those whose base64 has left, whatever stands be
   const cases = fc.record({ size: fc.integer({ min: 1, max: 5000 }), key: fc.string({ unit: "binary" }) });
   fc.assert(
     fc.property(cases, fc.double({ min: 0, max: 1, noNaN: true }), ({ size, key }, ratio) => {
-      const upload = jsonUpload({ key }, "video", openSource(new Uint8Array(size)));
+      const upload = jsonUpload({ key }, { field: "video", source: openSource(new Uint8Array(size)) });
       const prefix = Buffer.byteLength(JSON.stringify({ key, video: "" })) - 2;
       const sent = Math.floor(ratio * upload.length);
       const digits = Math.max(0, Math.min(sent - prefix, Math.ceil((size * 4) / 3)));

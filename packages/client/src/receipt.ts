@@ -1,8 +1,3 @@
-import type { components } from "@remo-kit/openapi";
-
-/** An accepted request, as it came over the wire. */
-export type RawReceipt = components["schemas"]["AnalysisSoccerReceipt"];
-
 /** What a server sent back. */
 export type Answer = {
   readonly httpStatus: number;
@@ -30,28 +25,34 @@ function parse(text: string): unknown {
   }
 }
 
-/** Why a body is no receipt for this uuid; undefined if it is one. */
-export function receiptProblem(
+/** Whether each field of a success is what it must be, beside `state` and `uuid`. */
+export type Success<Raw> = {
+  readonly [Name in Exclude<keyof Raw, "state" | "uuid">]: (value: unknown) => boolean;
+};
+
+/** Why a body is no success for this uuid; undefined if it is one. */
+export function successProblem(
   body: JsonObject,
   httpStatus: number,
   uuid: string | undefined,
+  success: Success<unknown>,
 ): string | undefined {
   if (body.state !== 1 && body.state !== true) return "`state` is neither 1 nor true"; // A01
   if (httpStatus >= 300) return `the HTTP status is ${httpStatus}`;
   if (typeof body.uuid !== "string") return "`uuid` is not a string";
   if (body.uuid.toLowerCase() !== uuid?.toLowerCase()) return "`uuid` is not the one that was sent";
-  if (!(Number.isSafeInteger(body.wait_time) && (body.wait_time as number) >= 0)) {
-    return "`wait_time` is not a whole number of seconds";
-  }
-  if (typeof body.file_exist !== "boolean") return "`file_exist` is not a boolean";
-  if (!Number.isSafeInteger(body.credit)) return "`credit` is not a whole number";
-  if (typeof body.message !== "string") return "`message` is not a string";
-  return undefined;
+  const fields = Object.entries(success) as [string, (value: unknown) => boolean][];
+  const wrong = fields.find(([name, isRight]) => !isRight(body[name]));
+  return wrong && `\`${wrong[0]}\` is missing or not of its documented type`;
 }
 
-/** The receipt that an answer is; undefined if it is none, whatever else it may be. */
-export function receiptOf({ httpStatus, body }: Answer, uuid: string): RawReceipt | undefined {
+/** The success that an answer is; undefined if it is none, whatever else it may be. */
+export function successOf<Raw>(
+  { httpStatus, body }: Answer,
+  uuid: string,
+  success: Success<Raw>,
+): Raw | undefined {
   const object = objectOf(body);
-  const accepted = object !== undefined && receiptProblem(object, httpStatus, uuid) === undefined;
-  return accepted ? (object as RawReceipt) : undefined;
+  const accepted = object !== undefined && successProblem(object, httpStatus, uuid, success) === undefined;
+  return accepted ? (object as Raw) : undefined;
 }

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRemoClient, type Fetch } from "./index.ts";
 import { redactCause, redactor } from "./redact.ts";
-import { around, finds, secret, spelling, url, wellFormed } from "./test-secrets.ts";
+import { around, finds, secret, spelling, spellings, url, wellFormed } from "./test-secrets.ts";
 import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "./test-support.ts";
 
 type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
@@ -14,7 +14,7 @@ const secrets = fc.record({ email: secret, userKey: secret, apiKey: secret });
 /** Always the same cases, unless REMO_KIT_SEED says otherwise; more of them with REMO_KIT_RUNS. */
 const runs = {
   seed: Number(process.env.REMO_KIT_SEED ?? 20_260),
-  numRuns: Number(process.env.REMO_KIT_RUNS ?? 50),
+  numRuns: Number(process.env.REMO_KIT_RUNS ?? 30),
 };
 
 // What a server or a platform may do with an echo.
@@ -195,13 +195,25 @@ test("the video is not seen either, when the whole body is echoed", async () => 
   }
 });
 
-// Fails: the excerpt is cut to 2000 characters before it is redacted (failure.ts).
 test("a key that lies across the end of an excerpt is not seen in part", async () => {
   const long = { ...keys, apiKey: "0123456789abcdefghijklmnopqrstuvwxyz" };
   const page = `<html>${" ".repeat(1965)}${long.apiKey}</html>`;
   const shown = await artefacts(long, { fetch: after(() => new Response(page, { status: 502 })) });
   expect(shown).not.toContain(long.apiKey.slice(0, 20));
 });
+
+test.each(Object.entries(spellings))(
+  "a key %s is redacted, at the beginning of a text, within it and at its end",
+  (_, spell) => {
+    for (const key of ['kick+"off"/7 &\t<키>👟', " user-secret\n", 'a\\"b\\"c\\"d', "pläyer@example.com"]) {
+      const redact = redactor([key]);
+      for (const text of [spell(key), `. ${spell(key)} .`]) {
+        expect(finds(text, key)).toBe(true);
+        expect(finds(redact(text), key), redact(text)).toBe(false);
+      }
+    }
+  },
+);
 
 test("what is redacted is told so, and the rest stays", () => {
   const redact = redactor(["player@example.com", "user-secret", "api-secret"]);

@@ -3,6 +3,7 @@ import { errorCodes } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import {
+  type AnalysisReceipt,
   type Fetch,
   isRemoError,
   type LogEvent,
@@ -281,7 +282,7 @@ async function observed(fetch: Fetch, whilePausing: () => void = () => {}, signa
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const events: LogEvent[] = [];
   const remo = clientOf(url, { fetch, retry: {}, logger: (event) => events.push(event) });
-  let result: SafeResult | undefined;
+  let result: SafeResult<AnalysisReceipt> | undefined;
   void remo.analyzeSoccer.safe({ ...input, signal }).then((settled) => {
     result = settled;
   });

@@ -15,7 +15,7 @@ const html = (text: string) =>
     (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? "&#39;",
   );
 
-const spellings: { readonly [name: string]: (text: string) => string } = {
+export const spellings: { readonly [name: string]: (text: string) => string } = {
   plain: (text) => text,
   "without the space around it": (text) => text.trim(),
   "in lower case": (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),

@@ -22,7 +22,7 @@ export const texts = {
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
   insecure: (url: string) =>
-    `\`baseUrl\` ${url} would send keys and video in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
+    `\`baseUrl\` ${url} would send keys in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
   notBase64: (dataUrl: boolean) =>
     `\`video\` is a string, but not base64${dataUrl ? ": cut off its data: prefix" : ""}. ${useOpenVideo}`,
   videoKind: (value: unknown) =>

@@ -15,7 +15,10 @@ afterEach(() => {
 });
 
 const context = { url: "https://api.test/api/analysis-soccer", uuid };
-const upload = jsonUpload({ height: "170" }, "base64_video", openSource(new Uint8Array(3_000_000)));
+const upload = jsonUpload(
+  { height: "170" },
+  { field: "base64_video", source: openSource(new Uint8Array(3_000_000)) },
+);
 const limits = { connect: 1000, idle: 2000, answer: 3000, total: Number.POSITIVE_INFINITY };
 
 function watched(timeout: Timeout = {}, caller?: AbortSignal) {

@@ -32,9 +32,7 @@ export function watchCall(
   const controller = new AbortController();
   let arrived = false;
   const abort = () =>
-    controller.abort(
-      new RemoAbortError("The caller aborted the call", context, {}, { cause: caller?.reason }),
-    );
+    controller.abort(new RemoAbortError("Aborted by the caller", context, {}, { cause: caller?.reason }));
   const total = timer(() => controller.abort(timeoutError("total", call.timeout.total, arrived, context)));
   if (caller?.aborted) abort();
   caller?.addEventListener("abort", abort);
@@ -116,7 +114,7 @@ function watchAttempt(
   };
 }
 
-const awaited = { connect: "connection", upload: "progress of the upload", answer: "answer", total: "end" };
+const awaited = { connect: "connection", upload: "upload progress", answer: "answer", total: "end" };
 
 function timeoutError(
   phase: Phase | "total",
