@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusalOf } from "./failure.ts";
+import { brokenOff, refusalOf } from "./failure.ts";
 import { isInt, isText } from "./fields.ts";
 import { type Answer, successOf } from "./receipt.ts";
 
@@ -130,3 +130,25 @@ test.each([
   const error = classify({ httpStatus: 308, body: "", location }, context) as Error;
   expect(error).toMatchObject({ name: "RemoGatewayError", message: expect.stringContaining(text) });
 });
+
+test("a number that is no code is not shown as one", () => {
+  const error = classify(
+    { httpStatus: 400, body: { state: 0, status: 123_456_789, message: "no" } },
+    context,
+  );
+  expect(error).toMatchObject({ name: "RemoApiError", code: 400 });
+});
+
+test("a cause that leads back to itself ends", () => {
+  const cause = new Error("round") as Error & { cause?: unknown };
+  cause.cause = cause;
+  expect(brokenOff(cause, true, context)).toMatchObject({ name: "RemoNetworkError", mayHaveArrived: true });
+});
+
+test.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"])(
+  "%s in a fetch's cause means that nothing was sent",
+  (code) => {
+    const error = new TypeError("fetch failed", { cause: Object.assign(new Error("inner"), { code }) });
+    expect(brokenOff(error, true, context)).toMatchObject({ mayHaveArrived: false });
+  },
+);

@@ -62,8 +62,9 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
 const protocolError = (what: string, httpStatus: number, context: FailureContext) =>
   new RemoProtocolError(`${what}; whether credits were used is unknown`, context, { httpStatus });
 
-/** 200 is no code of a failure, whoever says so. */
-const isCode = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 300;
+/** 200 is no code of a failure, whoever says so; a longer number may be a key. */
+const isCode = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 300 && (value as number) <= 999;
 
 function catalogueEntry(code: number): ErrorCodeEntry | undefined {
   return Object.hasOwn(errorCodes, code) ? errorCodes[code as ErrorCode] : undefined;
@@ -123,10 +124,18 @@ export function brokenOff(error: unknown, mayHaveArrived: boolean, context: Fail
   );
 }
 
-const noConnection = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+const noConnection = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+];
 
 /** A fetch tells only in its cause that no connection was made; by then it may have asked for the body. */
-function neverConnected(error: unknown): boolean {
+function neverConnected(error: unknown, depth = 0): boolean {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  return noConnection.includes(String(code)) || (cause !== undefined && neverConnected(cause));
+  if (noConnection.includes(String(code))) return true;
+  return cause !== undefined && depth < 8 && neverConnected(cause, depth + 1); // A cause may lead back to itself.
 }

@@ -76,7 +76,7 @@ export type LogEvent =
 export type CallOptions = {
   readonly timeout?: Timeout | undefined;
   readonly retry?: Retry | undefined;
-  /** Called at each change of phase, at the first bytes, and then at most ten times a second. */
+  /** Called at each change of phase, at the first bytes, and then at most ten times a second. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
@@ -93,7 +93,7 @@ export type RemoClientOptions = CallOptions & {
   readonly allowInsecureHttp?: boolean | undefined;
   /** Default: the platform's own way, which knows connection and progress; a fetch does not tell them. */
   readonly fetch?: Fetch | undefined;
-  /** Called with what each call does. Default: nothing is logged. */
+  /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /** Where the docs are that `docsUrl` of an error points to. Default: `http://127.0.0.1:4010/docs`, the mock's. */
   readonly docs?: string | undefined;
