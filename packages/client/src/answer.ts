@@ -21,8 +21,11 @@ export function answerOf(
 }
 
 /** The body as a Blob: the browser keeps a large one on disk, so that the memory of the page stays flat. */
-export async function blobOf(upload: JsonUpload): Promise<Blob> {
+export async function blobOf(upload: JsonUpload, signal: AbortSignal): Promise<Blob> {
   const parts: Blob[] = [];
-  for await (const piece of upload.pieces(encodeBase64)) parts.push(new Blob([piece as BlobPart]));
+  for await (const piece of upload.pieces(encodeBase64)) {
+    signal.throwIfAborted();
+    parts.push(new Blob([piece as BlobPart]));
+  }
   return new Blob(parts);
 }

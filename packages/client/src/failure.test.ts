@@ -152,3 +152,37 @@ test.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT"])(
     expect(brokenOff(error, true, context)).toMatchObject({ mayHaveArrived: false });
   },
 );
+
+test.each([{ status: 421 }, { status_code: 550 }])("a success that carries a code is none: %j", (code) => {
+  expect(classify({ httpStatus: 200, body: { ...receipt, ...code } }, context)).toMatchObject({
+    name: "RemoProtocolError",
+    message: expect.stringContaining("has the code"),
+  });
+});
+
+test("a success may carry 200, as a sibling API's does (E03)", () => {
+  expect(classify({ httpStatus: 200, body: { ...receipt, status_code: 200 } }, context)).toHaveProperty(
+    "wait_time",
+  );
+});
+
+test("a code in digits is that code", () => {
+  const body = { state: 0, status_code: "421", message: "wrong" };
+  expect(classify({ httpStatus: 400, body }, context)).toMatchObject({ name: "RemoApiError", code: 421 });
+});
+
+test("a redirect with a JSON body is still a redirect", () => {
+  const location = "https://other.test/api/analysis-soccer/";
+  const error = classify({ httpStatus: 308, body: { state: 0, message: "moved" }, location }, context);
+  expect(error).toMatchObject({
+    name: "RemoGatewayError",
+    message: expect.stringContaining("`baseUrl` to https://other.test "),
+  });
+});
+
+test("a certificate that is not trusted is named", () => {
+  const cause = Object.assign(new Error("self-signed"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  expect(brokenOff(cause, false, context)).toMatchObject({
+    message: expect.stringContaining("No connection (DEPTH_ZERO_SELF_SIGNED_CERT)"),
+  });
+});

@@ -30,7 +30,8 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
   const { httpStatus } = answer;
   const body = objectOf(answer.body);
   const protocol = (what: string) => protocolError(what, httpStatus, context);
-  if (!body || !Object.hasOwn(body, "state")) return notTheApi(answer, context);
+  const isRedirect = Boolean(answer.location) && httpStatus >= 300 && httpStatus < 400;
+  if (!body || !Object.hasOwn(body, "state") || isRedirect) return notTheApi(answer, context);
   if (body.state === 1 || body.state === true) {
     return protocol(
       `The answer claims success, but ${successProblem(body, httpStatus, context.uuid, context.success)}`,
@@ -38,7 +39,7 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
   }
   if (body.state !== 0 && body.state !== false)
     return protocol("The answer's `state` is none of 1, 0, true, false");
-  const code = [body.status, body.status_code, httpStatus].find(isCode); // A02
+  const code = [body.status, body.status_code, httpStatus].map(codeOf).find((found) => found !== undefined); // A02
   if (code === undefined) return protocol("The answer claims failure, but names no code");
   const entry = catalogueEntry(code);
   const refusal: Refusal = {
@@ -63,8 +64,12 @@ const protocolError = (what: string, httpStatus: number, context: FailureContext
   new RemoProtocolError(`${what}; whether credits were used is unknown`, context, { httpStatus });
 
 /** 200 is no code of a failure, whoever says so; a longer number may be a key. */
-const isCode = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) >= 300 && (value as number) <= 999;
+function codeOf(value: unknown): number | undefined {
+  const code = Number(
+    typeof value === "string" && /^\d{3}$/.test(value) ? value : typeof value === "number" && value,
+  );
+  return Number.isInteger(code) && code >= 300 && code <= 999 ? code : undefined;
+}
 
 function catalogueEntry(code: number): ErrorCodeEntry | undefined {
   return Object.hasOwn(errorCodes, code) ? errorCodes[code as ErrorCode] : undefined;
@@ -87,7 +92,7 @@ function notTheApi({ httpStatus, body, location }: Answer, context: FailureConte
 
 function redirectText(httpStatus: number, to: URL, { redact }: FailureContext): string {
   const where = redact(to.origin + to.pathname);
-  const base = where.replace(/\/api\/[^/]*$/, "");
+  const base = where.replace(/\/+$/, "").replace(/\/api\/[^/]*$/, "");
   return `HTTP ${httpStatus} redirects to ${where}, which was not followed because the body carries the keys; if that is right, set \`baseUrl\` to ${base}`;
 }
 
@@ -110,18 +115,26 @@ export function brokenOff(error: unknown, mayHaveArrived: boolean, context: Fail
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
     own.uuid ??= context.uuid; // An input error is made where nobody knows of the call.
+    if (own.cause !== undefined) own.cause = redactCause(own.cause, context.redact);
     return own;
   }
   const arrived = mayHaveArrived && !neverConnected(error);
   const text = arrived
     ? "The connection failed before an answer; the request may have arrived and credits may have been used"
-    : "No connection; nothing was sent";
+    : `No connection${reasonOf(error)}; nothing was sent`;
   return new RemoNetworkError(
     text,
     context,
     { mayHaveArrived: arrived },
     { cause: redactCause(error, context.redact) },
   );
+}
+
+/** The system's or TLS's own word, such as ECONNREFUSED or CERT_HAS_EXPIRED. */
+function reasonOf(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  const word = code ?? cause?.code;
+  return typeof word === "string" && /^[A-Z_]{2,40}$/.test(word) ? ` (${word})` : "";
 }
 
 const noConnection = [

@@ -8,7 +8,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export type Timeout = {
   /** Until the connection is there, TLS included. Default: 10,000. Where the platform does not tell, part of `idle`. */
   readonly connect?: number | undefined;
-  /** Without progress while the body is sent. Default: 30,000. */
+  /** Without progress while the body is sent, which is counted in pieces of 512 kB. Default: 30,000. */
   readonly idle?: number | undefined;
   /** From the last byte of the body to the last byte of the answer. Default: 180,000 (E09). */
   readonly answer?: number | undefined;
@@ -181,11 +181,7 @@ function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
     url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
   if (!plain)
     throw new RemoConfigError(
-      texts.option(
-        "baseUrl",
-        `an http(s) URL without credentials, query or fragment, such as ${defaults.baseUrl}`,
-        baseUrl,
-      ),
+      texts.option("baseUrl", "an http(s) URL without credentials, query or fragment", baseUrl),
     );
   const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol === "http:" && !loopback && !allowInsecureHttp)

@@ -37,10 +37,10 @@ export function successProblem(
   uuid: string | undefined,
   success: Success<unknown>,
 ): string | undefined {
-  if (body.state !== 1 && body.state !== true) return "`state` is neither 1 nor true"; // A01
-  if (httpStatus >= 300) return `the HTTP status is ${httpStatus}`;
-  if (typeof body.uuid !== "string") return "`uuid` is not a string";
-  if (body.uuid.toLowerCase() !== uuid?.toLowerCase()) return "`uuid` is not the one that was sent";
+  if (body.state !== 1 && body.state !== true) return "`state` is not 1"; // A01
+  const code = [httpStatus, body.status, body.status_code].find((status) => Number(status) >= 300); // A02
+  if (code) return `has the code ${code}`;
+  if (String(body.uuid).toLowerCase() !== uuid?.toLowerCase()) return "`uuid` is not the one that was sent";
   const fields = Object.entries(success) as [string, (value: unknown) => boolean][];
   const wrong = fields.find(([name, isRight]) => !isRight(body[name]));
   return wrong && `\`${wrong[0]}\` is missing or not of its documented type`;

@@ -5,7 +5,7 @@ export type Redact = (text: string) => string;
 export function redactor(secrets: readonly string[]): Redact {
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
   const forms = new Set(longestFirst.flatMap(formsOf).filter((form) => form !== ""));
-  const anyForm = new RegExp([...forms, "[\\w+/%\\\\-]{200,}=*"].join("|"), "gi");
+  const anyForm = new RegExp([...forms, "[\\w+/%\\\\-]{60,}=*"].join("|"), "gi");
   return (text) => text.replace(anyForm, (found) => (fieldNames.has(found) ? found : "[redacted]"));
 }
 

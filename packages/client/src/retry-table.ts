@@ -6,7 +6,7 @@
  * - interrupted: connection lost, or a time limit passed, after bytes may have arrived
  * - gateway-unavailable: 502, 503 or 504 of a proxy
  * - processing: 550 or 559, the API could not process the video
- * - refused: any other answer
+ * - refused: any other answer, or a certificate that is not trusted
  * - caller: wrong input, an aborted call, the total time passed
  */
 export const retryTable = {

@@ -4,7 +4,11 @@ import { type RetryFailure, retryTable } from "./retry-table.ts";
 
 /** Which row of `retryTable` an error belongs to. */
 export function retryFailure(error: RemoError): RetryFailure {
-  if (isRemoError(error, "RemoNetworkError")) return error.mayHaveArrived ? "interrupted" : "not-connected";
+  if (isRemoError(error, "RemoNetworkError")) {
+    const { code } = (error.cause ?? {}) as { code?: unknown };
+    if (/CERT|SSL|TLS|VERIFY/.test(String(code))) return "refused"; // It will not be trusted the next time either.
+    return error.mayHaveArrived ? "interrupted" : "not-connected";
+  }
   if (isRemoError(error, "RemoTimeoutError")) {
     if (error.phase === "total") return "caller";
     return error.mayHaveArrived ? "interrupted" : "not-connected";

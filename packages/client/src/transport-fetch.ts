@@ -17,7 +17,7 @@ export async function fetchTransport(
 ): Promise<Response> {
   if (inBrowser) watch.connected("blind");
   // N1: a body that can be replayed is sent twice when the answer is 421, which means "wrong APIKey" here.
-  const body = inBrowser ? await blobOf(upload) : streamOf(upload, watch);
+  const body = inBrowser ? await blobOf(upload, watch.signal) : streamOf(upload, watch);
   const { url, headers } = request;
   const init = { method: "POST", headers, body, duplex: "half", redirect: "manual", signal: watch.signal };
   try {

@@ -7,7 +7,8 @@ import type { Transport } from "./transport.ts";
  * the browser redirected fails afterwards.
  */
 export const xhrTransport: Transport = async ({ request, upload, watch }) => {
-  const body = await blobOf(upload);
+  const body = await blobOf(upload, watch.signal);
+  watch.signal.throwIfAborted(); // A request that is not open yet would never tell that it was aborted.
   return new Promise((answered, failed) => {
     const xhr = new XMLHttpRequest();
     const abort = () => xhr.abort();

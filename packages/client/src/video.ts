@@ -7,8 +7,11 @@ export type VideoStream = {
   /** Number of bytes, greater than 0. */
   readonly size: number;
   /** The bytes; a function gives them anew for each attempt, anything else can be read only once. */
-  readonly stream: (() => AsyncIterable<Uint8Array>) | AsyncIterable<Uint8Array>;
+  readonly stream: (() => Bytes) | Bytes;
 };
+
+/** Not every set of types says that a ReadableStream can be iterated. */
+type Bytes = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
 
 /** The video to analyse (F06): its bytes, or a string that is its base64 already (RFC 4648, section 4; A23). */
 export type Video = Uint8Array | ArrayBuffer | Blob | VideoStream | string;
@@ -36,7 +39,7 @@ export function openSource(video: Video): Source {
     size,
     base64Length: base64Length(size),
     repeatable: typeof stream === "function",
-    pieces: (encode) => encodePieces(exactly(open(), size), encode),
+    pieces: (encode) => encodePieces(exactly(open, size), encode),
   };
 }
 
@@ -85,10 +88,10 @@ async function* blobSlices(blob: Blob): AsyncGenerator<Uint8Array> {
 }
 
 /** Fails as soon as the source fails, or gives more or fewer bytes than it promised: the length is already sent. */
-async function* exactly(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+async function* exactly(open: () => AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let seen = 0;
   try {
-    for await (const piece of source) {
+    for await (const piece of open()) {
       if (!(piece instanceof Uint8Array))
         throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", piece));
       seen += piece.length;

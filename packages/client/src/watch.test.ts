@@ -5,7 +5,7 @@ import type { Progress, Timeout } from "./index.ts";
 import { jsonUpload } from "./json-upload.ts";
 import { uuid } from "./test-support.ts";
 import { openSource } from "./video.ts";
-import { watchCall } from "./watch.ts";
+import { harmless, watchCall } from "./watch.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -152,4 +152,19 @@ test("bytes that leave after the answer has begun are not counted", () => {
   vi.advanceTimersByTime(1000);
   attempt.sent(2000);
   expect(told.at(-1)).toMatchObject({ phase: "answer", bytesSent: 1000 });
+});
+
+test("a callback that throws, at once or later, costs nothing", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  harmless(() => {
+    throw new Error("at once");
+  });
+  harmless(async () => {
+    throw new Error("later");
+  });
+  vi.useRealTimers();
+  await new Promise((later) => setTimeout(later, 5));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
 });

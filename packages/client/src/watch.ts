@@ -125,12 +125,8 @@ function timeoutError(
   return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, { phase, mayHaveArrived });
 }
 
-/** A callback of the caller that throws must not cost a call that may be paid for, nor a process. */
-export function harmless(callback: () => void): void {
-  try {
-    callback();
-  } catch {}
-}
+/** A callback of the caller that throws, at once or later, must not cost a call that may be paid for, nor a process. */
+export const harmless = (callback: () => unknown): void => void (async () => callback())().catch(() => {});
 
 /** One time limit that can be started anew; starting it for an infinite time stops it. */
 function timer(passed: () => void): { start(ms: number): void; stop(): void } {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
+import { redactor } from "../redact.ts";
 import type { Texts } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -48,7 +49,5 @@ export function refuseKeysInFlags(flags: readonly string[], texts: Texts): void 
 
 /** A text that a server wrote, without the keys that it may have sent back. */
 export function withoutKeys(text: string, keys: Keys): string {
-  const longestFirst = Object.values(keys).sort((a, b) => b.length - a.length);
-  const literally = longestFirst.map((key) => key.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return text.replace(new RegExp(literally.join("|"), "g"), "[redacted]");
+  return redactor(Object.values(keys))(text);
 }

@@ -150,6 +150,16 @@ inChromium(
   },
 );
 
+inChromium("an abort while the body is made ends the call, and nothing is sent", async () => {
+  const mock = await startMock();
+  const page = await openPage(browser, pages.url);
+  for (const silent of [false, true]) {
+    const input = { options: { baseUrl: mock.url }, abortAtOnce: true, silent };
+    expect((await page.analyze(largeVideo, input)).error?.name).toBe("RemoAbortError");
+  }
+  expect(mock.log).toEqual([]);
+});
+
 inChromium(
   "an abort while uploading ends the request, and progress kept the pace of the server",
   async () => {
