@@ -23,6 +23,7 @@ type Input = {
   readonly options: Partial<RemoClientOptions>;
   readonly abortOnceSending?: boolean;
   readonly silent?: boolean;
+  readonly abortAtOnce?: boolean;
 };
 
 /** A page that uploads, in a browser profile of its own. */
