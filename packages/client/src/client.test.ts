@@ -11,14 +11,12 @@ import {
   type RemoErrorCode,
   type RemoErrorName,
 } from "./index.ts";
+import { failure, keys, receipt, uuid } from "./test-support.ts";
 
-const keys = { email: "player@example.com", userKey: "user-secret", apiKey: "api-secret" };
-const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 const video = Uint8Array.from([0, 0, 0, 32, 102, 116, 121, 112, 105, 115]);
 async function* oneByOne() {
   for (const byte of video) yield Uint8Array.of(byte);
 }
-const receipt = { state: 1, wait_time: 11, file_exist: false, uuid, message: "success", credit: 4 };
 
 type Seen = { request: Request; body: string };
 
@@ -34,12 +32,6 @@ function observed(answer: () => Response | Promise<Response> = () => Response.js
   });
   return { remo, seen };
 }
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable("the call should have failed"),
-    (error: unknown) => error,
-  );
 
 afterEach(() => {
   vi.useRealTimers();

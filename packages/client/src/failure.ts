@@ -114,7 +114,6 @@ export function followed(finalUrl: string, httpStatus: number, context: FailureC
 export function brokenOff(error: unknown, mayHaveArrived: boolean, context: FailureContext): RemoCallFailure {
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
-    own.uuid ??= context.uuid; // An input error is made where nobody knows of the call.
     if (own.cause !== undefined) own.cause = redactCause(own.cause, context.redact);
     return own;
   }

@@ -11,32 +11,21 @@ export type VideoFile = VideoStream & { readonly stream: () => AsyncIterable<Uin
  * @throws RemoInputError the file does not exist, cannot be read, or is none. Reading throws one if the file changed.
  */
 export async function openVideo(path: string | URL): Promise<VideoFile> {
-  const { size, mtimeMs } = await withFile(path, stateOf);
-  return { size, stream: () => readPieces(path, { size, mtimeMs }) };
-}
-
-type State = { readonly size: number; readonly mtimeMs: number };
-
-async function stateOf(file: FileHandle): Promise<State> {
-  const stat = await file.stat();
-  if (!stat.isFile()) throw new Error("it is not a file");
-  return { size: stat.size, mtimeMs: stat.mtimeMs };
-}
-
-async function withFile<Result>(
-  path: string | URL,
-  work: (file: FileHandle) => Promise<Result>,
-): Promise<Result> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, "r");
-    return await work(file);
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Error("it is not a file");
+    return { size: stat.size, stream: () => readPieces(path, stat) };
   } catch (cause) {
     throw new RemoInputError(`The video ${path} cannot be read: ${(cause as Error).message}`, { cause });
   } finally {
     await file?.close();
   }
 }
+
+/** How a file was when it was opened. */
+type State = { readonly size: number; readonly mtimeMs: number };
 
 /** Reads one piece ahead, into two buffers by turns: whoever takes a piece is done with it when it asks for the next. */
 async function* readPieces(path: string | URL, opened: State): AsyncGenerator<Uint8Array> {

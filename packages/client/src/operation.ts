@@ -57,7 +57,7 @@ export async function perform<Raw>(
     const url = `${options.baseUrl}${path}`;
     return await runCall({ url, uuid, upload, signal: input.signal, limits, send: post, success }, options);
   } catch (error) {
-    if (error instanceof RemoInputError) error.uuid ??= uuid;
+    if (error instanceof RemoInputError) error.uuid ??= uuid; // It is made where nobody knows of the call.
     throw error;
   }
 }

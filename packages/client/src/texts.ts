@@ -8,7 +8,7 @@ const kind = (value: unknown): string =>
       : typeof value;
 
 /** A number is shown; a string may be a key in the wrong place. */
-export const shown = (value: unknown): string =>
+const shown = (value: unknown): string =>
   typeof value === "number"
     ? `${value}`
     : typeof value === "string"
