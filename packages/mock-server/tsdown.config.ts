@@ -11,12 +11,12 @@ async function copyAssets(): Promise<void> {
   }
 }
 
-// The spec and the little of faker that is used are bundled in: few files to install, quick to start.
+// The spec and the little of faker and valibot that is used are bundled in: few files to install, quick to start.
 export default defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: ["@remo-kit/openapi", "@faker-js/faker"],
+  noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot"],
   dts: { resolve: ["@remo-kit/openapi"] },
   onSuccess: copyAssets,
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { demoAccount, type LogEntry, startMockServer } from "@remo-kit/mock-server";
+import { demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { openApiDocument } from "@remo-kit/openapi";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,7 +32,7 @@ const samples = operations.flatMap(({ path, samples }) => samples.map((sample) =
 
 let folder = "";
 let server: Awaited<ReturnType<typeof startMockServer>>;
-let answers: LogEntry[] = [];
+let answers: JournalEntry[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(package_, "node_modules", ".code-samples-"));

@@ -56,7 +56,7 @@ test.concurrent("without --allow-spend, nothing that carries an account's keys i
     expect(code).toBe(0);
     expect(server.bodies.length).toBeGreaterThan(5);
     expect(server.bodies.filter((body) => body.includes(demoAccount.email))).toEqual([]);
-    expect(server.creditsLeft()).toBe(100);
+    expect(await server.creditsLeft()).toBe(100);
   } finally {
     server.close();
   }
@@ -68,8 +68,8 @@ test.concurrent("with --allow-spend, the run spends no more than that", async ()
     const { code, output } = await runContract(["--target", server.url, "--allow-spend", "20"], keys);
     expect(output).toContain("✓");
     expect(code).toBe(0);
-    expect(server.creditsLeft()).toBeLessThan(100);
-    expect(server.creditsLeft()).toBeGreaterThanOrEqual(80);
+    expect(await server.creditsLeft()).toBeLessThan(100);
+    expect(await server.creditsLeft()).toBeGreaterThanOrEqual(80);
     for (const secret of Object.values(keys)) expect(output).not.toContain(secret);
   } finally {
     server.close();
@@ -82,7 +82,7 @@ test.concurrent("without keys, the tests that need none run, and the others say 
     const { code, output } = await runContract(["--target", server.url, "--allow-spend", "20"]);
     expect(output).toContain("needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
     expect(code).toBe(0);
-    expect(server.creditsLeft()).toBe(100);
+    expect(await server.creditsLeft()).toBe(100);
   } finally {
     server.close();
   }

@@ -1,112 +1,140 @@
-import { Hono } from "hono";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { assetPaths, serveAssets } from "./assets.ts";
-import { force, wishOf, wishProblem } from "./force.ts";
-import { type Intake, readBody, UnreadBodyError } from "./intake.ts";
+import { BrokenOffError } from "./body.ts";
+import { callOfMessage, callOfRequest, type Env } from "./call.ts";
+import type { ControlGuard } from "./control/guard.ts";
+import { serveControl } from "./control/routes.ts";
+import type { MockCore } from "./core.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
-import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
-import { parsePrefer } from "./prefer.ts";
 import { problem } from "./problem.ts";
-import { createState, type State } from "./state.ts";
+import { problemReply, type Reply } from "./reply.ts";
+import { respond } from "./respond.ts";
+import { send } from "./send.ts";
+import { serve } from "./serve.ts";
+import { defaultTenant, tenantHeader, tenantProblem } from "./tenant.ts";
 
-/** A mock in this process: it answers requests and listens to no port. */
-export type Mock = {
-  /**
-   * Answers one request, whatever the host of its URL is. Takes what `fetch` takes, so that it can be the `fetch`
-   * of a client.
-   */
-  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /** Credits that the account has left; undefined if there is no such account. */
-  creditsOf(email: string): number | undefined;
+/** Tenants that one mock remembers: a name made anew for each request would fill the memory. */
+const mostTenants = 1000;
+
+const exposeHeaders = [
+  "preference-applied",
+  "x-remo-mock-scenario",
+  "x-remo-mock-reason",
+  "x-remo-mock-fault",
+  "x-remo-mock-seed",
+];
+/** What the answer of an operation tells a browser; a preflight is answered by Hono's own middleware. */
+const corsHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": exposeHeaders.join(", "),
 };
 
-/**
- * Builds a mock with a state of its own.
- *
- * @throws RangeError an option cannot be used.
- */
-export function createMock(options?: MockOptions): Mock {
-  return buildMock(options).mock;
-}
-
-/** A mock with its app, which a server gives requests to without making them anew. */
-export function buildMock(options?: MockOptions): { readonly mock: Mock; readonly app: Hono<Env> } {
-  const resolved = resolveMockOptions(options);
-  const state = createState(resolved);
-  const app = createApp(state, resolved);
-  const mock: Mock = {
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      const env: Env["Bindings"] = { signal: request.signal };
-      const response = await app.fetch(request, env);
-      if (env.unread) throw env.unread.cause; // As a fetch rejects, so does this one.
-      return response;
-    },
-    creditsOf: (email) => state.find(email)?.credits,
-  };
-  return { mock, app };
-}
-
-/** `signal` is there for a request in this process only; a socket that is gone breaks off the reading by itself. */
-type Env = {
-  Bindings: { readonly signal?: AbortSignal; unread?: UnreadBodyError };
-  Variables: { problem: string };
-};
-
-function createApp(state: State, { log }: ResolvedMockOptions): Hono<Env> {
+/** Everything that the mock answers. It knows no port. */
+export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   const app = new Hono<Env>();
-  const exposeHeaders = ["preference-applied", "x-remo-mock-scenario", "x-remo-mock-reason"];
-  app.use(cors({ origin: "*", exposeHeaders }));
-  app.use(async (c, next) => {
-    await next();
-    const reason = c.get("problem");
-    if (reason) log({ status: c.res.status, scenario: "none", reason, uuid: undefined });
-  });
-  for (const operation of operations) serveOperation(app, operation, state, log);
+  const admitTenant = createTenantCheck(core);
+  // Before the middleware: an answer of an operation is written to the socket as it is.
+  for (const operation of operations) serveOperation(app, operation, core, admitTenant);
+  if (core.options.cors) app.use(cors({ origin: "*", exposeHeaders }));
+  app.use(tellProblems(core));
+  for (const { path } of operations) refuseOtherMethods(app, path);
   serveAssets(app);
   app.get("/", (c) => c.redirect("/docs"));
-  app.get("/__mock/health", (c) => c.json({ status: "ok" }));
-  const paths = [...operations.map(({ path }) => path), ...assetPaths, "/__mock/health"].join(", ");
+  app.get("/metrics", (c) =>
+    c.body(core.metrics.text(), 200, { "content-type": "text/plain; version=0.0.4" }),
+  );
+  serveControl(app, core, guard);
+  const paths = [...operations.map(({ path }) => path), ...assetPaths, "/metrics", "/__mock"].join(", ");
   app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));
-  app.onError((error, c) => {
-    if (error instanceof UnreadBodyError && c.env) c.env.unread = error;
-    return problem(c, 500, `The mock itself failed: ${error.message}`);
-  });
+  app.onError((error, c) => problem(c, 500, `The mock itself failed: ${error.message}`));
   return app;
 }
 
-function serveOperation(
-  app: Hono<Env>,
-  operation: Operation,
-  state: State,
-  log: ResolvedMockOptions["log"],
-): void {
+type TenantCheck = (tenant: string) => Promise<Reply | undefined>;
+
+/** What a tenant that cannot be served is told. */
+function createTenantCheck({ store }: MockCore): TenantCheck {
+  const seen = new Set([defaultTenant]);
+  return async (tenant) => {
+    if (seen.has(tenant)) return undefined;
+    const wrong = tenantProblem(tenant);
+    if (wrong) return problemReply(400, wrong);
+    const known = await store.tenants();
+    if (!known.includes(tenant) && known.length >= mostTenants) {
+      return problemReply(429, `The mock has ${mostTenants} tenants; reset one with POST /__mock/reset.`);
+    }
+    if (seen.size > mostTenants) seen.clear();
+    seen.add(tenant);
+    return undefined;
+  };
+}
+
+function serveOperation(app: Hono<Env>, operation: Operation, core: MockCore, admit: TenantCheck): void {
+  const allowed = core.options.cors ? corsHeaders : {};
   app.post(operation.path, async (c) => {
-    const intake = await readBody(c.req.raw, c.env?.signal);
-    const wish = wishOf(parsePrefer(c.req.header("prefer")));
-    const wrong = wish && wishProblem(wish, operation);
-    if (wrong) return problem(c, 400, wrong);
-    const answer = wish ? force(wish, operation, intake, state) : operation.answer(intake, state);
-    if (wish) c.header("preference-applied", `${wish.name}=${wish.value}`);
-    c.header("x-remo-mock-scenario", answer.scenario);
-    c.header("x-remo-mock-reason", answer.reason);
-    const { status, scenario, reason } = answer;
-    log({ status, scenario, reason, uuid: uuidOf(intake) });
-    return c.json(answer.body, status as ContentfulStatusCode); // N10: Hono's type has no 420, 550, 559.
-  });
-  app.all(operation.path, (c) => {
-    c.header("allow", "POST");
-    return problem(c, 405, `${c.req.method} is not an operation of ${operation.path}; send a POST.`);
+    const call = c.env.incoming ? callOfMessage(c.env) : callOfRequest(c.env.request ?? c.req.raw);
+    const tenant = call.header(tenantHeader) ?? defaultTenant;
+    try {
+      const reply = (await admit(tenant)) ?? (await serve(core, operation, { ...call, tenant }));
+      return await deliver(c, { ...reply, headers: { ...reply.headers, ...allowed } });
+    } catch (error) {
+      if (!(error instanceof BrokenOffError)) throw error;
+      c.env.failure = error.cause;
+      return RESPONSE_ALREADY_SENT; // Nobody is there to read an answer.
+    }
   });
 }
 
-/** Whatever else stands in `uuid` may be a secret in the wrong place. */
-function uuidOf(intake: Intake): string | undefined {
-  const uuid = "fields" in intake ? intake.fields.uuid : undefined;
-  return typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)
-    ? uuid
-    : undefined;
+/** Over the socket if there is one; else as the Response of a `fetch` in this process, which may reject instead. */
+async function deliver({ env, req }: Context<Env>, reply: Reply): Promise<Response> {
+  if (env.incoming && env.outgoing) {
+    await send(env.incoming, env.outgoing, reply);
+    return RESPONSE_ALREADY_SENT;
+  }
+  try {
+    return await respond(reply, (env.request ?? req.raw).signal);
+  } catch (failure) {
+    env.failure = failure;
+    return RESPONSE_ALREADY_SENT;
+  }
 }
+
+function refuseOtherMethods(app: Hono<Env>, path: string): void {
+  app.all(path, (c) => {
+    c.header("allow", "POST");
+    return problem(c, 405, `${c.req.method} is not an operation of ${path}; send a POST.`);
+  });
+}
+
+/** What the mock refuses by itself is in the journal too; what the control API answers is not. */
+const tellProblems =
+  ({ options, tell }: MockCore) =>
+  async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
+    const began = performance.now();
+    await next();
+    const reason = c.get("problem");
+    if (!reason || c.req.path.startsWith("/__mock")) return;
+    const ms = Math.round(performance.now() - began);
+    tell({
+      tenant: defaultTenant,
+      time: new Date(options.time.now()).toISOString(),
+      method: c.req.method,
+      path: c.req.path.slice(0, 200),
+      status: c.res.status,
+      scenario: "none",
+      reason,
+      by: "state",
+      fault: undefined,
+      uuid: undefined,
+      account: undefined,
+      charged: 0,
+      credits: undefined,
+      bytes: 0,
+      video: undefined,
+      receivedMs: ms,
+      totalMs: ms,
+    });
+  };

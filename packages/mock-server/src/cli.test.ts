@@ -1,4 +1,8 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { Agent, type ClientRequest, request } from "node:http";
+import { get } from "node:https";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { startMockServer } from "./server.ts";
@@ -6,13 +10,17 @@ import { startMockServer } from "./server.ts";
 const cli = fileURLToPath(new URL("cli.ts", import.meta.url));
 const tsx = fileURLToPath(import.meta.resolve("tsx"));
 
+const keepAlive = new Agent({ keepAlive: true });
+
 /** Runs the command; `onText` may end it when it has printed something. */
 async function run(
   flags: string[],
   onText: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => {},
+  variables: NodeJS.ProcessEnv = {},
 ) {
   const child = spawn(process.execPath, ["--import", tsx, cli, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...variables },
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -57,13 +65,96 @@ test("a busy port is told, and the way out", async () => {
   }
 });
 
+/** Runs the command with a ready line of JSON, and does `work` once when it is there. */
+async function withReady<Value>(
+  flags: string[],
+  work: (
+    ready: { url: string; certificate: string },
+    kill: (signal: NodeJS.Signals) => void,
+  ) => Promise<Value>,
+  variables: NodeJS.ProcessEnv = {},
+) {
+  let working: Promise<Value> | undefined;
+  const ended = await run(
+    ["--port", "0", ...flags],
+    (text, kill) => {
+      const [line] = /^\{"event":"ready".*\}$/m.exec(text) ?? [];
+      if (line === undefined || working) return;
+      working = work(JSON.parse(line), kill);
+      working.catch(() => kill("SIGKILL"));
+    },
+    { REMO_MOCK_JSON_READY: "1", ...variables },
+  );
+  return { ...ended, value: await working };
+}
+
+/** Sends the head of a request, and resolves when the mock wants the body. */
+async function open(url: string, prefer: string): Promise<ClientRequest> {
+  const headers = { prefer, expect: "100-continue", "content-type": "application/json" };
+  const call = request(`${url}/api/analysis-soccer`, { method: "POST", headers, agent: keepAlive });
+  call.flushHeaders();
+  await once(call, "continue");
+  return call;
+}
+
+test("an open request is finished before it ends with 0, and nothing more is waited for", async () => {
+  const { code, value } = await withReady(["--grace", "60"], async ({ url }, kill) => {
+    const call = await open(url, "code=421, delay=100");
+    kill("SIGTERM");
+    const [response] = await once(call.end("{}"), "response");
+    return response.resume().statusCode;
+  });
+  expect(value).toBe(421);
+  expect(code).toBe(0);
+});
+
+test("a third signal ends it at once, whatever is open", async () => {
+  const { code } = await withReady(["--grace", "60"], async ({ url }, kill) => {
+    const hanging = await open(url, "fault=hang");
+    hanging.on("error", () => {}).end("{}");
+    for (const after of [0, 50, 100]) setTimeout(() => kill("SIGTERM"), after);
+  });
+  expect(code).toBe(143);
+});
+
+test("readiness and each request are lines of JSON, as the environment asks for", async () => {
+  const { code, text } = await withReady(
+    [],
+    async ({ url }, kill) => {
+      await fetch(`${url}/api/analysis-soccer`, { method: "POST", body: "" });
+      kill("SIGTERM");
+    },
+    { REMO_MOCK_LOG: "json", REMO_MOCK_PROT: "1" },
+  );
+  expect(code).toBe(0);
+  const warning = "remo-mock: REMO_MOCK_PROT is no variable of the mock; it has no effect.\n";
+  expect(text).toContain(warning);
+  const lines = text.replace(warning, "").trimEnd().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { event: "ready", port: expect.any(Number) },
+    { method: "POST", path: "/api/analysis-soccer", status: 400 },
+  ]);
+});
+
+test("https is served with a certificate that a client can trust while it runs", async () => {
+  const { code, value } = await withReady(["--tls"], async ({ url, certificate }, kill) => {
+    const health = `${url.replace("127.0.0.1", "localhost")}/__mock/health`;
+    const [response] = await once(get(health, { ca: readFileSync(certificate), agent: false }), "response");
+    kill("SIGTERM");
+    return { certificate, status: response.resume().statusCode };
+  });
+  expect(value?.status).toBe(200);
+  expect(code).toBe(0);
+  expect(existsSync(value?.certificate ?? "")).toBe(false);
+});
+
 test.each([
-  [["--port", "70000"], "--port takes a whole number from 0 to 65535"],
-  [["--seed", "x"], "--seed takes a whole number"],
-  [["--prot", "1"], "Unknown option '--prot'"],
+  [["--port", "70000"], "remo-mock: --port takes a whole number from 0 to 65535"],
+  [["--prot\u001b", "1"], "remo-mock: Unknown option '--prot\\u001b'"],
 ])("%j is a usage error", async (flags, told) => {
   const { code, text } = await run(flags);
   expect(text).toContain(told);
+  expect(text).toContain('Try "remo-mock --help".');
   expect(code).toBe(2);
 });
 

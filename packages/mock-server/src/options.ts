@@ -1,3 +1,8 @@
+import { type Profile, profiles } from "@remo-kit/openapi";
+import { type Time, wallTime } from "./clock.ts";
+import { checkFaultRule, type FaultRule } from "./faults.ts";
+import type { JournalEntry } from "./journal.ts";
+
 /** A user of the API, with the keys that the vendor would have issued. */
 export type Account = {
   /** E-mail address (F03). */
@@ -10,21 +15,35 @@ export type Account = {
   readonly credits: number;
 };
 
-/** What is told of an answered request: nothing secret, no bytes. */
-export type LogEntry = {
-  readonly status: number;
-  readonly scenario: string;
-  readonly reason: string;
-  readonly uuid: string | undefined;
-};
-
 export type MockOptions = {
   /** The accounts that the mock knows. Default: the demo account of the page, with 100 credits. */
   readonly accounts?: readonly Account[] | undefined;
-  /** Seed of what is free to vary, here `wait_time`: a whole number. Default: 43. */
+  /** Which reading of each ambiguity it plays. Default: `profiles.documented`. */
+  readonly profile?: Profile | undefined;
+  /** Seed of what is free to vary: how long an analysis takes, and which request meets a fault. A whole number. Default: 43. */
   readonly seed?: number | undefined;
-  /** Called once for each answer to an operation. Default: nothing is logged. */
-  readonly log?: ((entry: LogEntry) => void) | undefined;
+  /** How long an analysis takes (F12), in s of the virtual clock: from, to. Default: [5, 60] (F15, E07). */
+  readonly analysisSeconds?: readonly [least: number, most: number] | undefined;
+  /** Analyses that run at once, 1 to 1000; a further job waits for its turn, and is told so in `wait_time`. Default: 4. */
+  readonly concurrency?: number | undefined;
+  /** Speed of the virtual clock, above 0 to 1,000,000; 60 makes a minute of waiting a second. Default: 1. */
+  readonly timeScale?: number | undefined;
+  /** Faults that a share of the requests meets. Default: none. */
+  readonly faults?: readonly FaultRule[] | undefined;
+  /** Refuse with 412 what is base64 but looks like no video. Default: false. */
+  readonly strictVideo?: boolean | undefined;
+  /** Bytes of a body from which on a gateway refuses it with 413 in HTML, as nginx does. Default: no limit (A16). */
+  readonly maxBody?: number | undefined;
+  /** Requests that the journal remembers, 0 to 1,000,000. Default: 1000. */
+  readonly journalSize?: number | undefined;
+  /** Jobs that a tenant remembers, 1 to 10,000,000; the oldest is forgotten first. Default: 100,000. */
+  readonly maxJobs?: number | undefined;
+  /** Answer pages of other origins (CORS, any origin, without credentials). Default: true. */
+  readonly cors?: boolean | undefined;
+  /** Called once for each request that the journal takes. Default: nothing is logged. */
+  readonly log?: ((entry: JournalEntry) => void) | undefined;
+  /** Where time comes from. Default: the wall clock. */
+  readonly time?: Time | undefined;
 };
 
 export type ResolvedMockOptions = { readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]> };
@@ -37,34 +56,81 @@ export const demoAccount: Account = {
   credits: 100,
 };
 
-const defaults: ResolvedMockOptions = {
+export const mockDefaults: ResolvedMockOptions = {
   accounts: [demoAccount],
+  profile: profiles.documented,
   seed: 43, // The first wait_time that it gives is 11, as on the page (F15).
+  analysisSeconds: [5, 60],
+  concurrency: 4,
+  timeScale: 1,
+  faults: [],
+  strictVideo: false,
+  maxBody: Number.POSITIVE_INFINITY,
+  journalSize: 1000,
+  maxJobs: 100_000,
+  cors: true,
   log: () => {},
+  time: wallTime,
 };
 
-/** @throws RangeError if an account or the seed cannot be used. */
+const whole =
+  (least: number, most: number) =>
+  (value: unknown): string | undefined =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+      ? undefined
+      : `a whole number from ${least} to ${most}`;
+
+/** What is allowed of an option, if `value` is not; undefined if it is. The command line asks here too. */
+export const optionRules: { readonly [name: string]: (value: never) => string | undefined } = {
+  seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  concurrency: whole(1, 1000),
+  journalSize: whole(0, 1_000_000),
+  maxJobs: whole(1, 10_000_000),
+  maxBody: (value: number) =>
+    value === Number.POSITIVE_INFINITY ? undefined : whole(1, Number.MAX_SAFE_INTEGER)(value),
+  timeScale: (value: number) =>
+    value > 0 && value <= 1_000_000 ? undefined : "a number above 0, at most 1000000",
+  analysisSeconds: ([least, most]: readonly [number, number]) =>
+    least >= 0 && least <= most && most <= 86_400 && [least, most].every(Number.isSafeInteger)
+      ? undefined
+      : "whole seconds from 0 to 86400, the first at most the second",
+};
+
+/** @throws RangeError if an option cannot be used. */
 export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptions {
-  const resolved = {
-    accounts: options.accounts ?? defaults.accounts,
-    seed: options.seed ?? defaults.seed,
-    log: options.log ?? defaults.log,
-  };
-  if (!Number.isSafeInteger(resolved.seed)) {
-    throw new RangeError(`Option \`seed\` must be a whole number; received ${resolved.seed}.`);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const resolved: ResolvedMockOptions = { ...mockDefaults, ...Object.fromEntries(given) };
+  for (const [name, rule] of Object.entries(optionRules)) {
+    const value = resolved[name as keyof MockOptions];
+    const allowed = rule(value as never);
+    if (allowed) {
+      throw new RangeError(`Option \`${name}\` must be ${allowed}; received ${JSON.stringify(value)}.`);
+    }
   }
-  resolved.accounts.forEach(checkAccount);
+  checkAccounts(resolved.accounts);
+  resolved.faults.forEach(checkFaultRule);
   return resolved;
 }
 
-/** An account is named by its place: an e-mail address has no business in an error. */
-function checkAccount(account: Account, at: number, all: readonly Account[]): void {
-  const { email, credits } = account;
-  if (!(Number.isSafeInteger(credits) && credits >= 0)) {
-    throw new RangeError(
-      `accounts[${at}].credits must be a whole number of at least 0; received ${credits}.`,
-    );
-  }
-  const twin = all.findIndex((other) => other.email === email);
-  if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
+/**
+ * An account is named by its place: an e-mail address has no business in an error.
+ *
+ * @throws RangeError naming the first account that cannot be used.
+ */
+export function checkAccounts(accounts: readonly Account[]): void {
+  accounts.forEach((account, at) => {
+    const { email, credits } = account;
+    for (const name of ["email", "userKey", "apiKey"] as const) {
+      if (typeof account[name] !== "string" || account[name] === "") {
+        throw new RangeError(`accounts[${at}].${name} must be a string that is not empty.`);
+      }
+    }
+    if (!(Number.isSafeInteger(credits) && credits >= 0)) {
+      throw new RangeError(
+        `accounts[${at}].credits must be a whole number of at least 0; received ${credits}.`,
+      );
+    }
+    const twin = accounts.findIndex((other) => other.email === email);
+    if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
+  });
 }

@@ -10,7 +10,9 @@ test.each([
   ["code=421, code=422", { code: "421" }],
   ['respond-async;foo="a,code=550", wait=10', { "respond-async": "", wait: "10" }],
   ["code=421;strict;x = y , wait=1", { code: "421", wait: "1" }],
-  ["=, ,code=421", { code: "421" }],
+  ["=, ,code=421", { "=": "", code: "421" }],
+  ["fault=latency=200, code=421", { fault: "latency=200", code: "421" }],
+  ["delay=1 500", { "delay=1 500": "" }],
   ['note="a, \\"b\\"", code=550', { note: 'a, "b"', code: "550" }],
 ])("Prefer: %s", (header, preferences) => {
   expect(Object.fromEntries(parsePrefer(header))).toEqual(preferences);

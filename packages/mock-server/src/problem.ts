@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { problemReply } from "./reply.ts";
 
-/** An answer of the mock that no answer of the API is: RFC 9457, without `state`. */
+/** An answer of the mock that no answer of the API is, through the app. */
 export function problem(c: Context, status: ContentfulStatusCode, detail: string): Response {
-  c.set("problem", detail); // For the log.
-  return c.body(JSON.stringify({ title: "This is the mock, not the API", status, detail }), status, {
-    "content-type": "application/problem+json",
-  });
+  c.set("problem", detail); // For the journal.
+  const { body, headers } = problemReply(status, detail);
+  return c.body(body, status, headers);
 }

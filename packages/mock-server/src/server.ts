@@ -1,13 +1,29 @@
+import type { Server } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { buildMock, type Mock } from "./app.ts";
-import type { MockOptions } from "./options.ts";
+import { createApp } from "./app.ts";
+import { waiting } from "./call.ts";
+import { createGuard } from "./control/guard.ts";
+import { createCore, storeDefaults } from "./core.ts";
+import { isLoopback } from "./loopback.ts";
+import { inProcess, type Mock } from "./mock.ts";
+import { operations } from "./operations/index.ts";
+import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
 
 export type MockServerOptions = MockOptions & {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default: 4010. */
   readonly port?: number | undefined;
   /** Address to listen on. Default: 127.0.0.1. */
   readonly host?: string | undefined;
+  /** File that keeps the state across restarts. Default: the state is in memory. */
+  readonly stateFile?: string | undefined;
+  /** What the control API asks for as a bearer token. Default: none; then it answers on loopback only. */
+  readonly controlToken?: string | undefined;
+  /** Key and certificate in PEM: then it serves https. Default: http. */
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
 };
 
 export type MockServer = Mock & {
@@ -29,33 +45,85 @@ export class MockListenError extends Error {
  * Starts a mock on a port. The only place of this package that listens.
  *
  * @throws MockListenError the port is taken, or the address is not one of this machine.
+ * @throws StateFileError the state file cannot be used.
  * @throws RangeError an option cannot be used.
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = serverDefaults.port, host = serverDefaults.host, ...mockOptions } = options;
+  const { port = serverDefaults.port, host = serverDefaults.host, ...rest } = options;
+  const { stateFile, controlToken, tls, ...mockOptions } = rest;
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new RangeError(`Option \`port\` must be a whole number from 0 to 65535; received ${port}.`);
   }
-  const { mock, app } = buildMock(mockOptions);
-  const server = createAdaptorServer({ fetch: (request: Request) => app.fetch(request) });
-  await new Promise<void>((listening, failed) => {
+  const resolved = resolveMockOptions(mockOptions);
+  const store = await openStore(stateFile, resolved);
+  const core = createCore(resolved, store);
+  const app = createApp(core, createGuard({ loopback: isLoopback(host), token: controlToken }));
+  const server = createHttpServer((request, env) => app.fetch(request, env), tls);
+  try {
+    await listen(server, host, port);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    ...inProcess(core),
+    url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    port: actual,
+    close: async (graceMs = 1000) => {
+      await close(server, graceMs);
+      await store.close();
+    },
+  };
+}
+
+async function openStore(file: string | undefined, options: ResolvedMockOptions): Promise<Store> {
+  const defaults = storeDefaults(options);
+  if (file === undefined) return createMemoryStore(defaults);
+  const { openSqliteStore } = await import("./store/sqlite.ts");
+  return openSqliteStore(file, defaults);
+}
+
+type Answer = (request: Request, env: object) => Response | Promise<Response>;
+
+function createHttpServer(fetch: Answer, tls: MockServerOptions["tls"]): Server {
+  const server = createAdaptorServer({
+    fetch,
+    // A guest in this process leaves its Request and Response alone; and the rest of a body is drained by `send`.
+    overrideGlobalObjects: false,
+    autoCleanupIncoming: false,
+    ...(tls && { createServer: createHttpsServer, serverOptions: tls }),
+  }) as Server;
+  server.requestTimeout = 0; // A large video over a slow line takes longer than Node's five minutes.
+  server.keepAliveTimeout = 65_000; // Longer than clients keep one, so that none meets a socket that is being closed.
+  const paths = operations.map(({ path }) => path as string);
+  server.on("checkContinue", (incoming, outgoing) => {
+    // An operation decides itself whether it wants the body.
+    if (paths.includes(incoming.url?.split("?")[0] ?? "")) waiting.add(incoming);
+    else outgoing.writeContinue();
+    server.emit("request", incoming, outgoing);
+  });
+  return server;
+}
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((listening, failed) => {
     server.once("error", (error: NodeJS.ErrnoException) => failed(listenError(error, host, port)));
     server.listen(port, host, listening);
   });
-  const actual = (server.address() as AddressInfo).port;
-  return {
-    ...mock,
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
-    port: actual,
-    close: (graceMs = 1000) =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        if (!("closeAllConnections" in server)) return;
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), graceMs).unref();
-      }),
-  };
-}
+
+const close = (server: Server, graceMs: number): Promise<void> =>
+  new Promise((closed) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    // Node closes what is idle now, and keeps what becomes idle later.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    server.close(() => {
+      clearTimeout(force);
+      clearInterval(idle);
+      closed();
+    });
+    server.closeIdleConnections();
+  });
 
 function listenError(cause: NodeJS.ErrnoException, host: string, port: number): MockListenError {
   const texts: Record<string, string> = {

@@ -1,15 +1,15 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type LogEntry, startMockServer } from "@remo-kit/mock-server";
+import { type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { onTestFinished } from "vitest";
 
 /** Path of the video that the tests send. */
 export const sampleVideo = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
 
 /** A mock on a free port until the test ends, and what it answered: one entry for each request. */
-export async function startMock(): Promise<{ readonly url: string; readonly log: readonly LogEntry[] }> {
-  const log: LogEntry[] = [];
+export async function startMock(): Promise<{ readonly url: string; readonly log: readonly JournalEntry[] }> {
+  const log: JournalEntry[] = [];
   const { url, close } = await startMockServer({ port: 0, log: (entry) => log.push(entry) });
   onTestFinished(() => close(0));
   return { url, log };

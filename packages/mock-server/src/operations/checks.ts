@@ -1,40 +1,44 @@
-import { type Answer, refuse } from "../answer.ts";
-import type { Intake } from "../intake.ts";
-import type { AccountState, State } from "../state.ts";
+import { type Decision, refusalOf, refuse } from "../decision.ts";
+import type { Field, Intake } from "../intake/intake.ts";
+import type { StoredAccount } from "../store/store.ts";
+import type { Surroundings } from "./operation.ts";
 
-/** A request that came through the checks that every operation begins with. */
-export type Admitted<Fields> = { readonly fields: Fields; readonly account: AccountState };
+type Refused = { readonly refused: Decision };
 
 /** The body, its required fields, the account: what is refused first, in an order that is not documented (A18). */
-export function admit<Fields extends { Email: string; UserKey: string; APIKey: string }>(
-  intake: Intake,
-  state: State,
+export async function admit(
+  { problem, fields }: Intake,
+  { store, tenant, profile }: Surroundings,
   required: readonly string[],
-): Admitted<Fields> | { readonly refused: Answer } {
-  if ("problem" in intake) return { refused: refuse("protocol-error", intake.problem) };
-  const missing = missingField(intake.fields, required);
-  if (missing !== undefined) return { refused: refuse("no-input-data", missing) };
-  const fields = intake.fields as Fields;
-  const account = state.find(fields.Email);
+): Promise<{ readonly account: StoredAccount } | Refused> {
+  if (problem) {
+    const scenario = problem.kind === "empty" ? refusalOf(profile.emptyBody) : "protocol-error"; // A15
+    return { refused: refuse(scenario, problem.reason) };
+  }
+  const missing = missingField(fields, required);
+  if (missing) return { refused: refuse(refusalOf(profile.missingField), missing) }; // A15
+  const account = await store.account(tenant, text(fields.Email));
   if (!account) return { refused: refuse("user-not-identified", "no account has this Email") };
-  if (account.userKey !== fields.UserKey) {
+  if (account.userKey !== text(fields.UserKey)) {
     return { refused: refuse("user-not-identified", "UserKey does not match the account") };
   }
-  if (account.apiKey !== fields.APIKey) {
+  if (account.apiKey !== text(fields.APIKey)) {
     return { refused: refuse("wrong-api-key", "APIKey does not match the account", account) };
   }
-  return { fields, account };
+  return { account };
 }
 
-function missingField(
-  fields: { readonly [name: string]: unknown },
-  required: readonly string[],
-): string | undefined {
+/** A field's string; "" if it is none. */
+export const text = (field: Field | undefined): string => (field?.type === "string" ? field.value : "");
+
+function missingField(fields: Intake["fields"], required: readonly string[]): string | undefined {
   for (const name of required) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value === undefined) return `${name} is missing`;
-    if (typeof value !== "string") return `${name} is not a string`;
-    if (value === "") return `${name} is empty`;
+    const field = fields[name];
+    if (field === undefined) return `${name} is missing`;
+    if (field.type === "string" ? field.value === "" : field.type === "video" && field.video.length === 0) {
+      return `${name} is empty`;
+    }
+    if (field.type !== "string" && field.type !== "video") return `${name} is ${field.type}, not a string`;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { errorCodes, type OpenApiOperation, openApiDocument, responseContent } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { createMock, demoAccount, type LogEntry, type MockOptions } from "./index.ts";
+import { createMock, demoAccount, type JournalEntry, type MockOptions } from "./index.ts";
 
 const url = "https://api.remo.re.kr/api/analysis-soccer";
 const request = {
@@ -17,7 +17,11 @@ const post = (
   body: unknown = request,
   headers: Record<string, string> = {},
 ) =>
-  mock.fetch(url, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers });
+  mock.fetch(url, {
+    method: "POST",
+    body: typeof body === "string" ? body : JSON.stringify(body),
+    headers: { "content-type": "application/json", ...headers },
+  });
 
 const mockWith = (options?: MockOptions) => createMock(options);
 
@@ -41,7 +45,7 @@ test("the second answer says that the file exists, and is paid as well (A13)", a
   const second = await post(mock, { ...request, uuid: request.uuid.toUpperCase() });
   expect(await second.json()).toMatchObject({ state: 1, file_exist: true });
   expect(second.headers.get("x-remo-mock-scenario")).toBe("file-exists");
-  expect(mock.creditsOf(demoAccount.email)).toBe(92);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(92);
 });
 
 test.each([
@@ -64,7 +68,7 @@ test.each([
   expect(response.status).toBe(code);
   expect(await response.json()).toEqual({ state: false, credit, message: entry?.message.text, status: code });
   expect(response.headers.get("x-remo-mock-scenario")).toBe(entry?.name);
-  expect(mock.creditsOf(demoAccount.email)).toBe(100);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(100);
 });
 
 test.each([
@@ -84,7 +88,7 @@ test("credits run out to the last whole price", async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 3; i++) statuses.push((await post(mock)).status);
   expect(statuses).toEqual([200, 200, 422]);
-  expect(mock.creditsOf(demoAccount.email)).toBe(1);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(1);
 });
 
 test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
@@ -98,7 +102,7 @@ test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
     const [example] = Object.values(responseContent(operation, code)["application/json"]?.examples ?? {});
     const credit = code === 200 ? 4 : 100;
     expect(await response.json()).toEqual({ ...(example?.value as object), credit });
-    expect(mock.creditsOf(demoAccount.email)).toBe(100);
+    expect(await mock.creditsOf(demoAccount.email)).toBe(100);
   },
 );
 
@@ -111,9 +115,24 @@ test.each(["code=418", "code=abc", "code", "code=4e2", "code=0421"])(
     const problem = (await response.json()) as { detail: string; state?: unknown };
     expect(problem.detail).toContain("200, 400, 411, 412, 413, 420, 421, 422, 515, 550, 559");
     expect(problem).not.toHaveProperty("state");
-    expect(mock.creditsOf(demoAccount.email)).toBe(100);
+    expect(await mock.creditsOf(demoAccount.email)).toBe(100);
   },
 );
+
+test.each([
+  ["cod=421", 'The mock knows no preference "cod". It knows code, example, fault, delay, wait_time.'],
+  ["delay=soon", "Prefer: delay takes a whole number of ms from 0 to 600000"],
+  ["wait_time=-1", "Prefer: wait_time takes a whole number of s from 0 to 1000000"],
+  ["fault=html-500", 'There is no fault "html-500"; known are latency, dribble'],
+  ["fault=hang=3", "The fault hang takes no value"],
+  ["code=421, example=accepted", "Prefer asks for two different answers"],
+])("Prefer: %s is refused: %s", async (prefer, text) => {
+  const mock = mockWith();
+  const response = await post(mock, request, { prefer });
+  expect(response.status).toBe(400);
+  expect(((await response.json()) as { detail: string }).detail).toContain(text);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(100);
+});
 
 test.each([
   ["example=wrong-api-key", 421],
@@ -127,7 +146,7 @@ test.each([
 test("an unknown example is refused with the names that are known", async () => {
   const response = await post(mockWith(), request, { prefer: "example=nonsense" });
   const { detail } = (await response.json()) as { detail: string };
-  expect(detail).toContain("accepted, protocol-error, no-input-data");
+  expect(detail).toContain("accepted, file-exists, protocol-error, no-input-data");
 });
 
 test.each([
@@ -144,7 +163,7 @@ test.each([
   });
   const init = { method: "POST", body, duplex: "half", signal } as RequestInit;
   await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: signal.reason?.name ?? "TimeoutError" });
-  expect(mock.creditsOf(demoAccount.email)).toBe(100);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(100);
 });
 
 test("a body that breaks off rejects as a fetch does", async () => {
@@ -161,8 +180,9 @@ test("a preference that is not the mock's is ignored, as RFC 7240 says", async (
 });
 
 test("the same seed gives the same wait times, another seed gives others", async () => {
+  const time = { now: () => 0, sleep: async () => {} };
   const waits = async (seed?: number) => {
-    const mock = mockWith({ seed });
+    const mock = mockWith({ seed, time });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(mock)));
     return Promise.all(
       answers.map(async (answer) => ((await answer.json()) as { wait_time: number }).wait_time),
@@ -175,32 +195,56 @@ test("the same seed gives the same wait times, another seed gives others", async
 test("two mocks share nothing", async () => {
   const [one, other] = [mockWith(), mockWith()];
   await post(one);
-  expect(other.creditsOf(demoAccount.email)).toBe(100);
+  expect(await other.creditsOf(demoAccount.email)).toBe(100);
 });
 
 test("the log tells outcomes and no secrets", async () => {
-  const entries: LogEntry[] = [];
+  const entries: JournalEntry[] = [];
   const mock = mockWith({ log: (entry) => entries.push(entry) });
   await post(mock);
   await post(mock, { ...request, APIKey: "wrong-secret" });
   await post(mock, { ...request, uuid: "a secret in the wrong place" });
-  expect(entries.pop()?.uuid).toBeUndefined();
   await mock.fetch("http://mock.test/api/analysis-golf", { method: "POST" });
-  expect(entries.pop()).toMatchObject({ status: 404, scenario: "none" });
-  expect(entries).toEqual([
-    { status: 200, scenario: "accepted", reason: "uuid is new; 96 credits left", uuid: request.uuid },
+  expect(entries).toMatchObject([
     {
-      status: 421,
-      scenario: "wrong-api-key",
-      reason: "APIKey does not match the account",
+      id: 1,
+      tenant: "default",
+      method: "POST",
+      path: "/api/analysis-soccer",
+      status: 200,
+      scenario: "accepted",
+      reason: "uuid is new; 96 credits left",
+      by: "state",
       uuid: request.uuid,
+      account: 1,
+      charged: 4,
+      credits: 96,
+      bytes: JSON.stringify(request).length,
+      video: { bytes: 3, container: "unknown" },
     },
+    { status: 421, scenario: "wrong-api-key", reason: "APIKey does not match the account", charged: 0 },
+    { status: 200, uuid: undefined },
+    { status: 404, scenario: "none", path: "/api/analysis-golf" },
   ]);
+  const told = JSON.stringify(entries);
+  for (const secret of ["wrong-secret", "secret in the wrong place", demoAccount.email, "AAAA"]) {
+    expect(told).not.toContain(secret);
+  }
 });
 
-test("health answers", async () => {
-  const response = await mockWith().fetch("http://mock.test/__mock/health");
-  expect(await response.json()).toEqual({ status: "ok" });
+test("a log that throws costs nobody the answer that was paid for", async () => {
+  const mock = mockWith({
+    log: () => {
+      throw new Error("disk full");
+    },
+  });
+  const warned = console.warn;
+  console.warn = () => {};
+  try {
+    expect((await post(mock)).status).toBe(200);
+  } finally {
+    console.warn = warned;
+  }
 });
 
 test.each([
@@ -225,7 +269,12 @@ test("a page from another origin may call it", async () => {
 });
 
 test.each([
-  [{ seed: 1.5 }, "seed"],
+  [{ seed: 1.5 }, "Option `seed` must be a whole number"],
+  [{ concurrency: 0 }, "Option `concurrency` must be a whole number from 1 to 1000; received 0"],
+  [{ timeScale: 0 }, "Option `timeScale` must be a number above 0"],
+  [{ analysisSeconds: [9, 5] as const }, "Option `analysisSeconds` must be whole seconds"],
+  [{ faults: [{ fault: "html-502" as const, probability: 2 }] }, "The probability of the fault html-502"],
+  [{ accounts: [{ ...demoAccount, apiKey: "" }] }, "accounts[0].apiKey must be a string that is not empty"],
   [
     { accounts: [{ ...demoAccount, credits: -1 }] },
     "accounts[0].credits must be a whole number of at least 0",

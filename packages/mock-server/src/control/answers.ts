@@ -1,0 +1,130 @@
+import { profiles } from "@remo-kit/openapi";
+import * as v from "valibot";
+import { type ScenarioName, scenarioNames } from "../scenarios.ts";
+import { list, object, oneOf, timestamp } from "./blocks.ts";
+import { faultName, profile } from "./requests.ts";
+
+const maybe = v.optional;
+const number = v.number();
+const whole = v.pipe(v.number(), v.integer());
+const string = v.string();
+
+export const health = object({ status: v.literal("ok") });
+
+const languages = object({ en: string, ko: string });
+
+export const scenario = object({
+  name: oneOf(scenarioNames as readonly ScenarioName[]),
+  category: oneOf(["success", "input", "account", "process", "fault"]),
+  /** Code that it answers; a fault has none. */
+  code: maybe(whole),
+  /** What a uuid ends in that asks for it. */
+  uuidSuffix: string,
+  /** Of a fault only. */
+  fault: maybe(
+    object({
+      /** `upload`: while the request arrives, so that it costs nothing; `answer`: once the API has answered. */
+      phase: oneOf(["upload", "answer"]),
+      /** What its value counts, if it takes one. */
+      value: maybe(object({ unit: oneOf(["ms", "bytes"]), default: string, most: whole })),
+    }),
+  ),
+  text: languages,
+});
+
+export const scenarioList = object({ scenarios: list(scenario) });
+
+const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
+
+export const journalEntry = object({
+  id: whole,
+  tenant: string,
+  time: timestamp,
+  method: string,
+  path: string,
+  status: maybe(whole),
+  scenario: string,
+  reason: string,
+  by: oneOf(["state", "prefer", "uuid", "next", "fault"]),
+  fault: maybe(string),
+  uuid: maybe(string),
+  account: maybe(whole),
+  charged: whole,
+  credits: maybe(whole),
+  bytes: whole,
+  video: maybe(object({ bytes: whole, sha256: string, container: oneOf(containers) })),
+  receivedMs: number,
+  totalMs: number,
+});
+
+export const journal = object({ entries: list(journalEntry) });
+
+export const journalWait = object({
+  /** Whether as many entries as were wanted came in time. */
+  complete: v.boolean(),
+  entries: list(journalEntry),
+});
+
+export const cleared = object({ cleared: whole });
+
+export const nextAnswer = object({
+  id: whole,
+  scenario: oneOf(scenarioNames as readonly ScenarioName[]),
+  value: maybe(string),
+  /** How often it is still given. */
+  times: v.union([whole, v.literal("always")]),
+  uuid: maybe(string),
+  /** Only for this e-mail address, of which the most is left out: `e…@email.com`. */
+  email: maybe(string),
+  delay: maybe(whole),
+  waitTime: maybe(whole),
+});
+
+export const nextAnswers = object({ answers: list(nextAnswer) });
+
+export const account = object({
+  /** Names the account: 1, 2 … in a tenant. */
+  id: whole,
+  /** E-mail address, of which the most is left out: `e…@email.com`. */
+  email: string,
+  credits: whole,
+});
+
+export const accounts = object({ accounts: list(account) });
+
+export const job = object({
+  /** `uuid` of the request, if it has the form of one. */
+  uuid: maybe(string),
+  /** Id of the account. */
+  account: whole,
+  /** Time of the virtual clock, as is `readyAt`. */
+  acceptedAt: timestamp,
+  readyAt: timestamp,
+  /** Until it is ready, in s of the virtual clock, rounded up; 0 once it is. */
+  remainingSeconds: whole,
+  /** How often it was accepted. */
+  times: whole,
+  /** Credits that it has cost in all. */
+  charged: whole,
+});
+
+export const jobs = object({ jobs: list(job) });
+
+export const clock = object({
+  /** What the virtual clock shows. */
+  now: timestamp,
+  /** Its speed; 1 is that of the wall clock. */
+  scale: number,
+});
+
+export const profileAnswer = object({
+  name: oneOf([...(Object.keys(profiles) as (keyof typeof profiles)[]), "custom"]),
+  profile,
+});
+
+export const faultRule = object({ fault: faultName, value: maybe(string), probability: number });
+export const faultRules = object({ faults: list(faultRule) });
+
+export const tenants = object({ tenants: list(string) });
+
+export const problem = object({ title: string, status: whole, detail: string });

@@ -1,0 +1,147 @@
+import { profiles } from "@remo-kit/openapi";
+import type * as v from "valibot";
+import { advanced, rescaled, virtualTime } from "../clock.ts";
+import type { MockCore } from "../core.ts";
+import { checkFault, checkFaultRule, type FaultName } from "../faults.ts";
+import { scenarios } from "../scenarios.ts";
+import { defaultTenant } from "../tenant.ts";
+import { ControlProblem } from "./input.ts";
+import type { OperationId, operations } from "./operations.ts";
+import { accountOf, clockOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
+import { scenarioTable } from "./scenario-table.ts";
+
+/** What the control API needs of a mock. */
+export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "forget">;
+
+type Output<Row, Key extends string> = Row extends { readonly [K in Key]: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : undefined;
+
+/** A request whose input fits. */
+export type ControlCall<Id extends OperationId> = {
+  readonly core: ControlCore;
+  readonly tenant: string;
+  /** Aborts when the caller goes away. */
+  readonly signal: AbortSignal;
+  readonly params: Output<(typeof operations)[Id], "params">;
+  readonly query: Output<(typeof operations)[Id], "query">;
+  readonly body: Output<(typeof operations)[Id], "body">;
+};
+
+type Handler<Id extends OperationId> = (
+  call: ControlCall<Id>,
+) => Promise<Output<(typeof operations)[Id], "answer">>;
+
+/** What each operation does. */
+export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+  health: async () => ({ status: "ok" }),
+  async ready({ core }) {
+    await core.store.settings(defaultTenant).catch((error: unknown) => {
+      const { code, name } = error as { code?: unknown; name?: unknown }; // A message may tell an address with a password.
+      throw new ControlProblem(503, `The store does not answer (${String(code ?? name)}).`);
+    });
+    return { status: "ok" };
+  },
+  scenarios: async () => ({ scenarios: scenarioTable }),
+
+  journal: async ({ core, tenant, query: { limit, ...filter } }) => ({
+    entries: core.journal.list(tenant, filter, limit),
+  }),
+  async waitForJournal({ core, tenant, signal, query: { count, timeoutMs, ...filter } }) {
+    const over = new AbortController();
+    const end = () => over.abort();
+    void core.options.time.sleep(timeoutMs, over.signal).then(end);
+    const ended = AbortSignal.any([signal, over.signal]);
+    const entries = await core.journal.wait(tenant, filter, count, ended).finally(end);
+    return { complete: entries.length >= count, entries };
+  },
+  clearJournal: async ({ core, tenant }) => ({ cleared: core.journal.clear(tenant) }),
+
+  nextAnswers: async ({ core, tenant }) => ({
+    answers: (await core.store.nextAnswers(tenant)).map(nextAnswerOf),
+  }),
+  async next({ core, tenant, body }) {
+    checkNext(body);
+    return nextAnswerOf(await core.store.queueNext(tenant, body));
+  },
+  clearNext: async ({ core, tenant }) => ({ cleared: await core.store.clearNext(tenant) }),
+  async clearOneNext({ core, tenant, params: { id } }) {
+    const cleared = await core.store.clearNext(tenant, id);
+    if (cleared === 0) throw notFound(`No answer of the id ${id} is queued`, "GET /__mock/next");
+    return { cleared };
+  },
+
+  accounts: async ({ core, tenant }) => ({ accounts: (await core.store.accounts(tenant)).map(accountOf) }),
+  putAccount: async ({ core, tenant, body }) => accountOf(await core.store.putAccount(tenant, body)),
+  async setCredits({ core, tenant, params: { id }, body: { credits } }) {
+    const account = await core.store.setCredits(tenant, id, credits);
+    if (!account) throw noAccount(id);
+    return accountOf(account);
+  },
+  async deleteAccount({ core, tenant, params: { id } }) {
+    if (!(await core.store.deleteAccount(tenant, id))) throw noAccount(id);
+    return undefined;
+  },
+  async jobs({ core, tenant, query: { limit } }) {
+    const now = virtualTime(await core.store.clock(tenant), core.options.time.now());
+    return { jobs: (await core.store.jobs(tenant, limit)).map((job) => jobOf(job, now)) };
+  },
+
+  clock: async ({ core, tenant }) => clockOf(await core.store.clock(tenant), core.options.time.now()),
+  async setTimeScale({ core, tenant, body: { scale } }) {
+    const wall = core.options.time.now();
+    return clockOf(await core.store.changeClock(tenant, (clock) => rescaled(clock, wall, scale)), wall);
+  },
+  async advance({ core, tenant, body: { seconds } }) {
+    const clock = await core.store.changeClock(tenant, (clock) => advanced(clock, seconds * 1000));
+    return clockOf(clock, core.options.time.now());
+  },
+
+  profile: async ({ core, tenant }) => profileOf((await core.store.settings(tenant)).profile),
+  async setProfile({ core, tenant, body }) {
+    const profile = "name" in body ? profiles[body.name] : body;
+    return profileOf((await core.store.changeSettings(tenant, { profile })).profile);
+  },
+  async changeProfile({ core, tenant, body }) {
+    const { profile } = await core.store.settings(tenant);
+    const changed = await core.store.changeSettings(tenant, { profile: { ...profile, ...body } });
+    return profileOf(changed.profile);
+  },
+  faults: async ({ core, tenant }) => ({ faults: (await core.store.settings(tenant)).faults }),
+  async setFaults({ core, tenant, body }) {
+    const faults = body.faults.map((rule) => checked(() => checkFaultRule(rule)));
+    return { faults: (await core.store.changeSettings(tenant, { faults })).faults };
+  },
+
+  tenants: async ({ core }) => ({ tenants: await core.store.tenants() }),
+  async reset({ core, tenant }) {
+    await core.forget(tenant);
+    return undefined;
+  },
+};
+
+const notFound = (what: string, list: string) =>
+  new ControlProblem(404, `${what}; ${list} lists what there is.`);
+const noAccount = (id: number) => notFound(`There is no account of the id ${id}`, "GET /__mock/accounts");
+
+/** @throws ControlProblem a value or a wait_time for a scenario that takes none. */
+function checkNext({ scenario, value, waitTime }: ControlCall<"next">["body"]): void {
+  const category = scenarios.get(scenario)?.category;
+  if (category === "fault") checked(() => checkFault({ fault: scenario as FaultName, value }));
+  else if (value !== undefined) throw new ControlProblem(400, takesNone("value", scenario, "a fault"));
+  if (waitTime !== undefined && category !== "success") {
+    throw new ControlProblem(400, takesNone("waitTime", scenario, "a success"));
+  }
+}
+
+const takesNone = (field: string, scenario: string, who: string) =>
+  `\`${field}\` is for ${who} only; ${scenario} is none. Leave it out, or queue another scenario: GET /__mock/scenarios lists them.`;
+
+function checked<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof RangeError) throw new ControlProblem(400, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import type * as v from "valibot";
+import type { OperationId, operations } from "./operations.ts";
+
+type Rows = typeof operations;
+
+/** Written out, so that a page that controls a mock does not have to load the table; the compiler compares them. */
+const routes: { readonly [Id in OperationId]: `${Rows[Id]["method"]} ${Rows[Id]["path"]}` } = {
+  health: "GET /__mock/health",
+  ready: "GET /__mock/ready",
+  scenarios: "GET /__mock/scenarios",
+  journal: "GET /__mock/journal",
+  waitForJournal: "GET /__mock/journal/wait",
+  clearJournal: "DELETE /__mock/journal",
+  nextAnswers: "GET /__mock/next",
+  next: "POST /__mock/next",
+  clearNext: "DELETE /__mock/next",
+  clearOneNext: "DELETE /__mock/next/{id}",
+  accounts: "GET /__mock/accounts",
+  putAccount: "POST /__mock/accounts",
+  setCredits: "PATCH /__mock/accounts/{id}",
+  deleteAccount: "DELETE /__mock/accounts/{id}",
+  jobs: "GET /__mock/jobs",
+  clock: "GET /__mock/clock",
+  setTimeScale: "PATCH /__mock/clock",
+  advance: "POST /__mock/clock/advance",
+  profile: "GET /__mock/profile",
+  setProfile: "PUT /__mock/profile",
+  changeProfile: "PATCH /__mock/profile",
+  faults: "GET /__mock/faults",
+  setFaults: "PUT /__mock/faults",
+  tenants: "GET /__mock/tenants",
+  reset: "POST /__mock/reset",
+};
+
+type Given<Row, Key extends string, Name extends string = Key> = Row extends {
+  readonly [K in Key]: infer S extends v.GenericSchema;
+}
+  ? { readonly [N in Name]: v.InferInput<S> }
+  : unknown;
+
+export type ControlInput<Id extends OperationId> = Given<Rows[Id], "params"> &
+  Given<Rows[Id], "query"> &
+  Given<Rows[Id], "body">;
+
+export type ControlOutput<Id extends OperationId> = Rows[Id] extends {
+  readonly answer: infer S extends v.GenericSchema;
+}
+  ? v.InferOutput<S>
+  : undefined;
+
+/** Sends the request of one operation; `input` has what its row in the table has. */
+export type ControlSend = <Id extends OperationId>(
+  id: Id,
+  ...input: unknown extends ControlInput<Id> ? [] : [ControlInput<Id>]
+) => Promise<ControlOutput<Id>>;
+
+/** The mock refused, or what answered is not the control API of a mock. */
+export class MockControlError extends Error {
+  override readonly name = "MockControlError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** What was wrong, and what to do. */
+  readonly detail: string;
+
+  constructor(request: string, status: number, detail: string) {
+    super(`${request} was answered with ${status}. ${detail}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+export type ControlFetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+/** @throws TypeError `url` is no address of a server. */
+export function controlSender(
+  url: string | URL,
+  fetch: ControlFetch,
+  headers: { readonly [name: string]: string },
+): ControlSend {
+  const base = baseOf(url);
+  const send = async (id: OperationId, input: Parts = {}): Promise<unknown> => {
+    const [method = "", path = ""] = routes[id].split(" ");
+    const target = `${base}${pathWith(path, input)}`;
+    const hasBody = input.body !== undefined;
+    const response = await fetch(target, {
+      method,
+      headers: hasBody ? { ...headers, "content-type": "application/json" } : headers,
+      ...(hasBody ? { body: JSON.stringify(input.body) } : {}),
+    });
+    return read(response, `${method} ${target}`);
+  };
+  return send as ControlSend;
+}
+
+type Texts = { readonly [name: string]: string | number | undefined };
+type Parts = { readonly params?: Texts; readonly query?: Texts; readonly body?: unknown };
+
+/** Without a name and password, which would be seen in an error. */
+function baseOf(url: string | URL): string {
+  const parsed = URL.canParse(String(url)) ? new URL(url) : undefined;
+  if (parsed?.protocol === "http:" || parsed?.protocol === "https:") {
+    return `${parsed.origin}${parsed.pathname.replace(/\/+$/, "")}`;
+  }
+  throw new TypeError(
+    "A mock is controlled at the address that it listens on, such as http://127.0.0.1:4010.",
+  );
+}
+
+function pathWith(path: string, { params = {}, query = {} }: Parts): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const search = String(
+    new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
+  );
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name])));
+  return search === "" ? filled : `${filled}?${search}`;
+}
+
+async function read(response: Response, request: string): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const answer = (await response.json().catch(() => undefined)) as { readonly detail?: unknown } | undefined;
+  if (response.ok && answer !== undefined) return answer;
+  const strange = "That is no answer of a mock's control API; is this the address that the mock listens on?";
+  throw new MockControlError(
+    request,
+    response.status,
+    typeof answer?.detail === "string" ? answer.detail : strange,
+  );
+}

@@ -1,0 +1,93 @@
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { problem } from "../problem.ts";
+import { defaultTenant, tenantHeader, tenantProblem } from "../tenant.ts";
+import type { ControlGuard } from "./guard.ts";
+import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
+import { ControlProblem, readInput } from "./input.ts";
+import type { ControlOperation } from "./operation.ts";
+import { type OperationId, operations } from "./operations.ts";
+
+const table: readonly (readonly [string, ControlOperation])[] = Object.entries(operations);
+
+/** Bytes of a request's body, at most. */
+const maxBody = 1_048_576;
+
+/** Serves everything under /__mock; a further page there has to be mounted before. */
+// biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
+export function serveControl(app: Hono<any>, core: ControlCore, guard: ControlGuard): void {
+  app.use("/__mock/*", guarded(guard), bodyLimit({ maxSize: maxBody, onError: tooLarge }));
+  for (const [id, operation] of table) {
+    app.on(operation.method, routeOf(operation), (c) => answer(c, id as OperationId, operation, core));
+  }
+  app.get("/__mock", (c) => c.json(index));
+  app.get("/__mock/openapi.json", async (c) => c.json((await describedIn.en()).default));
+  app.get("/__mock/openapi.ko.json", async (c) => c.json((await describedIn.ko()).default));
+  app.all("/__mock/*", unknown);
+}
+
+/** Read when asked for: most mocks never are. */
+const describedIn = {
+  en: () => import("../../generated/control.openapi.json", { with: { type: "json" } }),
+  ko: () => import("../../generated/control.openapi.ko.json", { with: { type: "json" } }),
+};
+
+const documents = ["/__mock", "/__mock/openapi.json", "/__mock/openapi.ko.json"];
+
+const index = {
+  title: "The control API of REMO Kit's mock",
+  openapi: { en: "/__mock/openapi.json", ko: "/__mock/openapi.ko.json" },
+  operations: table.map(([id, { method, path, summary }]) => ({ id, method, path, summary: summary.en })),
+};
+
+const routeOf = ({ path }: ControlOperation): string => path.replace(/\{(\w+)\}/g, ":$1");
+
+function guarded(guard: ControlGuard): MiddlewareHandler {
+  const probes = new Set(table.filter(([, { probe }]) => probe).map(([, { path }]) => path as string));
+  return async (c, next) => {
+    c.header("cache-control", "no-store");
+    if (probes.has(c.req.path)) return next();
+    const [host, origin, authorization] = ["host", "origin", "authorization"].map((name) =>
+      c.req.header(name),
+    );
+    const refusal = guard.refusal({ host, origin, authorization });
+    if (!refusal) return next();
+    if (refusal.status === 401) c.header("www-authenticate", 'Bearer realm="remo-mock"');
+    return problem(c, refusal.status, refusal.detail);
+  };
+}
+
+async function answer(c: Context, id: OperationId, operation: ControlOperation, core: ControlCore) {
+  const tenant = operation.probe ? defaultTenant : (c.req.header(tenantHeader) ?? defaultTenant);
+  const wrong = tenantProblem(tenant);
+  if (wrong) return problem(c, 400, wrong);
+  try {
+    const input = await readInput(c, operation);
+    const handle = handlers[id] as (call: ControlCall<never>) => Promise<unknown>;
+    const answered = await handle({ core, tenant, signal: c.req.raw.signal, ...(input as object) } as never);
+    return answered === undefined ? c.body(null, 204) : c.json(answered, operation.status ?? 200);
+  } catch (error) {
+    if (error instanceof ControlProblem) return problem(c, error.status, error.message);
+    throw error;
+  }
+}
+
+function tooLarge(c: Context): Response {
+  c.header("connection", "close"); // The rest of the body is not read.
+  return problem(c, 413, `The body has more than ${maxBody} bytes, which the control API does not take.`);
+}
+
+function unknown(c: Context): Response {
+  const known = table
+    .filter(([, operation]) => matches(operation, c.req.path))
+    .map(([, { method }]) => method);
+  if (known.length > 0) {
+    c.header("allow", known.join(", "));
+    return problem(c, 405, `${c.req.path} takes ${known.join(", ")}, not ${c.req.method}.`);
+  }
+  const paths = [...new Set([...documents, ...table.map(([, { path }]) => path)])].join(", ");
+  return problem(c, 404, `The control API has no ${c.req.method} ${c.req.path}. It has ${paths}.`);
+}
+
+const matches = ({ path }: ControlOperation, asked: string): boolean =>
+  new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(asked);

@@ -1,0 +1,128 @@
+import type { Body } from "./body.ts";
+import type { MockCore } from "./core.ts";
+import type { Decision } from "./decision.ts";
+import { faultText } from "./faults.ts";
+import type { Intake } from "./intake/intake.ts";
+import type { JournalEntry } from "./journal.ts";
+import { latencyOf } from "./mishaps.ts";
+import { text } from "./operations/checks.ts";
+import type { Operation } from "./operations/operation.ts";
+import type { Settings } from "./store/store.ts";
+import type { Wish } from "./wish.ts";
+
+/** A request as the operations see it, whatever carried it here. */
+export type Call = {
+  readonly tenant: string;
+  readonly method: string;
+  readonly path: string;
+  /** By its lower-case name. */
+  header(name: string): string | undefined;
+  readonly body: Body;
+  /** Aborts when the caller is gone. */
+  signal(): AbortSignal;
+};
+
+/** One request and what becomes of it. */
+export type Exchange = {
+  readonly core: MockCore;
+  readonly operation: Operation;
+  readonly call: Call;
+  readonly settings: Settings;
+  /** When the head had arrived: wall time in ms since 1970, and of the clock that only goes forward. */
+  readonly wall: number;
+  readonly began: number;
+  /** When the body had arrived, on the latter clock. */
+  arrived: number;
+  /** Bytes of the body that have arrived. */
+  bytes: number;
+  /** The preferences that were understood, as they are told back. */
+  preferences: readonly (readonly [name: string, value: string])[];
+  wish: Wish;
+  /** Who chose the answer, and in what words. */
+  by: JournalEntry["by"];
+  because: string;
+};
+
+/** Sets what is wished for; `by` and `because` tell who chose the answer or the fault. */
+export function choose(exchange: Exchange, wish: Wish, by: JournalEntry["by"], because: string): void {
+  exchange.wish = { ...exchange.wish, ...wish };
+  if (!wish.answer && !wish.fault) return;
+  exchange.by = by;
+  exchange.because = because;
+}
+
+/** Whether neither an answer nor a fault was asked for. */
+export const isOpen = ({ wish }: Exchange): boolean => !wish.answer && !wish.fault;
+
+/** The headers that the mock adds: which scenario, why, and from which seed. */
+export function mockHeaders(exchange: Exchange, scenario: string, reason: string): Record<string, string> {
+  const { core, preferences, wish } = exchange;
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "x-remo-mock-scenario": scenario,
+    "x-remo-mock-reason": reason,
+    "x-remo-mock-seed": String(core.options.seed),
+  };
+  if (wish.fault) headers["x-remo-mock-fault"] = faultText(wish.fault);
+  if (preferences.length > 0) {
+    headers["preference-applied"] = preferences.map(([name, value]) => `${name}=${token(value)}`).join(", ");
+  }
+  return headers;
+}
+
+/** A value as RFC 7240 writes it. */
+const token = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value}"`);
+
+/** Holds the answer back as long as was asked for, or until the caller is gone. */
+export async function holdBack({ core, call, wish }: Exchange): Promise<void> {
+  const [least, most] = latencyOf(wish.fault);
+  const latency = least < most ? core.draws.between(call.tenant, least, most) : least;
+  const ms = latency + (wish.delay ?? 0);
+  if (ms > 0) await core.options.time.sleep(ms, call.signal());
+}
+
+export type Outcome = {
+  readonly status?: number | undefined;
+  readonly scenario: string;
+  readonly reason: string;
+  readonly decision?: Decision | undefined;
+  readonly intake?: Intake | undefined;
+};
+
+/** Tells of the exchange, once it is known how it is answered. */
+export function tell(exchange: Exchange, { status, scenario, reason, decision, intake }: Outcome): void {
+  const { core, call, wall, began, arrived, wish } = exchange;
+  const now = performance.now();
+  const video = intake?.fields[exchange.operation.videoField];
+  core.tell({
+    tenant: call.tenant,
+    time: new Date(wall).toISOString(),
+    method: call.method,
+    path: call.path,
+    status,
+    scenario,
+    reason,
+    by: exchange.by,
+    fault: wish.fault && faultText(wish.fault),
+    uuid: intake && wellFormed(text(intake.fields.uuid)),
+    account: decision?.account?.id,
+    charged: decision?.charged ?? 0,
+    credits: decision?.account?.credits,
+    bytes: exchange.bytes,
+    video: video?.type === "video" ? videoOf(video.video) : undefined,
+    receivedMs: rounded((arrived || now) - began),
+    totalMs: rounded(now - began),
+  });
+}
+
+const videoOf = ({ bytes, sha256, container }: NonNullable<JournalEntry["video"]>) => ({
+  bytes,
+  sha256,
+  container,
+});
+
+const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
+
+/** Whatever else stands in `uuid` may be a secret in the wrong place. */
+const wellFormed = (uuid: string): string | undefined =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid) ? uuid : undefined;

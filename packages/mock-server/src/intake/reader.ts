@@ -1,0 +1,101 @@
+import { asBuffer } from "./bytes.ts";
+import { Fields } from "./fields.ts";
+import type { Intake, IntakeProblem } from "./intake.ts";
+import { JsonReader } from "./json.ts";
+import { defaultLimits, type IntakeOptions, type Limits } from "./limits.ts";
+import { pieceBytes } from "./strings.ts";
+import { Unusable } from "./unusable.ts";
+import { readSimple } from "./whole.ts";
+
+/** Reads one body. Whatever its size, only the wanted small fields are held, and what is known of the video. */
+export type IntakeReader = {
+  /** Takes the next bytes, cut anywhere. They may change after the call. */
+  write(chunk: Uint8Array): void;
+  /** The body has ended. */
+  end(): Intake;
+};
+
+export function createIntakeReader(options: IntakeOptions): IntakeReader {
+  return new Reader(options);
+}
+
+/** Reads a body that is there as a whole. */
+export function readWhole(body: Uint8Array, options: IntakeOptions): Intake {
+  const buffer = asBuffer(body);
+  const limits = { ...defaultLimits, ...options.limits };
+  const simple = readSimple(buffer, options, limits);
+  if (simple) return simple;
+  const reader = new Stream(options, limits);
+  reader.write(buffer);
+  return reader.end();
+}
+
+/** Waits with a small first chunk: most bodies are no more than that, and `readWhole` is faster. */
+class Reader implements IntakeReader {
+  readonly #options: IntakeOptions;
+  readonly #limits: Limits;
+  #first: Buffer | undefined;
+  #stream: Stream | undefined;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+    this.#limits = { ...defaultLimits, ...options.limits };
+  }
+
+  write(chunk: Uint8Array): void {
+    if (this.#first || this.#stream || chunk.length > this.#limits.fieldBytes)
+      this.#pieces().write(asBuffer(chunk));
+    else if (chunk.length > 0) this.#first = Buffer.from(chunk);
+  }
+
+  end(): Intake {
+    return this.#first ? readWhole(this.#first, this.#options) : this.#pieces().end();
+  }
+
+  #pieces(): Stream {
+    this.#stream ??= new Stream(this.#options, this.#limits);
+    const first = this.#first;
+    this.#first = undefined;
+    if (first) this.#stream.write(first);
+    return this.#stream;
+  }
+}
+
+/** Reads a body in pieces, until there is a problem; from then on it only counts. */
+class Stream implements IntakeReader {
+  readonly #fields: Fields;
+  #json: JsonReader | undefined;
+  #bytes = 0;
+  #problem: IntakeProblem | undefined;
+
+  constructor(options: IntakeOptions, limits: Limits) {
+    this.#fields = new Fields(options, limits);
+    this.#json = new JsonReader(this.#fields, limits);
+  }
+
+  write(chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    this.#guard(() => {
+      for (let at = 0; this.#json && at < chunk.length; at += pieceBytes) {
+        this.#json.write(chunk.subarray(at, at + pieceBytes));
+      }
+    });
+  }
+
+  end(): Intake {
+    if (this.#bytes === 0) this.#problem = { kind: "empty", reason: "the body is empty" };
+    else this.#guard(() => this.#json?.end());
+    if (this.#problem) return { bytes: this.#bytes, problem: this.#problem, fields: {} };
+    return { bytes: this.#bytes, fields: this.#fields.found };
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      this.#problem = { kind: "unusable", reason: error.message };
+      this.#json = undefined;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { containerOf } from "../container.ts";
+import type { Field, Intake } from "../intake.ts";
+import { options } from "./read.ts";
+
+/** Stands for any text: how a flaw is put is for other tests. */
+export const someFlaw = "some flaw";
+
+/** What a body must be read as, found out the plain way, with all of it in memory. Problems are without their place. */
+export function expectedIntake(body: Uint8Array): Intake {
+  const bytes = body.length;
+  const problem = (kind: "empty" | "unusable", reason: string) => ({
+    bytes,
+    problem: { kind, reason },
+    fields: {},
+  });
+  if (bytes === 0) return problem("empty", "the body is empty");
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return problem("unusable", "the body is not JSON");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return problem("unusable", "the body is JSON, but not an object");
+  }
+  const members = Object.entries(value).filter(([name]) => [...options.keep, options.video].includes(name));
+  return {
+    bytes,
+    fields: Object.fromEntries(members.map(([name, member]) => [name, fieldOf(name, member)])),
+  };
+}
+
+function fieldOf(name: string, value: unknown): Field {
+  if (typeof value === "string" && name === options.video) return { type: "video", video: videoOf(value) };
+  if (typeof value === "string") return { type: "string", value };
+  if (value === null) return { type: "null" };
+  if (Array.isArray(value)) return { type: "array" };
+  return { type: typeof value as "number" | "boolean" | "object" };
+}
+
+function videoOf(text: string) {
+  const { length } = text;
+  if (length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    return { length, flaw: someFlaw, bytes: 0, sha256: "", container: "unknown" as const };
+  }
+  const decoded = Buffer.from(text, "base64");
+  const sha256 = createHash("sha256").update(decoded).digest("hex");
+  return { length, flaw: undefined, bytes: decoded.length, sha256, container: containerOf(decoded) };
+}

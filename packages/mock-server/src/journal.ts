@@ -1,0 +1,187 @@
+import type { Container } from "./intake/intake.ts";
+
+/** What the mock tells of one request: enough to see what happened; no key, no e-mail address, no byte of the video. */
+export type JournalEntry = {
+  /** 1, 2 … in a tenant, also after a clear. */
+  readonly id: number;
+  readonly tenant: string;
+  /** When the request's head had arrived: wall time, ISO 8601. */
+  readonly time: string;
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  /** HTTP status that was answered; undefined if a fault left the request without one. */
+  readonly status: number | undefined;
+  /** Name of the scenario, or `none` for an answer that is the mock's own. */
+  readonly scenario: string;
+  readonly reason: string;
+  /** Who chose the scenario. */
+  readonly by: "state" | "prefer" | "uuid" | "next" | "fault";
+  /** The fault that it met, with its value, such as `latency=200`. */
+  readonly fault: string | undefined;
+  /** `uuid` of the request, if it has the form of one. */
+  readonly uuid: string | undefined;
+  /** Id of the account, if one was identified. */
+  readonly account: number | undefined;
+  /** Credits that were taken, and that are left. */
+  readonly charged: number;
+  readonly credits: number | undefined;
+  /** Bytes of the body. */
+  readonly bytes: number;
+  readonly video:
+    | { readonly bytes: number; readonly sha256: string; readonly container: Container }
+    | undefined;
+  /** From the head of the request to the end of its body, and to the end of the answer, in ms. */
+  readonly receivedMs: number;
+  readonly totalMs: number;
+};
+
+/** Which entries: all that is given must fit. */
+export type JournalFilter = {
+  /** Entries of a later id only. */
+  readonly after?: number | undefined;
+  readonly scenario?: string | undefined;
+  readonly status?: number | undefined;
+  /** Without regard to case. */
+  readonly uuid?: string | undefined;
+  /** Name of the fault. */
+  readonly fault?: string | undefined;
+  readonly path?: string | undefined;
+};
+
+/** The last requests, in this process. Adding one costs the same however many there are. */
+export type Journal = {
+  add(entry: Omit<JournalEntry, "id">): JournalEntry;
+  /** The newest `limit` entries of a tenant that fit, oldest of them first. */
+  list(tenant: string, filter: JournalFilter, limit: number): readonly JournalEntry[];
+  /** Resolves when `count` entries fit, or when `signal` aborts; with those that fit then. */
+  wait(
+    tenant: string,
+    filter: JournalFilter,
+    count: number,
+    signal: AbortSignal,
+  ): Promise<readonly JournalEntry[]>;
+  /** Forgets a tenant's entries; the number of them. */
+  clear(tenant: string): number;
+};
+
+/** A tenant's entries: a ring, of which `at` is the place of the next one. */
+type Page = { ring: JournalEntry[]; at: number; last: number; readonly waiters: Set<Waiter> };
+
+type Waiter = {
+  readonly filter: JournalFilter;
+  readonly count: number;
+  found: JournalEntry[];
+  done(): void;
+};
+
+/** @param size entries that are remembered of each tenant; the oldest is forgotten first. 0 remembers none. */
+export function createJournal(size: number): Journal {
+  const pages = new Map<string, Page>();
+  const pageOf = (tenant: string): Page => {
+    const known = pages.get(tenant);
+    if (known) return known;
+    const page: Page = { ring: [], at: 0, last: 0, waiters: new Set() };
+    pages.set(tenant, page);
+    return page;
+  };
+  return {
+    add(told) {
+      const page = pageOf(told.tenant);
+      page.last += 1;
+      const entry = numbered(told, page.last);
+      if (size > 0) {
+        page.ring[page.at] = entry;
+        page.at = (page.at + 1) % size;
+      }
+      if (page.waiters.size > 0) tell(page.waiters, entry);
+      return entry;
+    },
+    list(tenant, filter, limit) {
+      const page = pages.get(tenant);
+      return page ? newest(page, filter, limit) : [];
+    },
+    wait: (tenant, filter, count, signal) => waitFor(pageOf(tenant), filter, count, signal),
+    clear(tenant) {
+      const page = pages.get(tenant);
+      if (!page) return 0;
+      const number = page.ring.length;
+      page.ring = [];
+      page.at = 0;
+      for (const waiter of page.waiters) waiter.found = [];
+      return number;
+    },
+  };
+}
+
+/** Written out, because V8 takes 20 ns for this and 1 µs for a spread that adds a key. */
+const numbered = (told: Omit<JournalEntry, "id">, id: number): JournalEntry => ({
+  id,
+  tenant: told.tenant,
+  time: told.time,
+  method: told.method,
+  path: told.path,
+  status: told.status,
+  scenario: told.scenario,
+  reason: told.reason,
+  by: told.by,
+  fault: told.fault,
+  uuid: told.uuid,
+  account: told.account,
+  charged: told.charged,
+  credits: told.credits,
+  bytes: told.bytes,
+  video: told.video,
+  receivedMs: told.receivedMs,
+  totalMs: told.totalMs,
+});
+
+function newest({ ring, at }: Page, filter: JournalFilter, limit: number): JournalEntry[] {
+  const found: JournalEntry[] = [];
+  for (let back = 1; back <= ring.length && found.length < limit; back += 1) {
+    const entry = ring.at((at - back) % ring.length) as JournalEntry;
+    if (entry.id <= (filter.after ?? 0)) break;
+    if (fits(entry, filter)) found.push(entry);
+  }
+  return found.reverse();
+}
+
+/** What is new counts when it comes, so that a wait is for more than the ring can hold, too. */
+function waitFor(page: Page, filter: JournalFilter, count: number, signal: AbortSignal) {
+  const found = newest(page, filter, Number.POSITIVE_INFINITY);
+  if (found.length >= count || signal.aborted) return Promise.resolve(found);
+  return new Promise<readonly JournalEntry[]>((resolve) => {
+    const waiter: Waiter = {
+      filter,
+      count,
+      found,
+      done() {
+        page.waiters.delete(waiter);
+        signal.removeEventListener("abort", waiter.done);
+        resolve(waiter.found);
+      },
+    };
+    page.waiters.add(waiter);
+    signal.addEventListener("abort", waiter.done);
+  });
+}
+
+function tell(waiters: ReadonlySet<Waiter>, entry: JournalEntry): void {
+  for (const waiter of waiters) {
+    if (!fits(entry, waiter.filter)) continue;
+    waiter.found.push(entry);
+    if (waiter.found.length >= waiter.count) waiter.done();
+  }
+}
+
+function fits(entry: JournalEntry, filter: JournalFilter): boolean {
+  const { after, scenario, status, uuid, fault, path } = filter;
+  return (
+    (after === undefined || entry.id > after) &&
+    (scenario === undefined || entry.scenario === scenario) &&
+    (status === undefined || entry.status === status) &&
+    (uuid === undefined || entry.uuid?.toLowerCase() === uuid.toLowerCase()) &&
+    (fault === undefined || entry.fault?.split("=")[0] === fault) &&
+    (path === undefined || entry.path === path)
+  );
+}

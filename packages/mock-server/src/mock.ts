@@ -1,0 +1,53 @@
+import type { Hono } from "hono";
+import { createApp } from "./app.ts";
+import type { Env } from "./call.ts";
+import { createMockControl, type MockControl } from "./control/client.ts";
+import { openGuard } from "./control/guard.ts";
+import { createCore, type MockCore, storeDefaults } from "./core.ts";
+import { type MockOptions, resolveMockOptions } from "./options.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import { defaultTenant } from "./tenant.ts";
+
+/** A mock in this process: it answers requests and listens to no port. */
+export type Mock = {
+  /**
+   * Answers one request, whatever the host of its URL is. Takes what `fetch` takes, so that it can be the `fetch`
+   * of a client.
+   */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+  /** What the control API can do, as methods. */
+  readonly control: MockControl;
+  /** Credits that the account has left; undefined if there is no such account. */
+  creditsOf(email: string): Promise<number | undefined>;
+};
+
+/**
+ * Builds a mock with a state of its own, in memory.
+ *
+ * @throws RangeError an option cannot be used.
+ */
+export function createMock(options?: MockOptions): Mock {
+  const resolved = resolveMockOptions(options);
+  return inProcess(createCore(resolved, createMemoryStore(storeDefaults(resolved))));
+}
+
+/** The mock of a core, for callers in this process: nobody else can reach its control. */
+export function inProcess(core: MockCore): Mock {
+  const fetch = fetchOf(createApp(core, openGuard));
+  return {
+    fetch,
+    control: createMockControl("http://mock", { fetch }),
+    creditsOf: async (email) => (await core.store.account(defaultTenant, email))?.credits,
+  };
+}
+
+const fetchOf =
+  (app: Hono<Env>): Mock["fetch"] =>
+  async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const env: Env["Bindings"] = { request };
+    const response = await app.fetch(request, env);
+    if ("failure" in env) throw env.failure; // As a fetch rejects, so does this one.
+    return response;
+  };

@@ -1,0 +1,35 @@
+/** What goes back over the wire, whatever carries it. */
+export type Reply = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+  /** What happens to it on its way; undefined if it arrives as it is. */
+  readonly mishap?: Mishap | undefined;
+};
+
+/**
+ * `reset`: the connection is reset instead. `hang`: nothing comes. `cut`: the connection closes before the length that
+ * the head promised. `{ pace }`: the body comes a byte at a time, every so many ms.
+ */
+export type Mishap = "reset" | "hang" | "cut" | { readonly pace: number };
+
+/** An answer of the mock that no answer of the API is: RFC 9457, without `state`. */
+export const problemReply = (status: number, detail: string): Reply => ({
+  status,
+  headers: { "content-type": "application/problem+json" },
+  body: JSON.stringify({ title: "This is the mock, not the API", status, detail }),
+});
+
+/** An answer as nginx gives it on behalf of the server behind it (N6). */
+export function gatewayReply(status: 308 | 413 | 502 | 504, headers: Reply["headers"] = {}): Reply {
+  const line = `${status} ${gatewayReasons[status]}`;
+  const body = `<html>\r\n<head><title>${line}</title></head>\r\n<body>\r\n<center><h1>${line}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
+  return { status, headers: { ...headers, "content-type": "text/html" }, body };
+}
+
+const gatewayReasons = {
+  308: "Permanent Redirect",
+  413: "Request Entity Too Large",
+  502: "Bad Gateway",
+  504: "Gateway Time-out",
+};

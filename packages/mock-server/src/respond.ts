@@ -1,0 +1,50 @@
+import type { Reply } from "./reply.ts";
+
+/**
+ * A reply as the Response of a `fetch` in this process.
+ *
+ * @throws TypeError where a fetch over a socket would reject; the reason of `signal` where nothing ever comes.
+ */
+export async function respond(
+  { status, headers, body, mishap }: Reply,
+  signal: AbortSignal,
+): Promise<Response> {
+  signal.throwIfAborted();
+  if (mishap === "hang") return aborted(signal);
+  if (mishap === "reset") throw new TypeError("fetch failed", { cause: connectionReset() });
+  const bytes = new TextEncoder().encode(body);
+  const length = String(bytes.length + (mishap === "cut" ? 64 : 0));
+  const stream = mishap ? broken(bytes, mishap, signal) : bytes;
+  // An empty body is no body, and null is the only one that a status such as 204 may have.
+  return new Response(bytes.length === 0 ? null : stream, {
+    status,
+    headers: { ...headers, "content-length": length },
+  });
+}
+
+const connectionReset = () => Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+
+function broken(
+  bytes: Uint8Array,
+  mishap: "cut" | { readonly pace: number },
+  signal: AbortSignal,
+): ReadableStream {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (signal.aborted) return controller.error(signal.reason);
+      if (mishap === "cut") {
+        if (at === bytes.length)
+          return controller.error(new TypeError("terminated", { cause: connectionReset() }));
+        at = bytes.length;
+        return controller.enqueue(bytes);
+      }
+      if (at === bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, ++at));
+      await new Promise((later) => setTimeout(later, mishap.pace));
+    },
+  });
+}

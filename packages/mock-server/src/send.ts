@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Reply } from "./reply.ts";
+
+/** How long the rest of a body is read once it has been answered; without a byte, with bytes (ms). As nginx does. */
+const linger = { idle: 5_000, total: 30_000 };
+
+/** Writes a reply to a socket. */
+export async function send(incoming: IncomingMessage, outgoing: ServerResponse, reply: Reply): Promise<void> {
+  const { status, headers, body, mishap } = reply;
+  if (mishap === "hang") return; // The socket stays open until the caller gives up.
+  if (mishap === "reset") return reset(outgoing.socket);
+  const complete = incoming.readableEnded || incoming.complete;
+  const length = Buffer.byteLength(body) + (mishap === "cut" ? 64 : 0);
+  outgoing.writeHead(status, {
+    ...headers,
+    "content-length": length,
+    ...(complete && mishap !== "cut" ? undefined : { connection: "close" }),
+  });
+  if (mishap === "cut") return void outgoing.write(body, () => outgoing.socket?.end());
+  if (typeof mishap === "object") await dribble(outgoing, body, mishap.pace);
+  else if (complete) return void outgoing.end(body);
+  else outgoing.write(body);
+  if (complete) outgoing.end();
+  else drain(incoming, () => outgoing.end());
+}
+
+function reset(socket: Socket | null): void {
+  try {
+    socket?.resetAndDestroy();
+  } catch {
+    socket?.destroy(); // A TLS socket cannot be reset.
+  }
+}
+
+async function dribble(outgoing: ServerResponse, body: string, pace: number): Promise<void> {
+  for (const byte of Buffer.from(body)) {
+    if (outgoing.destroyed) return;
+    outgoing.write(Uint8Array.of(byte));
+    await new Promise((later) => setTimeout(later, pace));
+  }
+}
+
+/** N11: a sender that has not sent all yet would see its connection break before it sees the answer. */
+function drain(incoming: IncomingMessage, done: () => void): void {
+  const end = () => {
+    clearTimeout(total);
+    clearTimeout(idle);
+    incoming.off("data", refresh);
+    done();
+  };
+  const total = setTimeout(end, linger.total);
+  const idle = setTimeout(end, linger.idle);
+  const refresh = () => idle.refresh();
+  incoming.on("data", refresh).once("end", end).once("close", end);
+  incoming.resume();
+}

@@ -1,0 +1,215 @@
+import { BrokenOffError } from "./body.ts";
+import type { MockCore } from "./core.ts";
+import { type Decision, price, refuse, render } from "./decision.ts";
+import { type Call, choose, type Exchange, holdBack, isOpen, mockHeaders, tell } from "./exchange.ts";
+import type { FaultCall } from "./faults.ts";
+import type { Intake } from "./intake/intake.ts";
+import { mishapOf, uploadLimit } from "./mishaps.ts";
+import type { NextAnswer } from "./next.ts";
+import { text } from "./operations/checks.ts";
+import type { Operation } from "./operations/operation.ts";
+import { parsePrefer } from "./prefer.ts";
+import { headProblem, type Received, receive } from "./receive.ts";
+import { gatewayReply, problemReply, type Reply } from "./reply.ts";
+import { type RefusalName, type Scenario, type SuccessName, scenarioOfUuid, scenarios } from "./scenarios.ts";
+import { isUploadFault, preferences, wishOfNext, wishOfPreferences, wishOfScenario } from "./wish.ts";
+
+/**
+ * Answers a request to an operation: what does the caller ask for, what arrives, what does the API decide, how does
+ * the profile write it, and what happens to it on its way.
+ *
+ * @throws BrokenOffError the sender broke off; the journal has it.
+ */
+export async function serve(core: MockCore, operation: Operation, call: Call): Promise<Reply> {
+  const exchange: Exchange = {
+    core,
+    operation,
+    call,
+    settings: await core.store.settings(call.tenant),
+    wall: core.options.time.now(),
+    began: performance.now(),
+    arrived: 0,
+    bytes: 0,
+    preferences: [],
+    wish: {},
+    by: "state",
+    because: "",
+  };
+  try {
+    const wrong = readPreferences(exchange);
+    if (wrong) return refuseCall(exchange, wrong);
+    const drawn = drawFault(exchange);
+    if (isOpen(exchange)) await meetBeforeBody(exchange, drawn);
+    const received = await readBody(exchange);
+    if ("gateway" in received) return await answerGateway(exchange, received.gateway);
+    if (isOpen(exchange)) await chooseByBody(exchange, received.intake, drawn);
+    return await answer(exchange, received.intake);
+  } catch (error) {
+    if (!(error instanceof BrokenOffError)) throw error;
+    tell(exchange, { scenario: "none", reason: `the caller broke off after ${exchange.bytes} bytes` });
+    throw error;
+  }
+}
+
+/** What is wrong with the preferences of the head; undefined if nothing is, and then they are wished for. */
+function readPreferences(exchange: Exchange): string | undefined {
+  const header = exchange.call.header("prefer");
+  if (header === undefined) return undefined;
+  const given = [...parsePrefer(header)];
+  try {
+    const wish = wishOfPreferences(new Map(given));
+    exchange.preferences = given.filter(([name]) => Object.hasOwn(preferences, name));
+    const because = exchange.preferences.map(([name, value]) => `${name}=${value}`).join(", ");
+    choose(exchange, wish, "prefer", `Prefer: ${because}`);
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
+/** A request that the mock does not take: it costs nothing, and its body is read to its end by whoever sends the answer. */
+function refuseCall(exchange: Exchange, detail: string): Reply {
+  tell(exchange, { status: 400, scenario: "none", reason: detail });
+  return problemReply(400, detail);
+}
+
+/** The fault that this request draws. Each rule draws, whatever the others do: so a seed repeats. */
+function drawFault({ core, call, settings }: Exchange): FaultCall | undefined {
+  if (settings.faults.length === 0) return undefined;
+  return settings.faults.filter(({ probability }) => core.draws.chance(call.tenant) < probability)[0];
+}
+
+/** A fault that shows while the body arrives cannot wait for what the body asks for. */
+async function meetBeforeBody(exchange: Exchange, drawn: FaultCall | undefined): Promise<void> {
+  let isFirst = true;
+  const next = await exchange.core.store.takeNext(exchange.call.tenant, (one) => {
+    const wanted = isFirst && !one.uuid && !one.email && showsEarly(wishOfNext(one).fault);
+    isFirst = false;
+    return wanted;
+  });
+  if (next) chooseNext(exchange, next);
+  else if (showsEarly(drawn)) chooseDrawn(exchange, drawn);
+}
+
+const showsEarly = (fault: FaultCall | undefined): fault is FaultCall =>
+  uploadLimit(fault) !== Number.POSITIVE_INFINITY;
+
+const chooseNext = (exchange: Exchange, next: NextAnswer) =>
+  choose(exchange, wishOfNext(next), "next", `${next.scenario} was queued as the next answer`);
+
+const chooseDrawn = (exchange: Exchange, fault: FaultCall) =>
+  choose(exchange, { fault }, "fault", `${fault.fault} is a fault that some requests meet`);
+
+type GatewayAnswer = "fault" | "too-large";
+
+/** Reads the body, unless something on the way answers before its end. */
+async function readBody(exchange: Exchange): Promise<Received | { readonly gateway: GatewayAnswer }> {
+  const { call, core, operation, wish } = exchange;
+  const { maxBody } = core.options;
+  const limit = uploadLimit(wish.fault);
+  if (limit < 0) return { gateway: "fault" };
+  const announced = call.body.length ?? 0;
+  if (announced > maxBody && maxBody < limit) return { gateway: "too-large" };
+  const received = await receive(call.body, operation, Math.min(limit, maxBody), exchange);
+  exchange.arrived = performance.now();
+  if (!received.stopped) return received;
+  return { gateway: limit <= maxBody ? "fault" : "too-large" };
+}
+
+/** An answer that does not come from the API; nothing is charged. */
+async function answerGateway(exchange: Exchange, kind: GatewayAnswer, intake?: Intake): Promise<Reply> {
+  if (kind === "too-large") {
+    const reason = `the body is larger than ${exchange.core.options.maxBody} bytes (maxBody)`;
+    tell(exchange, { status: 413, scenario: "none", reason });
+    return gatewayReply(413, mockHeaders(exchange, "none", reason));
+  }
+  const { fault } = exchange.wish as { readonly fault: FaultCall };
+  await holdBack(exchange);
+  return mishap(exchange, fault, { status: 0, headers: {}, body: "" }, { reason: exchange.because, intake });
+}
+
+/** What the body asks for by its uuid, else the queue, else chance. */
+async function chooseByBody(
+  exchange: Exchange,
+  { fields, problem }: Intake,
+  drawn: FaultCall | undefined,
+): Promise<void> {
+  const uuid = text(fields.uuid);
+  const named = problem ? undefined : scenarioOfUuid(uuid);
+  if (named) {
+    return choose(exchange, wishOfScenario(named), "uuid", `the uuid ends in ${named.uuidSuffix}`);
+  }
+  const email = text(fields.Email);
+  const fits = (one: NextAnswer) =>
+    (one.uuid === undefined || one.uuid.toLowerCase() === uuid.toLowerCase()) &&
+    (one.email === undefined || one.email === email);
+  const next = await exchange.core.store.takeNext(exchange.call.tenant, fits);
+  if (next) chooseNext(exchange, next);
+  else if (drawn) chooseDrawn(exchange, drawn);
+}
+
+async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
+  const { settings, operation, wish, because } = exchange;
+  const { fault } = wish;
+  if (fault && isUploadFault(fault)) return answerGateway(exchange, "fault", intake);
+  const decision = wish.answer ? await force(exchange, intake, wish.answer) : await decide(exchange, intake);
+  const { status, body } = render(decision, settings.profile, operation.slug);
+  const plain = { status, headers: {}, body: JSON.stringify(body) };
+  if (wish.delay !== undefined || fault) await holdBack(exchange);
+  if (fault) {
+    return mishap(exchange, fault, plain, { reason: `${because}; ${decision.reason}`, decision, intake });
+  }
+  const { scenario, reason } = decision;
+  tell(exchange, { status, scenario, reason, decision, intake });
+  return { ...plain, headers: mockHeaders(exchange, scenario, reason) };
+}
+
+/** Lets the fault act on a reply, and tells of what goes out. */
+function mishap(exchange: Exchange, fault: FaultCall, plain: Reply, told: MishapTold): Reply {
+  const headers = mockHeaders(exchange, fault.fault, told.reason);
+  const reply = mishapOf(fault, { ...plain, headers }, secureAddress(exchange.call));
+  const isSilent = reply.mishap === "reset" || reply.mishap === "hang";
+  tell(exchange, { ...told, status: isSilent ? undefined : reply.status, scenario: fault.fault });
+  return reply;
+}
+
+type MishapTold = {
+  readonly reason: string;
+  readonly decision?: Decision | undefined;
+  readonly intake?: Intake | undefined;
+};
+
+/** The same address on https, as the live server redirects to it (E01). */
+const secureAddress = ({ header, path }: Call): string =>
+  `https://${(header("host") ?? "localhost").replace(/:\d+$/, "")}${path}`;
+
+/** What the API decides. */
+function decide(exchange: Exchange, intake: Intake): Promise<Decision> {
+  const { core, call, operation, settings, wish, wall } = exchange;
+  const problem = intake.bytes > 0 ? headProblem(call.header) : undefined;
+  return operation.decide(problem ? { ...intake, problem } : intake, {
+    tenant: call.tenant,
+    store: core.store,
+    profile: settings.profile,
+    strictVideo: core.options.strictVideo,
+    concurrency: core.options.concurrency,
+    analysisMs: () => core.draws.analysisMs(call.tenant),
+    waitTime: wish.waitTime,
+    wall,
+  });
+}
+
+/** The answer that was asked for: it checks nothing and changes nothing. */
+async function force(
+  { core, call, operation, wish, because }: Exchange,
+  { fields }: Intake,
+  answer: SuccessName | RefusalName,
+): Promise<Decision> {
+  const account = await core.store.account(call.tenant, text(fields.Email));
+  const { text: meaning, category } = scenarios.get(answer) as Scenario;
+  const decision = refuse(answer as RefusalName, `${because} (${meaning.en})`, account);
+  if (category !== "success") return decision;
+  const body = operation.success(answer as SuccessName, fields, wish.waitTime);
+  return { ...decision, success: { body, cost: price } };
+}

@@ -1,0 +1,96 @@
+import type { Job } from "./store.ts";
+
+/** A job in two chains: of all jobs of the tenant, and of those of its account with the same content. */
+type Place = {
+  readonly job: Job;
+  older: Place | undefined;
+  newer: Place | undefined;
+  olderTwin: Place | undefined;
+  newerTwin: Place | undefined;
+};
+
+/** The files of one account: by uuid in small letters, and the newest with a content by its SHA-256. */
+type Files = { readonly byUuid: Map<string, Place>; readonly byContent: Map<string, Place> };
+
+/**
+ * The jobs of one tenant. One is found, added or forgotten in the same short time, however many there are. That is why
+ * they are chained: the first key of a Map is found only past all that were deleted before it.
+ */
+export class JobMemory {
+  readonly #accounts = new Map<number, Files>();
+  #oldest: Place | undefined;
+  #newest: Place | undefined;
+  #count = 0;
+
+  byUuid(accountId: number, uuid: string): Job | undefined {
+    return this.#accounts.get(accountId)?.byUuid.get(uuid.toLowerCase())?.job;
+  }
+
+  /** The last job that was accepted with this content. */
+  byContent(accountId: number, sha256: string): Job | undefined {
+    return this.#accounts.get(accountId)?.byContent.get(sha256)?.job;
+  }
+
+  /** Newest first, at most `limit`. */
+  newest(limit: number): Job[] {
+    const jobs: Job[] = [];
+    for (let place = this.#newest; place && jobs.length < limit; place = place.older) jobs.push(place.job);
+    return jobs;
+  }
+
+  /** Puts a job in the place of the one with its uuid, and forgets the oldest beyond `most`. */
+  remember(job: Job, most: number): void {
+    const files = this.#filesOf(job.accountId);
+    const key = job.uuid.toLowerCase();
+    const known = files.byUuid.get(key);
+    if (known) this.#unchain(files, known);
+    files.byUuid.set(key, this.#chain(files, job));
+    while (this.#count > most) this.#forget(this.#oldest as Place);
+  }
+
+  forgetAccount(accountId: number): void {
+    const files = this.#accounts.get(accountId);
+    for (const place of files?.byUuid.values() ?? []) this.#unchain(files as Files, place);
+    this.#accounts.delete(accountId);
+  }
+
+  #filesOf(accountId: number): Files {
+    let files = this.#accounts.get(accountId);
+    if (!files) {
+      files = { byUuid: new Map(), byContent: new Map() };
+      this.#accounts.set(accountId, files);
+    }
+    return files;
+  }
+
+  #forget(place: Place): void {
+    const files = this.#filesOf(place.job.accountId);
+    files.byUuid.delete(place.job.uuid.toLowerCase());
+    this.#unchain(files, place);
+  }
+
+  #chain({ byContent }: Files, job: Job): Place {
+    const older = this.#newest;
+    const olderTwin = byContent.get(job.sha256);
+    const place: Place = { job, older, newer: undefined, olderTwin, newerTwin: undefined };
+    if (older) older.newer = place;
+    else this.#oldest = place;
+    if (olderTwin) olderTwin.newerTwin = place;
+    this.#newest = place;
+    byContent.set(job.sha256, place);
+    this.#count++;
+    return place;
+  }
+
+  #unchain({ byContent }: Files, { job, older, newer, olderTwin, newerTwin }: Place): void {
+    if (older) older.newer = newer;
+    else this.#oldest = newer;
+    if (newer) newer.older = older;
+    else this.#newest = older;
+    if (olderTwin) olderTwin.newerTwin = newerTwin;
+    if (newerTwin) newerTwin.olderTwin = olderTwin;
+    else if (olderTwin) byContent.set(job.sha256, olderTwin);
+    else byContent.delete(job.sha256);
+    this.#count--;
+  }
+}
