@@ -43,8 +43,15 @@ export class Commits {
     };
   }
 
-  /** Commits now what is still to be committed. */
-  flush(): void {
+  /** Commits, and lets no step begin any more; false if that was so before. */
+  close(): boolean {
+    const first = !this.#closed;
+    this.#flush();
+    this.#closed = true;
+    return first;
+  }
+
+  #flush(): void {
     const open = this.#open;
     if (!open) return;
     try {
@@ -57,17 +64,9 @@ export class Commits {
     open.resolve();
   }
 
-  /** Commits, and lets no step begin any more; false if that was so before. */
-  close(): boolean {
-    const first = !this.#closed;
-    this.flush();
-    this.#closed = true;
-    return first;
-  }
-
   #transaction(): Transaction {
     this.#begin.run();
-    return new Transaction(setImmediate(() => this.flush()));
+    return new Transaction(setImmediate(() => this.#flush()));
   }
 
   #fail(error: unknown): void {

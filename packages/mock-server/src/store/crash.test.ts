@@ -13,7 +13,12 @@ const tsx = fileURLToPath(import.meta.resolve("tsx"));
 type Told = { readonly uuid: string; readonly credits: number };
 
 /** Runs a mock's store in a process of its own, kills it once it has told of so many jobs, and gives what it told. */
-async function killAfter(told: number, file: string, atOnce: number): Promise<Told[]> {
+async function killAfter(
+  told: number,
+  file: string,
+  atOnce: number,
+  before: () => Promise<unknown> = async () => {},
+): Promise<Told[]> {
   const child = spawn(process.execPath, ["--import", tsx, script, file, String(atOnce)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -22,7 +27,9 @@ async function killAfter(told: number, file: string, atOnce: number): Promise<To
   const answers: Told[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const [, uuid, credits] = /^(\S{36}) (\d+);$/.exec(line) ?? []; // The last line may be cut.
-    if (uuid && answers.push({ uuid, credits: Number(credits) }) === told) child.kill("SIGKILL");
+    if (!uuid || answers.push({ uuid, credits: Number(credits) }) !== told) continue;
+    await before();
+    child.kill("SIGKILL");
   }
   expect(await ended).toEqual([null, "SIGKILL"]);
   return answers;
@@ -54,4 +61,11 @@ test("kill -9 in the middle of parallel requests loses no answered job and no cr
     expect(account?.credits).toBeLessThanOrEqual(answers.at(-1)?.credits ?? -1);
   }
   expect(new Set(answered).size).toBe(answered.length);
+});
+
+test("a file that another process has open is refused, and free as soon as that one is gone", async () => {
+  const file = await temporaryFile();
+  const refused = () => expect(openSqliteStore(file, crashDefaults)).rejects.toThrow("is in use by another");
+  await killAfter(1, file, 1, refused);
+  await (await openSqliteStore(file, crashDefaults)).close();
 });

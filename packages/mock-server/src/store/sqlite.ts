@@ -4,21 +4,28 @@ import { accountTable } from "./account-table.ts";
 import { Commits } from "./commits.ts";
 import { jobTable } from "./job-table.ts";
 import { closeStateFile, type Database, openStateFile } from "./state-file.ts";
+import { stateFileErrorFrom } from "./state-file-error.ts";
 import type { Acceptance, NewJob, Settings, Store, StoreDefaults } from "./store.ts";
 import { clearNext, queueNext, settingsOf, type TenantState, takeNext } from "./tenant-state.ts";
 import { type TenantRow, tenantTable } from "./tenant-table.ts";
 
 /**
  * A store in a file, which one mock at a time can have open. What was answered outlives the process, however it ends. A
- * machine that loses its power may lose what was answered in the last seconds, whole steps of it; the file stays sound.
+ * machine that loses its power may lose the last steps, as long as its system had not written them to the disk (seconds
+ * as a rule), but none by half; the file stays sound.
  *
  * @throws StateFileError the file cannot be used.
  */
 export async function openSqliteStore(file: string, defaults: StoreDefaults): Promise<Store> {
   const db = await openStateFile(file);
-  const tables = openTables(db, defaults);
-  await tables.commits.step(() => tables.tenants.rescale());
-  return { ...accountMethods(tables), ...stateMethods(tables), ...wholeMethods(tables) };
+  try {
+    const tables = openTables(db, defaults);
+    await tables.commits.step(() => tables.tenants.rescale());
+    return { ...accountMethods(tables), ...stateMethods(tables), ...wholeMethods(tables) };
+  } catch (error) {
+    closeStateFile(db);
+    throw stateFileErrorFrom(file, error);
+  }
 }
 
 type Tables = ReturnType<typeof openTables>;

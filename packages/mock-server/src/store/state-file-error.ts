@@ -21,8 +21,12 @@ export const stateFileErrors = {
       "Install it with the mock (npm install libsql@0.5.29), or start without --state.",
       cause,
     ),
-  folder: (file: string) =>
-    new StateFileError(file, `${file} is a folder.`, "Name a file; it is made if it is not there."),
+  noFile: (file: string) =>
+    new StateFileError(
+      file,
+      `${file} is there, and is no file but a folder or a device.`,
+      "Name a file; it is made if it is not there.",
+    ),
   noFolder: (file: string, folder: string) =>
     new StateFileError(file, `there is no folder ${folder}.`, `Make it, or ${other}.`),
   notWritable: (file: string, path: string, cause: unknown) =>
@@ -63,10 +67,5 @@ export function stateFileErrorFrom(file: string, cause: unknown): StateFileError
   if (code.startsWith("SQLITE_CORRUPT")) {
     return new StateFileError(file, `${file} is damaged (${message}).`, `Delete it, or ${other}.`, cause);
   }
-  return new StateFileError(
-    file,
-    `${file} cannot be opened (${message}).`,
-    `Free the place, or ${other}.`,
-    cause,
-  );
+  return new StateFileError(file, `${file} cannot be opened: ${message}.`, `Mend that, or ${other}.`, cause);
 }

@@ -68,7 +68,7 @@ function loaded(file: string, load: () => OpenDatabase): OpenDatabase {
 async function prepare(file: string, path: string): Promise<void> {
   const folder = dirname(path);
   const [there, around] = await Promise.all([path, folder].map((name) => stat(name).catch(() => undefined)));
-  if (there?.isDirectory()) throw stateFileErrors.folder(file);
+  if (there && !there.isFile()) throw stateFileErrors.noFile(file);
   if (!around?.isDirectory()) throw stateFileErrors.noFolder(file, folder);
   if (there?.size === 1) throw stateFileErrors.foreign(file); // SQLite would take it for an empty one.
   const mayUse = constants.R_OK | constants.W_OK;
