@@ -17,7 +17,8 @@ async function somebodysServer() {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     bodies.push(body);
-    const answer = await mock.fetch(`http://mock.test${incoming.url}`, { method: "POST", body });
+    const headers = { "content-type": incoming.headers["content-type"] ?? "" };
+    const answer = await mock.fetch(`http://mock.test${incoming.url}`, { method: "POST", body, headers });
     outgoing.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
     outgoing.end(await answer.text());
   });

@@ -24,7 +24,7 @@ async function played(scenario: string): Promise<string | null> {
     mock.fetch("http://mock.test/api/analysis-soccer", {
       method: "POST",
       body: JSON.stringify(request),
-      headers,
+      headers: { "content-type": "application/json", ...headers },
     });
   if (scenario !== "file-exists") {
     const forced = await post({ prefer: `example=${scenario}` });

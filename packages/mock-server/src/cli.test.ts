@@ -159,9 +159,7 @@ test.each([
 });
 
 test("help and version are no errors", async () => {
-  expect(await run(["--help"])).toMatchObject({ code: 0, text: expect.stringContaining("Usage: remo-mock") });
-  expect(await run(["--version"])).toMatchObject({
-    code: 0,
-    text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-  });
+  const [help, version] = await Promise.all([run(["--help"]), run(["--version"])]);
+  expect(help).toMatchObject({ code: 0, text: expect.stringContaining("Usage: remo-mock") });
+  expect(version).toMatchObject({ code: 0, text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });

@@ -58,7 +58,7 @@ export function headProblem(header: (name: string) => string | undefined): Intak
     return unusable(`Content-Encoding is ${shown(encoding)}; the body must come as it is`);
   }
   const type = header("content-type");
-  if (type === undefined) return undefined; // The page names no header (F02).
+  if (!type) return undefined; // The page names no header (F02).
   const [, media = "", parameters = ""] = /^\s*([^;\s]*)\s*(.*)$/s.exec(type.toLowerCase()) ?? [];
   if (media !== "application/json" && !/^application\/[\w.!#$&^-]+\+json$/.test(media)) {
     return unusable(`Content-Type is ${shown(media)}, not application/json`);

@@ -72,12 +72,11 @@ function givenFlags(argv: readonly string[]): Given {
 }
 
 function textsOf(name: FlagName, given: Given[string], env: Environment): Text[] {
-  if (given !== undefined)
-    return [given].flat().map((text) => ({ name, from: `--${name}`, text: String(text) }));
+  const flag = `--${name}`;
+  if (given !== undefined) return [given].flat().map((text) => ({ name, from: flag, text: String(text) }));
   const { flagOnly, many }: Flag = flags[name];
   const from = variableOf(name);
-  const text = env[from];
-  if (flagOnly || !text) return [];
+  const text = flagOnly ? "" : (env[from] ?? "");
   const texts = many ? text.split(",").map((one) => one.trim()) : [text];
   return texts.filter(Boolean).map((one) => ({ name, from, text: one }));
 }
