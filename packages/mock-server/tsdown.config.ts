@@ -16,7 +16,7 @@ export default defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot"],
-  dts: { resolve: ["@remo-kit/openapi"] },
+  noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot", "xxhash-wasm"],
+  dts: { resolve: ["@remo-kit/openapi", "valibot"] },
   onSuccess: copyAssets,
 });

@@ -38,14 +38,16 @@ const readMessage = (incoming: IncomingMessage, take: Take): Promise<void> =>
     if (incoming.destroyed && !incoming.readableEnded) return broken();
     const onData = (chunk: Uint8Array) => {
       if (take(chunk)) return;
-      incoming.off("data", onData);
       incoming.pause();
+      leave();
+    };
+    const onClose = () => broken();
+    const leave = () => {
+      incoming.off("data", onData).off("end", leave).off("close", onClose);
       resolve();
     };
-    incoming.on("data", onData);
-    incoming.on("end", resolve);
-    incoming.on("error", broken);
-    incoming.on("close", broken);
+    // Whoever breaks off later may do so: an error that nobody listens for would end the process.
+    incoming.on("data", onData).on("end", leave).on("close", onClose).on("error", broken);
   });
 
 /** The body of a request in this process. */

@@ -115,9 +115,9 @@ export function tell(exchange: Exchange, { status, scenario, reason, decision, i
   });
 }
 
-const videoOf = ({ bytes, sha256, container }: NonNullable<JournalEntry["video"]>) => ({
+const videoOf = ({ bytes, xxh64, container }: NonNullable<JournalEntry["video"]>) => ({
   bytes,
-  sha256,
+  xxh64,
   container,
 });
 

@@ -29,7 +29,7 @@ export type JournalEntry = {
   /** Bytes of the body. */
   readonly bytes: number;
   readonly video:
-    | { readonly bytes: number; readonly sha256: string; readonly container: Container }
+    | { readonly bytes: number; readonly xxh64: string; readonly container: Container }
     | undefined;
   /** From the head of the request to the end of its body, and to the end of the answer, in ms. */
   readonly receivedMs: number;

@@ -1,4 +1,5 @@
 import type { Body } from "./body.ts";
+import { hashReady } from "./intake/hash.ts";
 import type { Intake, IntakeProblem } from "./intake/intake.ts";
 import { createIntakeReader, type IntakeReader, readWhole } from "./intake/reader.ts";
 import type { Operation } from "./operations/operation.ts";
@@ -31,6 +32,7 @@ export async function receive(
   let first: Uint8Array | undefined;
   let reader: IntakeReader | undefined;
   let stopped = false;
+  await hashReady;
   await body.read((chunk) => {
     count.bytes += chunk.length;
     if (count.bytes > most) {

@@ -19,7 +19,7 @@ const entry: JournalEntry = {
   charged: 1,
   credits: 99,
   bytes: 61_440,
-  video: { bytes: 46_000, sha256: "0".repeat(64), container: "mp4" },
+  video: { bytes: 46_000, xxh64: "0".repeat(16), container: "mp4" },
   receivedMs: 3.25,
   totalMs: 12.4,
 };

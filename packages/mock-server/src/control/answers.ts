@@ -1,8 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
-import { type ScenarioName, scenarioNames } from "../scenarios.ts";
 import { list, object, oneOf, timestamp } from "./blocks.ts";
-import { faultName, profile } from "./requests.ts";
+import { faultName, profile, scenarioName } from "./requests.ts";
 
 const maybe = v.optional;
 const number = v.number();
@@ -14,7 +13,7 @@ export const health = object({ status: v.literal("ok") });
 const languages = object({ en: string, ko: string });
 
 export const scenario = object({
-  name: oneOf(scenarioNames as readonly ScenarioName[]),
+  name: scenarioName,
   category: oneOf(["success", "input", "account", "process", "fault"]),
   /** Code that it answers; a fault has none. */
   code: maybe(whole),
@@ -52,7 +51,7 @@ export const journalEntry = object({
   charged: whole,
   credits: maybe(whole),
   bytes: whole,
-  video: maybe(object({ bytes: whole, sha256: string, container: oneOf(containers) })),
+  video: maybe(object({ bytes: whole, xxh64: string, container: oneOf(containers) })),
   receivedMs: number,
   totalMs: number,
 });
@@ -69,7 +68,7 @@ export const cleared = object({ cleared: whole });
 
 export const nextAnswer = object({
   id: whole,
-  scenario: oneOf(scenarioNames as readonly ScenarioName[]),
+  scenario: scenarioName,
   value: maybe(string),
   /** How often it is still given. */
   times: v.union([whole, v.literal("always")]),

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
 /** The message of each schema says what is allowed; `input.ts` makes a sentence of it. */
-export function whole(least: number, most: number) {
-  const allowed = `a whole number from ${least} to ${most}`;
+export function whole(least: number, most: number, or = "") {
+  const allowed = `a whole number from ${least} to ${most}${or}`;
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
 }
 

@@ -75,7 +75,10 @@ function responsesOf(operation: ControlOperation, language: Language, made: Sche
   const { answer, body, probe, refusals = {}, status = answer ? 200 : 204 } = operation;
   const shared = (name: keyof typeof anywhere) => ({ $ref: `#/components/responses/${name}` });
   const done = answer
-    ? { description: made[nameOf(answer)].description, content: contentOf("application/json", nameOf(answer)) }
+    ? {
+        description: made[nameOf(answer)].description,
+        content: contentOf("application/json", nameOf(answer)),
+      }
     : { description: words.done[language] };
   return {
     [status]: done,
@@ -161,7 +164,10 @@ A refusal is a problem document (RFC 9457), in English.
 거절 응답은 문제 문서(RFC 9457)이며 영어로 작성됩니다.
 `,
   },
-  server: { en: "The mock of REMO Kit, running on this machine", ko: "이 컴퓨터에서 실행 중인 REMO Kit의 목 서버" },
+  server: {
+    en: "The mock of REMO Kit, running on this machine",
+    ko: "이 컴퓨터에서 실행 중인 REMO Kit의 목 서버",
+  },
   token: {
     en: "The value of `--control-token`. Needed if the mock was started with one.",
     ko: "`--control-token`의 값. 이 옵션을 지정해 시작한 목 서버에 필요합니다.",

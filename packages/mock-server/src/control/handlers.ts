@@ -127,15 +127,19 @@ const noAccount = (id: number) => notFound(`There is no account of the id ${id}`
 /** @throws ControlProblem a value or a wait_time for a scenario that takes none. */
 function checkNext({ scenario, value, waitTime }: ControlCall<"next">["body"]): void {
   const category = scenarios.get(scenario)?.category;
-  if (category === "fault") checked(() => checkFault({ fault: scenario as FaultName, value }));
-  else if (value !== undefined) throw new ControlProblem(400, takesNone("value", scenario, "a fault"));
-  if (waitTime !== undefined && category !== "success") {
-    throw new ControlProblem(400, takesNone("waitTime", scenario, "a success"));
+  const isFault = category === "fault";
+  if (isFault) checked(() => checkFault({ fault: scenario as FaultName, value }));
+  else if (value !== undefined) throw takesNone("value", scenario, "the number of a fault");
+  if (waitTime !== undefined && !isFault && category !== "success") {
+    throw takesNone("waitTime", scenario, "`wait_time` of a success");
   }
 }
 
-const takesNone = (field: string, scenario: string, who: string) =>
-  `\`${field}\` is for ${who} only; ${scenario} is none. Leave it out, or queue another scenario: GET /__mock/scenarios lists them.`;
+const takesNone = (field: string, scenario: string, what: string) =>
+  new ControlProblem(
+    400,
+    `\`${field}\` is ${what}, and ${scenario} has none: leave it out, or queue another scenario. GET /__mock/scenarios lists them.`,
+  );
 
 function checked<T>(check: () => T): T {
   try {

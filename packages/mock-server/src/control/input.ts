@@ -65,15 +65,21 @@ function fromTexts(schema: Node, given: readonly [string, string | string[]][]):
 
 /** @throws ControlProblem `value` does not fit; at most five reasons. */
 function check(schema: v.GenericSchema, value: unknown, place: string): unknown {
-  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  // valibot takes an array for an object.
+  const fit = Array.isArray(value) && schema.type === "strict_object" ? undefined : value;
+  const result = v.safeParse(schema, fit, { abortPipeEarly: true });
   if (result.success) return result.output;
-  const reasons = result.issues.slice(0, 5).map((issue) => reason(schema, issue, place));
+  const reasons = result.issues
+    .slice(0, 5)
+    .map((issue) =>
+      issue.path
+        ? reason(schema, issue, issue.path, place)
+        : `${place} must be ${issue.message}; received ${shown(value, false)}.`,
+    );
   throw new ControlProblem(400, cut(`${reasons.join(" ")} ${whereDescribed}`, 2000));
 }
 
-function reason(schema: Node, issue: v.BaseIssue<unknown>, place: string): string {
-  const path = issue.path ?? [];
-  if (path.length === 0) return `${place} must be ${issue.message}; received ${shown(issue.input, false)}.`;
+function reason(schema: Node, issue: v.BaseIssue<unknown>, path: Path, place: string): string {
   const name = `${place}: \`${pathText(path)}\``;
   if (issue.expected === "never") return `${name} is unknown; allowed is ${issue.message}.`;
   if (path.at(-1)?.value === undefined) return `${name} is missing; it must be ${allowedAt(schema, path)}.`;

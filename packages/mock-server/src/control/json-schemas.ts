@@ -11,8 +11,8 @@ export type JsonObject = { readonly [key: string]: unknown };
 
 /** The schemas as JSON Schema, with their texts. */
 export function jsonSchemas(language: Language): { readonly [Name in SchemaName]: JsonObject } {
-  const made = toJsonSchemaDefs(schemas, configOf(language)) as { readonly [name: string]: JsonObject };
-  const described = Object.entries(made).map(([name, schema]) => {
+  const made = toJsonSchemaDefs(schemas, configOf(language));
+  const described = Object.entries(made as object).map(([name, schema]: [string, JsonObject]) => {
     const { about, fields } = texts[name as SchemaName];
     return [name, { description: about[language], ...withFields(schema, fields as never, language) }];
   });
@@ -20,7 +20,10 @@ export function jsonSchemas(language: Language): { readonly [Name in SchemaName]
 }
 
 function withFields(schema: JsonObject, fields: JsonObject, language: Language): JsonObject {
-  const { properties, required, ...rest } = schema as { properties?: JsonObject; required?: readonly string[] };
+  const { properties, required, ...rest } = schema as {
+    properties?: JsonObject;
+    required?: readonly string[];
+  };
   if (Object.keys(fields).length === 0) return schema;
   const described = Object.entries(properties ?? {}).map(([name, property]) => [
     name,
@@ -35,9 +38,9 @@ export const refTo = (name: string): string => `#/components/schemas/${name}`;
 /** A profile is checked by the code of the spec's own package, of which no schema can be told. */
 function configOf(language: Language): ConversionConfig {
   const profile = profileProperties(language);
-  const closed = { type: "object", additionalProperties: false } as const;
-  const name = { type: "string", enum: [...profileName.options] } as const;
-  const own = new Map<unknown, JsonSchema>([
+  const closed = { type: "object", additionalProperties: false };
+  const name = { type: "string", enum: profileName.options };
+  const own = new Map<unknown, object>([
     [schemas.Profile, { ...closed, required: Object.keys(profile), properties: profile }],
     [schemas.ProfileChange, { ...closed, properties: profile }],
     [
@@ -49,7 +52,7 @@ function configOf(language: Language): ConversionConfig {
     target: "draft-2020-12",
     ignoreActions: ["readonly"],
     overrideRef: ({ referenceId }) => refTo(referenceId),
-    overrideSchema: ({ valibotSchema }) => own.get(valibotSchema),
+    overrideSchema: ({ valibotSchema }) => own.get(valibotSchema) as JsonSchema | undefined,
   };
 }
 
@@ -63,7 +66,7 @@ type Row = {
 };
 
 /** As the ledger tells them. */
-function profileProperties(language: Language): { [key: string]: JsonSchema } {
+function profileProperties(language: Language): JsonObject {
   const rows: readonly Row[] = Object.values(ambiguities);
   return Object.fromEntries(
     rows.flatMap(({ id, profile = [] }) =>

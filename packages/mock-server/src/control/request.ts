@@ -117,8 +117,8 @@ function pathWith(path: string, { params = {}, query = {} }: Parts): string {
 
 async function read(response: Response, request: string): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const answer = (await response.json().catch(() => undefined)) as { readonly detail?: unknown } | undefined;
-  if (response.ok && answer !== undefined) return answer;
+  const answer = (await response.json().catch(() => null)) as { readonly detail?: unknown } | null;
+  if (response.ok && answer !== null) return answer;
   const strange = "That is no answer of a mock's control API; is this the address that the mock listens on?";
   throw new MockControlError(
     request,

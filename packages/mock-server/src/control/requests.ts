@@ -4,12 +4,13 @@ import { type FaultName, faults } from "../faults.ts";
 import { type ScenarioName, scenarioNames } from "../scenarios.ts";
 import { list, numberAbove, numberFrom, object, oneOf, text, whole } from "./blocks.ts";
 
-/** Ten years, in s: as far as the virtual clock goes in one step, and as long as an analysis can take. */
+/** Ten years, in s: as far as the virtual clock goes in one step. */
 const decade = 315_360_000;
-/** Entries, jobs or rules in one answer or request, at most. */
+/** Entries or jobs in one answer, at most. */
 const most = 10_000;
 
 const names = scenarioNames as readonly ScenarioName[];
+export const scenarioName = oneOf(names);
 export const faultName = oneOf(Object.keys(faults) as FaultName[]);
 
 const journalFilter = {
@@ -49,15 +50,16 @@ export const jobsQuery = object({
 export const idPath = object({ id: whole(1, Number.MAX_SAFE_INTEGER) });
 
 const always = v.literal("always");
+const orAlways = ', or "always"';
 
 export const nextRequest = object({
   /** Name of the scenario: a success, a refusal or a fault. */
-  scenario: oneOf(names),
+  scenario: scenarioName,
   /** A fault's number, such as `"200"` (ms or bytes), or a range of ms such as `"500-2000"`. Default: the fault's. */
   value: v.optional(text(40)),
   /** How often it is given, 1 to 1,000,000; `"always"` until it is cleared. Default: 1. */
   times: v.optional(
-    v.union([whole(1, 1_000_000), always], 'a whole number from 1 to 1000000, or "always"'),
+    v.union([whole(1, 1_000_000, orAlways), always], `a whole number from 1 to 1000000${orAlways}`),
     1,
   ),
   /** Only for this uuid, without regard to case. Default: for any. */
@@ -66,8 +68,8 @@ export const nextRequest = object({
   email: v.optional(text(320)),
   /** Given so much later, 0 to 600,000 ms. Default: 0 ms. */
   delay: v.optional(whole(0, 600_000)),
-  /** `wait_time` of a success, 0 to 315,360,000 s. Default: what the mock has chosen. */
-  waitTime: v.optional(whole(0, decade)),
+  /** `wait_time` of a success, 0 to 1,000,000 s. Default: what the mock has chosen. */
+  waitTime: v.optional(whole(0, 1_000_000)),
 });
 
 const credits = whole(0, Number.MAX_SAFE_INTEGER);

@@ -21,18 +21,12 @@ export function serveControl(app: Hono<any>, core: ControlCore, guard: ControlGu
     app.on(operation.method, routeOf(operation), (c) => answer(c, id as OperationId, operation, core));
   }
   app.get("/__mock", (c) => c.json(index));
-  app.get("/__mock/openapi.json", async (c) => c.json((await describedIn.en()).default));
-  app.get("/__mock/openapi.ko.json", async (c) => c.json((await describedIn.ko()).default));
+  app.get("/__mock/openapi.json", async (c) => c.json((await import("./documents.ts")).documents.en));
+  app.get("/__mock/openapi.ko.json", async (c) => c.json((await import("./documents.ts")).documents.ko));
   app.all("/__mock/*", unknown);
 }
 
-/** Read when asked for: most mocks never are. */
-const describedIn = {
-  en: () => import("../../generated/control.openapi.json", { with: { type: "json" } }),
-  ko: () => import("../../generated/control.openapi.ko.json", { with: { type: "json" } }),
-};
-
-const documents = ["/__mock", "/__mock/openapi.json", "/__mock/openapi.ko.json"];
+const documentPaths = ["/__mock", "/__mock/openapi.json", "/__mock/openapi.ko.json"];
 
 const index = {
   title: "The control API of REMO Kit's mock",
@@ -85,7 +79,7 @@ function unknown(c: Context): Response {
     c.header("allow", known.join(", "));
     return problem(c, 405, `${c.req.path} takes ${known.join(", ")}, not ${c.req.method}.`);
   }
-  const paths = [...new Set([...documents, ...table.map(([, { path }]) => path)])].join(", ");
+  const paths = [...new Set([...documentPaths, ...table.map(([, { path }]) => path)])].join(", ");
   return problem(c, 404, `The control API has no ${c.req.method} ${c.req.path}. It has ${paths}.`);
 }
 

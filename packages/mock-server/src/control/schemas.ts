@@ -8,6 +8,8 @@ export const schemas = {
   WaitQuery: requests.waitQuery,
   JobsQuery: requests.jobsQuery,
   IdPath: requests.idPath,
+  ScenarioName: requests.scenarioName,
+  FaultName: requests.faultName,
   NextRequest: requests.nextRequest,
   AccountRequest: requests.accountRequest,
   CreditsRequest: requests.creditsRequest,

@@ -69,7 +69,10 @@ const fault = {
 export const texts: Texts = {
   JournalQuery: {
     about: { en: "Which entries.", ko: "조회 조건." },
-    fields: { ...filter, limit: { en: "The newest that fit, at most.", ko: "조회할 최대 개수(최신 기록부터)." } },
+    fields: {
+      ...filter,
+      limit: { en: "The newest that fit, at most.", ko: "조회할 최대 개수(최신 기록부터)." },
+    },
   },
   WaitQuery: {
     about: { en: "Which entries, and how many.", ko: "조회 조건과 개수." },
@@ -87,6 +90,11 @@ export const texts: Texts = {
     about: { en: "Which one.", ko: "대상." },
     fields: { id: { en: "Id, as the list gives it.", ko: "목록에 있는 id." } },
   },
+  ScenarioName: {
+    about: { en: "A success, a refusal or a fault.", ko: "시나리오의 이름. 성공, 거절, 장애 중 하나입니다." },
+    fields: {},
+  },
+  FaultName: { about: { en: "A fault.", ko: "장애의 이름." }, fields: {} },
   NextRequest: {
     about: { en: "An answer to queue.", ko: "대기열에 추가할 응답." },
     fields: {
@@ -104,7 +112,10 @@ export const texts: Texts = {
   AccountRequest: {
     about: { en: "An account to add, or to replace.", ko: "추가하거나 변경할 계정." },
     fields: {
-      email: { en: "E-mail address; compared letter by letter.", ko: "이메일 주소. 대소문자까지 일치해야 합니다." },
+      email: {
+        en: "E-mail address; compared letter by letter.",
+        ko: "이메일 주소. 대소문자까지 일치해야 합니다.",
+      },
       userKey: { en: "User key.", ko: "유저 키 값." },
       apiKey: { en: "API key.", ko: "API 키 값." },
       credits: creditsToSet,
@@ -135,7 +146,10 @@ export const texts: Texts = {
     fields: {},
   },
   ProfileRequest: {
-    about: { en: "The name of a built-in profile, or a whole profile.", ko: "내장 프로필의 이름 또는 프로필 전체." },
+    about: {
+      en: "The name of a built-in profile, or a whole profile.",
+      ko: "내장 프로필의 이름 또는 프로필 전체.",
+    },
     fields: {},
   },
   ProfileChange: {
@@ -148,7 +162,12 @@ export const texts: Texts = {
   },
   FaultsRequest: {
     about: { en: "The faults from now on.", ko: "새로 설정할 장애 목록." },
-    fields: { faults: { en: "Each on its own; an empty list means none.", ko: "장애 목록. 비어 있으면 장애를 주입하지 않습니다." } },
+    fields: {
+      faults: {
+        en: "Each on its own; an empty list means none.",
+        ko: "장애 목록. 비어 있으면 장애를 주입하지 않습니다.",
+      },
+    },
   },
   Health: {
     about: { en: "All is well.", ko: "정상입니다." },
@@ -163,7 +182,10 @@ export const texts: Texts = {
         ko: "성공(`success`), 거절 응답의 에러 코드 분류, 장애(`fault`) 중 하나.",
       },
       code: { en: "Code that it answers; a fault has none.", ko: "응답하는 코드. 장애에는 없습니다." },
-      uuidSuffix: { en: "What a `uuid` ends in that asks for it.", ko: "이 시나리오를 요청하는 `uuid`의 끝부분." },
+      uuidSuffix: {
+        en: "What a `uuid` ends in that asks for it.",
+        ko: "이 시나리오를 요청하는 `uuid`의 끝부분.",
+      },
       fault: {
         en: "Of a fault only. `phase` is `upload` while the request arrives, so that it costs nothing, and `answer` once the API has answered; `value` tells what its value counts, its default and the most that it can be.",
         ko: "장애에만 있습니다. `phase`가 `upload`이면 요청이 도착하는 동안 발생하므로 크레딧이 차감되지 않고, `answer`이면 API가 처리를 마친 뒤에 발생합니다. `value`는 값의 단위, 기본값, 최댓값입니다.",
@@ -173,14 +195,22 @@ export const texts: Texts = {
   },
   ScenarioList: {
     about: { en: "Every scenario.", ko: "전체 시나리오 목록." },
-    fields: { scenarios: { en: "Successes, then refusals, then faults.", ko: "성공, 거절, 장애의 순서입니다." } },
+    fields: {
+      scenarios: { en: "Successes, then refusals, then faults.", ko: "성공, 거절, 장애의 순서입니다." },
+    },
   },
   JournalEntry: {
     about: { en: "What the mock tells of one request.", ko: "요청 한 건의 기록." },
     fields: {
-      id: { en: "1, 2 … in a tenant, also after a clear.", ko: "테넌트마다 1부터 매기는 번호. 기록을 삭제해도 이어집니다." },
+      id: {
+        en: "1, 2 … in a tenant, also after a clear.",
+        ko: "테넌트마다 1부터 매기는 번호. 기록을 삭제해도 이어집니다.",
+      },
       tenant: { en: "Tenant of the request.", ko: "요청의 테넌트." },
-      time: { en: "When the request's head had arrived: wall time.", ko: "요청 헤더가 도착한 시각(실제 시계 기준)." },
+      time: {
+        en: "When the request's head had arrived: wall time.",
+        ko: "요청 헤더가 도착한 시각(실제 시계 기준).",
+      },
       method: { en: "Method of the request.", ko: "요청 메서드." },
       path: { en: "Path without the query.", ko: "쿼리를 제외한 요청 경로." },
       status: {
@@ -201,13 +231,16 @@ export const texts: Texts = {
         ko: "발생한 장애와 그 값. 예: `latency=200`.",
       },
       uuid,
-      account: { en: "Id of the account, if one was identified.", ko: "계정의 id. 계정이 확인된 경우에만 있습니다." },
+      account: {
+        en: "Id of the account, if one was identified.",
+        ko: "계정의 id. 계정이 확인된 경우에만 있습니다.",
+      },
       charged: { en: "Credits that were taken.", ko: "차감된 크레딧." },
       credits: { en: "Credits that are left.", ko: "남은 크레딧." },
       bytes: { en: "Bytes of the body.", ko: "요청 본문의 바이트 수." },
       video: {
-        en: "Of the decoded video: its bytes, its SHA-256, and what its first bytes look like.",
-        ko: "디코딩한 영상의 바이트 수, SHA-256 값, 첫 바이트로 추정한 형식.",
+        en: "Of the decoded video: its bytes, its XXH64, and what its first bytes look like.",
+        ko: "디코딩한 영상의 바이트 수, XXH64 값, 첫 바이트로 추정한 형식.",
       },
       receivedMs: {
         en: "From the head of the request to the end of its body, in ms.",
@@ -226,7 +259,10 @@ export const texts: Texts = {
   JournalWait: {
     about: { en: "What a wait has found.", ko: "대기한 결과." },
     fields: {
-      complete: { en: "Whether as many entries as were wanted came in time.", ko: "시간 안에 원하는 수의 기록이 모였는지 여부." },
+      complete: {
+        en: "Whether as many entries as were wanted came in time.",
+        ko: "시간 안에 원하는 수의 기록이 모였는지 여부.",
+      },
       entries: { en: "All that fit, oldest first.", ko: "조건에 맞는 모든 기록. 오래된 순서입니다." },
     },
   },
@@ -271,7 +307,10 @@ export const texts: Texts = {
       uuid,
       account: { en: "Id of the account.", ko: "계정의 id." },
       acceptedAt: { en: "When it was accepted, by the virtual clock.", ko: "접수된 시각(가상 시계 기준)." },
-      readyAt: { en: "When its result is ready, by the virtual clock.", ko: "결과가 준비되는 시각(가상 시계 기준)." },
+      readyAt: {
+        en: "When its result is ready, by the virtual clock.",
+        ko: "결과가 준비되는 시각(가상 시계 기준).",
+      },
       remainingSeconds: {
         en: "Until it is ready, in s of the virtual clock, rounded up; 0 once it is.",
         ko: "결과가 준비될 때까지 남은 시간. 가상 시계 기준의 초 단위로 올림하며, 준비되면 0입니다.",
@@ -319,7 +358,10 @@ export const texts: Texts = {
       ko: "API의 응답이 아닌 목 서버 자체의 응답(RFC 9457).",
     },
     fields: {
-      title: { en: "Tells that the mock speaks, and not the API.", ko: "API가 아니라 목 서버의 응답임을 알리는 문구." },
+      title: {
+        en: "Tells that the mock speaks, and not the API.",
+        ko: "API가 아니라 목 서버의 응답임을 알리는 문구.",
+      },
       status: { en: "HTTP status.", ko: "HTTP 상태 코드." },
       detail: {
         en: "What was received, what is allowed, and what to do.",

@@ -28,8 +28,8 @@ export type Video = {
   readonly flaw?: string | undefined;
   /** Bytes of the decoded video; of what is not base64, 0. */
   readonly bytes: number;
-  /** SHA-256 of the decoded video, in hex; of what is not base64, "". */
-  readonly sha256: string;
+  /** XXH64 of the decoded video, in hex, as `xxhsum` prints it; of what is not base64, "". */
+  readonly xxh64: string;
   readonly container: Container;
 };
 

@@ -1,6 +1,6 @@
 import { byte } from "./bytes.ts";
 import type { Limits } from "./limits.ts";
-import { beginNumber, continueNumber, isComplete, type NumberState } from "./number.ts";
+import { ScalarReader, type ScalarType } from "./scalars.ts";
 import { StringReader, type StringSink } from "./strings.ts";
 import { notJson, Unusable } from "./unusable.ts";
 
@@ -12,7 +12,7 @@ export type Members = {
   value(type: ValueType): void;
 };
 
-export type ValueType = "number" | "boolean" | "null" | "object" | "array";
+export type ValueType = ScalarType | "object" | "array";
 
 type State =
   | "start"
@@ -24,14 +24,7 @@ type State =
   | "after value"
   | "string"
   | "key string"
-  | "literal"
-  | "number";
-
-const literals = new Map<number, { readonly word: string; readonly type: ValueType }>([
-  [0x74, { word: "true", type: "boolean" }],
-  [0x66, { word: "false", type: "boolean" }],
-  [0x6e, { word: "null", type: "null" }],
-]);
+  | "scalar";
 
 /** The byte order mark in UTF-8. */
 const mark = [0xef, 0xbb, 0xbf];
@@ -41,11 +34,10 @@ export class JsonReader {
   readonly #members: Members;
   readonly #limits: Limits;
   readonly #strings = new StringReader();
+  readonly #scalars = new ScalarReader();
   /** The type of what is open, outermost first. */
   readonly #open: ("object" | "array")[] = [];
   #state: State = "start";
-  #literal = "";
-  #number: NumberState = "zero";
   /** Bytes of the pieces before this one. */
   #base = 0;
   #isObject = false;
@@ -66,7 +58,7 @@ export class JsonReader {
 
   /** The text has ended. */
   end(): void {
-    if (this.#state === "number" && isComplete(this.#number)) this.#state = "after value";
+    if (this.#state === "scalar" && this.#scalars.complete) this.#state = "after value";
     if (this.#state !== "after value" || this.#open.length > 0) throw notJson(this.#base);
     if (!this.#isObject) throw new Unusable("the body is JSON, but not an object");
   }
@@ -78,11 +70,12 @@ export class JsonReader {
   }
 
   #step(code: number, at: number): void {
-    if (this.#state === "number" && !this.#inNumber(code, at)) this.#state = "after value";
-    if (this.#state === "number") return;
+    if (this.#state === "scalar") {
+      if (this.#scalars.take(code, at)) return;
+      this.#state = "after value";
+    }
     if (this.#state === "start" && this.#inMark(code, at)) return;
-    if (this.#state === "literal") this.#inLiteral(code, at);
-    else if (!isSpace(code) && !this.#token(code)) throw notJson(at);
+    if (!isSpace(code) && !this.#token(code)) throw notJson(at);
   }
 
   /** Whether the byte belongs to a byte order mark, which is not part of the text. */
@@ -134,15 +127,8 @@ export class JsonReader {
     }
     if (code === byte.openBrace) return this.#nest("object", "key or }");
     if (code === byte.openBracket) return this.#nest("array", "value or ]");
-    const number = beginNumber(code);
-    if (number !== undefined) {
-      this.#number = number;
-      return this.#enter("number", "number");
-    }
-    const literal = literals.get(code);
-    if (literal === undefined) return false;
-    this.#literal = literal.word.slice(1);
-    return this.#enter("literal", literal.type);
+    const type = this.#scalars.begin(code);
+    return type !== undefined && this.#enter("scalar", type);
   }
 
   #nest(type: "object" | "array", state: State): boolean {
@@ -166,20 +152,6 @@ export class JsonReader {
   /** Whether this is a member of the outermost object. */
   #atMember(): boolean {
     return this.#isObject && this.#open.length === 1;
-  }
-
-  #inLiteral(code: number, at: number): void {
-    if (code !== this.#literal.charCodeAt(0)) throw notJson(at);
-    this.#literal = this.#literal.slice(1);
-    if (this.#literal === "") this.#state = "after value";
-  }
-
-  /** Whether the byte belongs to the number. */
-  #inNumber(code: number, at: number): boolean {
-    const next = continueNumber(this.#number, code);
-    if (next === undefined && !isComplete(this.#number)) throw notJson(at);
-    this.#number = next ?? this.#number;
-    return next !== undefined;
   }
 }
 

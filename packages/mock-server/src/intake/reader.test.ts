@@ -17,7 +17,7 @@ test("a body gives its small fields and what is known of its video", () => {
           video: {
             length: 8,
             bytes: 6,
-            sha256: "fc16d7dcee9cae83ef3923222a81ccd8fe96c9d25fdb7f504d66f1011e0cd870",
+            xxh64: "0ad17afc5f77ea4e",
             container: "jpeg",
           },
         },
@@ -54,6 +54,8 @@ test.each([
   ["[1 2]", 3],
   ["[01]", 2],
   ["[-]", 2],
+  ["[--1]", 2],
+  ["[-01]", 3],
   ["-", 1],
   ["1.", 2],
   ["[1.e]", 3],

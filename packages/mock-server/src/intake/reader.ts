@@ -43,9 +43,9 @@ class Reader implements IntakeReader {
   }
 
   write(chunk: Uint8Array): void {
-    if (this.#first || this.#stream || chunk.length > this.#limits.fieldBytes)
-      this.#pieces().write(asBuffer(chunk));
-    else if (chunk.length > 0) this.#first = Buffer.from(chunk);
+    const isFirst = !this.#first && !this.#stream;
+    if (isFirst && chunk.length <= this.#limits.fieldBytes) this.#first = Buffer.from(chunk);
+    else this.#pieces().write(asBuffer(chunk));
   }
 
   end(): Intake {
@@ -75,23 +75,22 @@ class Stream implements IntakeReader {
 
   write(chunk: Buffer): void {
     this.#bytes += chunk.length;
-    this.#guard(() => {
-      for (let at = 0; this.#json && at < chunk.length; at += pieceBytes) {
-        this.#json.write(chunk.subarray(at, at + pieceBytes));
-      }
+    this.#guard((json) => {
+      for (let at = 0; at < chunk.length; at += pieceBytes) json.write(chunk.subarray(at, at + pieceBytes));
     });
   }
 
   end(): Intake {
     if (this.#bytes === 0) this.#problem = { kind: "empty", reason: "the body is empty" };
-    else this.#guard(() => this.#json?.end());
+    else this.#guard((json) => json.end());
     if (this.#problem) return { bytes: this.#bytes, problem: this.#problem, fields: {} };
     return { bytes: this.#bytes, fields: this.#fields.found };
   }
 
-  #guard(work: () => void): void {
+  #guard(work: (json: JsonReader) => void): void {
+    if (!this.#json) return;
     try {
-      work();
+      work(this.#json);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       this.#problem = { kind: "unusable", reason: error.message };

@@ -4,8 +4,11 @@ import { notJson } from "./unusable.ts";
 
 /** Takes what a string is made of. */
 export type StringSink = {
-  /** Whether it finds out by itself that bytes are no base64; then they come without having been looked at. */
-  readonly searching: boolean;
+  /**
+   * True as long as it got nothing but base64, and finds out by itself what is none: bytes then come without having
+   * been looked at, which is many times as fast.
+   */
+  readonly trusted: boolean;
   /** Bytes between two escapes. */
   run(bytes: Buffer): void;
   /** A UTF-16 unit that was written as an escape. */
@@ -59,7 +62,7 @@ export class StringReader {
   /** Gives the bytes up to the next special one to the sink. */
   #run(piece: Buffer, at: number, base: number): number {
     const sink = this.#sink;
-    if (sink?.searching) {
+    if (sink?.trusted) {
       return piece.includes(byte.backslash, at)
         ? this.#runOverEscapes(sink, piece, at)
         : runToQuote(sink, piece, at, base);
@@ -102,10 +105,11 @@ export class StringReader {
   }
 }
 
+/** A control character cannot hide in base64: it is looked for only in what turned out to be none. */
 function runToQuote(sink: StringSink, piece: Buffer, at: number, base: number): number {
   const end = quoteOrEnd(piece, at);
   sink.run(piece.subarray(at, end));
-  if (sink.searching) return end;
+  if (sink.trusted) return end;
   const control = plainEnd(piece, at);
   if (control < end) throw notJson(base + control);
   return end;

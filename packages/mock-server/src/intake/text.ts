@@ -3,7 +3,7 @@ import { Utf8 } from "./utf8.ts";
 
 /** Keeps a string up to a number of bytes. A longer one is given as undefined, as soon as that is known. */
 export class TextSink implements StringSink {
-  readonly searching = false;
+  readonly trusted = false;
   readonly #limit: number;
   readonly #done: (text: string | undefined) => void;
   readonly #utf8 = new Utf8();

@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { hashOf } from "./hash.ts";
 import { read, readInPieces, videosOf } from "./testing/read.ts";
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const xxh64 = hashOf;
 
 test.each(["", "AAAA", "AA==", "AAA=", "+/09azAZ", "AB==", "//8=", "AAAAAA=="])("%j is base64", (text) => {
   const bytes = Buffer.from(text, "base64");
   for (const field of videosOf(text)) {
     expect(field).toMatchObject({
-      video: { length: text.length, flaw: undefined, bytes: bytes.length, sha256: sha256(bytes) },
+      video: { length: text.length, flaw: undefined, bytes: bytes.length, xxh64: xxh64(bytes) },
     });
   }
 });
@@ -48,7 +48,7 @@ test.each([
   [`${long}é${long}`, "has a character that is not of base64 at character 400"],
 ])("%j is not base64: it %s", (text, flaw) => {
   const { length } = JSON.parse(`"${text}"`);
-  const video = { length, flaw: `base64_video ${flaw}`, bytes: 0, sha256: "", container: "unknown" };
+  const video = { length, flaw: `base64_video ${flaw}`, bytes: 0, xxh64: "", container: "unknown" };
   for (const field of videosOf(text)) expect(field).toEqual({ type: "video", video });
 });
 
@@ -61,7 +61,7 @@ test.each([
   for (const field of videosOf(Uint8Array.from(bytes))) expect(field).toMatchObject({ video: { length } });
 });
 
-const video = Uint8Array.from({ length: 300_001 }, (_, i) => (i * i) >> 5);
+const video = Uint8Array.from({ length: 200_001 }, (_, i) => (i * i) >> 5);
 const text = Buffer.from(video).toString("base64");
 
 test.each([
@@ -70,9 +70,9 @@ test.each([
   ["with the escapes of .NET", text.replaceAll("+", "\\u002B")],
   ["with each character escaped", text.replace(/./g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)],
 ])("a long video is decoded, counted and hashed %s", (_, literal) => {
-  for (const size of [1, 65_536, 65_537, 10_000_000]) {
+  for (const size of [11, 65_536, 65_537, 10_000_000]) {
     expect(readInPieces(`{"base64_video":"${literal}"}`, size).fields.base64_video).toMatchObject({
-      video: { length: text.length, flaw: undefined, bytes: video.length, sha256: sha256(video) },
+      video: { length: text.length, flaw: undefined, bytes: video.length, xxh64: xxh64(video) },
     });
   }
 });

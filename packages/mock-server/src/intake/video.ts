@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { byte } from "./bytes.ts";
 import { containerOf, sniffedBytes } from "./container.ts";
 import { decodeGroups, digitValue, noDigit } from "./digits.ts";
 import { wrongCharacter, wrongLength } from "./flaw.ts";
+import { createHash } from "./hash.ts";
 import type { Video } from "./intake.ts";
 import { pieceBytes, type StringSink } from "./strings.ts";
 import { Utf8 } from "./utf8.ts";
@@ -14,7 +14,7 @@ export const decodedRoom = pieceBytes;
 export class VideoSink implements StringSink {
   readonly #name: string;
   readonly #done: (video: Video) => void;
-  readonly #hash = createHash("sha256");
+  readonly #hash = createHash();
   readonly #utf8 = new Utf8();
   /** Decoded bytes that are not hashed yet. */
   readonly #out: Buffer;
@@ -36,7 +36,7 @@ export class VideoSink implements StringSink {
     this.#done = done;
   }
 
-  get searching(): boolean {
+  get trusted(): boolean {
     return this.#flaw === undefined;
   }
 
@@ -58,10 +58,10 @@ export class VideoSink implements StringSink {
     this.#done({ length: this.#length, flaw: this.#flaw, ...this.#found() });
   }
 
-  #found(): Pick<Video, "bytes" | "sha256" | "container"> {
-    if (this.#flaw !== undefined) return { bytes: 0, sha256: "", container: "unknown" };
+  #found(): Pick<Video, "bytes" | "xxh64" | "container"> {
+    if (this.#flaw !== undefined) return { bytes: 0, xxh64: "", container: "unknown" };
     this.#flush();
-    return { bytes: this.#bytes, sha256: this.#hash.digest("hex"), container: containerOf(this.#head) };
+    return { bytes: this.#bytes, xxh64: this.#hash.hex(), container: containerOf(this.#head) };
   }
 
   /** Takes the bytes up to the first that is wrong; gives their number. */
@@ -93,8 +93,7 @@ export class VideoSink implements StringSink {
   #character(code: number): boolean {
     if (this.#group.length === 4 && !this.#flushGroup()) return false;
     if (digitValue(code) === noDigit && code !== byte.equals) {
-      this.#flaw = wrongCharacter(this.#name, code, this.#length, this.#start);
-      return false;
+      return this.#wrong(code, this.#length);
     }
     this.#group.push(code);
     this.#length++;
@@ -104,9 +103,14 @@ export class VideoSink implements StringSink {
   /** Decodes a group that is not the last one; false if there is padding in it. */
   #flushGroup(): boolean {
     const padding = this.#group.indexOf(byte.equals);
-    if (padding < 0) this.#decode(3);
-    else this.#flaw = wrongCharacter(this.#name, byte.equals, this.#length - 4 + padding, this.#start);
-    return padding < 0;
+    if (padding >= 0) return this.#wrong(byte.equals, this.#length - 4 + padding);
+    this.#decode(3);
+    return true;
+  }
+
+  #wrong(code: number, at: number): false {
+    this.#flaw = wrongCharacter(this.#name, code, at, this.#start);
+    return false;
   }
 
   #lastGroup(): void {
@@ -114,10 +118,9 @@ export class VideoSink implements StringSink {
     if (length === 0) return;
     const digits = this.#group.indexOf(byte.equals);
     const padding = digits < 0 ? 0 : length - digits;
-    const trailing = this.#group.slice(length - padding).every((code) => code === byte.equals);
+    const isLast = this.#group.slice(length - padding).every((code) => code === byte.equals);
     if (length < 4) this.#flaw = wrongLength(this.#name, this.#length);
-    else if (padding > 2 || !trailing)
-      this.#flaw = wrongCharacter(this.#name, byte.equals, this.#length - padding, "");
+    else if (padding > 2 || !isLast) this.#wrong(byte.equals, this.#length - padding);
     else this.#decode(3 - padding);
   }
 

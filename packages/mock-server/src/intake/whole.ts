@@ -1,8 +1,8 @@
 import { isAscii } from "node:buffer";
-import { hash } from "node:crypto";
 import { byte } from "./bytes.ts";
 import { containerOf } from "./container.ts";
 import { decodeText } from "./digits.ts";
+import { hashOf } from "./hash.ts";
 import type { Field, Intake } from "./intake.ts";
 import type { IntakeOptions, Limits } from "./limits.ts";
 
@@ -51,10 +51,10 @@ function videoOf(value: unknown): Field | undefined {
   if (typeof value !== "string") return fieldOf(value);
   const decoded = decodeText(value);
   if (!decoded) return undefined;
-  const sha256 = hash("sha256", decoded, "hex");
+  const xxh64 = hashOf(decoded);
   const { length } = value;
   return {
     type: "video",
-    video: { length, flaw: undefined, bytes: decoded.length, sha256, container: containerOf(decoded) },
+    video: { length, flaw: undefined, bytes: decoded.length, xxh64, container: containerOf(decoded) },
   };
 }

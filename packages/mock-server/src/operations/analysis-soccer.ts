@@ -33,12 +33,12 @@ export const analysisSoccer: Operation = {
   },
 };
 
-async function accept(uuid: string, { sha256 }: Video, id: number, by: Surroundings): Promise<Decision> {
+async function accept(uuid: string, { xxh64 }: Video, id: number, by: Surroundings): Promise<Decision> {
   const { fileExistsBy, repeatIsCharged } = by.profile; // A13
   const accepted = await by.store.accept(by.tenant, {
     accountId: id,
     uuid,
-    sha256,
+    xxh64,
     price,
     fileExistsBy,
     repeatIsCharged,

@@ -18,7 +18,7 @@ describe.each(kinds)("%s store", (_, open) => {
       {
         uuid: job().uuid,
         accountId: 1,
-        sha256: "content",
+        xxh64: "content",
         acceptedAt: start,
         readyAt: start + 10,
         times: 1,
@@ -46,14 +46,14 @@ describe.each(kinds)("%s store", (_, open) => {
   test("a file exists by its uuid in any letter case, within its account (A13)", async () => {
     const store = await open();
     await store.accept("t", job());
-    const again = job({ uuid: job().uuid.toUpperCase(), sha256: "other" });
+    const again = job({ uuid: job().uuid.toUpperCase(), xxh64: "other" });
     expect(await store.accept("t", again)).toMatchObject({ fileExists: true, charged: 4, credits: 92 });
     expect(await store.accept("t", job({ accountId: 2 }))).toMatchObject({ fileExists: false });
     expect(await store.accept("t", job({ uuid: "other" }))).toMatchObject({ fileExists: false });
     expect(await store.jobs("t", 10)).toMatchObject([
       { uuid: "other", times: 1 },
       { accountId: 2, times: 1 },
-      { uuid: again.uuid, sha256: "other", times: 2, charged: 8 },
+      { uuid: again.uuid, xxh64: "other", times: 2, charged: 8 },
     ]);
   });
 
@@ -64,9 +64,9 @@ describe.each(kinds)("%s store", (_, open) => {
     const seen = [];
     for (const changes of [
       { uuid: "other" },
-      { sha256: "other" }, // The uuid has another content from now on; the first is still there under "other".
+      { xxh64: "other" }, // The uuid has another content from now on; the first is still there under "other".
       { uuid: "third" },
-      { uuid: "other", sha256: "third" }, // Now under "third" alone.
+      { uuid: "other", xxh64: "third" }, // Now under "third" alone.
       { uuid: "fourth" },
       { accountId: 2 },
     ]) {
@@ -78,8 +78,8 @@ describe.each(kinds)("%s store", (_, open) => {
 
   test("a content is gone when every uuid that had it has another", async () => {
     const store = await open();
-    for (const sha256 of ["first", "second"]) await store.accept("t", job({ sha256 }));
-    const first = job({ uuid: "other", sha256: "first", fileExistsBy: "content" });
+    for (const xxh64 of ["first", "second"]) await store.accept("t", job({ xxh64 }));
+    const first = job({ uuid: "other", xxh64: "first", fileExistsBy: "content" });
     expect(await store.accept("t", first)).toMatchObject({ fileExists: false });
   });
 

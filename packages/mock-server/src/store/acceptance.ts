@@ -38,7 +38,7 @@ export function judge(asked: NewJob, { credits, now, lanes, known, earlier }: Si
     job: {
       uuid: asked.uuid,
       accountId: asked.accountId,
-      sha256: asked.sha256,
+      xxh64: asked.xxh64,
       acceptedAt: now,
       readyAt,
       times: (known?.times ?? 0) + 1,

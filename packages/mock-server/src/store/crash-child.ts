@@ -25,7 +25,7 @@ async function fill(file: string, atOnce: number): Promise<void> {
         const answer = await store.accept("t", {
           accountId: 1,
           uuid,
-          sha256: createHash("sha256").update(uuid).digest("hex"),
+          xxh64: createHash("sha256").update(uuid).digest("hex"),
           price: 4,
           fileExistsBy: "uuid",
           repeatIsCharged: true,

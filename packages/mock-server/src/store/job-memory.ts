@@ -9,7 +9,7 @@ type Place = {
   newerTwin: Place | undefined;
 };
 
-/** The files of one account: by uuid in small letters, and the newest with a content by its SHA-256. */
+/** The files of one account: by uuid in small letters, and the newest with a content by its XXH64. */
 type Files = { readonly byUuid: Map<string, Place>; readonly byContent: Map<string, Place> };
 
 /**
@@ -27,8 +27,8 @@ export class JobMemory {
   }
 
   /** The last job that was accepted with this content. */
-  byContent(accountId: number, sha256: string): Job | undefined {
-    return this.#accounts.get(accountId)?.byContent.get(sha256)?.job;
+  byContent(accountId: number, xxh64: string): Job | undefined {
+    return this.#accounts.get(accountId)?.byContent.get(xxh64)?.job;
   }
 
   /** Newest first, at most `limit`. */
@@ -71,13 +71,13 @@ export class JobMemory {
 
   #chain({ byContent }: Files, job: Job): Place {
     const older = this.#newest;
-    const olderTwin = byContent.get(job.sha256);
+    const olderTwin = byContent.get(job.xxh64);
     const place: Place = { job, older, newer: undefined, olderTwin, newerTwin: undefined };
     if (older) older.newer = place;
     else this.#oldest = place;
     if (olderTwin) olderTwin.newerTwin = place;
     this.#newest = place;
-    byContent.set(job.sha256, place);
+    byContent.set(job.xxh64, place);
     this.#count++;
     return place;
   }
@@ -89,8 +89,8 @@ export class JobMemory {
     else this.#newest = older;
     if (olderTwin) olderTwin.newerTwin = newerTwin;
     if (newerTwin) newerTwin.olderTwin = olderTwin;
-    else if (olderTwin) byContent.set(job.sha256, olderTwin);
-    else byContent.delete(job.sha256);
+    else if (olderTwin) byContent.set(job.xxh64, olderTwin);
+    else byContent.delete(job.xxh64);
     this.#count--;
   }
 }

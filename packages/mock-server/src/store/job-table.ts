@@ -4,13 +4,13 @@ import type { Job } from "./store.ts";
 import type { TenantRow } from "./tenant-table.ts";
 
 const columns =
-  "uuid, account AS accountId, sha256, accepted_at AS acceptedAt, ready_at AS readyAt, times, charged";
+  "uuid, account AS accountId, xxh64, accepted_at AS acceptedAt, ready_at AS readyAt, times, charged";
 
 /** The table `jobs`. It keeps count in the row of the tenant. */
 export function jobTable(db: Database, commits: Commits) {
   const byUuid = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? AND account = ? AND uuid_key = ?`);
   const byContent = db.prepare(
-    `SELECT ${columns} FROM jobs WHERE tenant = ? AND account = ? AND sha256 = ? ORDER BY seq DESC LIMIT 1`,
+    `SELECT ${columns} FROM jobs WHERE tenant = ? AND account = ? AND xxh64 = ? ORDER BY seq DESC LIMIT 1`,
   );
   const newest = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? ORDER BY seq DESC LIMIT ?`);
   const count = db.prepare("SELECT count(*) AS jobs FROM jobs WHERE tenant = ?");
@@ -23,16 +23,16 @@ export function jobTable(db: Database, commits: Commits) {
   return {
     byUuid: (tenant: TenantRow, account: number, uuid: string) =>
       toJob(byUuid.get(tenant.id, account, uuid.toLowerCase())),
-    byContent: (tenant: TenantRow, account: number, sha256: string) =>
-      toJob(byContent.get(tenant.id, account, sha256)),
+    byContent: (tenant: TenantRow, account: number, xxh64: string) =>
+      toJob(byContent.get(tenant.id, account, xxh64)),
     newest: (tenant: TenantRow, limit: number) =>
       newest.all(tenant.id, Math.min(limit, Number.MAX_SAFE_INTEGER)).map((row) => toJob(row) as Job),
     /** Puts a job in the place of `known`, the one with its uuid, and forgets the oldest beyond `most`. */
     put(tenant: TenantRow, job: Job, known: Job | undefined, most: number): void {
-      const { uuid, accountId, sha256, acceptedAt, readyAt, times, charged } = job;
+      const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged } = job;
       const seq = ++tenant.lastSeq;
       const key = uuid.toLowerCase();
-      put(tenant.id, seq, accountId, key, uuid, sha256, acceptedAt, readyAt, times, charged);
+      put(tenant.id, seq, accountId, key, uuid, xxh64, acceptedAt, readyAt, times, charged);
       if (!known) tenant.jobs++;
       if (tenant.jobs <= most) return;
       removeOldest(tenant.id, tenant.id, tenant.jobs - most);
@@ -49,6 +49,6 @@ export function jobTable(db: Database, commits: Commits) {
 /** libsql adds to a row what the query took. */
 function toJob(row: unknown): Job | undefined {
   if (!row) return undefined;
-  const { uuid, accountId, sha256, acceptedAt, readyAt, times, charged } = row as Job;
-  return { uuid, accountId, sha256, acceptedAt, readyAt, times, charged };
+  const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged } = row as Job;
+  return { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged };
 }

@@ -95,7 +95,7 @@ class Tenant {
       now: virtualTime(this.state.clock, asked.wall),
       lanes: this.#lanes,
       known,
-      earlier: asked.fileExistsBy === "uuid" ? known : this.jobs.byContent(account.id, asked.sha256),
+      earlier: asked.fileExistsBy === "uuid" ? known : this.jobs.byContent(account.id, asked.xxh64),
     });
     if (!(acceptance.accepted && job)) return acceptance;
     if (acceptance.charged !== 0) this.#keep({ ...account, credits: acceptance.credits });

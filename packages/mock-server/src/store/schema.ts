@@ -33,7 +33,7 @@ export const schema = `
     account INTEGER NOT NULL,
     uuid_key TEXT NOT NULL,
     uuid TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
+    xxh64 TEXT NOT NULL,
     accepted_at REAL NOT NULL,
     ready_at REAL NOT NULL,
     times INTEGER NOT NULL,
@@ -41,7 +41,7 @@ export const schema = `
     PRIMARY KEY (tenant, seq)
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX jobs_by_uuid ON jobs (tenant, account, uuid_key);
-  CREATE INDEX jobs_by_content ON jobs (tenant, account, sha256, seq);
+  CREATE INDEX jobs_by_content ON jobs (tenant, account, xxh64, seq);
 
   PRAGMA application_id = ${stateFileId};
   PRAGMA user_version = ${stateFileVersion};

@@ -140,7 +140,7 @@ function randomCall(random: SimpleFaker, wall: number): (store: Store) => Promis
   const asked = job({
     accountId: upTo(4),
     uuid: random.helpers.arrayElement(["a", "A"]) + upTo(25),
-    sha256: `content-${upTo(12)}`,
+    xxh64: `content-${upTo(12)}`,
     fileExistsBy: random.helpers.arrayElement(["uuid", "content"]),
     repeatIsCharged: random.datatype.boolean(),
     wall,

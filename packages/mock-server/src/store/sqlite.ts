@@ -94,7 +94,7 @@ function accept({ tenants, accounts, jobs, defaults }: Tables, tenant: TenantRow
     now: virtualTime(tenant.state.clock, asked.wall),
     lanes: tenant.lanes,
     known,
-    earlier: asked.fileExistsBy === "uuid" ? known : jobs.byContent(tenant, account.id, asked.sha256),
+    earlier: asked.fileExistsBy === "uuid" ? known : jobs.byContent(tenant, account.id, asked.xxh64),
   });
   if (!(acceptance.accepted && job)) return acceptance;
   if (acceptance.charged !== 0) accounts.setCredits(tenant.id, account.id, acceptance.credits);

@@ -60,8 +60,8 @@ export type NewJob = {
   readonly accountId: number;
   /** As it was sent; compared without regard to case. */
   readonly uuid: string;
-  /** SHA-256 of the video, in hex. */
-  readonly sha256: string;
+  /** XXH64 of the video, in hex. */
+  readonly xxh64: string;
   /** What it costs, in credits, if it is charged. */
   readonly price: number;
   /** A13: what makes a file one that exists, within the account. */
@@ -95,7 +95,7 @@ export type Acceptance =
 export type Job = {
   readonly uuid: string;
   readonly accountId: number;
-  readonly sha256: string;
+  readonly xxh64: string;
   /** Of the virtual clock, in ms since 1970. */
   readonly acceptedAt: number;
   readonly readyAt: number;

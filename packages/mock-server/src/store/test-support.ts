@@ -54,7 +54,7 @@ export const kinds: readonly (readonly [name: string, open: OpenStore])[] = [
 export const job = (changes: Partial<NewJob> = {}): NewJob => ({
   accountId: 1,
   uuid: "C37D3CE2-e9d0-45de-9656-2a730204f8ca",
-  sha256: "content",
+  xxh64: "content",
   price: 4,
   fileExistsBy: "uuid",
   repeatIsCharged: true,
@@ -66,7 +66,7 @@ export const job = (changes: Partial<NewJob> = {}): NewJob => ({
 
 /** The same job, with a uuid and a content of its own. */
 export const another = (n: number, changes: Partial<NewJob> = {}): NewJob =>
-  job({ uuid: `uuid-${n}`, sha256: `content-${n}`, ...changes });
+  job({ uuid: `uuid-${n}`, xxh64: `content-${n}`, ...changes });
 
 /** How long each of the jobs waits, one accepted after the other. */
 export async function waits(store: Store, jobs: readonly NewJob[]): Promise<(number | undefined)[]> {

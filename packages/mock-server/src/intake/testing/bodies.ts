@@ -41,7 +41,7 @@ const video = some([4, base64], [4, spoilt], [1, unpadded], [1, string]);
 const number = pick("0", "-0", "1", "12.5", "-1e5", "1E+20", "0.0e-1");
 const literal = pick("true", "false", "null");
 const wrongValue = pick(
-  ...["01", "-", "1.", ".5", "1e", "+1", "0x1", "1_0", "NaN"],
+  ...["01", "-", "1.", ".5", "1e", "+1", "--1", "-01", "0x1", "1_0", "NaN"],
   ...["tru", "True", "nul", "'a'", "undefined"],
 );
 const scalar = some([30, string.map((text) => `"${text}"`)], [15, number], [15, literal], [1, wrongValue]);

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { containerOf } from "../container.ts";
+import { hashOf } from "../hash.ts";
 import type { Field, Intake } from "../intake.ts";
 import { options } from "./read.ts";
 
@@ -42,9 +42,9 @@ function fieldOf(name: string, value: unknown): Field {
 function videoOf(text: string) {
   const { length } = text;
   if (length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
-    return { length, flaw: someFlaw, bytes: 0, sha256: "", container: "unknown" as const };
+    return { length, flaw: someFlaw, bytes: 0, xxh64: "", container: "unknown" as const };
   }
   const decoded = Buffer.from(text, "base64");
-  const sha256 = createHash("sha256").update(decoded).digest("hex");
-  return { length, flaw: undefined, bytes: decoded.length, sha256, container: containerOf(decoded) };
+  const xxh64 = hashOf(decoded);
+  return { length, flaw: undefined, bytes: decoded.length, xxh64, container: containerOf(decoded) };
 }

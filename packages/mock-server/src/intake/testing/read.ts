@@ -1,6 +1,9 @@
+import { hashReady } from "../hash.ts";
 import { createIntakeReader, readWhole } from "../index.ts";
 import type { Field, Intake } from "../intake.ts";
 import type { Limits } from "../limits.ts";
+
+await hashReady;
 
 export const options = { keep: ["Email", "UserKey", "APIKey", "height", "uuid"], video: "base64_video" };
 
