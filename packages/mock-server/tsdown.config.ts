@@ -6,6 +6,7 @@ const generated = "../../openapi/generated";
 /** What the mock serves as it is; it lies beside the code, so that an installed mock needs nothing else. */
 async function copyAssets(): Promise<void> {
   await cp("../../docs/site/index.html", "dist/assets/docs.html");
+  await cp("../../docs/site/control.html", "dist/assets/control.html");
   for (const name of ["openapi.json", "openapi.yaml", "openapi.ko.json"]) {
     await cp(`${generated}/${name}`, `dist/assets/${name}`);
   }

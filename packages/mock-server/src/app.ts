@@ -14,10 +14,7 @@ import { problemReply, type Reply } from "./reply.ts";
 import { respond } from "./respond.ts";
 import { send } from "./send.ts";
 import { serve } from "./serve.ts";
-import { defaultTenant, tenantHeader, tenantProblem } from "./tenant.ts";
-
-/** Tenants that one mock remembers: a name made anew for each request would fill the memory. */
-const mostTenants = 1000;
+import { defaultTenant, tenantHeader } from "./tenant.ts";
 
 const exposeHeaders = [
   "preference-applied",
@@ -35,9 +32,8 @@ const corsHeaders = {
 /** Everything that the mock answers. It knows no port. */
 export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   const app = new Hono<Env>();
-  const admitTenant = createTenantCheck(core);
   // Before the middleware: an answer of an operation is written to the socket as it is.
-  for (const operation of operations) serveOperation(app, operation, core, admitTenant);
+  for (const operation of operations) serveOperation(app, operation, core);
   if (core.options.cors) app.use(cors({ origin: "*", exposeHeaders }));
   app.use(tellProblems(core));
   for (const { path } of operations) refuseOtherMethods(app, path);
@@ -53,32 +49,16 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   return app;
 }
 
-type TenantCheck = (tenant: string) => Promise<Reply | undefined>;
-
-/** What a tenant that cannot be served is told. */
-function createTenantCheck({ store }: MockCore): TenantCheck {
-  const seen = new Set([defaultTenant]);
-  return async (tenant) => {
-    if (seen.has(tenant)) return undefined;
-    const wrong = tenantProblem(tenant);
-    if (wrong) return problemReply(400, wrong);
-    const known = await store.tenants();
-    if (!known.includes(tenant) && known.length >= mostTenants) {
-      return problemReply(429, `The mock has ${mostTenants} tenants; reset one with POST /__mock/reset.`);
-    }
-    if (seen.size > mostTenants) seen.clear();
-    seen.add(tenant);
-    return undefined;
-  };
-}
-
-function serveOperation(app: Hono<Env>, operation: Operation, core: MockCore, admit: TenantCheck): void {
+function serveOperation(app: Hono<Env>, operation: Operation, core: MockCore): void {
   const allowed = core.options.cors ? corsHeaders : {};
   app.post(operation.path, async (c) => {
     const call = c.env.incoming ? callOfMessage(c.env) : callOfRequest(c.env.request ?? c.req.raw);
     const tenant = call.header(tenantHeader) ?? defaultTenant;
     try {
-      const reply = (await admit(tenant)) ?? (await serve(core, operation, { ...call, tenant }));
+      const refusal = await core.tenantRefusal(tenant);
+      const reply = refusal
+        ? problemReply(refusal.status, refusal.detail)
+        : await serve(core, operation, { ...call, tenant });
       return await deliver(c, { ...reply, headers: { ...reply.headers, ...allowed } });
     } catch (error) {
       if (!(error instanceof BrokenOffError)) throw error;

@@ -5,6 +5,7 @@ import { problem } from "./problem.ts";
 /** What the mock serves as it was built: path → file beside the built code, media type. */
 const assets: readonly (readonly [path: string, file: string, type: string])[] = [
   ["/docs", "docs.html", "text/html; charset=utf-8"],
+  ["/docs/control", "control.html", "text/html; charset=utf-8"],
   ["/openapi.json", "openapi.json", "application/json"],
   ["/openapi.ko.json", "openapi.ko.json", "application/json"],
   ["/openapi.yaml", "openapi.yaml", "application/yaml"],

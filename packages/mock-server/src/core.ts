@@ -3,6 +3,7 @@ import { createJournal, type Journal, type JournalEntry } from "./journal.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 import type { Store, StoreDefaults } from "./store/store.ts";
+import { createTenantCheck, type TenantCheck } from "./tenant.ts";
 
 /** What the parts of one mock share. */
 export type MockCore = {
@@ -11,6 +12,7 @@ export type MockCore = {
   readonly journal: Journal;
   readonly metrics: Metrics;
   readonly draws: Draws;
+  readonly tenantRefusal: TenantCheck;
   /** Tells of a request: in the journal, in the metrics, to the log. */
   tell(entry: Omit<JournalEntry, "id">): void;
   /** Forgets all of a tenant: it begins anew, with the draws of its seed. */
@@ -27,6 +29,7 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
     journal,
     metrics,
     draws,
+    tenantRefusal: createTenantCheck(store),
     tell(entry) {
       const told = journal.add(entry);
       metrics.observe(told);

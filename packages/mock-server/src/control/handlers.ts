@@ -11,7 +11,7 @@ import { accountOf, clockOf, jobOf, nextAnswerOf, profileOf } from "./render.ts"
 import { scenarioTable } from "./scenario-table.ts";
 
 /** What the control API needs of a mock. */
-export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "forget">;
+export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "tenantRefusal" | "forget">;
 
 type Output<Row, Key extends string> = Row extends { readonly [K in Key]: infer S extends v.GenericSchema }
   ? v.InferOutput<S>
@@ -100,17 +100,18 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   profile: async ({ core, tenant }) => profileOf((await core.store.settings(tenant)).profile),
   async setProfile({ core, tenant, body }) {
     const profile = "name" in body ? profiles[body.name] : body;
-    return profileOf((await core.store.changeSettings(tenant, { profile })).profile);
+    return profileOf((await core.store.changeSettings(tenant, () => ({ profile }))).profile);
   },
   async changeProfile({ core, tenant, body }) {
-    const { profile } = await core.store.settings(tenant);
-    const changed = await core.store.changeSettings(tenant, { profile: { ...profile, ...body } });
+    const changed = await core.store.changeSettings(tenant, ({ profile }) => ({
+      profile: { ...profile, ...body },
+    }));
     return profileOf(changed.profile);
   },
   faults: async ({ core, tenant }) => ({ faults: (await core.store.settings(tenant)).faults }),
   async setFaults({ core, tenant, body }) {
     const faults = body.faults.map((rule) => checked(() => checkFaultRule(rule)));
-    return { faults: (await core.store.changeSettings(tenant, { faults })).faults };
+    return { faults: (await core.store.changeSettings(tenant, () => ({ faults }))).faults };
   },
 
   tenants: async ({ core }) => ({ tenants: await core.store.tenants() }),

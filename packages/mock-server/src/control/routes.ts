@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { problem } from "../problem.ts";
-import { defaultTenant, tenantHeader, tenantProblem } from "../tenant.ts";
+import { defaultTenant, tenantHeader } from "../tenant.ts";
 import type { ControlGuard } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
@@ -53,8 +53,8 @@ function guarded(guard: ControlGuard): MiddlewareHandler {
 
 async function answer(c: Context, id: OperationId, operation: ControlOperation, core: ControlCore) {
   const tenant = operation.probe ? defaultTenant : (c.req.header(tenantHeader) ?? defaultTenant);
-  const wrong = tenantProblem(tenant);
-  if (wrong) return problem(c, 400, wrong);
+  const refusal = await core.tenantRefusal(tenant);
+  if (refusal) return problem(c, refusal.status, refusal.detail);
   try {
     const input = await readInput(c, operation);
     const handle = handlers[id] as (call: ControlCall<never>) => Promise<unknown>;

@@ -38,9 +38,9 @@ export function createMemoryStore(defaults: StoreDefaults): Store {
       return state.clock;
     },
     settings: async (tenant) => settingsOf(of(tenant).state, defaults),
-    async changeSettings(tenant, changes) {
+    async changeSettings(tenant, change) {
       const { state } = of(tenant);
-      state.settings = { ...state.settings, ...changes };
+      state.settings = { ...state.settings, ...change(settingsOf(state, defaults)) };
       return settingsOf(state, defaults);
     },
     nextAnswers: async (tenant) => of(tenant).state.next,

@@ -70,7 +70,7 @@ test("settings follow the start of the mock, unless they were changed while one 
   const settings = { profile: profiles.observed, faults: [] };
   const fill = async (before: Store) => {
     await before.settings("untouched");
-    await before.changeSettings("changed", { faults });
+    await before.changeSettings("changed", () => ({ faults }));
   };
   const store = await reopened(fill, {}, { settings });
   expect(await store.settings("untouched")).toEqual(settings);
@@ -79,7 +79,7 @@ test("settings follow the start of the mock, unless they were changed while one 
 
 test("a key that a stored profile lacks follows the start", async () => {
   const { extraFields, ...older } = profiles.observed;
-  const store = await reopened((before) => before.changeSettings("t", { profile: older as never }));
+  const store = await reopened((before) => before.changeSettings("t", () => ({ profile: older as never })));
   const { profile } = await store.settings("t");
   expect(profile).toEqual({ ...older, extraFields: profiles.documented.extraFields });
 });

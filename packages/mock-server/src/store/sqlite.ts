@@ -130,9 +130,9 @@ function stateMethods({ tenants, defaults, within }: Tables): Pick<Store, StateM
         return state.clock;
       }),
     settings: (name) => within(name, ({ state }) => settings(state)),
-    changeSettings: (name, changes) =>
+    changeSettings: (name, changed) =>
       change(name, (state) => {
-        state.settings = { ...state.settings, ...changes };
+        state.settings = { ...state.settings, ...changed(settings(state)) };
         return settings(state);
       }),
     nextAnswers: (name) => within(name, ({ state }) => state.next),

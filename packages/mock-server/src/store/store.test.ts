@@ -67,7 +67,7 @@ describe.each(kinds)("%s store", (_, open) => {
     await store.accept("a", job());
     await store.setCredits("a", 2, 0);
     await store.changeClock("a", (clock) => advanced(clock, 5));
-    await store.changeSettings("a", { profile: profiles.observed });
+    await store.changeSettings("a", () => ({ profile: profiles.observed }));
     await store.queueNext("a", { scenario: "hang", times: 1 });
     expect(await store.accept("b", job())).toMatchObject({ fileExists: false, credits: 96, waitMs: 10 });
     expect(await store.account("b", bob.email)).toMatchObject({ credits: 7 });
@@ -82,7 +82,7 @@ describe.each(kinds)("%s store", (_, open) => {
     for (const tenant of ["a", "b"]) {
       await store.accept(tenant, job());
       await store.deleteAccount(tenant, 2);
-      await store.changeSettings(tenant, { profile: profiles.observed });
+      await store.changeSettings(tenant, () => ({ profile: profiles.observed }));
       await store.changeClock(tenant, (clock) => advanced(clock, 5));
       await store.queueNext(tenant, { scenario: "hang", times: "always" });
     }
@@ -123,9 +123,12 @@ describe.each(kinds)("%s store", (_, open) => {
   test("of the settings, only those that are given change", async () => {
     const store = await open();
     const faults = [{ fault: "html-502", probability: 0.5 }] as const;
-    expect(await store.changeSettings("t", { faults })).toEqual({ profile: profiles.documented, faults });
+    expect(await store.changeSettings("t", () => ({ faults }))).toEqual({
+      profile: profiles.documented,
+      faults,
+    });
     const both = { profile: profiles.observed, faults };
-    expect(await store.changeSettings("t", { profile: profiles.observed })).toEqual(both);
+    expect(await store.changeSettings("t", () => ({ profile: profiles.observed }))).toEqual(both);
     expect(await store.settings("t")).toEqual(both);
   });
 

@@ -30,13 +30,17 @@ export type Store = {
   changeClock(tenant: string, change: (clock: Clock) => Clock): Promise<Clock>;
 
   settings(tenant: string): Promise<Settings>;
-  changeSettings(tenant: string, changes: Partial<Settings>): Promise<Settings>;
+  /** Changes what `change` gives, by what they are now; and gives what they became. */
+  changeSettings(tenant: string, change: (now: Settings) => Partial<Settings>): Promise<Settings>;
 
   /** The answers that are queued, first first. */
   nextAnswers(tenant: string): Promise<readonly NextAnswer[]>;
   /** Puts an answer at the end of the queue; its id is one more than that of the last one. */
   queueNext(tenant: string, next: Omit<NextAnswer, "id">): Promise<NextAnswer>;
-  /** Takes one time from the first queued answer for which `wanted` is true; one that has no time left is gone. */
+  /**
+   * Takes one time from the first queued answer for which `wanted` is true, and gives it as it was before; one that has
+   * no time left is gone.
+   */
   takeNext(tenant: string, wanted: (next: NextAnswer) => boolean): Promise<NextAnswer | undefined>;
   /** Takes a queued answer away, or all of them; the number of those that went. */
   clearNext(tenant: string, id?: number): Promise<number>;
