@@ -6,9 +6,10 @@ import { startOnPort, startServer } from "./processes.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const spec = here("../../../openapi/generated/openapi.json");
 
+export const mockScript = here("../dist/cli.js");
+
 /** The mock, with all that it does by default. */
-export const startMock = (...flags) =>
-  startServer([here("../dist/cli.js"), "--port", "0", "--json-ready", ...flags]);
+export const startMock = (...flags) => startServer([mockScript, "--port", "0", "--json-ready", ...flags]);
 
 /** Prism says by itself where its script is, wherever it was installed to. */
 export const startPrism = (script, ...flags) =>

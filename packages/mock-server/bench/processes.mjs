@@ -17,9 +17,9 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 /** Starts a server whose first line is JSON with its `url`. */
-export async function startServer(args) {
+export async function startServer(args, { stderr = "ignore" } = {}) {
   const began = performance.now();
-  const child = start(args, ["ignore", "pipe", "ignore"]);
+  const child = start(args, ["ignore", "pipe", stderr]);
   const lines = createInterface({ input: child.stdout });
   const [line] = await orEnd(child, once(lines, "line"), args);
   const readyMs = performance.now() - began;
@@ -86,11 +86,13 @@ function start(args, stdio) {
 
 const serverOf = (child) => ({
   pid: child.pid,
-  async stop() {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+  /** Ends it; gives its exit code, null if the signal itself has ended it. */
+  async stop(signal = "SIGKILL") {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
+    child.kill(signal);
+    const [code] = await ended;
+    return code;
   },
 });
 

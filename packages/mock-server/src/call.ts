@@ -1,45 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bodyOfMessage, bodyOfRequest } from "./body.ts";
 import type { Call } from "./exchange.ts";
+import { defaultTenant, tenantHeader } from "./tenant.ts";
 
-/** What carried a request here: a message on a socket, or a Request of this process. */
-export type Env = {
-  Bindings: {
-    readonly incoming?: IncomingMessage;
-    readonly outgoing?: ServerResponse;
-    readonly request?: Request;
-    /** What a `fetch` in this process rejects with, if there is no answer. */
-    failure?: unknown;
-  };
-  Variables: { problem: string };
-};
-
-type Carried = Omit<Call, "tenant">;
-
-/** Messages that wait for a `100 Continue` before they send their body. */
-export const waiting = new WeakSet<IncomingMessage>();
-
-export function callOfMessage({ incoming, outgoing }: Env["Bindings"]): Carried {
-  const [message, answer] = [incoming as IncomingMessage, outgoing as ServerResponse];
-  const { headers, method = "", url = "" } = message;
+/** A request on a socket. `goOn` is called before its body is read, if it waits for that (Expect: 100-continue). */
+export function callOfMessage(incoming: IncomingMessage, outgoing: ServerResponse, goOn?: () => void): Call {
+  const { headers, method = "", url = "" } = incoming;
   return {
+    tenant: (headers[tenantHeader] as string | undefined) ?? defaultTenant,
     method,
     path: pathOf(url),
     header: (name) => {
       const value = headers[name];
       return typeof value === "object" ? value.join(", ") : value;
     },
-    body: bodyOfMessage(message, waiting.has(message) ? () => answer.writeContinue() : undefined),
+    body: bodyOfMessage(incoming, goOn),
     signal() {
       const gone = new AbortController();
-      answer.once("close", () => gone.abort());
-      if (answer.destroyed) gone.abort();
+      outgoing.once("close", () => gone.abort());
+      if (outgoing.destroyed) gone.abort();
       return gone.signal;
     },
   };
 }
 
-export const callOfRequest = (request: Request): Carried => ({
+/** A request of this process. */
+export const callOfRequest = (request: Request): Call => ({
+  tenant: request.headers.get(tenantHeader) ?? defaultTenant,
   method: request.method,
   path: new URL(request.url).pathname,
   header: (name) => request.headers.get(name) ?? undefined,
@@ -47,7 +34,8 @@ export const callOfRequest = (request: Request): Carried => ({
   signal: () => request.signal,
 });
 
-const pathOf = (url: string): string => {
+/** The path of a request target, without the query. */
+export function pathOf(url: string): string {
   const query = url.indexOf("?");
   return query < 0 ? url : url.slice(0, query);
-};
+}

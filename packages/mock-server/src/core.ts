@@ -12,7 +12,7 @@ export type MockCore = {
   readonly journal: Journal;
   readonly metrics: Metrics;
   readonly draws: Draws;
-  readonly tenantRefusal: TenantCheck;
+  readonly tenants: TenantCheck;
   /** Tells of a request: in the journal, in the metrics, to the log. */
   tell(entry: Omit<JournalEntry, "id">): void;
   /** Forgets all of a tenant: it begins anew, with the draws of its seed. */
@@ -29,7 +29,7 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
     journal,
     metrics,
     draws,
-    tenantRefusal: createTenantCheck(store),
+    tenants: createTenantCheck(store),
     tell(entry) {
       const told = journal.add(entry);
       metrics.observe(told);

@@ -27,7 +27,7 @@ export type Exchange = {
   readonly core: MockCore;
   readonly operation: Operation;
   readonly call: Call;
-  readonly settings: Settings;
+  readonly settings: Settings & { readonly queued: number };
   /** When the head had arrived: wall time in ms since 1970, and of the clock that only goes forward. */
   readonly wall: number;
   readonly began: number;
@@ -54,18 +54,30 @@ export function choose(exchange: Exchange, wish: Wish, by: JournalEntry["by"], b
 /** Whether neither an answer nor a fault was asked for. */
 export const isOpen = ({ wish }: Exchange): boolean => !wish.answer && !wish.fault;
 
+/** What a page of another origin may read of an answer. */
+export const exposedHeaders = [
+  "preference-applied",
+  "x-remo-mock-scenario",
+  "x-remo-mock-reason",
+  "x-remo-mock-fault",
+  "x-remo-mock-seed",
+] as const;
+
+/** What the answer of an operation tells a browser; a preflight is answered by Hono's own middleware. */
+export const corsHeaders = ({ options }: MockCore, { header }: Call): readonly string[] =>
+  options.cors && header("origin") !== undefined
+    ? ["access-control-allow-origin", "*", "access-control-expose-headers", exposedHeaders.join(", ")]
+    : [];
+
 /** The headers that the mock adds: which scenario, why, and from which seed. */
-export function mockHeaders(exchange: Exchange, scenario: string, reason: string): Record<string, string> {
-  const { core, preferences, wish } = exchange;
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    "x-remo-mock-scenario": scenario,
-    "x-remo-mock-reason": reason,
-    "x-remo-mock-seed": String(core.options.seed),
-  };
-  if (wish.fault) headers["x-remo-mock-fault"] = faultText(wish.fault);
+export function mockHeaders(exchange: Exchange, scenario: string, reason: string): readonly string[] {
+  const { core, call, preferences, wish } = exchange;
+  const headers = ["x-remo-mock-scenario", scenario, "x-remo-mock-reason", reason];
+  headers.push("x-remo-mock-seed", String(core.options.seed), ...corsHeaders(core, call));
+  if (wish.fault) headers.push("x-remo-mock-fault", faultText(wish.fault));
   if (preferences.length > 0) {
-    headers["preference-applied"] = preferences.map(([name, value]) => `${name}=${token(value)}`).join(", ");
+    const applied = preferences.map(([name, value]) => `${name}=${token(value)}`);
+    headers.push("preference-applied", applied.join(", "));
   }
   return headers;
 }
@@ -96,7 +108,7 @@ export function tell(exchange: Exchange, { status, scenario, reason, decision, i
   const video = intake?.fields[exchange.operation.videoField];
   core.tell({
     tenant: call.tenant,
-    time: new Date(wall).toISOString(),
+    time: isoTime(wall),
     method: call.method,
     path: call.path,
     status,
@@ -120,6 +132,14 @@ const videoOf = ({ bytes, xxh64, container }: NonNullable<JournalEntry["video"]>
   xxh64,
   container,
 });
+
+let lastTime = { wall: Number.NaN, iso: "" };
+
+/** Many requests come within one millisecond, and a date is slow to write. */
+function isoTime(wall: number): string {
+  if (lastTime.wall !== wall) lastTime = { wall, iso: new Date(wall).toISOString() };
+  return lastTime.iso;
+}
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
 

@@ -46,6 +46,6 @@ export function mishapOf(call: FaultCall, reply: Reply, secure: string): Reply {
     case "html-504":
       return gatewayReply(504, reply.headers);
     case "redirect-308":
-      return gatewayReply(308, { ...reply.headers, location: secure });
+      return gatewayReply(308, [...reply.headers, "location", secure]);
   }
 }

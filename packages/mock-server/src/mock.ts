@@ -1,6 +1,4 @@
-import type { Hono } from "hono";
 import { createApp } from "./app.ts";
-import type { Env } from "./call.ts";
 import { createMockControl, type MockControl } from "./control/client.ts";
 import { openGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
@@ -42,11 +40,11 @@ export function inProcess(core: MockCore): Mock {
 }
 
 const fetchOf =
-  (app: Hono<Env>): Mock["fetch"] =>
+  (app: ReturnType<typeof createApp>): Mock["fetch"] =>
   async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const env: Env["Bindings"] = { request };
+    const env: { readonly request: Request; failure?: unknown } = { request };
     const response = await app.fetch(request, env);
     if ("failure" in env) throw env.failure; // As a fetch rejects, so does this one.
     return response;

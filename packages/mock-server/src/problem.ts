@@ -5,6 +5,6 @@ import { problemReply } from "./reply.ts";
 /** An answer of the mock that no answer of the API is, through the app. */
 export function problem(c: Context, status: ContentfulStatusCode, detail: string): Response {
   c.set("problem", detail); // For the journal.
-  const { body, headers } = problemReply(status, detail);
-  return c.body(body, status, headers);
+  const { body, type } = problemReply(status, detail);
+  return c.body(body, status, { "content-type": type });
 }

@@ -5,10 +5,8 @@ import type { Reply } from "./reply.ts";
  *
  * @throws TypeError where a fetch over a socket would reject; the reason of `signal` where nothing ever comes.
  */
-export async function respond(
-  { status, headers, body, mishap }: Reply,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function respond(reply: Reply, signal: AbortSignal): Promise<Response> {
+  const { status, type, body, mishap } = reply;
   signal.throwIfAborted();
   if (mishap === "hang") return aborted(signal);
   if (mishap === "reset") throw new TypeError("fetch failed", { cause: connectionReset() });
@@ -16,10 +14,11 @@ export async function respond(
   const length = String(bytes.length + (mishap === "cut" ? 64 : 0));
   const stream = mishap ? broken(bytes, mishap, signal) : bytes;
   // An empty body is no body, and null is the only one that a status such as 204 may have.
-  return new Response(bytes.length === 0 ? null : stream, {
-    status,
-    headers: { ...headers, "content-length": length },
-  });
+  const headers = new Headers({ "content-type": type, "content-length": length });
+  for (let i = 0; i < reply.headers.length; i += 2) {
+    headers.set(reply.headers[i] as string, reply.headers[i + 1] as string);
+  }
+  return new Response(bytes.length === 0 ? null : stream, { status, headers });
 }
 
 const connectionReset = () => Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });

@@ -6,23 +6,27 @@ import type { Reply } from "./reply.ts";
 const linger = { idle: 5_000, total: 30_000 };
 
 /** Writes a reply to a socket. */
-export async function send(incoming: IncomingMessage, outgoing: ServerResponse, reply: Reply): Promise<void> {
+export function send(incoming: IncomingMessage, outgoing: ServerResponse, reply: Reply): void {
   const { status, headers, body, mishap } = reply;
   if (mishap === "hang") return; // The socket stays open until the caller gives up.
-  if (mishap === "reset") return reset(outgoing.socket);
-  const complete = incoming.readableEnded || incoming.complete;
-  const length = Buffer.byteLength(body) + (mishap === "cut" ? 64 : 0);
-  outgoing.writeHead(status, {
-    ...headers,
-    "content-length": length,
-    ...(complete && mishap !== "cut" ? undefined : { connection: "close" }),
-  });
-  if (mishap === "cut") return void outgoing.write(body, () => outgoing.socket?.end());
-  if (typeof mishap === "object") await dribble(outgoing, body, mishap.pace);
-  else if (complete) return void outgoing.end(body);
-  else outgoing.write(body);
-  if (complete) outgoing.end();
-  else drain(incoming, () => outgoing.end());
+  if (mishap === "reset") {
+    reset(outgoing.socket);
+    return;
+  }
+  const hasArrived = incoming.complete;
+  const isCut = mishap === "cut";
+  const length = Buffer.byteLength(body) + (isCut ? 64 : 0);
+  const head = ["content-type", reply.type, "content-length", String(length), ...headers];
+  if (isCut || !hasArrived) head.push("connection", "close");
+  outgoing.writeHead(status, head);
+  if (isCut) {
+    outgoing.write(body, () => outgoing.socket?.end());
+    return;
+  }
+  const end = hasArrived ? () => void outgoing.end() : () => drain(incoming, () => outgoing.end());
+  if (mishap) void dribble(outgoing, body, mishap.pace).then(end);
+  else if (hasArrived) outgoing.end(body);
+  else outgoing.write(body, end);
 }
 
 function reset(socket: Socket | null): void {

@@ -1,7 +1,16 @@
 import { BrokenOffError } from "./body.ts";
 import type { MockCore } from "./core.ts";
 import { type Decision, price, refuse, render } from "./decision.ts";
-import { type Call, choose, type Exchange, holdBack, isOpen, mockHeaders, tell } from "./exchange.ts";
+import {
+  type Call,
+  choose,
+  corsHeaders,
+  type Exchange,
+  holdBack,
+  isOpen,
+  mockHeaders,
+  tell,
+} from "./exchange.ts";
 import type { FaultCall } from "./faults.ts";
 import type { Intake } from "./intake/intake.ts";
 import { mishapOf, uploadLimit } from "./mishaps.ts";
@@ -21,6 +30,8 @@ import { isUploadFault, preferences, wishOfNext, wishOfPreferences, wishOfScenar
  * @throws BrokenOffError the sender broke off; the journal has it.
  */
 export async function serve(core: MockCore, operation: Operation, call: Call): Promise<Reply> {
+  const refusal = core.tenants.knows(call.tenant) ? undefined : await core.tenants.refusal(call.tenant);
+  if (refusal) return problemReply(refusal.status, refusal.detail, corsHeaders(core, call));
   const exchange: Exchange = {
     core,
     operation,
@@ -39,7 +50,9 @@ export async function serve(core: MockCore, operation: Operation, call: Call): P
     const wrong = readPreferences(exchange);
     if (wrong) return refuseCall(exchange, wrong);
     const drawn = drawFault(exchange);
-    if (isOpen(exchange)) await meetBeforeBody(exchange, drawn);
+    const { queued } = exchange.settings;
+    const isFree = isOpen(exchange) && (queued > 0 || drawn !== undefined);
+    if (isFree) await meetBeforeBody(exchange, drawn);
     const received = await readBody(exchange);
     if ("gateway" in received) return await answerGateway(exchange, received.gateway);
     if (isOpen(exchange)) await chooseByBody(exchange, received.intake, drawn);
@@ -71,7 +84,7 @@ function readPreferences(exchange: Exchange): string | undefined {
 /** A request that the mock does not take: it costs nothing, and its body is read to its end by whoever sends the answer. */
 function refuseCall(exchange: Exchange, detail: string): Reply {
   tell(exchange, { status: 400, scenario: "none", reason: detail });
-  return problemReply(400, detail);
+  return problemReply(400, detail, corsHeaders(exchange.core, exchange.call));
 }
 
 /** The fault that this request draws. Each rule draws, whatever the others do: so a seed repeats. */
@@ -101,6 +114,9 @@ const chooseNext = (exchange: Exchange, next: NextAnswer) =>
 const chooseDrawn = (exchange: Exchange, fault: FaultCall) =>
   choose(exchange, { fault }, "fault", `${fault.fault} is a fault that some requests meet`);
 
+/** What an upload fault takes the place of. */
+const nothing: Reply = { status: 0, type: "", headers: [], body: "" };
+
 type GatewayAnswer = "fault" | "too-large";
 
 /** Reads the body, unless something on the way answers before its end. */
@@ -126,7 +142,7 @@ async function answerGateway(exchange: Exchange, kind: GatewayAnswer, intake?: I
   }
   const { fault } = exchange.wish as { readonly fault: FaultCall };
   await holdBack(exchange);
-  return mishap(exchange, fault, { status: 0, headers: {}, body: "" }, { reason: exchange.because, intake });
+  return mishap(exchange, fault, nothing, { reason: exchange.because, intake });
 }
 
 /** What the body asks for by its uuid, else the queue, else chance. */
@@ -140,14 +156,19 @@ async function chooseByBody(
   if (named) {
     return choose(exchange, wishOfScenario(named), "uuid", `the uuid ends in ${named.uuidSuffix}`);
   }
-  const email = text(fields.Email);
-  const fits = (one: NextAnswer) =>
-    (one.uuid === undefined || one.uuid.toLowerCase() === uuid.toLowerCase()) &&
-    (one.email === undefined || one.email === email);
-  const next = await exchange.core.store.takeNext(exchange.call.tenant, fits);
+  const next = exchange.settings.queued > 0 ? await takeNext(exchange, uuid, text(fields.Email)) : undefined;
   if (next) chooseNext(exchange, next);
   else if (drawn) chooseDrawn(exchange, drawn);
 }
+
+/** The first queued answer that is for anybody, or for this uuid and this e-mail address. */
+const takeNext = ({ core, call }: Exchange, uuid: string, email: string): Promise<NextAnswer | undefined> =>
+  core.store.takeNext(
+    call.tenant,
+    (one) =>
+      (one.uuid === undefined || one.uuid.toLowerCase() === uuid.toLowerCase()) &&
+      (one.email === undefined || one.email === email),
+  );
 
 async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
   const { settings, operation, wish, because } = exchange;
@@ -155,7 +176,7 @@ async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
   if (fault && isUploadFault(fault)) return answerGateway(exchange, "fault", intake);
   const decision = wish.answer ? await force(exchange, intake, wish.answer) : await decide(exchange, intake);
   const { status, body } = render(decision, settings.profile, operation.slug);
-  const plain = { status, headers: {}, body: JSON.stringify(body) };
+  const plain: Reply = { status, type: "application/json", headers: [], body: JSON.stringify(body) };
   if (wish.delay !== undefined || fault) await holdBack(exchange);
   if (fault) {
     return mishap(exchange, fault, plain, { reason: `${because}; ${decision.reason}`, decision, intake });

@@ -1,15 +1,19 @@
-import type { Server } from "node:http";
+import {
+  createServer as createPlainServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { waiting } from "./call.ts";
 import { createGuard } from "./control/guard.ts";
-import { createCore, storeDefaults } from "./core.ts";
+import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { isLoopback } from "./loopback.ts";
 import { inProcess, type Mock } from "./mock.ts";
-import { operations } from "./operations/index.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
+import { answerOverSocket } from "./socket.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import type { Store } from "./store/store.ts";
 
@@ -58,7 +62,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const store = await openStore(stateFile, resolved);
   const core = createCore(resolved, store);
   const app = createApp(core, createGuard({ loopback: isLoopback(host), token: controlToken }));
-  const server = createHttpServer((request, env) => app.fetch(request, env), tls);
+  const server = createHttpServer(core, app, tls);
   try {
     await listen(server, host, port);
   } catch (error) {
@@ -84,24 +88,26 @@ async function openStore(file: string | undefined, options: ResolvedMockOptions)
   return openSqliteStore(file, defaults);
 }
 
-type Answer = (request: Request, env: object) => Response | Promise<Response>;
-
-function createHttpServer(fetch: Answer, tls: MockServerOptions["tls"]): Server {
-  const server = createAdaptorServer({
-    fetch,
-    // A guest in this process leaves its Request and Response alone; and the rest of a body is drained by `send`.
-    overrideGlobalObjects: false,
-    autoCleanupIncoming: false,
-    ...(tls && { createServer: createHttpsServer, serverOptions: tls }),
-  }) as Server;
+/** Operations straight from the socket, all else through the app. */
+function createHttpServer(
+  core: MockCore,
+  app: ReturnType<typeof createApp>,
+  tls: MockServerOptions["tls"],
+): Server {
+  const answer = answerOverSocket(core);
+  // A guest in this process leaves its Request and Response alone.
+  const listener = getRequestListener((request) => app.fetch(request, {}), { overrideGlobalObjects: false });
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!answer(incoming, outgoing)) void listener(incoming, outgoing);
+  };
+  const server = tls ? createHttpsServer(tls, onRequest) : createPlainServer(onRequest);
   server.requestTimeout = 0; // A large video over a slow line takes longer than Node's five minutes.
   server.keepAliveTimeout = 65_000; // Longer than clients keep one, so that none meets a socket that is being closed.
-  const paths = operations.map(({ path }) => path as string);
-  server.on("checkContinue", (incoming, outgoing) => {
+  server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // An operation decides itself whether it wants the body.
-    if (paths.includes(incoming.url?.split("?")[0] ?? "")) waiting.add(incoming);
-    else outgoing.writeContinue();
-    server.emit("request", incoming, outgoing);
+    if (answer(incoming, outgoing, () => outgoing.writeContinue())) return;
+    outgoing.writeContinue();
+    void listener(incoming, outgoing);
   });
   return server;
 }

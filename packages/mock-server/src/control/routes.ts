@@ -53,7 +53,7 @@ function guarded(guard: ControlGuard): MiddlewareHandler {
 
 async function answer(c: Context, id: OperationId, operation: ControlOperation, core: ControlCore) {
   const tenant = operation.probe ? defaultTenant : (c.req.header(tenantHeader) ?? defaultTenant);
-  const refusal = await core.tenantRefusal(tenant);
+  const refusal = await core.tenants.refusal(tenant);
   if (refusal) return problem(c, refusal.status, refusal.detail);
   try {
     const input = await readInput(c, operation);

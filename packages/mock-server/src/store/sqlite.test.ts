@@ -73,8 +73,8 @@ test("settings follow the start of the mock, unless they were changed while one 
     await before.changeSettings("changed", () => ({ faults }));
   };
   const store = await reopened(fill, {}, { settings });
-  expect(await store.settings("untouched")).toEqual(settings);
-  expect(await store.settings("changed")).toEqual({ profile: profiles.observed, faults });
+  expect(await store.settings("untouched")).toMatchObject(settings);
+  expect(await store.settings("changed")).toMatchObject({ profile: profiles.observed, faults });
 });
 
 test("a key that a stored profile lacks follows the start", async () => {

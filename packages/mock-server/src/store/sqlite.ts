@@ -5,7 +5,7 @@ import { Commits } from "./commits.ts";
 import { jobTable } from "./job-table.ts";
 import { closeStateFile, type Database, openStateFile } from "./state-file.ts";
 import { stateFileErrorFrom } from "./state-file-error.ts";
-import type { Acceptance, NewJob, Settings, Store, StoreDefaults } from "./store.ts";
+import type { Acceptance, NewJob, Store, StoreDefaults } from "./store.ts";
 import { clearNext, queueNext, settingsOf, type TenantState, takeNext } from "./tenant-state.ts";
 import { type TenantRow, tenantTable } from "./tenant-table.ts";
 
@@ -121,7 +121,7 @@ function stateMethods({ tenants, defaults, within }: Tables): Pick<Store, StateM
       tenants.saveState(tenant);
       return result;
     });
-  const settings = (state: TenantState): Settings => settingsOf(state, defaults);
+  const settings = (state: TenantState) => settingsOf(state, defaults);
   return {
     clock: (name) => within(name, ({ state }) => state.clock),
     changeClock: (name, changed) =>

@@ -29,7 +29,8 @@ export type Store = {
   /** Changes the clock by `change`, and gives what it became. */
   changeClock(tenant: string, change: (clock: Clock) => Clock): Promise<Clock>;
 
-  settings(tenant: string): Promise<Settings>;
+  /** The settings, and how many answers are queued: what is asked of each request, in one step. */
+  settings(tenant: string): Promise<Settings & { readonly queued: number }>;
   /** Changes what `change` gives, by what they are now; and gives what they became. */
   changeSettings(tenant: string, change: (now: Settings) => Partial<Settings>): Promise<Settings>;
 

@@ -22,9 +22,10 @@ export function newTenantState({ now, timeScale }: StoreDefaults): TenantState {
   return { clock, settings: {}, next: [], lastAccount: 0, lastNext: 0 };
 }
 
-export const settingsOf = (state: TenantState, defaults: StoreDefaults): Settings => ({
-  ...defaults.settings,
-  ...state.settings,
+export const settingsOf = ({ settings, next }: TenantState, { settings: start }: StoreDefaults) => ({
+  profile: settings.profile ?? start.profile,
+  faults: settings.faults ?? start.faults,
+  queued: next.length,
 });
 
 export function queueNext(state: TenantState, next: Omit<NextAnswer, "id">): NextAnswer {
