@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MockListenError, startMockServer } from "./server.ts";
+import { createMockControl, MockListenError, startMockServer } from "./index.ts";
 
 test("it listens on a free port, answers, and frees the port", async () => {
   const server = await startMockServer({ port: 0 });
@@ -50,4 +50,24 @@ test("over a socket, codes that HTTP does not know arrive as they are (N10)", as
 
 test.each([-1, 65_536, 1.5, "4010x" as never])("port %s is refused", async (port) => {
   await expect(startMockServer({ port })).rejects.toThrow("must be a whole number from 0 to 65535");
+});
+
+test("the control API answers over a socket, with a body or without one", async () => {
+  const server = await startMockServer({ port: 0 });
+  try {
+    const control = createMockControl(server.url);
+    expect(await control.clearNext()).toBe(0);
+    expect(await control.clearJournal()).toBe(0);
+    await control.reset();
+    const [account] = await control.accounts();
+    await control.deleteAccount(account?.id ?? 0);
+    expect(await control.accounts()).toEqual([]);
+    const reset = await fetch(`${server.url}/__mock/reset`, { method: "POST" });
+    expect(reset.status).toBe(204);
+    const body = new Blob(['{"seconds":5}']).stream();
+    const chunked = { method: "POST", body, duplex: "half" } as RequestInit;
+    expect((await fetch(`${server.url}/__mock/clock/advance`, chunked)).status).toBe(200);
+  } finally {
+    await server.close(0);
+  }
 });

@@ -6,7 +6,7 @@ import type { ControlOperation } from "./operation.ts";
 /** Why the control API refuses a request. */
 export class ControlProblem extends Error {
   override readonly name = "ControlProblem";
-  readonly status: 400 | 404 | 503;
+  readonly status: 400 | 404 | 413 | 503;
 
   constructor(status: ControlProblem["status"], detail: string) {
     super(detail);
@@ -30,8 +30,29 @@ export async function readInput(c: Context, operation: ControlOperation): Promis
   };
 }
 
+/** Bytes of a request's body, at most. */
+const maxBody = 1_048_576;
+
+/**
+ * Hono's own limit makes a new Request, which the light one of its server for Node does not stand. A body that is too
+ * large is read to its end and not kept, so that its sender sees the answer (N11).
+ */
+async function readText({ body }: Request): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ["", 0];
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes <= maxBody) text += decoder.decode(chunk, { stream: true });
+  }
+  if (bytes <= maxBody) return text + decoder.decode();
+  throw new ControlProblem(
+    413,
+    `The body has more than ${maxBody} bytes, which the control API does not take.`,
+  );
+}
+
 async function readJson(c: Context, mayBeEmpty: boolean): Promise<unknown> {
-  const text = await c.req.text();
+  const text = await readText(c.req.raw);
   if (text.trim() === "") return mayBeEmpty ? {} : undefined;
   try {
     return JSON.parse(text);

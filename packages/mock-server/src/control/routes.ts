@@ -1,5 +1,4 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { problem } from "../problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import type { ControlGuard } from "./guard.ts";
@@ -10,13 +9,10 @@ import { type OperationId, operations } from "./operations.ts";
 
 const table: readonly (readonly [string, ControlOperation])[] = Object.entries(operations);
 
-/** Bytes of a request's body, at most. */
-const maxBody = 1_048_576;
-
 /** Serves everything under /__mock; a further page there has to be mounted before. */
 // biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
 export function serveControl(app: Hono<any>, core: ControlCore, guard: ControlGuard): void {
-  app.use("/__mock/*", guarded(guard), bodyLimit({ maxSize: maxBody, onError: tooLarge }));
+  app.use("/__mock/*", guarded(guard));
   for (const [id, operation] of table) {
     app.on(operation.method, routeOf(operation), (c) => answer(c, id as OperationId, operation, core));
   }
@@ -64,11 +60,6 @@ async function answer(c: Context, id: OperationId, operation: ControlOperation, 
     if (error instanceof ControlProblem) return problem(c, error.status, error.message);
     throw error;
   }
-}
-
-function tooLarge(c: Context): Response {
-  c.header("connection", "close"); // The rest of the body is not read.
-  return problem(c, 413, `The body has more than ${maxBody} bytes, which the control API does not take.`);
 }
 
 function unknown(c: Context): Response {

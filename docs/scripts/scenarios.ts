@@ -1,0 +1,116 @@
+import { type Language, words } from "./scenario-words.ts";
+
+/** A row of packages/mock-server/generated/scenarios.json. */
+export type Scenario = {
+  readonly name: string;
+  readonly category: string;
+  /** A fault has none. */
+  readonly code?: number;
+  readonly uuidSuffix: string;
+  readonly fault?: Fault;
+  readonly text: { readonly en: string; readonly ko: string };
+};
+
+type Fault = {
+  readonly phase: string;
+  readonly value?: { readonly unit: string; readonly default: string; readonly most: number };
+};
+
+/** What can be asked of the mock, and in which ways: a page of the reference, in Markdown. */
+export function scenarioPage(table: readonly Scenario[], language: Language): string {
+  const t = translator(language);
+  const faults = table.filter(({ fault }) => fault);
+  const answers = table.filter(({ fault }) => !fault);
+  return [
+    `# ${t("title")}`,
+    t("intro"),
+    t("ways"),
+    t("order"),
+    `## ${t("answers")}`,
+    t("answers-intro"),
+    tableOf(
+      ["scenario", "code", "meaning"].map(t),
+      answers.map((row) => answerRow(row, language)),
+    ),
+    ...answers.map((row) => section(row, language)),
+    `## ${t("faults")}`,
+    t("faults-intro"),
+    tableOf(
+      ["fault", "meaning", "value", "charged"].map(t),
+      faults.map((row) => faultRow(row, language)),
+    ),
+    `${faults.map((row) => section(row, language)).join("\n\n")}\n`,
+  ].join("\n\n");
+}
+
+const translator = (language: Language) => (word: string) => {
+  const text = words[language][word];
+  if (text === undefined)
+    throw new Error(`docs/scripts/scenario-words.ts has no ${language} text for ${word}.`);
+  return text;
+};
+
+function answerRow({ name, code, text }: Scenario, language: Language): string[] {
+  return [`[\`${name}\`](#${name})`, `\`${code}\``, text[language]];
+}
+
+function faultRow({ name, fault, text }: Scenario, language: Language): string[] {
+  const t = translator(language);
+  const value = fault?.value ? `${fault.value.default} ${t(fault.value.unit)}` : "";
+  return [`[\`${name}\`](#${name})`, linked(text[language]), value, t(`charged-${fault?.phase}`)];
+}
+
+/** One scenario with all the ways to it. Its heading is its name, so that its anchor is too, in every language. */
+function section(scenario: Scenario, language: Language): string {
+  const { name, code, category, fault, uuidSuffix, text } = scenario;
+  const t = translator(language);
+  const lines = [
+    [t("meaning"), linked(text[language])],
+    code !== undefined && [t("code"), codeText(scenario)],
+    !fault && [t("category"), t(`category-${category}`)],
+    fault && [t("phase"), t(`phase-${fault.phase}`)],
+    fault?.value && [t("value"), valueText(fault.value, language)],
+    [
+      t("header"),
+      headers(scenario)
+        .map((header) => `\`Prefer: ${header}\``)
+        .join(` ${t("or")} `),
+    ],
+    [t("uuid"), `\`00000000-0000-4000-8000-${uuidSuffix}\``],
+    [t("control"), `\`POST /__mock/next\`, \`${JSON.stringify(request(scenario))}\``],
+  ].filter((line) => Array.isArray(line));
+  return [`### ${name}`, lines.map(([term, said]) => `- **${term}**: ${said}`).join("\n")].join("\n\n");
+}
+
+/** A refusal leads to its entry among the error codes. */
+const codeText = ({ name, code, category }: Scenario): string =>
+  category === "success" ? `\`${code}\`` : `[\`${code}\`](error-codes.md#${code}-${name})`;
+
+function valueText({ unit, most, ...value }: NonNullable<Fault["value"]>, language: Language): string {
+  const t = translator(language);
+  const limited = most < Number.MAX_SAFE_INTEGER;
+  const number = limited ? `0–${most.toLocaleString("en")} ${t(unit)}` : t(`any-${unit}`);
+  const range = value.default.includes("-") ? t("or-range") : "";
+  return `${number}${range}${t("default")} ${value.default})`;
+}
+
+/** The value that the examples have: the default, or the lower end of a default that is a range. */
+const exampleValue = ({ fault }: Scenario): string | undefined => fault?.value?.default.split("-")[0];
+
+function headers(scenario: Scenario): string[] {
+  const { name, code, fault } = scenario;
+  const value = exampleValue(scenario);
+  if (fault) return [`example=${name}`, value === undefined ? `fault=${name}` : `fault=${name}=${value}`];
+  return name === "file-exists" ? [`example=${name}`] : [`example=${name}`, `code=${code}`];
+}
+
+function request(scenario: Scenario): object {
+  const value = exampleValue(scenario);
+  return { scenario: scenario.name, ...(value !== undefined && { value }) };
+}
+
+const linked = (text: string): string =>
+  text.replace(/\bE\d\d\b/g, (id) => `[${id}](evidence.md#${id.toLowerCase()})`);
+
+const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
