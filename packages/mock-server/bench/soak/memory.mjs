@@ -21,6 +21,7 @@ export function watchMemory(server) {
   return {
     stop() {
       clearInterval(timer);
+      if (process.env.DEBUG_SOAK) console.error(samples.filter((_, i) => i % 8 === 0).map(({ megabytes }) => megabytes.toFixed(0)).join(" "));
       return growthOf(samples.slice(samples.length / 2));
     },
   };

@@ -27,7 +27,7 @@ export function createTally({ faultNames, earlyFaults }) {
     noteUnseen(request, tenant);
     if (outcome.how === "broken") tally.broken += 1;
     else if (outcome.how === "broke-off") tally.brokenOff += 1;
-    else if (outcome.how === "gave-up" && request.giveUpMs === undefined) tally.hung += 1;
+    else if (outcome.how === "gave-up" && request.giveUpMs === undefined) { tally.hung += 1; if (process.env.DEBUG_SOAK) console.error("HUNG", new Date().toISOString(), request.kind, request.uuid, tenant); }
   }
 
   function noteAnswer(request, tenant, answer) {

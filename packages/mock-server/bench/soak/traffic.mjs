@@ -41,22 +41,19 @@ export function startTraffic({ clients, stage, draw, tally }) {
     if (stage.url !== url && !outcome.whole) return tally.noteLost(request, tenant);
     tally.note(request, tenant, outcome);
     const isTaken = outcome.headers?.["x-remo-mock-scenario"] === request.queue;
-    if (queued && !isTaken)
-      await unlessKilled(url, () => control(url, "DELETE", `/__mock/next/${queued.id}`, { tenant }));
+    if (queued && !isTaken) await tell(url, "DELETE", `/__mock/next/${queued.id}`, { tenant });
   }
 
   async function queue(url, tenant, { queue: scenario, uuid }) {
     if (scenario === undefined) return undefined;
-    return unlessKilled(url, () =>
-      control(url, "POST", "/__mock/next", { tenant, body: { scenario, uuid } }),
-    );
+    return tell(url, "POST", "/__mock/next", { tenant, body: { scenario, uuid } });
   }
 
-  async function unlessKilled(url, work) {
+  async function tell(url, method, path, options) {
     try {
-      return await work();
+      return await control(url, method, path, options);
     } catch (error) {
-      if (stage.url === url) throw error;
+      if (stage.url === url) tally.unexplained.push(error.message);
       return undefined;
     }
   }

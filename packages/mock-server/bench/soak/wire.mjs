@@ -25,6 +25,7 @@ export function exchange(baseUrl, { agent = false, method = "POST", path, header
       isOver = true;
       clearTimeout(timer);
       end(outcome);
+      if (!outgoing.writableEnded) outgoing.destroy(); // Answered without its body: this connection is of no use any more.
     };
     const leave = (how) => {
       finish({ how });
