@@ -1,0 +1,125 @@
+import type { Profile } from "@remo-kit/openapi";
+
+/** What a request was for. Probes, coverage and checks read this and what came back, and nothing else. */
+export type Intent =
+  | "empty-body"
+  | "not-json"
+  | "not-an-object"
+  | "no-fields"
+  | `missing:${string}`
+  | `empty:${string}`
+  /** A whole request with keys that were issued to nobody. */
+  | "unknown-user"
+  /** The same with a video that does not decode (A18). */
+  | "unknown-user-bad-video"
+  /** The same with `id` instead of `Email` (A20). */
+  | "unknown-user-as-id"
+  /** An empty POST to the path of the page's sample (A08), and to that of the result (A17). */
+  | "sample-path"
+  | "result-path"
+  /** With the keys of an account from here on: each may be charged. */
+  | "wrong-user-key"
+  | "wrong-api-key"
+  /** A video that does not decode, before anything was accepted, and after it (A04). */
+  | "bad-video:before"
+  | "bad-video:after"
+  /** A new uuid with a first video; the same uuid with a second video; another uuid with the first video (A13). */
+  | "accept:first"
+  | "accept:same-uuid"
+  | "accept:same-video"
+  /** A JPEG under a new uuid (A07). */
+  | "accept:jpeg"
+  /** The first video under a new uuid, in another form of base64 (A23). */
+  | "encoding:no-padding"
+  | "encoding:line-breaks"
+  | "encoding:data-url"
+  | "encoding:url-safe"
+  /** An account without enough credits. */
+  | "out-of-credits"
+  /** A scenario that a mock was asked for. */
+  | `forced:${string}`
+  /** What generated tests send. */
+  | "generated";
+
+/** Which keys a request carried; never the keys. */
+export type KeysUsed = "none" | "nobody" | "own" | "own, wrong UserKey" | "own, wrong APIKey";
+
+/** What is kept of a request: no key, no e-mail address, no byte of a video. */
+export type Sent = {
+  readonly method: string;
+  readonly path: string;
+  readonly contentType: string | null;
+  readonly keys: KeysUsed;
+  /** Names of the fields, in their order; undefined if the body is no JSON object. */
+  readonly fields: readonly string[] | undefined;
+  readonly uuid: string | undefined;
+  /** Bytes of the body. */
+  readonly bytes: number;
+  readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
+};
+
+/** What came back, redacted: the text is cut at 65,536 characters. */
+export type Received = {
+  readonly status: number;
+  readonly contentType: string | null;
+  /** `location`, `server`, `retry-after` and the mock's own headers, if they were there. */
+  readonly headers: { readonly [name: string]: string };
+  readonly text: string;
+};
+
+/** What the client made of an answer. */
+export type ClientReading =
+  | {
+      readonly kind: "receipt";
+      readonly waitTime: number;
+      readonly fileExists: boolean;
+      readonly credit: number;
+      readonly uuid: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: "error";
+      /** Name of the error, such as `RemoApiError`. */
+      readonly name: string;
+      readonly code: number | undefined;
+      readonly httpStatus: number | undefined;
+      readonly credit: number | undefined;
+    };
+
+/** One request of a run and what became of it. Plain JSON: a recording is a list of these. */
+export type Exchange = {
+  /** 1, 2 … in a run. */
+  readonly id: number;
+  /** Id of the case that made it. */
+  readonly case: string;
+  readonly intent: Intent;
+  /** Slug of the operation. */
+  readonly operation: string;
+  readonly sent: Sent;
+  /** Undefined if there was no answer. */
+  readonly received: Received | undefined;
+  /** Why there was none: the code or the name of the error. */
+  readonly failure: string | undefined;
+  /** What the client made of it; undefined if the request was not sent by the client. */
+  readonly client: ClientReading | undefined;
+  /** Requests that went over the wire for it: always 1, or something is wrong (N1). */
+  readonly requests: number;
+  /** ms from the first byte sent to the last byte received. */
+  readonly ms: number;
+  /** When it began, ISO 8601. */
+  readonly time: string;
+};
+
+/** Everything that a run kept, as it is written by `--record` and read by `--replay`. */
+export type Recording = {
+  readonly format: "remo-contract-recording-1";
+  /** ISO 8601. */
+  readonly date: string;
+  /** Name of the target: an origin, or the kind of mock. */
+  readonly target: string;
+  /** SHA-256 of the bundled spec that the run was made with. */
+  readonly spec: string;
+  /** The profile that a mock played; undefined where the server is somebody's. */
+  readonly profile: Profile | undefined;
+  readonly exchanges: readonly Exchange[];
+};
