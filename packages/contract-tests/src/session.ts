@@ -1,4 +1,3 @@
-import type { RemoClient } from "@remo-kit/client";
 import type { Profile } from "@remo-kit/openapi";
 import type { Exchange, Intent, KeysUsed } from "./exchange.ts";
 
@@ -50,8 +49,8 @@ export type Session = {
     body: string | { readonly [field: string]: unknown },
     sending?: Pick<Sending, "keys" | "prefer"> & { readonly path?: string },
   ): Promise<Exchange>;
-  /** The client that `call` uses, for a case that wants more of it than one call. */
-  client(sending?: Pick<Sending, "keys" | "prefer">): RemoClient;
+  /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded with this one. */
+  another(credits: number): Promise<Session>;
   close(): Promise<void>;
 };
 
@@ -66,6 +65,3 @@ export type SessionOptions = {
   /** Credits that the account of a mock starts with. Default: 1000. */
   readonly credits?: number;
 };
-
-/** Opens a target. Implemented in `open-session.ts`. */
-export type OpenSession = (target: Target, options: SessionOptions) => Promise<Session>;

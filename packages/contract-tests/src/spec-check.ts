@@ -1,28 +1,27 @@
 import { openApiDocument, responseContent } from "@remo-kit/openapi";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(openApiDocument, "spec");
 
-/** An answer as the spec sees it. */
-export type WireAnswer = {
-  readonly path: string;
-  readonly status: number;
-  readonly contentType: string | null;
-  readonly body: unknown;
-};
-
-/** What is wrong with an answer by the spec: its content type, or its body against the response of its status. */
-export function specProblems({ path, status, contentType, body }: WireAnswer): string[] {
-  const operation = openApiDocument.paths[path]?.post;
-  if (!operation) return [`the spec has no POST ${path}`];
-  const content = responseContent(operation, status);
-  const mediaType = contentType?.split(";")[0]?.trim().toLowerCase() ?? "none";
-  const media = content[mediaType];
-  if (!media) return [`HTTP ${status} has content type ${mediaType}; the spec has ${Object.keys(content)}`];
-  const validate = ajv.compile({ $ref: `spec${media.schema.$ref}` });
+/** What is wrong with the body of an answer, by the spec's schema of a success or of a refusal. */
+export function schemaProblems(
+  operation: string,
+  kind: "success" | "refusal",
+  body: unknown,
+): { readonly place: string; readonly text: string }[] {
+  const described = openApiDocument.paths[`/api/${operation}`]?.post;
+  if (!described) return [{ place: "", text: `the spec has no operation ${operation}` }];
+  const content = responseContent(described, kind === "success" ? 200 : "default");
+  const validate = ajv.compile({ $ref: `spec${content["application/json"]?.schema.$ref}` });
   if (validate(body)) return [];
-  return (validate.errors ?? []).map((error) => `HTTP ${status}: body${error.instancePath} ${error.message}`);
+  return (validate.errors ?? []).map((error) => ({
+    place: placeOf(error),
+    text: `${kind}: ${placeOf(error)} ${error.message}`,
+  }));
 }
+
+const placeOf = ({ instancePath, params, keyword }: ErrorObject): string =>
+  keyword === "required" ? `/${params.missingProperty}` : instancePath;

@@ -20,7 +20,16 @@ export type Verdict = (typeof verdicts)[number];
 export type Divergence = {
   /** Stays the same from run to run: kind, operation, intent and place, such as `schema:analysis-soccer:accept:first:/wait_time`. */
   readonly key: string;
-  readonly kind: "schema" | "content-type" | "code" | "client" | "requests" | "secret" | "case" | "profile";
+  readonly kind:
+    | "schema"
+    | "content-type"
+    | "code"
+    | "client"
+    | "requests"
+    | "credits"
+    | "case"
+    | "profile"
+    | "coverage";
   readonly text: string;
   readonly exchanges: readonly number[];
   /** Set by the list of known divergences. */

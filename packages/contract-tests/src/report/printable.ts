@@ -1,0 +1,27 @@
+/**
+ * The text on one line, with everything escaped that a terminal would obey or not show: what came from a server must not
+ * end a line, colour it or hide in it. In a JSON text it stays the same JSON.
+ */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
+
+/** The same, with its lines and tabs kept. What is left is allowed in XML and HTML. */
+export const printableLines = (text: string): string =>
+  text.replaceAll("\r\n", "\n").replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, escaped);
+
+function escaped(hidden: string): string {
+  if (hidden === "\n") return "\\n";
+  const units = hidden.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return units.map((unit) => `\\u${unit}`).join("");
+}
+
+/** At most `limit` characters of the text, and how many more there were. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit)}… (+${text.length - limit})`;
+}
+
+/** `1, 2, 3` of ids, and how many more there were. */
+export function listIds(ids: readonly number[], limit = 8): string {
+  const more = ids.length > limit ? ` (+${ids.length - limit})` : "";
+  return ids.slice(0, limit).join(", ") + more;
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+
+/** A video that a run sends. It is held whole: some cases send it in forms of their own. */
+export type RunVideo = {
+  readonly bytes: Uint8Array;
+  readonly base64: string;
+  readonly sha256: string;
+  readonly container: string;
+};
+
+/** Bytes of the largest video that a run takes. A larger one tells nothing more, and each case sends it again. */
+const most = 64_000_000;
+
+/** @throws TypeError the file cannot be read, is empty or too large; the message names it. */
+export async function readVideo(path: string | URL): Promise<RunVideo> {
+  const size = await stat(path).then(
+    (file) => file.size,
+    (error: NodeJS.ErrnoException) => {
+      throw new TypeError(`The video ${path} cannot be read (${error.code}).`);
+    },
+  );
+  if (size === 0 || size > most) {
+    throw new TypeError(`The video ${path} has ${size} bytes; a run takes 1 to ${most}.`);
+  }
+  return videoOf(await readFile(path));
+}
+
+export const videoOf = (bytes: Uint8Array): RunVideo => ({
+  bytes,
+  base64: Buffer.from(bytes).toString("base64"),
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+  container: containerOf(bytes),
+});
+
+/** The same length, another content, and still a video: the last byte differs. */
+export function otherThan({ bytes }: RunVideo): RunVideo {
+  const changed = Uint8Array.from(bytes);
+  changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+  return videoOf(changed);
+}
+
+/** A JPEG of one white pixel, as cameras begin theirs: what the page's example begins with (A07). */
+export const jpeg = videoOf(
+  Buffer.from(
+    "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==",
+    "base64",
+  ),
+);
+
+function containerOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  if (head.slice(4, 8) === "ftyp") return head.slice(8) === "qt  " ? "mov" : "mp4";
+  if (head.startsWith("\x1a\x45\xdf\xa3")) return "webm or mkv";
+  if (head.startsWith("RIFF") && head.endsWith("AVI ")) return "avi";
+  return head.startsWith("\xff\xd8\xff") ? "jpeg" : "unknown";
+}
