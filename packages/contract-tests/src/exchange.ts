@@ -23,13 +23,13 @@ export type Intent =
   /** A video that does not decode, before anything was accepted, and after it (A04). */
   | "bad-video:before"
   | "bad-video:after"
-  /** A new uuid with a first video; the same uuid with a second video; another uuid with the first video (A13). */
+  /** A new uuid with a first video; another uuid with that video; the first uuid with a second video (A13). */
   | "accept:first"
-  | "accept:same-uuid"
   | "accept:same-video"
+  | "accept:same-uuid"
   /** A JPEG under a new uuid (A07). */
   | "accept:jpeg"
-  /** The first video under a new uuid, in another form of base64 (A23). */
+  /** A JPEG under a new uuid, in another form of base64 (A23). */
   | "encoding:no-padding"
   | "encoding:line-breaks"
   | "encoding:data-url"

@@ -11,7 +11,7 @@ import {
   type SessionOptions,
   type Target,
 } from "./session.ts";
-import { otherThan, type RunVideo, readVideo, videoOf } from "./video.ts";
+import { neverSent, otherThan, type RunVideo, readVideo, videoOf } from "./video.ts";
 import { createGate, type Gate, openProxy, type Wire, type WireRequest, watchFetch } from "./wire.ts";
 
 const operation = "analysis-soccer";
@@ -39,7 +39,7 @@ export type OpenedSession = Session & { enter(caseId: string): void };
  * @throws TypeError the video cannot be used.
  */
 export async function openSession(target: Target, options: SessionOptions): Promise<OpenedSession> {
-  const first = await readVideo(options.video ?? sample);
+  const first = neverSent(await readVideo(options.video ?? sample));
   const gate = createGate(options.limits);
   const shared = { target, options, exchanges: [], gate, first, second: otherThan(first), caseId: "" };
   return open(shared, options.credits ?? 1000);

@@ -103,8 +103,9 @@ const chain: Case = {
     refusedWith(await post("bad-video:before", badVideo, { keys: "own" }), 412);
     const first = await call("accept:first", { uuid: one });
     assert.equal(accepted(first).body.file_exist, false, "a new uuid and a new video: the file is new");
-    const sameUuid = await call("accept:same-uuid", { uuid: one, video: "second" });
+    // In this order: once the first uuid has the second video, nothing has the first one any more.
     const sameVideo = await call("accept:same-video", { uuid: other });
+    const sameUuid = await call("accept:same-uuid", { uuid: one, video: "second" });
     const exist = [sameUuid, sameVideo].map((exchange) => accepted(exchange).body.file_exist);
     assert.notEqual(exist[0], exist[1], "either the uuid or the video makes a file one that exists");
     refusedWith(await post("bad-video:after", badVideo, { keys: "own" }), 412);

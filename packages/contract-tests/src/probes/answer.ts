@@ -1,0 +1,86 @@
+import type { Exchange, Intent } from "../exchange.ts";
+
+export type Body = { readonly [field: string]: unknown };
+
+/** What an answer is by its raw bytes alone: whatever the client makes of it, a probe does not see. */
+export type Answer =
+  | { readonly kind: "accepted"; readonly exchange: Exchange; readonly body: Body }
+  | {
+      readonly kind: "refused";
+      readonly exchange: Exchange;
+      readonly body: Body;
+      /** Undefined if neither field that may carry one does (A02). */
+      readonly code: number | undefined;
+    }
+  /** Not an answer of the API, or none that can be read. */
+  | { readonly kind: "unreadable"; readonly exchange: Exchange; readonly why: string };
+
+export type Accepted = Extract<Answer, { kind: "accepted" }>;
+export type Refused = Extract<Answer, { kind: "refused" }>;
+
+export function readAnswer(exchange: Exchange): Answer {
+  const { received } = exchange;
+  const unreadable = (why: string): Answer => ({ kind: "unreadable", exchange, why });
+  if (!received) return unreadable("no answer");
+  const { status, text } = received;
+  if (status >= 300 && status < 400) return unreadable(`HTTP ${status}, a redirect`);
+  const body = jsonObject(text);
+  if (!body)
+    return unreadable(`HTTP ${status} ${text.trim() === "" ? "without a body" : "without a JSON object"}`);
+  if (!("state" in body)) return unreadable(`HTTP ${status} with JSON that has no state`);
+  if (!(typeof body.message === "string" || "uuid" in body || codeFields(body).length > 0)) {
+    return unreadable(`HTTP ${status} with JSON that has little but a state`);
+  }
+  if (body.state === false || body.state === 0) {
+    const [field] = codeFields(body);
+    return { kind: "refused", exchange, body, code: field && (body[field] as number) };
+  }
+  if (body.state !== true && body.state !== 1)
+    return unreadable(`HTTP ${status} with a state of another type`);
+  return status >= 200 && status < 300
+    ? { kind: "accepted", exchange, body }
+    : unreadable(`HTTP ${status} with a state of success`);
+}
+
+/** The fields that carry an error code (A02): a whole number from 400 to 599 (F16 to F20). */
+export const codeFields = (body: Body): ("status" | "status_code")[] =>
+  (["status", "status_code"] as const).filter((field) => {
+    const code = body[field];
+    return typeof code === "number" && Number.isInteger(code) && code >= 400 && code <= 599;
+  });
+
+/** The object that a text is in JSON; undefined if it is anything else, such as a text that was cut. */
+export function jsonObject(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Requests for another path, and those whose answer somebody chose, tell nothing of the operation. */
+const isEvidence = ({ intent }: Exchange): boolean =>
+  intent !== "sample-path" &&
+  intent !== "result-path" &&
+  intent !== "generated" &&
+  !intent.startsWith("forced:");
+
+/** The answers that tell of the operation, oldest first; those to some intents only, if they are given. */
+export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): Answer[] {
+  return exchanges
+    .filter((exchange) => (intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent)))
+    .toSorted((one, other) => one.id - other.id)
+    .map(readAnswer);
+}
+
+export const isAccepted = (answer: Answer): answer is Accepted => answer.kind === "accepted";
+export const isRefused = (answer: Answer): answer is Refused => answer.kind === "refused";
+
+/** `a refusal with 420`, as the reason of an undecided reading names it. */
+export function named(answer: Answer): string {
+  const { id } = answer.exchange;
+  if (answer.kind === "accepted") return `#${id} is a success`;
+  if (answer.kind === "unreadable") return `#${id} is ${answer.why}`;
+  return `#${id} is a refusal ${answer.code === undefined ? "without a code" : `with ${answer.code}`}`;
+}

@@ -1,0 +1,133 @@
+import { profiles } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import type { Exchange, Intent } from "../exchange.ts";
+import { creditMeaning } from "./credit-meaning.ts";
+import { fileExists } from "./file-exists.ts";
+import { altered, unanswered } from "./testing/change.ts";
+import { record, storyRequests } from "./testing/record.ts";
+
+const story = (options: Parameters<typeof record>[0] = {}) => record({ requests: storyRequests, ...options });
+const read = (exchanges: readonly Exchange[]) => ({
+  ...creditMeaning.read(exchanges),
+  ...fileExists.read(exchanges),
+});
+
+/** A server whose answers have these credits; `null` stands for none. */
+async function saying(
+  before: number | null,
+  first: number,
+  video: number,
+  uuid: number,
+  after: number | null,
+) {
+  const credits = { "accept:first": first, "accept:same-video": video, "accept:same-uuid": uuid };
+  const refused = { "bad-video:before": before ?? undefined, "bad-video:after": after ?? undefined };
+  const said = Object.entries({ ...credits, ...refused }) as [Intent, number | undefined][];
+  return said.reduce((exchanges, [intent, credit]) => altered(exchanges, intent, { credit }), await story());
+}
+
+test("what all values of the profile explain in one way alone is certain", async () => {
+  const reading = read(await story());
+  for (const key of ["creditOnSuccess", "creditOnError", "fileExistsBy", "repeatIsCharged"] as const) {
+    expect(reading[key]).toMatchObject({ confidence: "certain" });
+  }
+});
+
+test.each([
+  ["free, by the balance of the refusals", [100, 4, 4, 4, 92], "planned", "balance", false, "likely"],
+  ["charged, by the balance of the refusals", [100, 4, 4, 4, 88], "planned", "balance", true, "certain"],
+  ["charged, by what it says alone", [null, 4, 4, 4, null], "planned", "omitted", true, "likely"],
+  ["free, by what it says", [4, 4, 4, 0, 4], "planned", "planned", false, "certain"],
+  ["charged, at another price", [50, 45, 40, 35, 35], "balance", "balance", true, "likely"],
+  ["free, at another price", [50, 7, 7, 0, 36], "planned", "balance", false, "likely"],
+  ["charged, and so are refusals (E10)", [96, 4, 4, 4, 80], "planned", "balance", true, "likely"],
+] as const)("a repetition is %s", async (_, credits, onSuccess, onError, repeatIsCharged, confidence) => {
+  const reading = read(await saying(...(credits as unknown as Parameters<typeof saying>)));
+  expect(reading).toMatchObject({
+    creditOnSuccess: { value: onSuccess },
+    creditOnError: { value: onError },
+    repeatIsCharged: { value: repeatIsCharged, confidence },
+  });
+});
+
+test("credits that no way of counting gives are undecided, with all that contradict each other", async () => {
+  const { creditOnSuccess, repeatIsCharged } = read(await saying(100, 4, 4, 96, 88));
+  const why = {
+    undecided: expect.stringMatching(/^contradictory.*#1 has 100, #2 has 4/),
+    proof: [1, 2, 3, 4, 5],
+  };
+  expect([creditOnSuccess, repeatIsCharged]).toEqual([why, why]);
+});
+
+test("a credit that other refusals have, and those of the account do not, is a contradiction", async () => {
+  const nobody = await record({ profile: profiles.documented, withKeys: false });
+  const own = await story({ profile: { ...profiles.documented, creditOnError: "omitted" } });
+  const all = [...own, ...nobody.map((exchange) => ({ ...exchange, id: exchange.id + 5 }))];
+  expect(creditMeaning.read(own).creditOnError).toMatchObject({ value: "omitted" });
+  expect(creditMeaning.read(all).creditOnError).toMatchObject({
+    undecided: expect.stringContaining("contradictory"),
+    proof: expect.arrayContaining([1, 5, 6]),
+  });
+});
+
+test.each([
+  ["a credit that is a string", { credit: "4" }],
+  ["a credit that is no number", { credit: null }],
+  ["no credit", { credit: undefined }],
+  ["less than nothing", { credit: -4 }],
+  ["a file_exist that is a string", { file_exist: "False" }],
+])("%s in a success is undecided", async (_, fields) => {
+  expect(read(altered(await story(), "accept:first", fields))).toMatchObject({
+    creditOnSuccess: { undecided: expect.stringContaining("of another type"), proof: [2] },
+    repeatIsCharged: { undecided: expect.anything() },
+  });
+});
+
+test.each([
+  ["was not answered", (all: Exchange[]) => unanswered(all, "accept:same-video")],
+  ["is not there", (all: Exchange[]) => all.filter(({ intent }) => intent !== "accept:same-video")],
+  ["is there twice", (all: Exchange[]) => [...all, { ...(all[2] as Exchange), id: 6 }]],
+  [
+    "is of another request of the account",
+    (all: Exchange[]) =>
+      all.map((exchange) => (exchange.id === 3 ? { ...exchange, intent: "accept:jpeg" as const } : exchange)),
+  ],
+])("sums are not made where one of the requests %s", async (_, change) => {
+  const reading = read(change(await story()));
+  for (const key of ["creditOnSuccess", "creditOnError", "fileExistsBy", "repeatIsCharged"] as const) {
+    expect(reading[key], key).toMatchObject({ undecided: expect.anything() });
+  }
+});
+
+test("a file exists by neither or by both: undecided, with what could help", async () => {
+  const content = { ...profiles.documented, fileExistsBy: "content" } as const;
+  const [before, first, sameVideo, sameUuid, after] = storyRequests as Required<typeof storyRequests>;
+  const late = [before, first, sameUuid, sameVideo, after] as typeof storyRequests;
+  expect(read(await story({ profile: content, requests: late })).fileExistsBy).toMatchObject({
+    undecided: expect.stringContaining("send accept:same-video sooner"),
+    proof: [2, 3, 4],
+  });
+  expect(read(await story({ requests: late })).fileExistsBy).toMatchObject({ value: "uuid" });
+  const both = altered(await story(), "accept:same-video", { file_exist: true });
+  expect(read(both).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("either") });
+  const known = altered(both, "accept:first", { file_exist: true });
+  expect(read(known).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("never sent") });
+});
+
+test("what was not sent as its name says proves nothing", async () => {
+  const all = (await story()).map((exchange) =>
+    exchange.intent === "accept:same-video"
+      ? { ...exchange, sent: { ...exchange.sent, video: undefined } }
+      : exchange,
+  );
+  expect(read(all).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("something else") });
+});
+
+test("an account that runs out leaves what the three videos tell undecided, and names the refusal", async () => {
+  const reading = read(await story({ credits: 11 }));
+  const why = {
+    undecided: expect.stringMatching(/^needs three videos.*#4 is a refusal with 422/),
+    proof: [4],
+  };
+  expect([reading.fileExistsBy, reading.repeatIsCharged]).toEqual([why, why]);
+});

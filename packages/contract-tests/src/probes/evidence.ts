@@ -1,0 +1,62 @@
+import { type Answer, named } from "./answer.ts";
+import type { Finding, Undecided } from "./probe.ts";
+
+/** What one answer tells of a question: the readings that it leaves. */
+export type Sighting<Value> = {
+  readonly answer: Answer;
+  /** What was seen, such as `state 1`. */
+  readonly shows: string;
+  readonly fits: readonly Value[];
+};
+
+export const idsOf = (answers: readonly Answer[]): number[] => answers.map(({ exchange }) => exchange.id);
+
+export const found = <Value>(
+  value: Value,
+  answers: readonly Answer[],
+  confidence: Finding["confidence"] = "certain",
+): Finding<Value> => ({ value, confidence, proof: idsOf(answers) });
+
+export const undecided = (why: string, answers: readonly Answer[] = []): Undecided => ({
+  undecided: why,
+  proof: idsOf(answers),
+});
+
+/** Nothing was seen: what it needs, and what came instead of it. */
+export function lacking(needs: string, instead: readonly Answer[]): Undecided {
+  if (instead.length === 0) return undecided(`needs ${needs}`);
+  const more = instead.length > 3 ? `, and ${instead.length - 3} more` : "";
+  return undecided(`needs ${needs}: ${instead.slice(0, 3).map(named).join(", ")}${more}`, instead);
+}
+
+/** What is in all sightings alike; undecided if they contradict each other, or leave more than one reading. */
+export function settle<Value>(
+  readings: readonly Value[],
+  sightings: readonly Sighting<Value>[],
+  needs: string,
+  instead: readonly Answer[],
+): Finding<Value> | Undecided {
+  if (sightings.length === 0) return lacking(needs, instead);
+  const odd = sightings.filter(({ fits }) => fits.length === 0);
+  if (odd.length > 0) return undecided(`no reading fits: ${told(odd)}`, answersOf(odd));
+  const telling = sightings.filter(({ fits }) => fits.length < readings.length);
+  const left = readings.filter((reading) => telling.every(({ fits }) => fits.includes(reading)));
+  if (left.length === 1) return found(left[0] as Value, answersOf(telling));
+  if (left.length === 0) return undecided(`contradictory: ${told(apart(telling))}`, answersOf(telling));
+  return undecided(
+    `${left.join(" and ")} fit alike, needs ${needs}: ${told(sightings)}`,
+    answersOf(sightings),
+  );
+}
+
+const answersOf = (sightings: readonly Sighting<unknown>[]) => sightings.map(({ answer }) => answer);
+
+/** One sighting of each kind, so that a reason stays short. */
+const apart = (sightings: readonly Sighting<unknown>[]) =>
+  sightings.filter(({ shows }, at) => sightings.findIndex((other) => other.shows === shows) === at);
+
+const told = (sightings: readonly Sighting<unknown>[]) =>
+  sightings
+    .slice(0, 4)
+    .map(({ answer, shows }) => `#${answer.exchange.id} has ${shows}`)
+    .join(", ");

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { createMock, demoAccount, type Mock } from "@remo-kit/mock-server";
+import { type Profile, profiles } from "@remo-kit/openapi";
+import type { Exchange, Intent, KeysUsed } from "../../exchange.ts";
+
+type Request = {
+  readonly intent: Intent;
+  readonly keys: KeysUsed;
+  readonly body: string | { readonly [field: string]: string | undefined };
+  readonly path?: string;
+};
+
+export type Recorded = {
+  readonly profile?: Profile;
+  /** Of the account at the start. Default: 100. */
+  readonly credits?: number;
+  /** Whether the requests that need the keys of an account are sent. Default: true. */
+  readonly withKeys?: boolean;
+  readonly strictVideo?: boolean;
+  /** Default: all. */
+  readonly requests?: readonly Request[];
+};
+
+const base64 = (start: string, rest: string) => Buffer.from(`${start}${rest}`, "latin1").toString("base64");
+const mp4 = "\0\0\0\x18ftypmp42\0\0\0\0mp42isom";
+const [first, second] = [base64(mp4, "first one!"), base64(mp4, "second one")];
+const jpeg = base64("\xff\xd8\xff\xe0", "JFIF\xff\xfb\xff\xfe!");
+const [one, other] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
+const isVideo = new Set([first, second, jpeg]);
+
+const nobody = { Email: "nobody@example.com", UserKey: "none", APIKey: "none" };
+const own = { Email: demoAccount.email, UserKey: demoAccount.userKey, APIKey: demoAccount.apiKey };
+const rest = { base64_video: first, height: "170", uuid: "00000000-0000-4000-8000-000000000000" };
+const whole = (changes: Request["body"]) => ({ ...nobody, ...rest, ...(changes as object) });
+
+const ofNobody = (intent: Intent, changes: Request["body"]): Request => ({
+  intent,
+  keys: "nobody",
+  body: whole(changes),
+});
+const raw = (intent: Intent, body: string, path?: string): Request => ({
+  intent,
+  keys: "none",
+  body,
+  ...(path && { path }),
+});
+
+export const freeRequests: readonly Request[] = [
+  raw("empty-body", ""),
+  raw("not-json", "{'state': False}"),
+  raw("no-fields", "{}"),
+  ...["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"].map((name) =>
+    ofNobody(`missing:${name}`, { [name]: undefined }),
+  ),
+  ofNobody("empty:height", { height: "" }),
+  ofNobody("unknown-user", {}),
+  ofNobody("unknown-user-bad-video", { base64_video: "%%%%" }),
+  ofNobody("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }),
+  raw("sample-path", "", "/api/analysis-golf"),
+  raw("result-path", "", "/api/analysis-soccer-result"),
+];
+
+const ofAccount = (intent: Intent, changes: Request["body"]): Request => ({
+  intent,
+  keys: "own",
+  body: whole({ ...own, ...(changes as object) }),
+});
+
+/** A server by content forgets the first video as soon as its uuid has another one: the same video comes first. */
+export const storyRequests: readonly Request[] = [
+  ofAccount("bad-video:before", { base64_video: "%%%%" }),
+  ofAccount("accept:first", { uuid: one }),
+  ofAccount("accept:same-video", { uuid: other }),
+  ofAccount("accept:same-uuid", { uuid: one, base64_video: second }),
+  ofAccount("bad-video:after", { base64_video: "%%%%" }),
+];
+
+export const paidRequests: readonly Request[] = [
+  ofAccount("accept:jpeg", { base64_video: jpeg, uuid: "00000000-0000-4000-8000-000000000003" }),
+  ofAccount("encoding:no-padding", { base64_video: jpeg.replace(/=+$/, "") }),
+  ofAccount("encoding:line-breaks", { base64_video: `${jpeg.slice(0, 8)}\n${jpeg.slice(8)}` }),
+  ofAccount("encoding:data-url", { base64_video: `data:video/mp4;base64,${jpeg}` }),
+  ofAccount("encoding:url-safe", { base64_video: jpeg.replaceAll("+", "-").replaceAll("/", "_") }),
+];
+
+/** Plays a mock in this process and keeps every exchange with it. */
+export async function record(options: Recorded = {}): Promise<Exchange[]> {
+  const { profile = profiles.documented, credits = 100, withKeys = true, strictVideo = false } = options;
+  const mock = createMock({ profile, accounts: [{ ...demoAccount, credits }], strictVideo });
+  const requests = options.requests ?? [
+    ...freeRequests,
+    ...(withKeys ? [...storyRequests, ...paidRequests] : []),
+  ];
+  const exchanges: Exchange[] = [];
+  for (const request of requests) exchanges.push(await send(mock, request, exchanges.length + 1));
+  return exchanges;
+}
+
+async function send(
+  mock: Mock,
+  { intent, keys, body, path = "/api/analysis-soccer" }: Request,
+  id: number,
+): Promise<Exchange> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const headers = { "content-type": "application/json" };
+  const init = { method: "POST", headers, body: text === "" ? null : text };
+  const answer = await mock.fetch(`https://api.remo.re.kr${path}`, init);
+  const contentType = answer.headers.get("content-type");
+  return {
+    id,
+    case: "record",
+    intent,
+    operation: "analysis-soccer",
+    sent: {
+      method: "POST",
+      path,
+      contentType: headers["content-type"],
+      keys,
+      bytes: text.length,
+      ...sentOf(body),
+    },
+    received: { status: answer.status, contentType, headers: {}, text: await answer.text() },
+    failure: undefined,
+    client: undefined,
+    requests: 1,
+    ms: 1,
+    time: "2026-01-01T00:00:00.000Z",
+  };
+}
+
+function sentOf(body: Request["body"]): Pick<Exchange["sent"], "fields" | "uuid" | "video"> {
+  if (typeof body === "string") return { fields: undefined, uuid: undefined, video: undefined };
+  const video = body.base64_video ?? "";
+  const sha256 = createHash("sha256").update(video).digest("hex");
+  return {
+    fields: Object.keys(body).filter((name) => body[name] !== undefined),
+    uuid: body.uuid,
+    video: isVideo.has(video)
+      ? { bytes: video.length, sha256, container: video === jpeg ? "jpeg" : "mp4" }
+      : undefined,
+  };
+}
