@@ -1,16 +1,21 @@
+/** What no reader shows, or what a terminal obeys; and what XML does not allow. */
+const hidden = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF]";
+const anyHidden = new RegExp(hidden, "gu");
+const hiddenInLine = new RegExp(`(?![\\n\\t])${hidden}`, "gu");
+
 /**
  * The text on one line, with everything escaped that a terminal would obey or not show: what came from a server must not
  * end a line, colour it or hide in it. In a JSON text it stays the same JSON.
  */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
+export const printable = (text: string): string => text.replace(anyHidden, escaped);
 
-/** The same, with its lines and tabs kept. What is left is allowed in XML and HTML. */
+/** The same, with its lines and tabs kept. */
 export const printableLines = (text: string): string =>
-  text.replaceAll("\r\n", "\n").replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, escaped);
+  text.replaceAll("\r\n", "\n").replace(hiddenInLine, escaped);
 
-function escaped(hidden: string): string {
-  if (hidden === "\n") return "\\n";
-  const units = hidden.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+function escaped(char: string): string {
+  if (char === "\n") return "\\n";
+  const units = char.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
   return units.map((unit) => `\\u${unit}`).join("");
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "./model.ts";
+import type { Divergence, Verdict } from "./model.ts";
 
 /** Longer than most files: it is all that the reports say, in both languages, in one place. */
 export const languages = ["en", "ko"] as const;
@@ -7,66 +7,66 @@ export type Text = { readonly [Each in Language]: string };
 type Texts<Key extends string> = { readonly [Each in Key]: Text };
 
 /** The verdict in a word or two, and what it means. */
-export const verdictTexts: { readonly [Each in Verdict]: { readonly title: Text; readonly meaning: Text } } = {
-  agree: {
-    title: { en: "Agrees", ko: "일치" },
-    meaning: {
-      en: "Every answer that was looked at is as the spec, the error codes and the client have it.",
-      ko: "확인한 응답이 모두 명세, 에러 코드, 클라이언트의 해석과 일치합니다.",
+export const verdictTexts: { readonly [Each in Verdict]: { readonly title: Text; readonly meaning: Text } } =
+  {
+    agree: {
+      title: { en: "Agrees", ko: "일치" },
+      meaning: {
+        en: "Every answer that was looked at is as the spec, the error codes and the client have it.",
+        ko: "확인한 응답이 모두 명세, 에러 코드, 클라이언트의 해석과 일치합니다.",
+      },
     },
-  },
-  diverges: {
-    title: { en: "Diverges", ko: "불일치" },
-    meaning: {
-      en: "Something differs from the spec, the error codes or the client, or the list of known divergences is out of date.",
-      ko: "명세나 에러 코드, 클라이언트의 해석과 다른 점이 있거나, 알려진 불일치 목록이 최신 상태가 아닙니다.",
+    diverges: {
+      title: { en: "Diverges", ko: "불일치" },
+      meaning: {
+        en: "Something differs from the spec, the error codes or the client, or the list of known divergences is out of date.",
+        ko: "명세나 에러 코드, 클라이언트의 해석과 다른 점이 있거나, 알려진 불일치 목록이 최신 상태가 아닙니다.",
+      },
     },
-  },
-  usage: {
-    title: { en: "Wrong usage", ko: "사용법 오류" },
-    meaning: {
-      en: "The command could not be understood; nothing was sent.",
-      ko: "명령을 해석할 수 없어 아무 요청도 보내지 않았습니다.",
+    usage: {
+      title: { en: "Wrong usage", ko: "사용법 오류" },
+      meaning: {
+        en: "The command could not be understood; nothing was sent.",
+        ko: "명령을 해석할 수 없어 아무 요청도 보내지 않았습니다.",
+      },
     },
-  },
-  unreachable: {
-    title: { en: "Not reached", ko: "연결 실패" },
-    meaning: { en: "No request was answered.", ko: "응답을 한 번도 받지 못했습니다." },
-  },
-  "not-authorised": {
-    title: { en: "Keys not accepted", ko: "인증 실패" },
-    meaning: {
-      en: "The server accepted the keys of the account in no request.",
-      ko: "서버가 계정의 키를 한 번도 받아들이지 않았습니다.",
+    unreachable: {
+      title: { en: "Not reached", ko: "연결 실패" },
+      meaning: { en: "No request was answered.", ko: "응답을 한 번도 받지 못했습니다." },
     },
-  },
-  "budget-exhausted": {
-    title: { en: "Budget exhausted", ko: "한도 소진" },
-    meaning: {
-      en: "The run stopped before its end, because it may not spend or send more.",
-      ko: "허용된 크레딧이나 요청 한도에 도달하여 실행을 중단했습니다.",
+    "not-authorised": {
+      title: { en: "Keys not accepted", ko: "인증 실패" },
+      meaning: {
+        en: "The server accepted the keys of the account in no request.",
+        ko: "서버가 계정의 키를 한 번도 받아들이지 않았습니다.",
+      },
     },
-  },
-  inconclusive: {
-    title: { en: "Inconclusive", ko: "판단 불가" },
-    meaning: {
-      en: "Nothing differs, but the run does not show enough to say that all agrees.",
-      ko: "다른 점은 없지만, 모두 일치한다고 판단하기에는 확인한 내용이 부족합니다.",
+    "budget-exhausted": {
+      title: { en: "Budget exhausted", ko: "한도 소진" },
+      meaning: {
+        en: "The run stopped before its end, because it may not spend or send more.",
+        ko: "허용된 크레딧이나 요청 한도에 도달하여 실행을 중단했습니다.",
+      },
     },
-  },
-};
+    inconclusive: {
+      title: { en: "Inconclusive", ko: "판단 불가" },
+      meaning: {
+        en: "Nothing differs, but the run does not show enough to say that all agrees.",
+        ko: "다른 점은 없지만, 모두 일치한다고 판단하기에는 확인한 내용이 부족합니다.",
+      },
+    },
+  };
 
-export const kindTexts: Texts<
-  "schema" | "content-type" | "code" | "client" | "requests" | "secret" | "case" | "profile"
-> = {
+export const kindTexts: Texts<Divergence["kind"]> = {
   schema: { en: "body not as the spec has it", ko: "본문이 명세와 다름" },
   "content-type": { en: "other content type", ko: "Content-Type이 다름" },
-  code: { en: "code not in the catalogue", ko: "에러 코드 목록에 없는 코드" },
+  code: { en: "another code or HTTP status", ko: "에러 코드 또는 HTTP 상태 코드가 다름" },
   client: { en: "the client reads it otherwise", ko: "클라이언트의 해석이 다름" },
   requests: { en: "not one request for one call", ko: "호출 한 번에 요청이 한 번이 아님" },
-  secret: { en: "a secret is shown", ko: "비밀 값 노출" },
+  credits: { en: "credits not as the page has them", ko: "차감된 크레딧이 페이지의 설명과 다름" },
   case: { en: "a case failed", ko: "테스트 실패" },
-  profile: { en: "not as the profile has it", ko: "프로필과 다름" },
+  profile: { en: "not what the mock plays", ko: "목 서버의 프로필과 다름" },
+  coverage: { en: "not shown by any exchange", ko: "어떤 요청에서도 나타나지 않음" },
 };
 
 export const outcomeTexts: Texts<"failed" | "not-run" | "passed"> = {
@@ -113,7 +113,7 @@ const words = {
   title: { en: "Contract report", ko: "계약 테스트 보고서" },
   language: { en: "Language", ko: "언어" },
   target: { en: "Target", ko: "대상" },
-  foreign: { en: "a server of somebody else's", ko: "외부 서버" },
+  foreign: { en: "a foreign server", ko: "외부 서버" },
   date: { en: "Date", ko: "실행 시각" },
   spec: { en: "Spec (SHA-256)", ko: "명세(SHA-256)" },
   seed: { en: "Seed", ko: "시드" },

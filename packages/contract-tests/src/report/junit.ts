@@ -1,0 +1,99 @@
+import type { CaseResult } from "../case.ts";
+import type { Divergence, RunModel } from "./model.ts";
+import { printable, printableLines, shorten } from "./printable.ts";
+import { staleTexts } from "./texts.ts";
+
+/** Characters of one text; tools that read JUnit keep all of it in memory. */
+const longest = 4000;
+
+/** What XML forbids was escaped before, as `printable` does it. */
+const entities = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const attribute = (text: string) => entities(shorten(printable(text), longest));
+const content = (text: string) => entities(shorten(printableLines(text), longest));
+const seconds = (ms: number) => (Number.isFinite(ms) ? ms / 1000 : 0).toFixed(3);
+
+type Result = {
+  readonly name: string;
+  readonly kind: string;
+  readonly outcome: CaseResult["outcome"];
+  readonly detail: string;
+  readonly ms: number;
+};
+
+/** JUnit XML: a suite for each target, and one for the verdict and what the exchanges show. */
+export function toJunit(model: RunModel): string {
+  const targets = [...new Set(model.cases.map(({ target }) => target))];
+  const suites = [
+    ...targets.map((target) => ({ name: target, results: casesOf(model, target) })),
+    { name: `${model.target}: verdict`, results: checksOf(model) },
+  ];
+  const all = suites.flatMap(({ results }) => results);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="remo-contract" ${counts(all)}>
+${suites.map(({ name, results }) => suite(model, name, results)).join("\n")}
+</testsuites>
+`;
+}
+
+function casesOf({ cases, divergences }: RunModel, target: string): Result[] {
+  const known = new Map(divergences.map((divergence) => [divergence.key, divergence.known]));
+  return cases
+    .filter((result) => result.target === target)
+    .map(({ id, title, facts, outcome, detail, ms }) => {
+      const name = `${id}: ${title}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+      const excused = outcome === "failed" ? known.get(`case:${id}`) : undefined;
+      const result = { name, kind: "case", outcome, detail: detail ?? "", ms };
+      return excused ? { ...result, outcome: "not-run", detail: excuse(excused) } : result;
+    });
+}
+
+const excuse = ({ owner, reason, expires }: NonNullable<Divergence["known"]>) =>
+  `known until ${expires}, ${owner}: ${reason}`;
+
+function checksOf({ verdict, because, divergences, stale }: RunModel): Result[] {
+  const result = (name: string, kind: string, outcome: Result["outcome"], detail: string) => ({
+    ...{ name, kind, outcome, detail },
+    ms: 0,
+  });
+  return [
+    result(`verdict: ${verdict}`, verdict, verdict === "agree" ? "passed" : "failed", because),
+    // A failed case is in the suite of its target.
+    ...divergences
+      .filter(({ kind }) => kind !== "case")
+      .map(({ key, kind, text, exchanges, known }) =>
+        known
+          ? result(key, kind, "not-run", excuse(known))
+          : result(key, kind, "failed", `${text}\nexchanges: ${exchanges.join(", ")}`),
+      ),
+    ...stale.map(({ key, why }) => result(key, `known-${why}`, "failed", staleTexts[why].en)),
+  ];
+}
+
+const count = (results: readonly Result[], outcome: Result["outcome"]) =>
+  results.filter((result) => result.outcome === outcome).length;
+
+function counts(results: readonly Result[]): string {
+  const ms = results.reduce((sum, result) => sum + result.ms, 0);
+  return `tests="${results.length}" failures="${count(results, "failed")}" errors="0" skipped="${count(results, "not-run")}" time="${seconds(ms)}"`;
+}
+
+function suite(model: RunModel, name: string, results: readonly Result[]): string {
+  return `  <testsuite name="${attribute(name)}" ${counts(results)} timestamp="${attribute(model.date.replace(/(\.\d+)?Z$/, ""))}">
+    <properties>
+      <property name="seed" value="${model.seed}"/>
+      <property name="spec" value="${attribute(model.spec)}"/>
+    </properties>
+${results.map((result) => testcase(name, result)).join("\n")}
+  </testsuite>`;
+}
+
+function testcase(suiteName: string, { name, kind, outcome, detail, ms }: Result): string {
+  const start = `    <testcase classname="${attribute(suiteName)}" name="${attribute(name)}" time="${seconds(ms)}"`;
+  if (outcome === "passed") return `${start}/>`;
+  const message = attribute(shorten(detail.split("\n")[0] ?? "", 300));
+  const inner =
+    outcome === "failed"
+      ? `<failure message="${message}" type="${attribute(kind)}">${content(detail)}</failure>`
+      : `<skipped message="${message}"/>`;
+  return `${start}>${inner}</testcase>`;
+}

@@ -1,0 +1,134 @@
+import { ambiguities, errorCodes, type Profile, profileKeys } from "@remo-kit/openapi";
+import type { CaseResult } from "../case.ts";
+import type { CoverageCell } from "../coverage.ts";
+import type { Finding, Undecided } from "../probes/probe.ts";
+import type { RunModel } from "./model.ts";
+import { costTexts, type Text } from "./texts.ts";
+
+/** What the reports take from the ledger. */
+type LedgerEntry = {
+  readonly title: Text;
+  readonly question: Text;
+  readonly readings: readonly { readonly text: Text }[];
+  readonly profile?: readonly {
+    readonly key: string;
+    readonly text: Text;
+    readonly values: readonly { readonly value: unknown; readonly text: Text }[];
+  }[];
+  readonly probe?: { readonly cost: keyof typeof costTexts; readonly how: Text };
+};
+const ledger: { readonly [id: string]: LedgerEntry } = ambiguities;
+const codes: { readonly [code: string]: { readonly name: string; readonly meaning: Text } } = errorCodes;
+
+export type ProfileRow = {
+  readonly key: string;
+  readonly value: string;
+  readonly meaning: Text | undefined;
+  readonly ambiguity: string;
+  readonly confidence: Finding["confidence"] | undefined;
+  readonly proof: readonly number[];
+};
+
+/** What was found, in the order of the profile's keys. */
+export function profileRows({ profile, probes }: RunModel): ProfileRow[] {
+  const keys = Object.keys(profileKeys) as (keyof Profile)[];
+  return keys.flatMap((key) => {
+    const value = profile[key];
+    if (value === undefined) return [];
+    const { ambiguity } = profileKeys[key];
+    const opened = ledger[ambiguity]?.profile?.find((entry) => entry.key === key);
+    const found = probes.map(({ readings }): Reading => readings[key]).find(isFinding);
+    return {
+      key,
+      value: JSON.stringify(value),
+      meaning: opened?.values.find((entry) => entry.value === value)?.text,
+      ambiguity,
+      confidence: found?.confidence,
+      proof: found?.proof ?? [],
+    };
+  });
+}
+
+export type OpenRow = {
+  readonly key: string;
+  readonly ambiguity: string;
+  readonly question: Text | undefined;
+  readonly why: string;
+  readonly cost: Text | undefined;
+  readonly how: Text | undefined;
+};
+
+export function openRows({ undecided }: RunModel): OpenRow[] {
+  return undecided.map(({ key, why }) => {
+    const { ambiguity } = profileKeys[key];
+    const { question, probe } = ledger[ambiguity] ?? {};
+    return { key, ambiguity, question, why, cost: probe && costTexts[probe.cost], how: probe?.how };
+  });
+}
+
+export type ReadingRow = {
+  readonly ambiguity: string;
+  readonly question: Text | undefined;
+  /** Undefined if it stays open. A reading in the ledger's words is given in both languages. */
+  readonly reading: Text | string | undefined;
+  readonly why: string | undefined;
+  readonly confidence: Finding["confidence"] | undefined;
+  readonly proof: readonly number[];
+};
+
+/** What the probes say of the ambiguities that no key of a profile stands for. */
+export function readingRows({ probes }: RunModel): ReadingRow[] {
+  return probes.flatMap(({ ambiguity, readings: { reading } }) => {
+    if (!reading) return [];
+    const { question, readings = [] } = ledger[ambiguity] ?? {};
+    const row = { ambiguity, question, proof: reading.proof };
+    if ("undecided" in reading) {
+      return { ...row, reading: undefined, why: reading.undecided, confidence: undefined };
+    }
+    const words = readings.find(({ text }) => text.en === reading.value)?.text;
+    return { ...row, reading: words ?? reading.value, why: undefined, confidence: reading.confidence };
+  });
+}
+
+type Reading = Finding | Undecided | undefined;
+const isFinding = (reading: Reading): reading is Finding => reading !== undefined && "value" in reading;
+
+export type CoverageCount = {
+  readonly kind: CoverageCell["kind"];
+  readonly seen: number;
+  readonly all: number;
+};
+
+export function coverageCounts({ coverage }: RunModel): CoverageCount[] {
+  return (["example", "field", "profile"] as const).flatMap((kind) => {
+    const cells = coverage.filter((cell) => cell.kind === kind);
+    const seen = cells.filter((cell) => cell.seen !== undefined).length;
+    return cells.length > 0 ? { kind, seen, all: cells.length } : [];
+  });
+}
+
+export const holes = ({ coverage }: RunModel): CoverageCell[] =>
+  coverage.filter(({ seen }) => seen === undefined);
+
+/** Failed ones first. */
+export const notPassed = ({ cases }: RunModel): CaseResult[] => [
+  ...cases.filter(({ outcome }) => outcome === "failed"),
+  ...cases.filter(({ outcome }) => outcome === "not-run"),
+];
+
+/** What an error code, or a text that begins with one, means. */
+export function meaningOf(code: number | string | undefined): Text | undefined {
+  const digits = /^\d{3}\b/.exec(String(code))?.[0];
+  return digits === undefined ? undefined : codes[digits]?.meaning;
+}
+
+/** Ids of the exchanges that something in the report rests on. */
+export function citedIds(model: RunModel): Set<number> {
+  const failed = model.cases.filter(({ outcome }) => outcome === "failed");
+  const found = model.probes.flatMap(({ readings }) => Object.values(readings));
+  return new Set([
+    ...model.divergences.flatMap(({ exchanges }) => exchanges),
+    ...failed.flatMap(({ exchanges }) => exchanges),
+    ...found.flatMap((reading) => reading?.proof ?? []),
+  ]);
+}

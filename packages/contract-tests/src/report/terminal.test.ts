@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { toTerminal } from "./terminal.ts";
+import { agreeing, diverging } from "./testing/model.ts";
+
+test("a run that agrees is told in a few lines, the verdict first", () => {
+  expect(toTerminal(agreeing, false, ["contract/report.md"])).toBe(`Agrees (exit code 0): 2 cases passed
+mock in process, seed 42
+
+Profile
+  successState     1              certain A01
+  failureState     false          certain A01
+  statusKey        "status"       A02
+  creditOnSuccess  "planned"      A04
+  creditOnError    "balance"      A04
+  httpStatus       "code"         A05
+  fileExistsBy     "uuid"         A13
+  repeatIsCharged  true           A13
+  emptyBody        400            A15
+  missingField     411            A15
+  extraFields      false          A22
+
+Coverage
+  2 of 2 documented answers
+  1 of 1 optional fields, present and absent
+  1 of 1 values of the profile
+
+Credits: no limit, 0 planned, charged: not shown. Sent: 3 requests, 82000 bytes.
+
+Reports
+  contract/report.md
+`);
+});
+
+test("a run that diverges tells what is new, what is known, what stays open and why cases were not run", () => {
+  const text = toTerminal(diverging, false);
+  expect(text).toMatch(/^Diverges \(exit code 1\): 2 divergences/);
+  expect(text).toMatch(/^ {2}new code:analysis-soccer:unknown-user/m);
+  expect(text).toContain(
+    "  known (@platform-team, until 2026-09-30) schema:analysis-soccer:accept:first:/wait_time:",
+  );
+  expect(text).toContain("  fixed content-type:analysis-soccer:empty-body: It no longer shows");
+  expect(text).toContain(
+    "  successState     A01: needs a receipt (accept:first) (one request with an account's keys",
+  );
+  expect(text).toContain("  1: may cost 8 credits, and 0 are allowed (file-exists)");
+  expect(text).toContain("Credits: 12 allowed, 8 planned, 4 charged. Sent: 8 requests, 190000 bytes.");
+  expect(text).not.toContain("Reports");
+});
+
+test("cases that were not run for one reason are one line, and long lists are cut", () => {
+  const cases = Array.from({ length: 40 }, (_, at) => ({
+    ...agreeing.cases[0],
+    id: `case-${at}`,
+    outcome: "not-run" as const,
+    detail: at < 20 ? "needs keys" : `reason ${at}`,
+  }));
+  const text = toTerminal({ ...agreeing, cases: cases as never }, false);
+  expect(text).toMatch(/^ {2}20: needs keys \(case-0, case-1/m);
+  expect(text).toContain("  and 6 more");
+});
+
+test("nothing that a server wrote reaches the terminal as more than text", () => {
+  expect(toTerminal(diverging, false)).not.toMatch(/[^\P{C}\n]/u);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are control characters.
+  const uncoloured = toTerminal(diverging, true).replace(/\u001b\[\d\d?m/g, "");
+  expect(uncoloured).toBe(toTerminal(diverging, false));
+  expect(toTerminal(diverging, true)).toContain("\u001b[31mDiverges");
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { parseReport } from "./json.ts";
+import type { RunModel } from "./model.ts";
+import { agreeing, diverging, secrets } from "./testing/model.ts";
+import { writeReports } from "./write.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "remo-contract-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const names = ["report.md", "report.html", "junit.xml", "report.json", "exchanges.har"];
+
+test("all reports are written into a directory that was not there", async () => {
+  const dir = join(folder, "deep", "er");
+  expect(await writeReports(diverging, dir, secrets)).toEqual(names.map((name) => join(dir, name)));
+  expect(readdirSync(dir).sort()).toEqual([...names].sort());
+  expect(parseReport(readFileSync(join(dir, "report.json"), "utf8")).verdict).toBe("diverges");
+});
+
+const [email, userKey, apiKey] = secrets;
+const leaks: { readonly [where: string]: Partial<RunModel> } = {
+  "the sentence": { because: `not for ${email}` },
+  "an answer": {
+    exchanges: agreeing.exchanges.map((one) => ({
+      ...one,
+      received: one.received && { ...one.received, text: JSON.stringify({ message: userKey }) },
+    })),
+  },
+  "a header, in base64": {
+    exchanges: agreeing.exchanges.map((one) => ({
+      ...one,
+      received: one.received && {
+        ...one.received,
+        headers: { server: Buffer.from(`x:${apiKey}`).toString("base64") },
+      },
+    })),
+  },
+  "a divergence, as in a URL": {
+    divergences: [{ key: "x", kind: "case", text: encodeURIComponent(apiKey), exchanges: [] }],
+  },
+  "what the client read": {
+    exchanges: agreeing.exchanges.map((one) => ({
+      ...one,
+      client: one.client && { ...one.client, message: apiKey },
+    })),
+  },
+};
+
+test.each(Object.keys(leaks))(
+  "a secret in %s: nothing is written, and the error does not tell it",
+  async (where) => {
+    const dir = join(folder, where);
+    const written = writeReports({ ...agreeing, ...leaks[where] } as RunModel, dir, secrets);
+    const error: Error = await written.then(
+      () => expect.unreachable(),
+      (thrown) => thrown,
+    );
+    expect(error.message).toMatch(/^(report|exchanges)\.\w+ would show a key or an e-mail address/);
+    for (const secret of secrets) expect(String(error.stack)).not.toContain(secret);
+    expect(readdirSync(folder)).not.toContain(where);
+  },
+);
+
+test("a directory that cannot be written to is named, with what to do", async () => {
+  const file = join(folder, "a-file");
+  writeFileSync(file, "");
+  await expect(writeReports(agreeing, file, [])).rejects.toThrow(
+    `The reports cannot be written to ${file}: EEXIST. Name a directory that you may write to.`,
+  );
+  await expect(writeReports(agreeing, join(file, "below"), [])).rejects.toThrow("ENOTDIR");
+});
