@@ -6,10 +6,11 @@ import { startOnPort, startServer } from "./processes.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const spec = here("../../../openapi/generated/openapi.json");
 
-export const mockScript = here("../dist/cli.js");
+const mockFlags = [here("../dist/cli.js"), "--port", "0", "--json-ready"];
 
-/** The mock, with all that it does by default. */
-export const startMock = (...flags) => startServer([mockScript, "--port", "0", "--json-ready", ...flags]);
+/** The mock, with all that it does by default. `node`: flags of Node itself. */
+export const startMock = (flags, { node = [], stdio } = {}) =>
+  startServer([...node, ...mockFlags, ...flags], { stdio });
 
 /** Prism says by itself where its script is, wherever it was installed to. */
 export const startPrism = (script, ...flags) =>

@@ -19,7 +19,14 @@ export async function installPrism() {
   if (await isThere(script)) return script;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "private": true }\n');
-  const flags = ["--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--loglevel=error"];
+  const flags = [
+    "--no-audit",
+    "--no-fund",
+    "--no-save",
+    "--ignore-scripts",
+    "--loglevel=error",
+    "--fetch-retries=0",
+  ];
   const args = ["install", "--prefix", folder, ...flags, `@stoplight/prism-cli@${version}`];
   try {
     await promisify(execFile)("npm", args, { timeout: 180_000, shell: process.platform === "win32" });
@@ -36,4 +43,5 @@ const isThere = (file) =>
     () => false,
   );
 
-const firstLine = ({ stderr, message }) => (stderr || message).trim().split("\n")[0];
+const firstLine = ({ stderr, message }) =>
+  (stderr || message).trim().split("\n")[0].replace("npm error ", "");

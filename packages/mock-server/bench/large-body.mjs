@@ -8,7 +8,7 @@ import { memoryOf, run } from "./processes.mjs";
 const rounds = 5;
 const megabytes = 700;
 const sender = fileURLToPath(new URL("send-large.mjs", import.meta.url));
-const contestants = { mock: () => startMock("--log", "silent"), drain: startDrain };
+const contestants = { mock: () => startMock(["--log", "silent"]), drain: startDrain };
 
 export async function largeBody() {
   const measured = [];

@@ -16,10 +16,10 @@ process.on("exit", () => {
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-/** Starts a server whose first line is JSON with its `url`. */
-export async function startServer(args, { stderr = "ignore" } = {}) {
+/** Starts a server whose first line is JSON with its `url`. `stdio` is that of spawn, from stderr on. */
+export async function startServer(args, { stdio = ["ignore"] } = {}) {
   const began = performance.now();
-  const child = start(args, ["ignore", "pipe", stderr]);
+  const child = start(args, ["ignore", "pipe", ...stdio]);
   const lines = createInterface({ input: child.stdout });
   const [line] = await orEnd(child, once(lines, "line"), args);
   const readyMs = performance.now() - began;
@@ -86,6 +86,12 @@ function start(args, stdio) {
 
 const serverOf = (child) => ({
   pid: child.pid,
+  /** Asks what was loaded into it; only with a channel in its `stdio`. */
+  async ask() {
+    child.send("ask");
+    const [answer] = await once(child, "message");
+    return answer;
+  },
   /** Ends it; gives its exit code, null if the signal itself has ended it. */
   async stop(signal = "SIGKILL") {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

@@ -2,16 +2,15 @@
 // memory is flat, every answer is explained, no credit is lost or invented, nothing stays open.
 //
 // Usage: node bench/soak.mjs [--seconds 60] [--clients 64] [--state]
-//        --state: with a state file, killed and started again in the middle; the ledger must be exact all the same.
+//        --state: with a state file, killed and started again all the time; the ledger must be exact all the same.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { mockScript } from "./contestants.mjs";
+import * as contestants from "./contestants.mjs";
 import { table } from "./figures.mjs";
-import { startServer } from "./processes.mjs";
 import { accounts } from "./soak/cast.mjs";
 import {
   checkAnswers,
@@ -48,7 +47,13 @@ const faults = [
 ];
 
 /** What is remembered on purpose is full after some seconds, so that the memory can be flat. */
-const small = ["--journal-size", "4000", "--max-jobs", "2000"];
+const small = ["--journal-size", "2000", "--max-jobs", "2000"];
+
+/** Of a mock that is to be killed, roughly. */
+const secondsOfLife = 4;
+
+/** Of one check, told when it fails. */
+const mostDetails = 8;
 
 const { seconds, clients, state } = readArgs();
 const folder = await mkdtemp(join(tmpdir(), "remo-kit-soak-"));
@@ -67,35 +72,37 @@ async function soak() {
   const { tally, draw } = await prepare(stage, Number.POSITIVE_INFINITY);
   const journal = followJournal(server.url);
   const traffic = startTraffic({ clients, stage, draw, tally });
-  await sleep(seconds * 100);
   const memory = watchMemory(server);
-  await sleep(seconds * 900);
-  const growth = memory.stop();
+  await sleep(seconds * 1000);
+  const growth = await memory.stop();
   await traffic.stop();
   await journal.stop();
   const checks = [
     checkAnswers(tally),
     ...(await checkBooks(server.url, tally, journal)),
-    checkMemory(growth),
+    ...checkMemory(growth),
+    await checkFiles(server, before),
+    await checkEnd(server),
   ];
-  return { tally, checks: [...checks, await checkFiles(server, before), await checkEnd(server)] };
+  return { tally, checks };
 }
 
-/** Killed twice, each time in the middle of the traffic. */
+/** Killed again and again, each time in the middle of the traffic. */
 async function soakKilled() {
   const stateFile = ["--state", join(folder, "state.db")];
   let server = await startMock(...stateFile);
   const stage = { url: server.url };
   const { tally, draw } = await prepare(stage, 1000);
   const traffic = startTraffic({ clients, stage, draw, tally });
-  for (let kills = 0; kills < 2; kills++) {
-    await sleep((seconds * 1000) / 3);
+  const kills = Math.max(2, Math.floor(seconds / secondsOfLife));
+  for (let killed = 0; killed < kills; killed++) {
+    await sleep((seconds * 1000) / (kills + 1));
     stage.url = undefined;
     await server.stop("SIGKILL");
     server = await startMock(...stateFile);
     stage.url = server.url;
   }
-  await sleep((seconds * 1000) / 3);
+  await sleep((seconds * 1000) / (kills + 1));
   await traffic.stop();
   const checks = [checkAnswers(tally), ...(await checkState(server.url, tally)), await checkEnd(server)];
   return { tally, checks };
@@ -103,9 +110,9 @@ async function soakKilled() {
 
 function startMock(...flags) {
   const rules = faults.flatMap((fault) => ["--fault", fault]);
-  const files = ["--accounts", join(folder, "accounts.json")];
-  const args = [mockScript, "--port", "0", "--json-ready", "--log", "silent", ...files, ...rules, ...flags];
-  return startServer(args, { stderr: "inherit" });
+  const always = ["--log", "silent", "--accounts", join(folder, "accounts.json")];
+  const node = ["--expose-gc", "--import", new URL("soak/probe.mjs", import.meta.url).href];
+  return contestants.startMock([...always, ...rules, ...flags], { node, stdio: ["inherit", "ipc"] });
 }
 
 async function prepare({ url }, mostUuids) {
@@ -117,10 +124,13 @@ async function prepare({ url }, mostUuids) {
 function report({ requests }, checks) {
   const rows = checks.map(({ about, found, ok }) => [about, found, ok ? "ok" : "WRONG"]);
   console.log(table([["what must hold", "found", ""], ...rows]));
-  const isSound = checks.every(({ ok }) => ok);
+  const wrong = checks.filter(({ ok }) => !ok);
+  for (const { about, details = [] } of wrong) {
+    for (const detail of details.slice(0, mostDetails)) console.log(`\n- ${about}: ${detail}`);
+  }
   const rate = (requests / seconds).toFixed(0);
-  console.log(`\nsoak: ${requests} requests, ${rate} a second, ${isSound ? "ok" : "not ok"}`);
-  process.exitCode = isSound ? 0 : 1;
+  console.log(`\nsoak: ${requests} requests, ${rate} a second, ${wrong.length === 0 ? "ok" : "not ok"}`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
 }
 
 function readArgs() {

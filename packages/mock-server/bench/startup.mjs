@@ -11,7 +11,7 @@ const settleMs = 300;
 
 export async function startup(prism) {
   const contestants = {
-    mock: () => startMock("--log", "silent"),
+    mock: () => startMock(["--log", "silent"]),
     [prismName]: prism && (() => startPrism(prism)),
     "bare Hono": startHono,
     "bare node:http": startNode,

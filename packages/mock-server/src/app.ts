@@ -6,14 +6,14 @@ import { callOfRequest } from "./call.ts";
 import type { ControlGuard } from "./control/guard.ts";
 import { serveControl } from "./control/routes.ts";
 import type { MockCore } from "./core.ts";
-import { exposedHeaders } from "./exchange.ts";
+import { exposedHeaders, ownEntry } from "./exchange.ts";
 import { metricsType } from "./metrics.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";
 import { problem } from "./problem.ts";
 import { respond } from "./respond.ts";
 import { serve } from "./serve.ts";
-import { defaultTenant } from "./tenant.ts";
+import { defaultTenant, tenantHeader } from "./tenant.ts";
 
 type Env = {
   /** Of a `fetch` in this process: its request, and what it rejects with if there is no answer. */
@@ -30,7 +30,11 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   for (const { path } of operations) refuseOtherMethods(app, path);
   serveAssets(app);
   app.get("/", (c) => c.redirect("/docs"));
-  app.get("/metrics", (c) => c.body(core.metrics.text(), 200, { "content-type": metricsType }));
+  app.get("/metrics", async (c) => {
+    const value = (await core.store.tenants()).length;
+    const tenants = { name: "remo_mock_tenants", help: "Tenants that were seen.", value };
+    return c.body(core.metrics.text([tenants]), 200, { "content-type": metricsType });
+  });
   serveControl(app, core, guard);
   const paths = [...operations.map(({ path }) => path), ...assetPaths, "/metrics", "/__mock"].join(", ");
   app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));
@@ -41,7 +45,9 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
 /** A `fetch` may reject where a socket breaks: what it rejects with is handed over in the environment. */
 function serveOperation(app: Hono<Env>, operation: Operation, core: MockCore): void {
   app.post(operation.path, async (c) => {
-    const request = c.env.request ?? c.req.raw;
+    const { request } = c.env;
+    // Over a socket only a path that is spelled in another way comes here, where a fault could not be played.
+    if (!request) return problem(c, 404, `The mock has no such path; send it to ${operation.path}.`);
     try {
       return await respond(await serve(core, operation, callOfRequest(request)), request.signal);
     } catch (error) {
@@ -60,30 +66,12 @@ function refuseOtherMethods(app: Hono<Env>, path: string): void {
 
 /** What the mock refuses by itself is in the journal too; what the control API answers is not. */
 const tellProblems =
-  ({ options, tell }: MockCore) =>
+  (core: MockCore) =>
   async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
-    const began = performance.now();
     await next();
     const reason = c.get("problem");
     if (!reason || c.req.path.startsWith("/__mock")) return;
-    const ms = Math.round(performance.now() - began);
-    tell({
-      tenant: defaultTenant,
-      time: new Date(options.time.now()).toISOString(),
-      method: c.req.method,
-      path: c.req.path.slice(0, 200),
-      status: c.res.status,
-      scenario: "none",
-      reason,
-      by: "state",
-      fault: undefined,
-      uuid: undefined,
-      account: undefined,
-      charged: 0,
-      credits: undefined,
-      bytes: 0,
-      video: undefined,
-      receivedMs: ms,
-      totalMs: ms,
-    });
+    const named = c.req.header(tenantHeader) ?? defaultTenant;
+    const tenant = core.tenants.knows(named) ? named : defaultTenant;
+    core.tell(ownEntry(core, { tenant, method: c.req.method, path: c.req.path }, c.res.status, reason));
   };

@@ -15,12 +15,8 @@ export function callOfMessage(incoming: IncomingMessage, outgoing: ServerRespons
       return typeof value === "object" ? value.join(", ") : value;
     },
     body: bodyOfMessage(incoming, goOn),
-    signal() {
-      const gone = new AbortController();
-      outgoing.once("close", () => gone.abort());
-      if (outgoing.destroyed) gone.abort();
-      return gone.signal;
-    },
+    secureAddress: () => `https://${(headers.host ?? "localhost").replace(/:\d+$/, "")}${originForm(url)}`,
+    signal: () => untilGone(incoming, outgoing),
   };
 }
 
@@ -31,11 +27,29 @@ export const callOfRequest = (request: Request): Call => ({
   path: new URL(request.url).pathname,
   header: (name) => request.headers.get(name) ?? undefined,
   body: bodyOfRequest(request, request.signal),
+  secureAddress() {
+    const { hostname, pathname, search } = new URL(request.url);
+    return `https://${hostname}${pathname}${search}`;
+  },
   signal: () => request.signal,
 });
 
+/** Aborts when the connection closes: one that still waits for its turn on it is told by nothing else. */
+function untilGone({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  const abort = () => gone.abort();
+  socket.once("close", abort);
+  outgoing.once("close", () => socket.off("close", abort));
+  if (socket.destroyed) abort();
+  return gone.signal;
+}
+
+/** A request target without the origin that a client puts before it when it takes the mock for a proxy. */
+const originForm = (url: string): string => url.replace(/^https?:\/\/[^/?#]*/i, "") || "/";
+
 /** The path of a request target, without the query. */
 export function pathOf(url: string): string {
-  const query = url.indexOf("?");
-  return query < 0 ? url : url.slice(0, query);
+  const target = url.startsWith("/") ? url : originForm(url);
+  const query = target.indexOf("?");
+  return query < 0 ? target : target.slice(0, query);
 }

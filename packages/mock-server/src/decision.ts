@@ -25,6 +25,16 @@ export const refuse = (scenario: RefusalName, reason: string, account?: Account)
   charged: 0,
 });
 
+/** Refusals that come before an account is identified; their examples say `credit` 0. */
+const unidentified: readonly string[] = ["protocol-error", "no-input-data", "user-not-identified"];
+
+/** The account that an answer tells of, when it was asked for and nothing was checked. */
+export function accountIn(scenario: Decision["scenario"], account: Account): Account {
+  if (!account || unidentified.includes(scenario)) return undefined;
+  if (scenario !== "not-enough-credits") return account;
+  return { id: account.id, credits: Math.min(account.credits, price - 1) };
+}
+
 /** The refusal that a code stands for, where a profile names the code (A15). */
 export const refusalOf = (code: ErrorCode): RefusalName => errorCodes[code].name;
 

@@ -7,7 +7,9 @@ import type { JournalEntry } from "./journal.ts";
 import { latencyOf } from "./mishaps.ts";
 import { text } from "./operations/checks.ts";
 import type { Operation } from "./operations/operation.ts";
+import { scenarios } from "./scenarios.ts";
 import type { Settings } from "./store/store.ts";
+import { shownUuid } from "./uuid.ts";
 import type { Wish } from "./wish.ts";
 
 /** A request as the operations see it, whatever carried it here. */
@@ -18,6 +20,8 @@ export type Call = {
   /** By its lower-case name. */
   header(name: string): string | undefined;
   readonly body: Body;
+  /** The same address on https, as the live server redirects to it (E01). */
+  secureAddress(): string;
   /** Aborts when the caller is gone. */
   signal(): AbortSignal;
 };
@@ -75,12 +79,17 @@ export function mockHeaders(exchange: Exchange, scenario: string, reason: string
   const headers = ["x-remo-mock-scenario", scenario, "x-remo-mock-reason", reason];
   headers.push("x-remo-mock-seed", String(core.options.seed), ...corsHeaders(core, call));
   if (wish.fault) headers.push("x-remo-mock-fault", faultText(wish.fault));
-  if (preferences.length > 0) {
-    const applied = preferences.map(([name, value]) => `${name}=${token(value)}`);
-    headers.push("preference-applied", applied.join(", "));
+  const applied = preferences.filter(([name]) => name !== "wait_time" || !isRefusal(scenario));
+  if (applied.length > 0) {
+    const told = applied.map(([name, value]) => `${name}=${token(value)}`);
+    headers.push("preference-applied", told.join(", "));
   }
   return headers;
 }
+
+/** A refusal has no `wait_time` to set. */
+const isRefusal = (name: string): boolean =>
+  /^(input|account|process)$/.test(scenarios.get(name)?.category ?? "");
 
 /** A value as RFC 7240 writes it. */
 const token = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value}"`);
@@ -116,7 +125,7 @@ export function tell(exchange: Exchange, { status, scenario, reason, decision, i
     reason,
     by: exchange.by,
     fault: wish.fault && faultText(wish.fault),
-    uuid: intake && wellFormed(text(intake.fields.uuid)),
+    uuid: intake && shownUuid(text(intake.fields.uuid)),
     account: decision?.account?.id,
     charged: decision?.charged ?? 0,
     credits: decision?.account?.credits,
@@ -141,8 +150,30 @@ function isoTime(wall: number): string {
   return lastTime.iso;
 }
 
-const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
+/** What is told of a request that the mock itself refuses. */
+export const ownEntry = (
+  { options }: MockCore,
+  { tenant, method, path }: Pick<Call, "tenant" | "method" | "path">,
+  status: number,
+  reason: string,
+): Omit<JournalEntry, "id"> => ({
+  tenant,
+  time: isoTime(options.time.now()),
+  method,
+  path: path.slice(0, 200),
+  status,
+  scenario: "none",
+  reason,
+  by: "state",
+  fault: undefined,
+  uuid: undefined,
+  account: undefined,
+  charged: 0,
+  credits: undefined,
+  bytes: 0,
+  video: undefined,
+  receivedMs: 0,
+  totalMs: 0,
+});
 
-/** Whatever else stands in `uuid` may be a secret in the wrong place. */
-const wellFormed = (uuid: string): string | undefined =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid) ? uuid : undefined;
+const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;

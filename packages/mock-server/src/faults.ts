@@ -175,7 +175,7 @@ export function parseFaultRule(text: string): FaultRule {
 /** @throws RangeError the fault is unknown, or the probability is none. */
 export function checkFaultRule({ probability, ...call }: FaultRule): FaultRule {
   const fault = checkFault(call);
-  if (!(probability > 0 && probability <= 1)) {
+  if (!(typeof probability === "number" && probability > 0 && probability <= 1)) {
     throw new RangeError(
       `The probability of the fault ${fault.fault} must be above 0 and at most 1, as in ${fault.fault}:0.05; received ${probability}.`,
     );

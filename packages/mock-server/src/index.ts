@@ -1,4 +1,26 @@
-export { createMockControl, type MockControl } from "./control/client.ts";
+export { type Profile, profiles } from "@remo-kit/openapi";
+export {
+  createMockControl,
+  type MockControl,
+  MockControlError,
+  type MockControlOptions,
+} from "./control/client.ts";
+export type {
+  AccountRequest,
+  FaultRuleRequest,
+  JournalQuery,
+  MockAccount,
+  MockClock,
+  MockFaultRule,
+  MockJob,
+  MockJournalEntry,
+  MockJournalWait,
+  MockNextAnswer,
+  MockProfile,
+  MockScenario,
+  NextRequest,
+  WaitQuery,
+} from "./control/schemas.ts";
 export {
   type FaultCall,
   type FaultName,
@@ -7,8 +29,9 @@ export {
   parseFault,
   parseFaultRule,
 } from "./faults.ts";
-export type { JournalEntry, JournalFilter } from "./journal.ts";
+export type { JournalEntry } from "./journal.ts";
 export { createMock, type Mock } from "./mock.ts";
 export { type Account, demoAccount, type MockOptions } from "./options.ts";
 export { type RefusalName, type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";
 export { MockListenError, type MockServer, type MockServerOptions, startMockServer } from "./server.ts";
+export { StateFileError } from "./store/state-file-error.ts";

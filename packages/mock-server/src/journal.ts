@@ -31,7 +31,7 @@ export type JournalEntry = {
   readonly video:
     | { readonly bytes: number; readonly xxh64: string; readonly container: Container }
     | undefined;
-  /** From the head of the request to the end of its body, and to the end of the answer, in ms. */
+  /** From the head of the request to the end of its body, and to the start of the answer, in ms. */
   readonly receivedMs: number;
   readonly totalMs: number;
 };

@@ -87,7 +87,7 @@ function counterText(counted: Counted): string[] {
     ...family(
       "remo_mock_request_duration_seconds",
       "histogram",
-      "Time from the head of a request to the end of its answer.",
+      "Time from the head of a request to the start of its answer.",
       histogram(counted),
     ),
   ];

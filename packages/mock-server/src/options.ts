@@ -1,4 +1,4 @@
-import { type Profile, profiles } from "@remo-kit/openapi";
+import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
 import { type Time, wallTime } from "./clock.ts";
 import { checkFaultRule, type FaultRule } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
@@ -18,8 +18,8 @@ export type Account = {
 export type MockOptions = {
   /** The accounts that the mock knows. Default: the demo account of the page, with 100 credits. */
   readonly accounts?: readonly Account[] | undefined;
-  /** Which reading of each ambiguity it plays. Default: `profiles.documented`. */
-  readonly profile?: Profile | undefined;
+  /** Which reading of each ambiguity it plays: a profile, or the name of a built-in one. Default: `documented`. */
+  readonly profile?: Profile | keyof typeof profiles | undefined;
   /** Seed of what is free to vary: how long an analysis takes, and which request meets a fault. A whole number. Default: 43. */
   readonly seed?: number | undefined;
   /** How long an analysis takes (F12), in s of the virtual clock: from, to. Default: [5, 60] (F15, E07). */
@@ -46,7 +46,9 @@ export type MockOptions = {
   readonly time?: Time | undefined;
 };
 
-export type ResolvedMockOptions = { readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]> };
+export type ResolvedMockOptions = {
+  readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]>;
+} & { readonly profile: Profile };
 
 /** The placeholders of the page's own example; nobody's credentials. */
 export const demoAccount: Account = {
@@ -80,6 +82,9 @@ const whole =
       ? undefined
       : `a whole number from ${least} to ${most}`;
 
+const ofType = (type: string) => (value: unknown) =>
+  typeof value === type && value !== null ? undefined : `a ${type}`;
+
 /** What is allowed of an option, if `value` is not; undefined if it is. The command line asks here too. */
 export const optionRules: { readonly [name: string]: (value: never) => string | undefined } = {
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
@@ -88,28 +93,48 @@ export const optionRules: { readonly [name: string]: (value: never) => string | 
   maxJobs: whole(1, 10_000_000),
   maxBody: (value: number) =>
     value === Number.POSITIVE_INFINITY ? undefined : whole(1, Number.MAX_SAFE_INTEGER)(value),
-  timeScale: (value: number) =>
-    value > 0 && value <= 1_000_000 ? undefined : "a number above 0, at most 1000000",
-  analysisSeconds: ([least, most]: readonly [number, number]) =>
-    least >= 0 && least <= most && most <= 86_400 && [least, most].every(Number.isSafeInteger)
+  timeScale: (value: unknown) =>
+    typeof value === "number" && value > 0 && value <= 1_000_000
       ? undefined
-      : "whole seconds from 0 to 86400, the first at most the second",
+      : "a number above 0, at most 1000000",
+  analysisSeconds: (value: unknown) => {
+    const [least, most] = Array.isArray(value) && value.length === 2 ? value : [];
+    return [least, most].every(Number.isSafeInteger) && least >= 0 && least <= most && most <= 86_400
+      ? undefined
+      : "whole seconds from 0 to 86400, the first at most the second";
+  },
+  strictVideo: ofType("boolean"),
+  cors: ofType("boolean"),
+  log: ofType("function"),
+  time: ofType("object"),
+  faults: (value: unknown) =>
+    Array.isArray(value) ? undefined : "a list of fault rules, as parseFaultRule gives them",
+  accounts: (value: unknown) => (Array.isArray(value) ? undefined : "a list of accounts"),
 };
 
 /** @throws RangeError if an option cannot be used. */
 export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const resolved: ResolvedMockOptions = { ...mockDefaults, ...Object.fromEntries(given) };
+  const named = { ...mockDefaults, ...Object.fromEntries(given) };
   for (const [name, rule] of Object.entries(optionRules)) {
-    const value = resolved[name as keyof MockOptions];
+    const value = named[name as keyof MockOptions];
     const allowed = rule(value as never);
-    if (allowed) {
-      throw new RangeError(`Option \`${name}\` must be ${allowed}; received ${JSON.stringify(value)}.`);
-    }
+    if (allowed) throw new RangeError(`Option \`${name}\` must be ${allowed}; received ${shown(value)}.`);
   }
-  checkAccounts(resolved.accounts);
-  resolved.faults.forEach(checkFaultRule);
-  return resolved;
+  checkAccounts(named.accounts);
+  named.faults.forEach(checkFaultRule);
+  return { ...named, profile: profileOf(named.profile) };
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? typeof value;
+
+/** @throws RangeError the profile is none, and no name of one. */
+function profileOf(value: Profile | string): Profile {
+  if (typeof value === "string" && Object.hasOwn(profiles, value)) return profiles[value as "documented"];
+  const problems = profileProblems(value);
+  if (problems.length === 0) return value as Profile;
+  const names = Object.keys(profiles).join(", ");
+  throw new RangeError(`Option \`profile\` must be one of ${names}, or a profile: ${problems.join("; ")}.`);
 }
 
 /**
@@ -119,6 +144,8 @@ export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptio
  */
 export function checkAccounts(accounts: readonly Account[]): void {
   accounts.forEach((account, at) => {
+    if (typeof account !== "object" || account === null)
+      throw new RangeError(`accounts[${at}] must be an object.`);
     const { email, credits } = account;
     for (const name of ["email", "userKey", "apiKey"] as const) {
       if (typeof account[name] !== "string" || account[name] === "") {
@@ -127,10 +154,14 @@ export function checkAccounts(accounts: readonly Account[]): void {
     }
     if (!(Number.isSafeInteger(credits) && credits >= 0)) {
       throw new RangeError(
-        `accounts[${at}].credits must be a whole number of at least 0; received ${credits}.`,
+        `accounts[${at}].credits must be a whole number of at least 0; received ${numberOrType(credits)}.`,
       );
     }
     const twin = accounts.findIndex((other) => other.email === email);
     if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
   });
 }
+
+/** Whatever is no number may be a key in the wrong place. */
+const numberOrType = (value: unknown): string =>
+  typeof value === "number" ? String(value) : `a ${typeof value}`;

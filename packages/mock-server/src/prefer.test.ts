@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { parsePrefer } from "./prefer.ts";
 
+test("a header that is made to be slow is not", () => {
+  const began = performance.now();
+  for (const piece of ["; ", ";", " ;", "=", "a=", '"', ",", "; a=", '\\"']) {
+    parsePrefer(`a${piece.repeat(8000)}"`);
+    parsePrefer(`a="${piece.repeat(8000)}`);
+  }
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
 test.each([
   [undefined, {}],
   ["code=421", { code: "421" }],

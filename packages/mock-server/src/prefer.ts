@@ -1,7 +1,8 @@
 const token = "[\\w!#$%&'*+.^`|~-]+";
 /** A value may have `=` in it, unlike a token of RFC 7240: `fault=latency=200` is what one would write. */
 const word = `(?:"((?:[^"\\\\]|\\\\.)*)"|(${token}(?:=${token})*))`;
-const parameter = `\\s*;\\s*(?:${token}(?:\\s*=\\s*(?:"(?:[^"\\\\]|\\\\.)*"|${token}))?)?`;
+/** The white space before a parameter belongs to it alone: two ways to take it would be a power of two for many of them. */
+const parameter = `\\s*;(?:\\s*${token}(?:\\s*=\\s*(?:"(?:[^"\\\\]|\\\\.)*"|${token}))?)?`;
 
 /** A preference with its parameters, which are skipped; or what is none, up to the next comma. */
 const element = new RegExp(

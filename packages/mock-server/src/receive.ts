@@ -1,7 +1,7 @@
 import type { Body } from "./body.ts";
 import { hashReady } from "./intake/hash.ts";
 import type { Intake, IntakeProblem } from "./intake/intake.ts";
-import { createIntakeReader, type IntakeReader, readWhole } from "./intake/reader.ts";
+import { createIntakeReader } from "./intake/reader.ts";
 import type { Operation } from "./operations/operation.ts";
 
 /** A body that was read, to its end or as far as it was wanted. */
@@ -27,29 +27,16 @@ export async function receive(
   most: number,
   count: Count,
 ): Promise<Received> {
-  const options = { keep: operation.fields, video: operation.videoField };
-  // Most bodies are small and come in one piece; then the whole is read at once.
-  let first: Uint8Array | undefined;
-  let reader: IntakeReader | undefined;
   let stopped = false;
   await hashReady;
+  const reader = createIntakeReader({ keep: operation.fields, video: operation.videoField });
   await body.read((chunk) => {
     count.bytes += chunk.length;
-    if (count.bytes > most) {
-      stopped = true;
-      return false;
-    }
-    if (first === undefined) first = chunk;
-    else {
-      if (!reader) {
-        reader = createIntakeReader(options);
-        reader.write(first);
-      }
-      reader.write(chunk);
-    }
-    return true;
+    stopped = count.bytes > most;
+    if (!stopped) reader.write(chunk);
+    return !stopped;
   });
-  const intake = stopped ? nothing : (reader?.end() ?? readWhole(first ?? new Uint8Array(), options));
+  const intake = stopped ? nothing : reader.end();
   return { intake, stopped };
 }
 

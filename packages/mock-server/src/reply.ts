@@ -20,7 +20,7 @@ export type Mishap = "reset" | "hang" | "cut" | { readonly pace: number };
 export const problemReply = (status: number, detail: string, headers: Reply["headers"] = []): Reply => ({
   status,
   type: "application/problem+json",
-  headers,
+  headers: ["x-remo-mock-scenario", "none", "x-remo-mock-reason", headerText(detail), ...headers],
   body: JSON.stringify({ title: "This is the mock, not the API", status, detail }),
 });
 
@@ -37,3 +37,6 @@ const gatewayReasons = {
   502: "Bad Gateway",
   504: "Gateway Time-out",
 };
+
+/** A text as a header can carry it. */
+const headerText = (text: string): string => text.slice(0, 300).replace(/[^\x20-\x7e]/g, "?");

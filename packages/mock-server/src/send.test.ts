@@ -201,3 +201,44 @@ test("a connection serves many requests, also after a refusal", async () => {
   }
   expect(statuses).toEqual([421, 400, 200, 502, 200]);
 });
+
+/** Writes requests after each other into one connection, and gives all that comes back. */
+async function pipelined(...heads: string[]): Promise<string> {
+  const socket = connect(server.port, "127.0.0.1");
+  socket.on("error", () => {});
+  for (const head of heads) socket.write(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+  let text = "";
+  socket.on("data", (more) => {
+    text += more;
+  });
+  await new Promise((closed) => socket.once("close", closed));
+  return text;
+}
+
+test("a request that waits for its turn on the connection is reset when its turn comes", async () => {
+  const head = (prefer: string) => `POST ${path} HTTP/1.1\r\nhost: x\r\nprefer: ${prefer}`;
+  const text = await pipelined(head("delay=30"), head("fault=reset-answer"));
+  expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+test("a client that takes the mock for a proxy meets the same faults", async () => {
+  const text = await pipelined(
+    `POST http://api.remo.re.kr${path} HTTP/1.1\r\nhost: x\r\nprefer: fault=reset-answer`,
+  );
+  expect(text).toBe("");
+});
+
+test("a path that is spelled in another way is none of the mock's", async () => {
+  const response = await fetch(`${server.url}/api/analysis%2Dsoccer`, { method: "POST", body });
+  expect(response.status).toBe(404);
+});
+
+test("a connection that never sent a byte does not hold up the end", async () => {
+  const other = await startMockServer({ port: 0 });
+  const socket = connect(other.port, "127.0.0.1");
+  await once(socket, "connect");
+  const began = performance.now();
+  await other.close(10_000);
+  expect(performance.now() - began).toBeLessThan(5000);
+  socket.destroy();
+});

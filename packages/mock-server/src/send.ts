@@ -10,7 +10,9 @@ export function send(incoming: IncomingMessage, outgoing: ServerResponse, reply:
   const { status, headers, body, mishap } = reply;
   if (mishap === "hang") return; // The socket stays open until the caller gives up.
   if (mishap === "reset") {
-    reset(outgoing.socket);
+    // One that waits for its turn on the connection has no socket yet.
+    if (outgoing.socket) reset(outgoing.socket);
+    else outgoing.once("socket", reset);
     return;
   }
   const hasArrived = incoming.complete;
@@ -29,11 +31,11 @@ export function send(incoming: IncomingMessage, outgoing: ServerResponse, reply:
   else outgoing.write(body, end);
 }
 
-function reset(socket: Socket | null): void {
+function reset(socket: Socket): void {
   try {
-    socket?.resetAndDestroy();
+    socket.resetAndDestroy();
   } catch {
-    socket?.destroy(); // A TLS socket cannot be reset.
+    socket.destroy(); // A TLS socket cannot be reset.
   }
 }
 
@@ -41,7 +43,8 @@ async function dribble(outgoing: ServerResponse, body: string, pace: number): Pr
   for (const byte of Buffer.from(body)) {
     if (outgoing.destroyed) return;
     outgoing.write(Uint8Array.of(byte));
-    await new Promise((later) => setTimeout(later, pace));
+    // A connection holds the process; a pause alone does not.
+    await new Promise((later) => setTimeout(later, pace).unref());
   }
 }
 

@@ -329,3 +329,59 @@ test("later jobs wait longer, until the clock has moved on", async () => {
   await mock.control.advance(80);
   expect(await waits(2)).toEqual([30, 40]);
 });
+
+test("a queued answer leaves the delay and the wait time of a preference as they are", async () => {
+  const { mock, slept } = quick();
+  await mock.control.next({ scenario: "accepted" });
+  const response = await post(mock, { headers: { prefer: "delay=800, wait_time=45" } });
+  expect(await response.json()).toMatchObject({ wait_time: 45 });
+  expect(slept).toEqual([800]);
+});
+
+test("an answer that is queued for anybody comes before a fault that is drawn, also before an early one", async () => {
+  const { mock } = quick({ faults: [{ fault: "early-413", value: "5", probability: 1 }] });
+  await mock.control.next({ scenario: "wrong-api-key" });
+  expect((await post(mock)).status).toBe(421);
+  expect((await post(mock)).status).toBe(413);
+});
+
+test("a wait time that no answer has is not said to be applied", async () => {
+  const { mock } = quick();
+  const response = await post(mock, { headers: { prefer: "wait_time=45, code=421" } });
+  expect(response.headers.get("preference-applied")).toBe("code=421");
+});
+
+test.each([
+  ["POST", "/api/analysis-soccer", { prefer: "foo=1" }, 400],
+  ["GET", "/api/analysis-soccer", {}, 405],
+  ["POST", "/api/analysis-golf", {}, 404],
+  ["POST", "/api/analysis-soccer", { "x-remo-mock-tenant": "no spaces" }, 400],
+])(
+  "what the mock itself refuses says so in its headers and in the journal: %s %s %j",
+  async (method, path, headers, status) => {
+    const { mock } = quick();
+    const response = await mock.fetch(`http://api.test${path}`, { method, headers });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("x-remo-mock-scenario")).toBe("none");
+    expect(response.headers.get("x-remo-mock-reason")).not.toBe("");
+    expect(await mock.control.journal()).toMatchObject([{ status, scenario: "none", path }]);
+  },
+);
+
+test("what is refused of a tenant is in its own journal", async () => {
+  const { mock } = quick();
+  const headers = { "x-remo-mock-tenant": "a" };
+  await post(mock, { headers });
+  await mock.fetch(url, { headers });
+  expect(await mock.control.journal()).toEqual([]);
+});
+
+test("a redirect leads to the same address on https, with its query (E01)", async () => {
+  const { mock } = quick();
+  const response = await mock.fetch(`${url}?x=1`, {
+    method: "POST",
+    body: "{}",
+    headers: { prefer: "fault=redirect-308" },
+  });
+  expect(response.headers.get("location")).toBe("https://api.test/api/analysis-soccer?x=1");
+});

@@ -1,6 +1,6 @@
 import { BrokenOffError } from "./body.ts";
 import type { MockCore } from "./core.ts";
-import { type Decision, price, refuse, render } from "./decision.ts";
+import { accountIn, type Decision, price, refuse, render } from "./decision.ts";
 import {
   type Call,
   choose,
@@ -9,6 +9,7 @@ import {
   holdBack,
   isOpen,
   mockHeaders,
+  ownEntry,
   tell,
 } from "./exchange.ts";
 import type { FaultCall } from "./faults.ts";
@@ -21,6 +22,7 @@ import { parsePrefer } from "./prefer.ts";
 import { headProblem, type Received, receive } from "./receive.ts";
 import { gatewayReply, problemReply, type Reply } from "./reply.ts";
 import { type RefusalName, type Scenario, type SuccessName, scenarioOfUuid, scenarios } from "./scenarios.ts";
+import { defaultTenant } from "./tenant.ts";
 import { isUploadFault, preferences, wishOfNext, wishOfPreferences, wishOfScenario } from "./wish.ts";
 
 /**
@@ -31,7 +33,10 @@ import { isUploadFault, preferences, wishOfNext, wishOfPreferences, wishOfScenar
  */
 export async function serve(core: MockCore, operation: Operation, call: Call): Promise<Reply> {
   const refusal = core.tenants.knows(call.tenant) ? undefined : await core.tenants.refusal(call.tenant);
-  if (refusal) return problemReply(refusal.status, refusal.detail, corsHeaders(core, call));
+  if (refusal) {
+    core.tell(ownEntry(core, { ...call, tenant: defaultTenant }, refusal.status, refusal.detail));
+    return problemReply(refusal.status, refusal.detail, corsHeaders(core, call));
+  }
   const exchange: Exchange = {
     core,
     operation,
@@ -95,14 +100,16 @@ function drawFault({ core, call, settings }: Exchange): FaultCall | undefined {
 
 /** A fault that shows while the body arrives cannot wait for what the body asks for. */
 async function meetBeforeBody(exchange: Exchange, drawn: FaultCall | undefined): Promise<void> {
-  let isFirst = true;
+  let [isFirst, isTaken] = [true, false];
   const next = await exchange.core.store.takeNext(exchange.call.tenant, (one) => {
-    const wanted = isFirst && !one.uuid && !one.email && showsEarly(wishOfNext(one).fault);
-    isFirst = false;
+    const isForAnybody = !one.uuid && !one.email;
+    const wanted = isFirst && isForAnybody && showsEarly(wishOfNext(one).fault);
+    [isFirst, isTaken] = [false, isTaken || isForAnybody];
     return wanted;
   });
   if (next) chooseNext(exchange, next);
-  else if (showsEarly(drawn)) chooseDrawn(exchange, drawn);
+  // Whatever is queued for anybody comes before chance, also if it can wait for the body.
+  else if (showsEarly(drawn) && !isTaken) chooseDrawn(exchange, drawn);
 }
 
 const showsEarly = (fault: FaultCall | undefined): fault is FaultCall =>
@@ -179,7 +186,8 @@ async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
   const plain: Reply = { status, type: "application/json", headers: [], body: JSON.stringify(body) };
   if (wish.delay !== undefined || fault) await holdBack(exchange);
   if (fault) {
-    return mishap(exchange, fault, plain, { reason: `${because}; ${decision.reason}`, decision, intake });
+    const reason = wish.answer ? decision.reason : `${because}; ${decision.reason}`;
+    return mishap(exchange, fault, plain, { reason, decision, intake });
   }
   const { scenario, reason } = decision;
   tell(exchange, { status, scenario, reason, decision, intake });
@@ -189,7 +197,7 @@ async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
 /** Lets the fault act on a reply, and tells of what goes out. */
 function mishap(exchange: Exchange, fault: FaultCall, plain: Reply, told: MishapTold): Reply {
   const headers = mockHeaders(exchange, fault.fault, told.reason);
-  const reply = mishapOf(fault, { ...plain, headers }, secureAddress(exchange.call));
+  const reply = mishapOf(fault, { ...plain, headers }, exchange.call.secureAddress());
   const isSilent = reply.mishap === "reset" || reply.mishap === "hang";
   tell(exchange, { ...told, status: isSilent ? undefined : reply.status, scenario: fault.fault });
   return reply;
@@ -200,10 +208,6 @@ type MishapTold = {
   readonly decision?: Decision | undefined;
   readonly intake?: Intake | undefined;
 };
-
-/** The same address on https, as the live server redirects to it (E01). */
-const secureAddress = ({ header, path }: Call): string =>
-  `https://${(header("host") ?? "localhost").replace(/:\d+$/, "")}${path}`;
 
 /** What the API decides. */
 function decide(exchange: Exchange, intake: Intake): Promise<Decision> {
@@ -229,7 +233,8 @@ async function force(
 ): Promise<Decision> {
   const account = await core.store.account(call.tenant, text(fields.Email));
   const { text: meaning, category } = scenarios.get(answer) as Scenario;
-  const decision = refuse(answer as RefusalName, `${because} (${meaning.en})`, account);
+  const reason = `${because} (${meaning.en})`;
+  const decision = refuse(answer as RefusalName, reason, accountIn(answer, account));
   if (category !== "success") return decision;
   const body = operation.success(answer as SuccessName, fields, wish.waitTime);
   return { ...decision, success: { body, cost: price } };

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMockControl, MockListenError, startMockServer } from "./index.ts";
 
@@ -69,5 +72,20 @@ test("the control API answers over a socket, with a body or without one", async 
     expect((await fetch(`${server.url}/__mock/clock/advance`, chunked)).status).toBe(200);
   } finally {
     await server.close(0);
+  }
+});
+
+test("a start that fails leaves the state file to the next one", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "remo-mock-"));
+  const stateFile = join(folder, "state.db");
+  try {
+    await expect(startMockServer({ port: 0, stateFile, controlToken: "a b" })).rejects.toThrow(
+      "controlToken",
+    );
+    await expect(startMockServer({ port: 0, stateFile, tls: { key: "x", cert: "y" } })).rejects.toThrow();
+    const server = await startMockServer({ port: 0, stateFile });
+    await server.close(0);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });

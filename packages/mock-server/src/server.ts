@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { createGuard } from "./control/guard.ts";
@@ -59,14 +59,15 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     throw new RangeError(`Option \`port\` must be a whole number from 0 to 65535; received ${port}.`);
   }
   const resolved = resolveMockOptions(mockOptions);
+  const guard = createGuard({ loopback: isLoopback(host), token: controlToken });
   const store = await openStore(stateFile, resolved);
   const core = createCore(resolved, store);
-  const app = createApp(core, createGuard({ loopback: isLoopback(host), token: controlToken }));
-  const server = createHttpServer(core, app, tls);
+  let server: Server;
   try {
+    server = createHttpServer(core, createApp(core, guard), tls);
     await listen(server, host, port);
   } catch (error) {
-    await store.close();
+    await store.close(); // Another mock may want the state file.
     throw error;
   }
   const actual = (server.address() as AddressInfo).port;
@@ -101,6 +102,7 @@ function createHttpServer(
     if (!answer(incoming, outgoing)) void listener(incoming, outgoing);
   };
   const server = tls ? createHttpsServer(tls, onRequest) : createPlainServer(onRequest);
+  server.on("connection", watchConnection);
   server.requestTimeout = 0; // A large video over a slow line takes longer than Node's five minutes.
   server.keepAliveTimeout = 65_000; // Longer than clients keep one, so that none meets a socket that is being closed.
   server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -121,15 +123,29 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
 const close = (server: Server, graceMs: number): Promise<void> =>
   new Promise((closed) => {
     const force = setTimeout(() => server.closeAllConnections(), graceMs);
-    // Node closes what is idle now, and keeps what becomes idle later.
-    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    // Node closes what is idle now, and keeps what becomes idle later, and what never sent a byte.
+    const idle = setInterval(() => closeIdle(server), 20);
     server.close(() => {
       clearTimeout(force);
       clearInterval(idle);
       closed();
     });
-    server.closeIdleConnections();
+    closeIdle(server);
   });
+
+/** Connections that may not have sent a byte, such as those that a browser opens in advance. */
+const silent = new WeakMap<Server, Set<Socket>>();
+
+function watchConnection(this: Server, socket: Socket): void {
+  const sockets = silent.get(this) ?? new Set();
+  silent.set(this, sockets.add(socket));
+  socket.once("close", () => sockets.delete(socket));
+}
+
+function closeIdle(server: Server): void {
+  server.closeIdleConnections();
+  for (const socket of silent.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+}
 
 function listenError(cause: NodeJS.ErrnoException, host: string, port: number): MockListenError {
   const texts: Record<string, string> = {

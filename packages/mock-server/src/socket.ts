@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { BrokenOffError } from "./body.ts";
 import { callOfMessage, pathOf } from "./call.ts";
 import type { MockCore } from "./core.ts";
+import { ownEntry } from "./exchange.ts";
 import { operations } from "./operations/index.ts";
 import { problemReply } from "./reply.ts";
 import { send } from "./send.ts";
@@ -24,13 +25,14 @@ export function answerOverSocket(core: MockCore): SocketAnswer {
     const operation = incoming.method === "POST" ? byPath.get(pathOf(incoming.url ?? "")) : undefined;
     if (!operation) return false;
     const call = callOfMessage(incoming, outgoing, goOn);
-    serve(core, operation, call).then(
-      (reply) => send(incoming, outgoing, reply),
-      (error: Error) => {
-        if (error instanceof BrokenOffError) return; // Nobody is there to read an answer.
-        send(incoming, outgoing, problemReply(500, `The mock itself failed: ${error.message}`));
-      },
-    );
+    serve(core, operation, call)
+      .then((reply) => send(incoming, outgoing, reply))
+      .catch((error: Error) => {
+        if (error instanceof BrokenOffError || outgoing.headersSent) return; // Nobody is there to read an answer.
+        const detail = `The mock itself failed: ${error.message}`;
+        core.tell(ownEntry(core, call, 500, detail));
+        send(incoming, outgoing, problemReply(500, detail));
+      });
     return true;
   };
 }

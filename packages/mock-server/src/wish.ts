@@ -85,7 +85,13 @@ export const wishOfScenario = ({ name, category }: Pick<Scenario, "name" | "cate
 export function wishOfNext({ scenario, value, delay, waitTime }: NextAnswer): Wish {
   const named = scenarios.get(scenario) as Scenario;
   const wish = wishOfScenario(named);
-  return { ...wish, fault: wish.fault && { ...wish.fault, value }, delay, waitTime };
+  // What it leaves open stays as a preference has it.
+  return {
+    ...wish,
+    ...(wish.fault && { fault: { ...wish.fault, value } }),
+    ...(delay !== undefined && { delay }),
+    ...(waitTime !== undefined && { waitTime }),
+  };
 }
 
 /** Two preferences may say different things, but not two different answers or faults. */

@@ -47,8 +47,8 @@ export function followJournal(baseUrl) {
     }
   }
 
-  function note({ time, uuid, kind, id, tenant, status, scenario, fault, by, account, charged }) {
-    seen.entries += 1; if (process.env.DEBUG_SOAK && fault === "hang" && by === "fault") console.error("HANG", time, uuid, tenant);
+  function note({ id, tenant, status, scenario, fault, by, account, charged }) {
+    seen.entries += 1;
     seen.missed += id - last[tenant] - 1;
     last[tenant] = id;
     if (charged > 0) increase(seen.credits, `${tenant} ${account}`, charged);

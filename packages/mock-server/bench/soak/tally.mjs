@@ -1,6 +1,8 @@
 // What the callers have seen: the other side of the journal.
 
-import { idOf } from "./cast.mjs";
+import { idOf, price, tenants } from "./cast.mjs";
+
+const successes = ["accepted", "file-exists"];
 
 export function createTally({ faultNames, earlyFaults }) {
   const tally = {
@@ -14,7 +16,7 @@ export function createTally({ faultNames, earlyFaults }) {
     /** Requests whose connection broke before an answer; whose caller broke off; that had no answer in a long time. */
     broken: 0,
     brokenOff: 0,
-    hung: 0,
+    hung: [],
     unexplained: [],
     note: (request, tenant, outcome) => note(request, tenant, outcome),
     /** A request that was open when the mock was killed. */
@@ -27,22 +29,26 @@ export function createTally({ faultNames, earlyFaults }) {
     noteUnseen(request, tenant);
     if (outcome.how === "broken") tally.broken += 1;
     else if (outcome.how === "broke-off") tally.brokenOff += 1;
-    else if (outcome.how === "gave-up" && request.giveUpMs === undefined) { tally.hung += 1; if (process.env.DEBUG_SOAK) console.error("HUNG", new Date().toISOString(), request.kind, request.uuid, tenant); }
+    else if (outcome.how === "gave-up" && request.giveUpMs === undefined) {
+      tally.hung.push(`${request.kind}, ${request.uuid ?? "no uuid"}, tenant ${tenant}`);
+    }
   }
 
   function noteAnswer(request, tenant, answer) {
     const scenario = answer.headers["x-remo-mock-scenario"] ?? "none";
-    const wrong = unexplained(request, answer, scenario);
-    if (wrong)
-      tally.unexplained.push(
-        `${request.kind}: ${wrong} (${answer.status} ${scenario}) ${answer.text.slice(0, 200)}`,
-      );
+    noteUnexplained(request, answer, whatIsWrong(request, answer, scenario));
     if (answer.headers["x-remo-mock-fault"] !== undefined) return noteUnseen(request, tenant);
     increase(tally.answers, `${answer.status} ${scenario}`, 1);
-    if (request.forced || !["accepted", "file-exists"].includes(scenario)) return;
+    if (request.forced || !successes.includes(scenario)) return;
     const charged = chargedBy(JSON.parse(answer.text));
+    const isFree = scenario === "file-exists" && tenants[tenant].repeatIsCharged === false;
+    if (charged !== (isFree ? 0 : price)) noteUnexplained(request, answer, `${charged} credits were taken`);
     increase(tally.credits, `${tenant} ${idOf(request.account)}`, charged);
     jobOf(request, tenant).seen += charged;
+  }
+
+  function noteUnexplained({ kind }, { status, text }, wrong) {
+    if (wrong) tally.unexplained.push(`${kind}: ${wrong}; ${status} ${text.slice(0, 200)}`);
   }
 
   /** It may have been accepted; nobody saw. */
@@ -58,9 +64,9 @@ export function createTally({ faultNames, earlyFaults }) {
   }
 
   /** What is wrong with an answer; undefined if its request or chance explains it. */
-  function unexplained({ expected, forced, isFault }, { status, whole }, scenario) {
+  function whatIsWrong({ expected, forced, isFault }, { status, whole }, scenario) {
     const mayMeet = forced || isFault ? earlyFaults : faultNames;
-    if (!expected.includes(scenario) && !mayMeet.has(scenario)) return "nothing asked for this answer";
+    if (!expected.includes(scenario) && !mayMeet.has(scenario)) return `nothing asked for ${scenario}`;
     if (!whole && scenario !== "wrong-length") return "the answer broke off";
     if (status >= 500 && scenario === "none") return "a failure of the mock itself";
     return undefined;

@@ -3,11 +3,16 @@ import { type Profile, parseProfile, profiles } from "@remo-kit/openapi";
 import { type Account, checkAccounts } from "../options.ts";
 import { UnusableValue } from "./unusable.ts";
 
-/** A built-in profile by its name, or the profile of a file. */
+/** A built-in profile by its name, or that of a file: a profile, or what `remo-contract --profile-out` wrote. */
 export function readProfile(nameOrFile: string): Profile {
   if (Object.hasOwn(profiles, nameOrFile)) return profiles[nameOrFile as keyof typeof profiles];
-  return readJson(nameOrFile, parseProfile, `${Object.keys(profiles).join(", ")} or a file`);
+  const parse = (value: unknown) => parseProfile(isMeasured(value) ? value.profile : value);
+  return readJson(nameOrFile, parse, `${Object.keys(profiles).join(", ")} or a file`);
 }
+
+/** `profile` is no key of a profile: one form cannot be taken for the other. */
+const isMeasured = (value: unknown): value is { readonly profile: unknown } =>
+  typeof value === "object" && value !== null && "profile" in value;
 
 /** The accounts of a file. An error names the place in it, never a value: it may be a key. */
 export function readAccounts(file: string): readonly Account[] {

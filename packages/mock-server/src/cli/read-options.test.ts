@@ -201,6 +201,15 @@ test("a profile comes from a file, which is checked", () => {
   );
 });
 
+test("a profile that the contract suite has found is played as well, whatever stands beside it", () => {
+  const profile = { ...profiles.observed, emptyBody: 411 };
+  const beside = { undecided: [{ key: "extraFields", why: "nothing was accepted" }], evidence: {} };
+  const found = file("found.json", { profile, ...beside });
+  expect(serve(`--profile ${found}`).options.profile).toEqual(profile);
+  const bad = file("bad-found.json", { profile: { emptyBody: 411 }, ...beside });
+  expect(() => serve(`--profile ${bad}`)).toThrow(`--profile cannot use ${bad}: This is no profile: `);
+});
+
 test("a file that is not there is told", () => {
   expect(() => serve("--profile obseved")).toThrow(
     '--profile takes documented, observed or a file; "obseved" cannot be read (ENOENT: no such file or directory).',

@@ -24,7 +24,8 @@ export function text(most: number) {
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   v.picklist(names, `one of ${names.join(", ")}`);
 
-export const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
+export const list = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.array(item, "a list"), v.readonly());
 
 export const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, `an object with ${named(Object.keys(entries))}`);

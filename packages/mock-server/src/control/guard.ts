@@ -35,7 +35,7 @@ export function createGuard({ loopback, token }: GuardOptions): ControlGuard {
 function tokenGuard(token: string): ControlGuard {
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new RangeError(
-      "The control token must be of visible ASCII characters, without spaces, and not empty.",
+      "Option `controlToken` must be of visible ASCII characters, without spaces, and not empty.",
     );
   }
   const expected = digest(token);

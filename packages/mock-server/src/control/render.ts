@@ -2,7 +2,8 @@ import { type Profile, profiles } from "@remo-kit/openapi";
 import { type Clock, virtualTime } from "../clock.ts";
 import type { NextAnswer } from "../next.ts";
 import type { Job, StoredAccount } from "../store/store.ts";
-import { maskedEmail, shownUuid } from "./mask.ts";
+import { shownUuid } from "../uuid.ts";
+import { maskedEmail } from "./mask.ts";
 import type { MockAccount, MockClock, MockJob, MockNextAnswer, MockProfile } from "./schemas.ts";
 
 /** Each names what it tells: what a store keeps beside that, such as the keys, stays there. */

@@ -247,8 +247,8 @@ export const texts: Texts = {
         ko: "요청 헤더가 도착한 뒤 본문을 모두 받기까지 걸린 시간(ms).",
       },
       totalMs: {
-        en: "From the head of the request to the end of the answer, in ms.",
-        ko: "요청 헤더가 도착한 뒤 응답을 마치기까지 걸린 시간(ms).",
+        en: "From the head of the request to the start of the answer, in ms.",
+        ko: "요청 헤더가 도착한 뒤 응답을 시작하기까지 걸린 시간(ms).",
       },
     },
   },
