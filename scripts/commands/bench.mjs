@@ -1,6 +1,9 @@
 import { build, install, pass } from "../tools.mjs";
 
-const benches = { upload: "packages/client/bench/upload.mjs" };
+const benches = {
+  upload: "packages/client/bench/upload.mjs",
+  mock: "packages/mock-server/bench/mock.mjs",
+};
 
 /** `npm run bench` runs all of them, `npm run bench -- NAME [arguments]` one. */
 export default async function bench([name, ...args]) {

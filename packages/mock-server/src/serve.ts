@@ -60,7 +60,10 @@ export async function serve(core: MockCore, operation: Operation, call: Call): P
     if (isFree) await meetBeforeBody(exchange, drawn);
     const received = await readBody(exchange);
     if ("gateway" in received) return await answerGateway(exchange, received.gateway);
-    if (isOpen(exchange)) await chooseByBody(exchange, received.intake, drawn);
+    const { fields, problem } = received.intake;
+    const named = problem ? undefined : scenarioOfUuid(text(fields.uuid));
+    if (isOpen(exchange) && (named || queued > 0 || drawn))
+      await chooseByBody(exchange, fields, named, drawn);
     return await answer(exchange, received.intake);
   } catch (error) {
     if (!(error instanceof BrokenOffError)) throw error;
@@ -155,15 +158,14 @@ async function answerGateway(exchange: Exchange, kind: GatewayAnswer, intake?: I
 /** What the body asks for by its uuid, else the queue, else chance. */
 async function chooseByBody(
   exchange: Exchange,
-  { fields, problem }: Intake,
+  { uuid, Email }: Intake["fields"],
+  named: Scenario | undefined,
   drawn: FaultCall | undefined,
 ): Promise<void> {
-  const uuid = text(fields.uuid);
-  const named = problem ? undefined : scenarioOfUuid(uuid);
   if (named) {
     return choose(exchange, wishOfScenario(named), "uuid", `the uuid ends in ${named.uuidSuffix}`);
   }
-  const next = exchange.settings.queued > 0 ? await takeNext(exchange, uuid, text(fields.Email)) : undefined;
+  const next = exchange.settings.queued > 0 ? await takeNext(exchange, text(uuid), text(Email)) : undefined;
   if (next) chooseNext(exchange, next);
   else if (drawn) chooseDrawn(exchange, drawn);
 }

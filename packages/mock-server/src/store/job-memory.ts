@@ -3,6 +3,8 @@ import type { Job } from "./store.ts";
 /** A job in two chains: of all jobs of the tenant, and of those of its account with the same content. */
 type Place = {
   readonly job: Job;
+  /** Its uuid in small letters. */
+  readonly key: string;
   older: Place | undefined;
   newer: Place | undefined;
   olderTwin: Place | undefined;
@@ -38,13 +40,13 @@ export class JobMemory {
     return jobs;
   }
 
-  /** Puts a job in the place of the one with its uuid, and forgets the oldest beyond `most`. */
-  remember(job: Job, most: number): void {
+  /** Puts a job in the place of the one with its uuid, if there is one, and forgets the oldest beyond `most`. */
+  remember(job: Job, replaces: boolean, most: number): void {
     const files = this.#filesOf(job.accountId);
     const key = job.uuid.toLowerCase();
-    const known = files.byUuid.get(key);
+    const known = replaces ? files.byUuid.get(key) : undefined;
     if (known) this.#unchain(files, known);
-    files.byUuid.set(key, this.#chain(files, job));
+    files.byUuid.set(key, this.#chain(files, job, key));
     while (this.#count > most) this.#forget(this.#oldest as Place);
   }
 
@@ -65,14 +67,14 @@ export class JobMemory {
 
   #forget(place: Place): void {
     const files = this.#filesOf(place.job.accountId);
-    files.byUuid.delete(place.job.uuid.toLowerCase());
+    files.byUuid.delete(place.key);
     this.#unchain(files, place);
   }
 
-  #chain({ byContent }: Files, job: Job): Place {
+  #chain({ byContent }: Files, job: Job, key: string): Place {
     const older = this.#newest;
     const olderTwin = byContent.get(job.xxh64);
-    const place: Place = { job, older, newer: undefined, olderTwin, newerTwin: undefined };
+    const place: Place = { job, key, older, newer: undefined, olderTwin, newerTwin: undefined };
     if (older) older.newer = place;
     else this.#oldest = place;
     if (olderTwin) olderTwin.newerTwin = place;

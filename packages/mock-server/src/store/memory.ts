@@ -99,7 +99,7 @@ class Tenant {
     });
     if (!(acceptance.accepted && job)) return acceptance;
     if (acceptance.charged !== 0) this.#keep({ ...account, credits: acceptance.credits });
-    this.jobs.remember(job, this.#maxJobs);
+    this.jobs.remember(job, known !== undefined, this.#maxJobs);
     return acceptance;
   }
 

@@ -1,0 +1,7 @@
+import { build, install, pass } from "../tools.mjs";
+
+export default async function soak(flags) {
+  await install();
+  await build();
+  process.exitCode = await pass(process.execPath, ["packages/mock-server/bench/soak.mjs", ...flags]);
+}
