@@ -29,6 +29,7 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
       checkExchange(exchange, part.recording.profile ?? measured[at]?.profile ?? {}),
     ),
     ...checkCredits(part.recording.exchanges),
+    ...contradictions(measured[at] as Measure),
     ...part.results.flatMap(failed),
     ...(complete && part.recording.profile ? unlikePlayed(part.recording, measured[at] as Measure) : []),
   ]);
@@ -71,6 +72,22 @@ function measuredOf({ readings }: Measure): Measured[] {
     ),
   );
 }
+
+/** Answers that contradict each other diverge from every reading. */
+const contradictions = ({ readings }: Measure): Divergence[] =>
+  readings.flatMap((probe) =>
+    Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
+      if (!found || !("contradicts" in found)) return [];
+      return [
+        {
+          key: `profile:${key}`,
+          kind: "profile",
+          text: `${key}: ${found.undecided}`,
+          exchanges: found.proof,
+        },
+      ];
+    }),
+  );
 
 function failed({ id, target, outcome, detail, exchanges }: CaseResult): Divergence[] {
   if (outcome !== "failed") return [];

@@ -1,5 +1,5 @@
 import { openApiDocument, responseContent } from "@remo-kit/openapi";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -15,7 +15,8 @@ export function schemaProblems(
   const described = openApiDocument.paths[`/api/${operation}`]?.post;
   if (!described) return [{ place: "", text: `the spec has no operation ${operation}` }];
   const content = responseContent(described, kind === "success" ? 200 : "default");
-  const validate = ajv.compile({ $ref: `spec${content["application/json"]?.schema.$ref}` });
+  // By its name: a schema that is handed in is compiled, and kept, each time anew.
+  const validate = ajv.getSchema(`spec${content["application/json"]?.schema.$ref}`) as ValidateFunction;
   if (validate(body)) return [];
   return (validate.errors ?? []).map((error) => ({
     place: placeOf(error),

@@ -42,7 +42,9 @@ export function settle<Value>(
   const telling = sightings.filter(({ fits }) => fits.length < readings.length);
   const left = readings.filter((reading) => telling.every(({ fits }) => fits.includes(reading)));
   if (left.length === 1) return found(left[0] as Value, answersOf(telling));
-  if (left.length === 0) return undecided(`contradictory: ${told(apart(telling))}`, answersOf(telling));
+  if (left.length === 0) {
+    return { ...undecided(`contradictory: ${told(apart(telling))}`, answersOf(telling)), contradicts: true };
+  }
   return undecided(
     `${left.join(" and ")} fit alike, needs ${needs}: ${told(sightings)}`,
     answersOf(sightings),

@@ -10,7 +10,12 @@ export type Finding<Value = unknown> = {
 };
 
 /** Why nothing was found: what was not sent, or what came back that fits no reading. */
-export type Undecided = { readonly undecided: string; readonly proof: readonly number[] };
+export type Undecided = {
+  readonly undecided: string;
+  readonly proof: readonly number[];
+  /** The answers contradict each other: no server that goes by one reading gives them. */
+  readonly contradicts?: true;
+};
 
 /** Tells from recorded exchanges which reading of an ambiguity a server follows. Pure: it sends nothing. */
 export type Probe = {

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { pairwiseProfiles } from "../probes/index.ts";
+import { contradictions, mutants } from "./mutants.ts";
+import { type Change, mutant } from "./mutate.ts";
+import { runAgainst } from "./testing/run.ts";
+
+const unchanged = () => () => undefined;
+
+for (const [at, profile] of pairwiseProfiles.entries()) {
+  test(`a server that plays combination ${at + 1} of a profile agrees, and its profile is found`, async () => {
+    const model = await runAgainst(mutant(unchanged, { profile }));
+    expect(model.divergences).toEqual([]);
+    expect(model.profile).toEqual(profile);
+    expect(model.verdict).toBe("agree");
+  });
+}
+
+for (const { what, start, shows } of mutants) {
+  test(`it is caught that ${what}`, async () => {
+    const model = await runAgainst(mutant(start));
+    const keys = model.divergences.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
+    expect(model.verdict).toBe("diverges");
+  });
+}
+
+for (const { what, start, key } of contradictions) {
+  test(`it is seen that ${what}: the reading stays open, and nobody is told that all agrees`, async () => {
+    const model = await runAgainst(mutant(start));
+    const why = expect.stringMatching(/^contradictory/);
+    expect(model.undecided).toContainEqual({ key, why });
+    expect(model.verdict).not.toBe("agree");
+  });
+}
+
+/** Fails where a number stands for a text, which no written case sends. */
+const careless =
+  (): Change =>
+  (_, { fields }) =>
+    typeof fields.height === "number"
+      ? { status: 500, contentType: "text/html", body: "<html>AttributeError</html>" }
+      : undefined;
+
+test("generated requests find what no written case asks for, and carry nobody's keys", async () => {
+  expect((await runAgainst(mutant(careless))).verdict).toBe("agree");
+  const model = await runAgainst(mutant(careless), { generated: 50, allowed: 0 });
+  const found = model.divergences.find(({ key }) => key === "case:property-one-defect");
+  expect(found?.text).toMatch(
+    /seed 43, path \d+: --seed 43 sends the same again\nreproduction: printf '%b' '.*<Email>/,
+  );
+  const generated = model.exchanges.filter(({ intent }) => intent === "generated");
+  expect(generated.length).toBeLessThanOrEqual(4 * 50);
+  expect(new Set(model.exchanges.map(({ sent }) => sent.keys))).toEqual(new Set(["none", "nobody"]));
+});

@@ -1,0 +1,55 @@
+import { createMock, demoAccount } from "@remo-kit/mock-server";
+import { type Profile, profiles } from "@remo-kit/openapi";
+import { expect, onTestFinished, test } from "vitest";
+import { serve } from "../mutants/testing/serve.ts";
+import { openSession } from "../open-session.ts";
+import { mostOnForeign, propertyCases } from "./cases.ts";
+
+const limits = { requests: 100_000, bytes: 1e9, rate: 1e9 };
+const settings = { limits, timeoutMs: 20_000, video: undefined, height: 170 };
+
+/** All that a profile can have read otherwise. */
+const otherwise: Profile = {
+  httpStatus: "ok",
+  successState: true,
+  failureState: 0,
+  statusKey: "status_code",
+  creditOnSuccess: "balance",
+  creditOnError: "omitted",
+  fileExistsBy: "content",
+  repeatIsCharged: false,
+  emptyBody: 411,
+  missingField: 400,
+  extraFields: true,
+};
+
+for (const [name, profile] of Object.entries({ ...profiles, otherwise })) {
+  test(`every property holds for the mock in process that plays ${name}`, async () => {
+    const session = await openSession({ kind: "in-process", name, profile }, settings);
+    for (const one of propertyCases(43, 60)) await one.run(session);
+    expect(session.exchanges.length).toBeGreaterThanOrEqual(6 * 60);
+    expect(new Set(session.exchanges.map(({ requests }) => requests))).toEqual(new Set([1]));
+    await session.close();
+  });
+}
+
+test("over a socket they hold as well", async () => {
+  const session = await openSession({ kind: "socket", name: "", profile: profiles.documented }, settings);
+  for (const one of propertyCases(43, 10)) await one.run(session);
+  await session.close();
+});
+
+test("somebody's server gets nothing by default, and a bounded number with nobody's keys if asked for", async () => {
+  expect(propertyCases(43, 0)).toEqual([]);
+  const { url, close } = await serve(createMock().fetch);
+  onTestFinished(close);
+  const { email, userKey, apiKey } = demoAccount;
+  const target = { kind: "url", name: "", url, keys: { email, userKey, apiKey } } as const;
+  const session = await openSession(target, settings);
+  const free = propertyCases(43, 1000).filter(({ mock }) => !mock);
+  for (const one of free) await one.run(session);
+  await session.close();
+  expect(free.every(({ credits = 0 }) => credits === 0)).toBe(true);
+  expect(session.exchanges).toHaveLength(free.length * mostOnForeign);
+  expect(new Set(session.exchanges.map(({ sent }) => sent.keys))).toEqual(new Set(["nobody"]));
+});

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { Profile } from "@remo-kit/openapi";
+import fc from "fast-check";
+import { answerOf } from "../answer.ts";
+import { checkExchange } from "../checks.ts";
+import type { Exchange } from "../exchange.ts";
+import { readByClient } from "./client-reading.ts";
+import type { Generated } from "./generated.ts";
+import { reproduction } from "./reproduction.ts";
+
+/** Sends one generated request, and gives what was recorded of it. */
+export type Sender = (generated: Generated) => Promise<Exchange>;
+
+export type CheckOptions = {
+  /** The same seed generates the same requests. */
+  readonly seed: number;
+  readonly runs: number;
+  /** Begins with the request that a failure has named. */
+  readonly path?: string;
+  /** Whether further requests may be sent, to find a smaller one that fails as well. */
+  readonly shrink: boolean;
+  readonly profile: Partial<Profile>;
+};
+
+/** A generated request whose answer is not what it may be. Its message says how to see it again. */
+export class PropertyError extends Error {
+  override readonly name = "PropertyError";
+}
+
+/** A problem of an answer; whatever else is thrown says nothing of the server. */
+class Problem extends Error {}
+
+/**
+ * Sends generated requests and checks each answer.
+ *
+ * @throws PropertyError an answer is not what it may be.
+ */
+export async function check(
+  name: string,
+  requests: fc.Arbitrary<Generated>,
+  send: Sender,
+  { seed, runs, path, shrink, profile }: CheckOptions,
+): Promise<void> {
+  const property = fc.asyncProperty(requests, async (generated) => {
+    const problem = await problemOf(generated, await send(generated), profile);
+    if (problem !== undefined) throw new Problem(problem);
+  });
+  const parameters = { seed, numRuns: runs, endOnFailure: !shrink, ...(path !== undefined && { path }) };
+  const found = await fc.check(property, parameters);
+  if (!found.failed) return;
+  const { counterexample, counterexamplePath, errorInstance } = found;
+  if (!(errorInstance instanceof Problem) || !counterexample) throw errorInstance;
+  const [generated] = counterexample;
+  throw new PropertyError(
+    [
+      `${name}: ${errorInstance.message} (what is wrong with the request: ${generated.what})`,
+      `seed ${found.seed}, path ${counterexamplePath}: --seed ${found.seed} sends the same again`,
+      `reproduction: ${reproduction(generated, "/api/analysis-soccer")}`,
+    ].join("\n"),
+  );
+}
+
+/** What an answer shows and may not; undefined if it is one that may come. */
+export async function problemOf(
+  { may, uuid }: Generated,
+  exchange: Exchange,
+  profile: Partial<Profile>,
+): Promise<string | undefined> {
+  const { received, failure, sent } = exchange;
+  if (!received) return `no answer came: ${failure}`;
+  const answer = answerOf(received);
+  if (answer.kind === "other") return `the answer is none of the API: ${answer.why}`;
+  if (answer.kind === "success" && !may.accepted) return "it was accepted";
+  if (answer.kind === "refusal" && !may.codes.includes(answer.code)) {
+    const allowed = [...(may.accepted ? ["a success"] : []), ...may.codes];
+    return `code ${answer.code} came, and only ${allowed.join(" or ")} may come`;
+  }
+  const client = await readByClient(received, uuid ?? randomUUID());
+  const whole: Exchange = { ...exchange, client, sent: { ...sent, uuid } };
+  const texts = checkExchange(whole, profile).map(({ text }) => text);
+  return texts.length > 0 ? texts.join("; ") : undefined;
+}

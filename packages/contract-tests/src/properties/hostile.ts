@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { either, type Generated, type Ground, type Outcome, outcomeOf } from "./generated.ts";
+import { letters, notJson, numbers, prototypeNames } from "./hostile-texts.ts";
+import { absentCodesOf, generated, validValues } from "./requests.ts";
+import { unreadableCode } from "./schema.ts";
+import { isPlainUuid } from "./values.ts";
+
+type Text = { readonly [field: string]: string };
+/** What is done to a valid request: the body that it becomes, and what may come of it. */
+type Hostility = (
+  ground: Ground,
+  values: Text,
+) => fc.Arbitrary<readonly [body: string | Uint8Array, may: Outcome]>;
+
+const unreadable: Outcome = { accepted: false, codes: [unreadableCode] };
+const intact = (ground: Ground): Outcome => outcomeOf(ground, []);
+/** What RFC 8259 leaves to whoever reads: limits, duplicate names, lone surrogates, a BOM. */
+const readOrNot = (ground: Ground): Outcome => either(intact(ground), unreadable);
+const lacking = (ground: Ground): Outcome =>
+  outcomeOf(
+    ground,
+    ground.fields.map((field) => absentCodesOf(ground, field)),
+  );
+const anyDefect = (ground: Ground): Outcome => ({
+  accepted: ground.own,
+  codes: [
+    unreadableCode,
+    ...ground.fields.flatMap(({ absentCodes, wrongCodes }) => [...absentCodes, ...wrongCodes]),
+  ],
+});
+
+/** The text of the values, with raw JSON members behind it. */
+const withMembers = (values: object, ...members: string[]): string =>
+  [JSON.stringify(values).slice(0, -1), ...members].join(",").concat("}");
+
+const hostilities: Readonly<Record<string, Hostility>> = {
+  "deep nesting": (ground, values) =>
+    fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.boolean()).map(([depth, array]) => {
+      const [open, close] = array ? ["[", "]"] : ['{"a":', "}"];
+      const deep = open.repeat(depth) + (array ? "" : "1") + close.repeat(depth);
+      return [withMembers(values, `"x":${deep}`), readOrNot(ground)];
+    }),
+  "a name that comes twice": (ground, values) =>
+    fc
+      .tuple(fc.constantFrom(...ground.fields), fc.constantFrom('""', "1", "null", '"%"', "{}"), fc.boolean())
+      .map(([{ name }, value, first]) => {
+        const member = `${JSON.stringify(name)}:${value}`;
+        const body = first ? `{${member},${JSON.stringify(values).slice(1)}` : withMembers(values, member);
+        return [body, either(readOrNot(ground), anyDefect(ground))];
+      }),
+  "a huge number beside the fields": (ground, values) =>
+    fc.constantFrom(...numbers).map((number) => [withMembers(values, `"x":${number}`), readOrNot(ground)]),
+  "a huge number as a field": (ground, values) =>
+    fc.tuple(fc.constantFrom(...ground.fields), fc.constantFrom(...numbers)).map(([{ name }, number]) => {
+      const { [name]: _, ...others } = values;
+      return [withMembers(others, `${JSON.stringify(name)}:${number}`), either(lacking(ground), unreadable)];
+    }),
+  "odd letters beside the fields": (ground, values) =>
+    fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 5 }).map((all) => {
+      const text = all.join("");
+      return [withMembers(values, `"x${text}":"${text}"`), readOrNot(ground)];
+    }),
+  "names of a prototype beside the fields": (ground, values) =>
+    fc
+      .tuple(fc.constantFrom(...prototypeNames), fc.constantFrom("null", "1", "{}", '{"Email":1,"state":1}'))
+      .map(([name, value]) => [withMembers(values, `"${name}":${value}`), intact(ground)]),
+  "all fields within a prototype": (ground, values) =>
+    fc
+      .constantFrom(...prototypeNames)
+      .map((name) => [`{"${name}":${JSON.stringify(values)}}`, lacking(ground)]),
+  "a byte order mark": (ground, values) =>
+    fc.constant([`\ufeff${JSON.stringify(values)}`, readOrNot(ground)]),
+  "bytes that are no UTF-8": (ground, values) =>
+    bytesPutInto(JSON.stringify(values), [0x80, 0xc0, 0xc3, 0xe2, 0xed, 0xf5, 0xff], anyDefect(ground)),
+  "changed bytes": (ground, values) =>
+    bytesPutInto(JSON.stringify(values), [0, 9, 10, 0x22, 0x2c, 0x30, 0x5c, 0x7b, 0x7d], anyDefect(ground)),
+  "a text that ends early": (ground, values) => {
+    const text = JSON.stringify(values);
+    const { emptyBody } = ground.profile;
+    const nothing: Outcome = {
+      accepted: false,
+      codes: emptyBody ? [emptyBody] : [unreadableCode, ...lacking(ground).codes],
+    };
+    return fc.nat(text.length - 1).map((end) => [text.slice(0, end), end === 0 ? nothing : unreadable]);
+  },
+  "garbage behind the text": (_, values) =>
+    fc
+      .constantFrom("}", ",", "x", "{}", "\u0000", '"', "\ufeff", "[")
+      .map((tail) => [JSON.stringify(values) + tail, unreadable]),
+  "a value that is no JSON": (_, values) =>
+    fc.constantFrom(...notJson).map((value) => [withMembers(values, `"x":${value}`), unreadable]),
+  "no object": (_, values) =>
+    fc
+      .constantFrom(
+        "null",
+        "1",
+        "true",
+        "[]",
+        '"text"',
+        `[${JSON.stringify(values)}]`,
+        JSON.stringify(JSON.stringify(values)),
+      )
+      .map((body) => [body, unreadable]),
+  "an object of something else": (ground) =>
+    fc
+      .dictionary(
+        fc.string({ maxLength: 8 }).map((name) => `x${name}`),
+        fc.jsonValue(),
+      )
+      .map((value) => [JSON.stringify(value), lacking(ground)]),
+};
+
+const bytesPutInto = (text: string, bytes: readonly number[], may: Outcome) =>
+  fc
+    .array(fc.tuple(fc.nat(), fc.constantFrom(...bytes), fc.boolean()), { minLength: 1, maxLength: 3 })
+    .map((changes) => {
+      const body = changes.reduce((all: Buffer, [at, byte, instead]) => {
+        const place = at % (all.length + 1);
+        return Buffer.concat([
+          all.subarray(0, place),
+          Buffer.of(byte),
+          all.subarray(place + (instead ? 1 : 0)),
+        ]);
+      }, Buffer.from(text));
+      return [new Uint8Array(body), may] as const;
+    });
+
+/** Bodies that are made to find whoever reads JSON carelessly. */
+export function hostileRequests(ground: Ground): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(validValues(ground), fc.constantFrom(...Object.entries(hostilities)))
+    .chain(([values, [what, spoil]]) =>
+      spoil(ground, values).map(([body, may]) => {
+        const request = generated(ground, what, body, values, may);
+        return { ...request, uuid: uuidWithin(request.body) };
+      }),
+    )
+    .filter(({ uuid }) => uuid === undefined || isPlainUuid(uuid)); // Others are a wish to a mock, or open (A09).
+}
+
+/** The uuid that a body has for whoever can read it. */
+function uuidWithin(body: Uint8Array): string | undefined {
+  try {
+    const value = JSON.parse(new TextDecoder().decode(body)) as { uuid?: unknown } | null;
+    return typeof value?.uuid === "string" && value.uuid !== "" ? value.uuid : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,1 @@
+export { mostOnForeign, propertyCases } from "./cases.ts";

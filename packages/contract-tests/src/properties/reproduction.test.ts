@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hostileRequests } from "./hostile.ts";
+import { reproduction } from "./reproduction.ts";
+import { spoiltRequests, validRequests } from "./requests.ts";
+import { ground } from "./testing/mock-sender.ts";
+
+/** What the line gives to curl. */
+const sentBy = (line: string) => execFileSync("sh", ["-c", line.slice(0, line.lastIndexOf(" | curl "))]);
+
+test("the line sends the same bytes, whatever they are", () => {
+  const bytes = Uint8Array.from({ length: 512 }, (_, at) => at % 256);
+  expect(sentBy(reproduction({ body: bytes, hidden: {} }, "/api"))).toEqual(Buffer.from(bytes));
+  const hostile = fc.property(hostileRequests(ground), ({ body }) => {
+    const line = reproduction({ body, hidden: {} }, "/api");
+    expect(line).not.toMatch(/[^ -~]/);
+    expect(sentBy(line).equals(body)).toBe(true);
+  });
+  fc.assert(hostile, { seed: 43, numRuns: 50 });
+});
+
+test("it has a placeholder for each key, the e-mail address and the video, in each way that JSON may be written", () => {
+  const keys = { email: 'péle"@example.com', userKey: "us\\er/secret", apiKey: "비밀'secret" };
+  const requests = fc.oneof(validRequests({ ...ground, keys }), spoiltRequests({ ...ground, keys }, [1, 2]));
+  const property = fc.property(requests, ({ body, hidden }) => {
+    const sent = sentBy(reproduction({ body, hidden }, "/api")).toString();
+    const read = JSON.stringify(JSON.parse(sent));
+    for (const value of [...Object.values(keys), hidden.base64_video as string]) {
+      expect(read).not.toContain(JSON.stringify(value).slice(1, -1));
+    }
+  });
+  fc.assert(property, { seed: 43, numRuns: 100 });
+});

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { type Generated, type Ground, outcomeOf, styles, utf8, type Values } from "./generated.ts";
+import type { RequestField } from "./schema.ts";
+import { validValue, wrongValue } from "./values.ts";
+
+/** Fields that no page names: an API that reads JSON by name does not mind them. */
+const further = fc.dictionary(
+  fc.string({ minLength: 1, maxLength: 12 }).map((name) => `x_${name}`),
+  fc.jsonValue({ maxDepth: 2 }),
+  { maxKeys: 2 },
+);
+
+/** The values of a valid request. */
+export const validValues = ({ fields, keys }: Ground): fc.Arbitrary<{ readonly [field: string]: string }> =>
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, validValue(field, keys)])));
+
+/** Valid requests: any order of the fields, others beside them, and JSON in each way that it may be written. */
+export function validRequests(ground: Ground): fc.Arbitrary<Generated> {
+  return fc
+    .tuple(validValues(ground), further, shuffled(ground), fc.constantFrom(...Object.values(styles)))
+    .map(([values, extra, order, write]) => {
+      const all = { ...Object.fromEntries(order.map((name) => [name, values[name]])), ...extra };
+      return generated(ground, "nothing", write(all), values, outcomeOf(ground, []));
+    });
+}
+
+const shuffled = ({ fields }: Ground) =>
+  fc.shuffledSubarray(
+    fields.map(({ name }) => name),
+    { minLength: fields.length },
+  );
+
+/** A15: one of them, where it is known how the server reads the page. */
+export const absentCodesOf = ({ profile }: Ground, { absentCodes }: RequestField): readonly number[] =>
+  profile.missingField === undefined ? absentCodes : [profile.missingField];
+
+/** A way to spoil one field, and the codes that may answer it. */
+export type Defect = {
+  readonly field: string;
+  readonly what: string;
+  readonly codes: readonly number[];
+  /** Undefined: the field is missing. */
+  readonly value: unknown;
+};
+
+/** Everything that can be wrong with one field. */
+export function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
+  const { name, wrongCodes } = field;
+  const [right] = fc.sample(validValue(field, ground.keys), { numRuns: 1, seed: 0 });
+  const codes = absentCodesOf(ground, field);
+  const absent = (what: string, value: fc.Arbitrary<unknown>) =>
+    value.map((one): Defect => ({ field: name, what: `${name} is ${what}`, codes, value: one }));
+  return fc.oneof(
+    absent("missing", fc.constant(undefined)),
+    absent("empty", fc.constant("")),
+    absent("of another type", otherTypes),
+    ...(wrongCodes.length > 0
+      ? [
+          wrongValue(field, right as string).map(
+            (value): Defect => ({ field: name, what: `${name} is wrong`, codes: wrongCodes, value }),
+          ),
+        ]
+      : []),
+  );
+}
+
+const otherTypes = fc.oneof(
+  fc.constantFrom(null, true, false, 0, -1, 170, 1.5, 1e300),
+  fc.array(fc.string({ maxLength: 3 }), { maxLength: 2 }),
+  fc.dictionary(fc.string({ maxLength: 3 }), fc.string({ maxLength: 3 }), { maxKeys: 2 }),
+);
+
+/** Requests with so many defects, each in a field of its own. */
+export function spoiltRequests(
+  ground: Ground,
+  [least, most]: readonly [number, number],
+): fc.Arbitrary<Generated> {
+  const defects = fc
+    .subarray([...ground.fields], { minLength: least, maxLength: Math.min(most, ground.fields.length) })
+    .chain((fields) => fc.tuple(...fields.map((field) => defectsOf(ground, field))));
+  return fc
+    .tuple(validValues(ground), defects, fc.constantFrom(...Object.values(styles)))
+    .map(([values, all, write]) => {
+      const spoilt = { ...values, ...Object.fromEntries(all.map(({ field, value }) => [field, value])) };
+      const may = outcomeOf(
+        ground,
+        all.map(({ codes }) => codes),
+      );
+      const what = all.map((defect) => defect.what).join(", ");
+      return generated(ground, what, write(withoutMissing(spoilt)), values, may);
+    });
+}
+
+const withoutMissing = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** A request from its text, with what nobody may see of it. */
+export function generated(
+  { fields }: Ground,
+  what: string,
+  body: string | Uint8Array,
+  values: { readonly [field: string]: string },
+  may: Generated["may"],
+): Generated {
+  const hidden = fields.filter(({ secret }) => secret).map(({ name }) => [name, values[name] ?? ""]);
+  return {
+    what,
+    body: typeof body === "string" ? utf8(body) : body,
+    uuid: values.uuid,
+    may,
+    hidden: Object.fromEntries(hidden),
+  };
+}

@@ -1,0 +1,74 @@
+import { scenarios } from "@remo-kit/mock-server";
+import fc from "fast-check";
+import type { Keys } from "../session.ts";
+import type { RequestField } from "./schema.ts";
+
+/** Keywords that say nothing of which values are valid. */
+const annotations = /^(type|title|description|examples|writeOnly|minLength|x-.*)$/;
+
+/**
+ * Valid values of a field, by its schema; those of a key are the account's.
+ *
+ * @throws TypeError the spec says something of the field that no generator knows.
+ */
+export function validValue({ name, schema }: RequestField, keys: Keys): fc.Arbitrary<string> {
+  const { type, format, pattern, contentEncoding } = schema;
+  const rules = Object.keys(schema).filter((keyword) => !annotations.test(keyword));
+  if (type === "string" && rules.length === 1) {
+    if (contentEncoding === "base64") return base64;
+    if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
+    if (format === "uuid") return uuid;
+    if (format === "email" || format === "password") return fc.constant(keyOf(name, keys));
+  }
+  throw new TypeError(
+    `No generator knows the values of ${name}: ${JSON.stringify({ type, ...pick(schema, rules) })}.`,
+  );
+}
+
+const pick = (schema: object, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
+
+export function keyOf(name: string, keys: Keys): string {
+  const byField: { readonly [field: string]: string } = {
+    Email: keys.email,
+    UserKey: keys.userKey,
+    APIKey: keys.apiKey,
+  };
+  const key = byField[name];
+  if (key === undefined) throw new TypeError(`No key of an account is known for ${name}.`);
+  return key;
+}
+
+const base64 = fc
+  .uint8Array({ minLength: 1, maxLength: 200 })
+  .map((bytes) => Buffer.from(bytes).toString("base64"));
+
+/** A uuid that is none of those whose ends a mock takes for a wish. */
+export const isPlainUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) &&
+  ![...scenarios.values()].some(({ uuidSuffix }) => text.toLowerCase().endsWith(uuidSuffix));
+
+const uuid = fc
+  .tuple(fc.uuid(), fc.boolean())
+  .map(([text, upper]) => (upper ? text.toUpperCase() : text))
+  .filter(isPlainUuid);
+
+/** Values of the right type that are wrong, where the page has a code for them. */
+export function wrongValue({ schema }: RequestField, right: string): fc.Arbitrary<string> {
+  if (schema.contentEncoding === "base64") return badBase64;
+  if (schema.format === "email") return fc.emailAddress().filter((text) => text !== right);
+  return fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }).filter((text) => text !== right);
+}
+
+/** Text that no reading of base64 takes: whether line breaks, a prefix or no padding are allowed is open (A23). */
+const badBase64 = fc.oneof(
+  fc.tuple(base64, fc.nat(), fc.constantFrom("%", "*", "\u0000", "é", "한", "{")).map(([text, at, wrong]) => {
+    const place = at % (text.length + 1);
+    return text.slice(0, place) + wrong + text.slice(place);
+  }),
+  base64.map((text) => `AA==${text}`),
+  fc.uint8Array({ minLength: 3, maxLength: 99 }).map((bytes) => {
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3));
+    return `${Buffer.from(whole).toString("base64")}A`;
+  }),
+);
