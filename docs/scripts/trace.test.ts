@@ -3,16 +3,15 @@ import { expect, test } from "vitest";
 import { holes, traces } from "./trace.ts";
 
 const suite = `
-contract("a new uuid is accepted", { facts: ["F01", "F15"], credits: 4 }, async () => {});
-contract(
-  \`code \${entry.code} is a typed error\`,
-  { facts: ["F18"], mock: true },
+test(
+  \`code \${entry.code} is a typed error (F18)\`,
   async () => {},
 );
 test.runIf(python)("the page's sample works (F21)", async () => {});
 `;
-const file = "packages/contract-tests/src/suites/some.test.ts";
-const table = traces(openApiDocument as never, [{ file, source: suite }]);
+const file = "packages/contract-tests/src/some.test.ts";
+const accepted = { title: "a new uuid is accepted", facts: ["F01", "F15"], file: "src/cases/some.ts" };
+const table = traces(openApiDocument as never, [accepted], [{ file, source: suite }]);
 const row = (fact: string) => table.find((trace) => trace.fact === fact);
 
 test("a fact is traced from the spec to examples, scenarios and tests", () => {
@@ -24,7 +23,7 @@ test("a fact is traced from the spec to examples, scenarios and tests", () => {
     ],
     examples: ["accepted", "file-exists"],
     scenarios: ["accepted", "file-exists"],
-    tests: [{ title: "a new uuid is accepted", file }],
+    tests: [{ title: "a new uuid is accepted", file: "src/cases/some.ts" }],
     docs: ["reference/en/facts.md#f15", "reference/ko/facts.md#f15"],
   });
 });
@@ -33,8 +32,8 @@ test("a field leads to the refusals that it can cause", () => {
   expect(row("F05")).toMatchObject({ examples: ["request"], scenarios: ["no-input-data", "wrong-api-key"] });
 });
 
-test("a test is found by its list of facts and by its title", () => {
-  expect(row("F18")?.tests).toEqual([{ title: "code … is a typed error", file }]);
+test("a test is found by the facts in its title", () => {
+  expect(row("F18")?.tests).toEqual([{ title: "code … is a typed error (F18)", file }]);
   expect(row("F21")?.tests).toEqual([{ title: "the page's sample works (F21)", file }]);
 });
 
@@ -47,5 +46,5 @@ test("an empty column is a hole, whichever it is", () => {
 
 test("a place that no example shows leaves its columns empty", () => {
   const bare = { ...openApiDocument, components: { schemas: {}, responses: {} }, paths: {} };
-  expect(holes(traces(bare as never, []))).toContain("F15 has nothing in the column examples.");
+  expect(holes(traces(bare as never, [], []))).toContain("F15 has nothing in the column examples.");
 });

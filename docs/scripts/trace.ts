@@ -15,10 +15,16 @@ export type Suite = { readonly file: string; readonly source: string };
 
 type Node = { readonly [key: string]: unknown };
 
-/** @param suites the sources of the contract tests: the titles and facts of their tests are read from them. */
-export function traces(document: Node, suites: readonly Suite[]): Trace[] {
+/** A case of the contract suite, and the file that it is in. */
+export type CaseFacts = { readonly title: string; readonly facts: readonly string[]; readonly file: string };
+
+/**
+ * @param cases the cases of the contract suite.
+ * @param suites the sources of the other contract tests: the titles and facts of their tests are read from them.
+ */
+export function traces(document: Node, cases: readonly CaseFacts[], suites: readonly Suite[]): Trace[] {
   const places = [...objectsOf(document)];
-  const tests = suites.flatMap(testsOf);
+  const tests = [...cases, ...suites.flatMap(testsOf)];
   return Object.keys(facts).map((fact) => {
     const named = places.filter(({ node }) => idsOf(node, "x-fact").includes(fact));
     // A response that names the fact shows it better than all the examples of a schema.
@@ -70,14 +76,13 @@ function scenariosAt({ node }: Place, examples: readonly string[]): string[] {
   return answers.length > 0 || examples.length === 0 ? answers : ["accepted"]; // A request as documented is accepted.
 }
 
-/** Titles of tests with the facts that they name, in their title or in a list `facts: [...]`. */
-function testsOf({ file, source }: Suite): { title: string; file: string; facts: string[] }[] {
-  const test =
-    /\b(?:contract|test(?:\.\w+\([^)]*\))?)\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1,\s*(?:\{([^}]*)\})?/g;
-  return [...source.matchAll(test)].map(([, , title = "", options = ""]) => ({
+/** Titles of tests with the facts that they name. */
+function testsOf({ file, source }: Suite): CaseFacts[] {
+  const test = /\btest(?:\.\w+\([^)]*\))?\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1,/g;
+  return [...source.matchAll(test)].map(([, , title = ""]) => ({
     file,
     title: title.replace(/\$\{[^}]*\}/g, "…"),
-    facts: `${title} ${options}`.match(/\bF\d\d\b/g) ?? [],
+    facts: title.match(/\bF\d\d\b/g) ?? [],
   }));
 }
 

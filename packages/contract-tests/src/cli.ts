@@ -1,74 +1,72 @@
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { startVitest } from "vitest/node";
-import { writeRun } from "./run.ts";
+#!/usr/bin/env node
+import packageJson from "../package.json" with { type: "json" };
+import { helpText } from "./cli/help.ts";
+import { listText, planText } from "./cli/plan-text.ts";
+import { progress } from "./cli/progress.ts";
+import { type Command, readOptions } from "./cli/read-options.ts";
+import { interrupted } from "./cli/signals.ts";
+import { asFlag, UsageError } from "./cli/unusable.ts";
+import { ContractUsageError } from "./options.ts";
+import { printable } from "./report/printable.ts";
+import { toTerminal } from "./report/terminal.ts";
+import { exitCodeOf } from "./report/verdict.ts";
+import { execute, executeReplay, type Finished, prepare } from "./run-contract.ts";
 
-const help = `Runs the contract suite: the client against a server, every answer against the spec.
+const print = (text: string) => console.log(text);
+const warn = (text: string) => console.error(`remo-contract: ${printable(text)}`);
 
-Usage: npm run contract -- [options]
-
-  --target URL      origin of the server; without it, the mock in process and over a socket
-  --allow-spend N   credits that the run may spend on that server (default 0: nothing that may be charged is sent)
-  --help            print this
-
-An account of that server comes from REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY.`;
-
-class UsageError extends Error {}
-
-type Flags = { readonly target: string | undefined; readonly allowSpend: number };
-
-function readFlags(): Flags | "help" {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { target: text, "allow-spend": text, help: { type: "boolean" } } });
-  if (values.help) return "help";
-  const spend = values["allow-spend"] ?? "0";
-  if (!/^\d{1,9}$/.test(spend)) {
-    throw new UsageError(`--allow-spend takes a whole number of credits; received ${JSON.stringify(spend)}.`);
-  }
-  return {
-    target: values.target === undefined ? undefined : origin(values.target),
-    allowSpend: Number(spend),
-  };
+async function main(): Promise<number> {
+  const command = readOptions(process.argv.slice(2), process.env);
+  if (command.kind === "help") print(helpText());
+  else if (command.kind === "version") print(packageJson.version);
+  else if (command.kind === "list") print(listText());
+  else if (command.kind === "plan") print(planText(command.run));
+  else if (command.kind === "replay") return tell(await executeReplay(command.recordings, command.options));
+  else return tell(await run(command));
+  return 0;
 }
 
-function origin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
-  if (!isOrigin) {
-    throw new UsageError(
-      `--target takes the origin of a server, such as http://127.0.0.1:4010; received ${JSON.stringify(text)}.`,
-    );
+async function run({
+  run: resolved,
+  options,
+  missing,
+}: Extract<Command, { kind: "run" }>): Promise<Finished> {
+  for (const name of missing) warn(`${name} is not set, so the other keys are not used.`);
+  await prepare(resolved, options);
+  print(resolved.foreign ? planText(resolved) : firstLine(planText(resolved)));
+  if (resolved.generated > 0)
+    print(`Seed ${resolved.seed}; --seed ${resolved.seed} repeats what is generated.`);
+  print("");
+  const { onCase, close } = progress(resolved, print);
+  try {
+    return await execute(resolved, { ...options, onCase, signal: interrupted() });
+  } finally {
+    close();
+    print("");
   }
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === "http:" && !loopback) {
-    throw new UsageError(
-      `--target ${url.origin} would send keys in clear text (A11); use https://${url.host}.`,
-    );
-  }
-  return url.origin;
 }
 
-async function main(): Promise<void> {
-  const flags = readFlags();
-  if (flags === "help") return console.log(help);
-  writeRun(process.env, flags.target, flags.allowSpend);
-  if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
-  if (flags.target !== undefined) {
-    console.log(`Target ${flags.target}; the run may spend ${flags.allowSpend} credits there.`);
-  }
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  // In one process and with one set of modules, so that all suites share the budget of suite.ts.
-  const together = { isolate: false, fileParallelism: false };
-  const options = { run: true, root, reporters: ["verbose"], ...together };
-  const vitest = await startVitest("test", ["suites"], options);
-  await vitest.close();
+/** Which mocks there are is told as they are played. */
+const firstLine = (text: string) => text.split("\n", 1).join();
+
+function tell({ model, files, problems }: Finished): number {
+  const color = process.stdout.isTTY && !process.env.NO_COLOR;
+  process.stdout.write(toTerminal(model, Boolean(color), files));
+  for (const problem of problems) warn(problem);
+  // Whoever reads the exit code relies on files that are not there.
+  return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);
 }
+
+// Whoever read our first line and left is no reason to stop: what was paid for is still to be reported.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {
-  await main();
+  process.exitCode = await main();
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
-  const usage = error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS");
-  console.error(usage ? `contract: ${(error as Error).message} See --help.` : error);
-  process.exitCode = usage ? 2 : 1;
+  const usage = error instanceof UsageError || error instanceof ContractUsageError;
+  // The options are called as the flags are, but in camel case.
+  if (usage) warn(asFlag(error.message));
+  else console.error(error);
+  if (usage) console.error('Try "remo-contract --help".');
+  process.exitCode = exitCodeOf(usage ? "usage" : "diverges");
 }

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { openApiDocument } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import { slugs } from "./checks.ts";
 
-test.each(Object.keys(openApiDocument.paths))("%s has a suite", (path) => {
-  const suite = `suites/${path.split("/").pop()}.test.ts`;
-  expect(existsSync(new URL(suite, import.meta.url)), `packages/contract-tests/src/${suite} exists`).toBe(
-    true,
-  );
+test.each(slugs)("%s has cases", (slug) => {
+  const file = `cases/${slug}.ts`;
+  expect(existsSync(new URL(file, import.meta.url)), `packages/contract-tests/src/${file} exists`).toBe(true);
 });

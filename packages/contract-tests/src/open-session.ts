@@ -3,6 +3,7 @@ import { createRemoClient, isRemoError, type RemoClient } from "@remo-kit/client
 import { createMock, demoAccount, startMockServer } from "@remo-kit/mock-server";
 import type { ClientReading, Exchange, Intent, KeysUsed, Sent } from "./exchange.ts";
 import { redactText } from "./report/redact.ts";
+import { sampleVideo } from "./sample.ts";
 import {
   type Keys,
   nobody,
@@ -16,7 +17,6 @@ import { createGate, type Gate, openProxy, type Wire, type WireRequest, watchFet
 
 const operation = "analysis-soccer";
 const path = `/api/${operation}`;
-const sample = new URL(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
 type Shared = {
@@ -39,7 +39,7 @@ export type OpenedSession = Session & { enter(caseId: string): void };
  * @throws TypeError the video cannot be used.
  */
 export async function openSession(target: Target, options: SessionOptions): Promise<OpenedSession> {
-  const first = neverSent(await readVideo(options.video ?? sample));
+  const first = neverSent(await readVideo(options.video ?? sampleVideo));
   const gate = createGate(options.limits);
   const shared = { target, options, exchanges: [], gate, first, second: otherThan(first), caseId: "" };
   return open(shared, options.credits ?? 1000);

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { profiles } from "@remo-kit/openapi";
+import { afterAll, expect, test } from "vitest";
+import { contractDefaults } from "../options.ts";
+import { flagNames, flags } from "./flags.ts";
+import { helpText } from "./help.ts";
+import { listText, planText } from "./plan-text.ts";
+import { readOptions } from "./read-options.ts";
+import { UsageError } from "./unusable.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "remo-kit-options-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+const keys = { REMO_EMAIL: "kim@secret.test", REMO_USER_KEY: "u-5f1c77", REMO_API_KEY: "k-83ab10" };
+const read = (line: string, env = {}) => readOptions(line.split(" ").filter(Boolean), env);
+
+test("the help tells every flag, in lines that a terminal has room for", () => {
+  const help = helpText();
+  for (const name of flagNames) expect(help).toMatch(new RegExp(`^  --${name}\\b`, "m"));
+  for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(115);
+});
+
+test("the defaults that are told are those of a run", () => {
+  expect(flags["max-bytes"].parse(flags["max-bytes"].default)).toBe(contractDefaults.maxBytes);
+  expect(flags.height.parse(flags.height.default)).toBe(contractDefaults.height);
+  expect(flags.rate.parse(flags.rate.default)).toBe(contractDefaults.rate);
+});
+
+test("a run takes its target, its limits and its files from the flags, its keys from the environment alone", () => {
+  const line =
+    "--target https://api.example.com/ --allow-spend 60 --timeout 2.5 --max-bytes 5MB --seed 7 --report r --lang ko";
+  expect(read(line, keys)).toMatchObject({
+    kind: "run",
+    missing: [],
+    run: {
+      allowed: 60,
+      seed: 7,
+      targets: [{ url: "https://api.example.com", keys: { email: "kim@secret.test" } }],
+      session: { timeoutMs: 2500, limits: { bytes: 5_000_000 } },
+    },
+    options: { report: "r", lang: "ko", seed: 7 },
+  });
+});
+
+test("keys of which one is missing are not used, and it is told which", () => {
+  const { REMO_USER_KEY: _, ...two } = keys;
+  const command = read("--target https://api.example.com", two);
+  expect(command).toMatchObject({ missing: ["REMO_USER_KEY"], run: { targets: [{ keys: undefined }] } });
+});
+
+test("a profile is a name, a file, or what --profile-out wrote", () => {
+  const bare = file("bare.json", profiles.observed);
+  const found = file("found.json", { profile: profiles.observed, undecided: [], evidence: {} });
+  for (const given of ["observed", bare, found]) {
+    expect(read(`--profile ${given}`)).toMatchObject({
+      run: { targets: [{ profile: profiles.observed }, {}] },
+    });
+  }
+});
+
+test.each([
+  [
+    "--target api.remo.re.kr",
+    '--target takes the origin of a server, such as https://api.example.com or http://127.0.0.1:4010; received "api.remo.re.kr".',
+  ],
+  [
+    "--target http://api.remo.re.kr",
+    "--target http://api.remo.re.kr would get keys in clear text (A11); use https://api.remo.re.kr, or allow it with --allow-insecure-http.",
+  ],
+  [
+    "--target https://a.test --allow-spend some",
+    '--allow-spend takes a whole number from 0 to 1000000; received "some".',
+  ],
+  ["--target https://a.test --rate 0", '--rate takes a number from 0.01 to 1000; received "0".'],
+  ["--target https://a.test --max-bytes 5TB", "or with a unit kB, MB or GB (1 kB = 1000 bytes)"],
+  ["--target https://a.test --profile observed", "--profile is for the mocks; a target plays its own."],
+  ["--allow-spend 4", "--allow-spend has no effect without --target."],
+  ["--lang de", '--lang takes en or ko; received "de".'],
+  ["--only nothing", '--only takes the id of a case, which --list tells; received "nothing".'],
+  ["--replay none.json", '--replay takes a file that --record wrote; "none.json" cannot be read'],
+  ["--unknown", "Unknown option '--unknown'."],
+  ["--help=1", "Option '--help' does not take an argument."],
+  ["more", "Unexpected argument 'more'."],
+])("%s is a usage error", (line, message) => {
+  expect(() => read(line)).toThrow(UsageError);
+  expect(() => read(line)).toThrow(message);
+});
+
+test("files that cannot be used are told by name and place", () => {
+  const [known, recording] = [file("known.json", [{ key: "a" }]), file("recording.json", "{}")];
+  expect(() => read(`--known ${known}`)).toThrow(
+    `--known cannot use ${known}: This is no list of known divergences`,
+  );
+  expect(() => read(`--replay ${recording}`)).toThrow(
+    `cannot use ${recording}: recording 1 is none of this version.`,
+  );
+});
+
+test("a recording is judged by itself: what is for sending has no effect", () => {
+  const exchanges = { format: "remo-contract-recording-1", date: "", target: "t", spec: "", exchanges: [] };
+  const recording = file("empty.json", exchanges);
+  expect(read(`--replay ${recording} --report r`)).toMatchObject({
+    kind: "replay",
+    options: { report: "r" },
+  });
+  expect(() => read(`--replay ${recording} --target https://a.test`)).toThrow(
+    "--target has no effect with --replay, which sends nothing.",
+  );
+});
+
+test("the plan says what runs, what it may cost and what is left out", () => {
+  const command = read("--target https://a.test --plan --allow-spend 30 --rate 1", keys);
+  const text = command.kind === "plan" ? planText(command.run) : "";
+  expect(text).toMatch(/^Plan for https:\/\/a.test\n {2}Free, without keys of an account: \d+\n/);
+  expect(text).toContain("credits (20), wrong-api-key (4), wrong-user-key (4)");
+  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 5");
+  expect(text).toContain("Expected cost: at most 28 credits, 30 allowed; all that can be run would cost 48.");
+  expect(text).toContain("Limits: 500 requests, 500000000 bytes, 1 requests a second.");
+  for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
+});
+
+test("the list has every case and every probe", () => {
+  expect(listText()).toMatch(/^ {2}credits +20 credits +three videos .* \[F01 .*\]$/m);
+  expect(listText()).toMatch(/^ {2}forced-accepted +mock +/m);
+  expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
+});

@@ -1,0 +1,118 @@
+import { parseArgs } from "node:util";
+import type { Recording } from "../exchange.ts";
+import { ContractUsageError, keysOf, type Run, resolveRun } from "../options.ts";
+import type { Language } from "../report/texts.ts";
+import type { RunOptions } from "../run-contract.ts";
+import { type Flag, type FlagName, type FlagValues, flagNames, flags } from "./flags.ts";
+import { asFlag, UnusableValue, UsageError } from "./unusable.ts";
+
+export type Environment = { readonly [name: string]: string | undefined };
+
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "list" }
+  | { readonly kind: "plan"; readonly run: Run; readonly missing: readonly string[] }
+  | {
+      readonly kind: "run";
+      readonly run: Run;
+      readonly options: RunOptions;
+      readonly missing: readonly string[];
+    }
+  | { readonly kind: "replay"; readonly recordings: readonly Recording[]; readonly options: RunOptions };
+
+/**
+ * What the command was asked to do.
+ *
+ * @throws UsageError naming the flag, what was received and what is allowed.
+ */
+export function readOptions(argv: readonly string[], env: Environment): Command {
+  const values = givenFlags(argv);
+  const asked = (["help", "version", "list"] as const).find((name) => values[name]);
+  if (asked) return { kind: asked };
+  const options = runOptions(values, env);
+  if (values.replay) {
+    refuse(values, "replay", ["target", "profile", "plan", "allow-spend", "only", "record", "video"]);
+    return { kind: "replay", recordings: values.replay, options };
+  }
+  if (values.target === undefined)
+    refuse(values, undefined, ["allow-spend", "max-requests", "max-bytes", "rate"]);
+  const run = resolved(options);
+  const missing = run.foreign ? missingKeys(env) : [];
+  return values.plan
+    ? { kind: "plan", run, missing }
+    : { kind: "run", run, options: { ...options, seed: run.seed }, missing };
+}
+
+function givenFlags(argv: readonly string[]): FlagValues {
+  const options = Object.entries<Flag>(flags).map(([name, { value, many = false }]) => {
+    return [name, { type: value === undefined ? "boolean" : "string", multiple: many }] as const;
+  });
+  try {
+    const { values } = parseArgs({ args: [...argv], options: Object.fromEntries(options) });
+    const given = flagNames.filter((name) => name in values);
+    return Object.fromEntries(given.map((name) => [name, parsed(name, values[name])]));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const positional = /\. To specify a positional argument.*/s; // There are none.
+    throw new UsageError(sentence((error as Error).message.replace(positional, "").replaceAll("\n", " ")));
+  }
+}
+
+function parsed(name: FlagName, given: unknown): unknown {
+  const { parse }: Flag = flags[name];
+  try {
+    return Array.isArray(given) ? given.map((one) => parse(String(one))) : parse(String(given));
+  } catch (error) {
+    if (!(error instanceof UnusableValue)) throw error;
+    throw new UsageError(sentence(`--${name} ${error.message}`));
+  }
+}
+
+/** A flag that would have no effect is a mistake of whoever gave it. */
+function refuse(values: FlagValues, given: FlagName | undefined, without: readonly FlagName[]): void {
+  const useless = without.find((name) => values[name] !== undefined);
+  if (useless === undefined) return;
+  const why = given ? `has no effect with --${given}, which sends nothing` : "has no effect without --target";
+  throw new UsageError(`--${useless} ${why}.`);
+}
+
+const runOptions = (values: FlagValues, env: Environment): RunOptions & { readonly lang: Language } => ({
+  target: values.target,
+  keys: keysOf(env),
+  profile: values.profile,
+  allowSpend: values["allow-spend"],
+  video: values.video,
+  height: values.height,
+  timeout: values.timeout,
+  only: values.only,
+  seed: values.seed,
+  generated: values.generated,
+  maxRequests: values["max-requests"],
+  maxBytes: values["max-bytes"],
+  rate: values.rate,
+  allowInsecureHttp: values["allow-insecure-http"],
+  report: values.report,
+  profileOut: values["profile-out"],
+  record: values.record,
+  known: values.known,
+  lang: values.lang ?? "en",
+});
+
+function resolved(options: RunOptions): Run {
+  try {
+    return resolveRun(options);
+  } catch (error) {
+    throw error instanceof ContractUsageError ? new UsageError(asFlag(error.message)) : error;
+  }
+}
+
+const variables = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"] as const;
+
+/** Some of the three, but not all: that is hardly meant. */
+function missingKeys(env: Environment): string[] {
+  const missing = variables.filter((name) => !env[name]);
+  return missing.length === variables.length ? [] : missing;
+}
+
+const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);

@@ -1,0 +1,12 @@
+export type { CaseResult } from "./case.ts";
+export type { CoverageCell } from "./coverage.ts";
+export type { Exchange, Recording } from "./exchange.ts";
+export { type ContractOptions, ContractUsageError } from "./options.ts";
+export type { Outputs } from "./outputs.ts";
+export type { CaseEnded, Following } from "./play.ts";
+export { type ProfileFile, profileFile } from "./profile-file.ts";
+export { parseRecordings } from "./recording.ts";
+export { type KnownDivergence, parseKnown } from "./report/known.ts";
+export { type Divergence, type RunModel, type Verdict, verdicts } from "./report/model.ts";
+export { type ReplayOptions, type RunOptions, replayContract, runContract } from "./run-contract.ts";
+export type { Keys } from "./session.ts";

@@ -1,0 +1,20 @@
+import { cp } from "node:fs/promises";
+import { defineConfig } from "tsdown";
+
+/** The video that is sent if no other is named; it lies beside the code, so that an installed suite needs nothing else. */
+const copyAssets = () => cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/soccer-kick.mp4");
+
+// The suite is a file of its own, because vitest is told files. The spec is bundled in: it is not published by itself.
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    vitest: "src/vitest.ts",
+    cli: "src/cli.ts",
+    "suites/contract.test": "src/suites/contract.test.ts",
+  },
+  platform: "node",
+  fixedExtension: false,
+  noExternal: ["@remo-kit/openapi"],
+  dts: { resolve: ["@remo-kit/openapi"] },
+  onSuccess: copyAssets,
+});
