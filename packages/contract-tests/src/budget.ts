@@ -27,7 +27,7 @@ export function stopAfter(exchanges: readonly Exchange[], price: number): Stop |
   }
   const { code, status } = codesOf(last);
   if (code === 422 || status === 422) return exhausted("the account has not enough credits: code 422");
-  const refused = [401, 403, 420].find((one) => one === code || one === status);
+  const refused = [401, 403, 420, 421].find((one) => one === code || one === status);
   if (refused !== undefined && last.sent.keys === "own") {
     return { verdict: "not-authorised", because: `the keys of the account were refused with ${refused}` };
   }

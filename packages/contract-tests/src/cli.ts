@@ -6,8 +6,9 @@ import { progress } from "./cli/progress.ts";
 import { type Command, readOptions } from "./cli/read-options.ts";
 import { interrupted } from "./cli/signals.ts";
 import { asFlag, UsageError } from "./cli/unusable.ts";
-import { ContractUsageError } from "./options.ts";
+import { ContractUsageError, secretsOf } from "./options.ts";
 import { printable } from "./report/printable.ts";
+import { hideSecrets } from "./report/redact.ts";
 import { toTerminal } from "./report/terminal.ts";
 import { exitCodeOf } from "./report/verdict.ts";
 import { execute, executeReplay, type Finished, prepare } from "./run-contract.ts";
@@ -22,7 +23,7 @@ async function main(): Promise<number> {
   else if (command.kind === "list") print(listText());
   else if (command.kind === "plan") print(planText(command.run));
   else if (command.kind === "replay") return tell(await executeReplay(command.recordings, command.options));
-  else return tell(await run(command));
+  else return tell(await run(command), secretsOf(command.run));
   return 0;
 }
 
@@ -49,9 +50,9 @@ async function run({
 /** Which mocks there are is told as they are played. */
 const firstLine = (text: string) => text.split("\n", 1).join();
 
-function tell({ model, files, problems }: Finished): number {
+function tell({ model, files, problems }: Finished, secrets: readonly string[] = []): number {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
-  process.stdout.write(toTerminal(model, Boolean(color), files));
+  process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files), secrets));
   for (const problem of problems) warn(problem);
   // Whoever reads the exit code relies on files that are not there.
   return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);

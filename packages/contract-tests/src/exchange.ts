@@ -58,7 +58,7 @@ export type Sent = {
   readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
 };
 
-/** What came back, redacted: the text is cut at 65,536 characters. */
+/** What came back, redacted: a text of more than 1,000,000 characters is not read to its end, and counts as no answer. */
 export type Received = {
   readonly status: number;
   readonly contentType: string | null;

@@ -3,6 +3,7 @@ import { type Stop, spentOf } from "./budget.ts";
 import { price } from "./cases/analysis-soccer.ts";
 import type { Recording } from "./exchange.ts";
 import type { Run } from "./options.ts";
+import { stopOf } from "./replay.ts";
 import { applyKnown, type KnownDivergence, lookedIn } from "./report/known.ts";
 import type { RunModel } from "./report/model.ts";
 import { verdictOf } from "./report/verdict.ts";
@@ -57,7 +58,7 @@ export function modelOfReplay(
     allowed: 0,
     planned: 0,
     limited: parts.some(({ results }) => results.some(({ outcome }) => outcome === "not-run")),
-    stop: undefined,
+    stop: recordings.map((recording) => stopOf(recording)?.stop).find(Boolean),
     known,
   });
 }

@@ -147,6 +147,7 @@ async function record(
   facts: SentFacts,
   send: () => Promise<ClientReading | undefined>,
 ): Promise<Exchange> {
+  await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time told is about waiting for it.
   const [time, began, before] = [new Date().toISOString(), performance.now(), wire.requests.length];
   const client = await send();
   const requests = wire.requests.slice(before);
@@ -160,8 +161,8 @@ async function record(
     sent: { ...sentOf(onWire), ...facts },
     received: onWire?.received && redacted(onWire.received, secretsOf(own)),
     failure: onWire?.received ? undefined : (onWire?.failure ?? "nothing was sent"),
-    client,
-    requests: requests.length,
+    client: client && redactedReading(client, secretsOf(own)),
+    requests: requests.filter(({ failure }) => failure !== "LimitError").length,
     ms,
     time,
   };
@@ -180,8 +181,15 @@ const sentOf = (onWire: WireRequest | undefined) => ({
 const secretsOf = (own: Keys | undefined): readonly string[] =>
   own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
 
+/** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
+const redactedReading = (reading: ClientReading, secrets: readonly string[]): ClientReading =>
+  reading.kind === "error"
+    ? reading
+    : { ...reading, uuid: redactText(reading.uuid, secrets), message: redactText(reading.message, secrets) };
+
 const redacted = (received: NonNullable<Exchange["received"]>, secrets: readonly string[]) => ({
   ...received,
+  contentType: received.contentType && redactText(received.contentType, secrets),
   headers: Object.fromEntries(
     Object.entries(received.headers).map(([name, value]) => [name, redactText(value, secrets)]),
   ),

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Recording } from "./exchange.ts";
 import { ContractUsageError } from "./options.ts";
@@ -33,6 +33,11 @@ export async function prepareOutputs({ report, record, profileOut }: Outputs): P
     record: record && dirname(record),
     profileOut: profileOut && dirname(profileOut),
   };
+  for (const [option, file] of Object.entries({ record, profileOut })) {
+    if (file !== undefined && (await stat(file).catch(() => undefined))?.isDirectory()) {
+      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${file} is a folder.`);
+    }
+  }
   for (const [option, folder] of Object.entries(folders)) {
     if (folder === undefined) continue;
     try {

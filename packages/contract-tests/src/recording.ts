@@ -41,6 +41,14 @@ function checkExchange(exchange: unknown, at: number): void {
   const isAnswer =
     isObject(received) && typeof received.status === "number" && typeof received.text === "string";
   check(received === undefined || isAnswer, `\`received\` of ${place} must have a status and a text`);
+  const { contentType } = isAnswer ? received : { contentType: null };
+  check(
+    contentType === null || typeof contentType === "string",
+    `\`contentType\` of ${place} must be a text`,
+  );
+  check(!isAnswer || isObject(received.headers), `\`headers\` of ${place} must be an object`);
+  const isPath = typeof sent.path === "string" && sent.path.startsWith("/");
+  check(isPath, `\`path\` of ${place} must begin with a slash`);
 }
 
 type Fields = { readonly [name: string]: unknown };

@@ -1,5 +1,7 @@
 import type { Part } from "./analyse.ts";
+import { type Stop, stopAfter } from "./budget.ts";
 import type { Case, CaseResult } from "./case.ts";
+import { price } from "./cases/analysis-soccer.ts";
 import { cases } from "./cases/index.ts";
 import type { Exchange, Intent, Recording } from "./exchange.ts";
 import type { Session, Target } from "./session.ts";
@@ -12,10 +14,29 @@ export const replay = (recordings: readonly Recording[]): Promise<Part[]> =>
   Promise.all(
     recordings.map(async (recording) => {
       const results: CaseResult[] = [];
-      for (const one of cases) results.push(await judged(one, recording));
+      const stopped = stopOf(recording);
+      for (const one of cases) results.push(cut(await judged(one, recording), stopped));
       return { recording, results };
     }),
   );
+
+type Stopped = { readonly stop: Stop; readonly id: number };
+
+/** What ended the run that was recorded, and the exchange that did. Only a run on somebody's server is stopped. */
+export function stopOf({ profile, exchanges }: Recording): Stopped | undefined {
+  if (profile) return undefined;
+  for (const [at, { id }] of exchanges.entries()) {
+    const stop = stopAfter(exchanges.slice(0, at + 1), price);
+    if (stop) return { stop, id };
+  }
+  return undefined;
+}
+
+/** Half of a case proves nothing, here as in the run. */
+const cut = (result: CaseResult, stopped: Stopped | undefined): CaseResult =>
+  stopped && result.outcome === "failed" && result.exchanges.includes(stopped.id)
+    ? { ...result, outcome: "not-run", detail: stopped.stop.because }
+    : result;
 
 async function judged(one: Case, recording: Recording): Promise<CaseResult> {
   const { id, title, facts } = one;

@@ -7,6 +7,8 @@ import {
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
+import { pipeline, type Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Received } from "./exchange.ts";
 import type { Limits } from "./session.ts";
 
@@ -33,13 +35,15 @@ export type Wire = {
   close(): Promise<void>;
 };
 
-/** Characters that are kept of an answer; one of the API has some hundred. */
-const longest = 65_536;
+/** Characters that an answer may have; one of the API has some hundred, and a larger one is not read to its end. */
+const longest = 1_000_000;
 
-/** Counts what is sent; it is asked before each request and each piece of a body. */
+/** Counts what is sent. */
 export type Gate = {
-  /** Resolves when the next request may go; rejects if there have been enough. */
-  request(): Promise<void>;
+  /** Resolves when it is time for the next request. */
+  turn(): Promise<void>;
+  /** @throws LimitError there have been enough. */
+  request(): void;
   /** False if that is too much. */
   bytes(count: number): boolean;
 };
@@ -52,12 +56,14 @@ export class LimitError extends Error {
 export function createGate({ requests, bytes, rate }: Limits): Gate {
   let [sent, total, next] = [0, 0, 0];
   return {
-    async request() {
-      if (++sent > requests) throw new LimitError(`the run may send ${requests} requests (--max-requests)`);
+    async turn() {
       const now = performance.now();
       const wait = next - now;
       next = Math.max(now, next) + 1000 / rate;
       if (wait > 0) await new Promise((later) => setTimeout(later, wait));
+    },
+    request() {
+      if (++sent > requests) throw new LimitError(`the run may send ${requests} requests (--max-requests)`);
     },
     bytes(count) {
       total += count;
@@ -75,10 +81,12 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const server = createServer((incoming, outgoing) => {
     const kept = keep(incoming);
     requests.push(kept);
-    gate.request().then(
-      () => forward(origin, incoming, outgoing, kept, gate),
-      (error: Error) => fail(kept, outgoing, error.name),
-    );
+    try {
+      gate.request();
+      forward(origin, incoming, outgoing, kept, gate);
+    } catch (error) {
+      fail(kept, outgoing, (error as Error).name);
+    }
   });
   server.requestTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -112,7 +120,8 @@ function forward(
 ): void {
   const url = new URL(incoming.url ?? "/", origin);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const headers = { ...endToEnd(incoming.headers), host: url.host };
+  // What is recorded is to be readable: nothing compressed is asked for.
+  const headers = { ...endToEnd(incoming.headers), "accept-encoding": "identity", host: url.host };
   const upstream = send(url, { method: incoming.method, headers, agent: false });
   upstream.on("response", (answer) => giveBack(answer, outgoing, kept));
   upstream.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
@@ -136,19 +145,44 @@ const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
     ),
   );
 
+const decoders: { readonly [encoding: string]: () => Transform } = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** Some compress without being asked. */
+function decoded(answer: IncomingMessage): Readable {
+  const decoder = decoders[answer.headers["content-encoding"]?.toLowerCase() ?? ""];
+  if (!decoder) return answer;
+  delete answer.headers["content-length"];
+  delete answer.headers["content-encoding"];
+  return pipeline(answer, decoder(), () => {}); // Its errors come out at the end that is read.
+}
+
 function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireRequest): void {
   const status = answer.statusCode ?? 0;
+  const body = decoded(answer);
   outgoing.writeHead(status, endToEnd(answer.headers));
   const chunks: Buffer[] = [];
-  answer.on("data", (chunk: Buffer) => {
+  let length = 0;
+  body.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > longest) {
+      fail(kept, outgoing, `an answer of more than ${longest} bytes`);
+      answer.destroy();
+      return;
+    }
     chunks.push(chunk);
     outgoing.write(chunk);
   });
-  answer.on("end", () => {
+  body.on("end", () => {
+    if (kept.failure) return;
     kept.received = received(status, answer.headers, Buffer.concat(chunks).toString());
     outgoing.end();
   });
-  answer.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+  body.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
 }
 
 /** The headers that tell something of an answer. */
@@ -180,7 +214,7 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
         bytes: 0,
       };
       requests.push(kept);
-      await gate.request();
+      gate.request();
       const counted = request.body?.pipeThrough(countBytes(kept, gate)) ?? null;
       try {
         const answer = await fetch(new Request(request, { body: counted, duplex: "half" } as RequestInit));

@@ -10,6 +10,15 @@ export function redactText(text: string, secrets: readonly string[]): string {
   return text.replace(found, (match) => (fieldNames.has(match) ? match : "[redacted]"));
 }
 
+/** Takes the secrets out of a text of our own, which may have long runs, such as paths. */
+export function hideSecrets(text: string, secrets: readonly string[]): string {
+  const forms = secretForms(secrets);
+  if (forms.length === 0) return text;
+  return text.replace(new RegExp(forms.join("|"), "gi"), (match) =>
+    fieldNames.has(match) ? match : "[redacted]",
+  );
+}
+
 /** Whether any of the secrets is in the text, in any of their spellings. */
 export function hasSecret(text: string, secrets: readonly string[]): boolean {
   const forms = secretForms(secrets);
