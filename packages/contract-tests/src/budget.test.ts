@@ -80,11 +80,14 @@ test("the first 422 stops the run, wherever its code is", () => {
   expect(stopAfter([ok], 4)).toMatchObject({ verdict: "budget-exhausted" });
 });
 
-test.each([401, 403, 420, 421])("keys that are refused with %d stop the run, those of nobody do not", (code) => {
-  expect(stopAfter([refusal(code)], 4)).toMatchObject({ verdict: "not-authorised" });
-  expect(stopAfter([refusal(code, 0, { keys: "nobody" })], 4)).toBeUndefined();
-  expect(stopAfter([refusal(code, 0, { keys: "own, wrong UserKey" })], 4)).toBeUndefined();
-});
+test.each([401, 403, 420, 421])(
+  "keys that are refused with %d stop the run, those of nobody do not",
+  (code) => {
+    expect(stopAfter([refusal(code)], 4)).toMatchObject({ verdict: "not-authorised" });
+    expect(stopAfter([refusal(code, 0, { keys: "nobody" })], 4)).toBeUndefined();
+    expect(stopAfter([refusal(code, 0, { keys: "own, wrong UserKey" })], 4)).toBeUndefined();
+  },
+);
 
 test("nobody answers: the second request without an answer stops the run, unless there was one", () => {
   const none = () => exchange({ failure: "ECONNREFUSED" });
