@@ -21,10 +21,16 @@ async function main(): Promise<number> {
   if (command.kind === "help") print(helpText());
   else if (command.kind === "version") print(packageJson.version);
   else if (command.kind === "list") print(listText());
-  else if (command.kind === "plan") print(planText(command.run));
+  else if (command.kind === "plan") await plan(command.run);
   else if (command.kind === "replay") return tell(await executeReplay(command.recordings, command.options));
   else return tell(await run(command), secretsOf(command.run));
   return 0;
+}
+
+/** Nothing is sent, but what a run would refuse is refused here too. */
+async function plan(resolved: Extract<Command, { kind: "plan" }>["run"]): Promise<void> {
+  await prepare(resolved, {});
+  print(planText(resolved));
 }
 
 async function run({
