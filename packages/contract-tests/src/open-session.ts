@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createRemoClient, isRemoError, type RemoClient } from "@remo-kit/client";
+import { createRemoClient, type RemoClient } from "@remo-kit/client";
 import { createMock, demoAccount, startMockServer } from "@remo-kit/mock-server";
+import { readingOf } from "./client-reading.ts";
 import type { ClientReading, Exchange, Intent, KeysUsed, Sent } from "./exchange.ts";
 import { redactText } from "./report/redact.ts";
 import { sampleVideo } from "./sample.ts";
@@ -94,15 +95,13 @@ async function call({ shared, wire, own }: Opened, intent: Intent, sending: Send
     video: factsOf(video),
   };
   return record({ shared, wire, own }, intent, sent, () =>
-    clientFor(shared, wire, keysFor(used, own), sending.prefer)
-      .analyzeSoccer({ video: video.bytes, height: shared.options.height, uuid })
-      .then(
-        (receipt): ClientReading => {
-          const { waitTime, fileExists, credit, message } = receipt;
-          return { kind: "receipt", waitTime, fileExists, credit, uuid: receipt.uuid, message };
-        },
-        (error: unknown) => readingOf(error),
-      ),
+    readingOf(
+      clientFor(shared, wire, keysFor(used, own), sending.prefer).analyzeSoccer({
+        video: video.bytes,
+        height: shared.options.height,
+        uuid,
+      }),
+    ),
   );
 }
 
@@ -195,12 +194,6 @@ const redacted = (received: NonNullable<Exchange["received"]>, secrets: readonly
   ),
   text: redactText(received.text, secrets),
 });
-
-function readingOf(error: unknown): ClientReading {
-  if (!isRemoError(error)) throw error;
-  const { code, httpStatus, credit } = error as { code?: number; httpStatus?: number; credit?: number };
-  return { kind: "error", name: error.name, code, httpStatus, credit };
-}
 
 function clientFor({ options }: Shared, wire: Wire, keys: Keys, prefer: string | undefined): RemoClient {
   const send = wire.fetch ?? ((request: Request) => fetch(request));

@@ -9,11 +9,11 @@ import { createRemoClient, type RemoClient } from "@remo-kit/client";
 import { demoAccount, type Mock, type MockControl, startMockServer } from "@remo-kit/mock-server";
 import type { SetupServerApi } from "msw/node";
 import type { Page } from "playwright-core";
-import ts from "typescript";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { chromiumPath, launchChromium, noChromium } from "./runtimes/chromium.ts";
 import { sampleVideo } from "./runtimes/loopback.ts";
 import { servePage, type Told } from "./runtimes/page.ts";
+import { typeProblems } from "./type-check.ts";
 
 const root = new URL("../../../", import.meta.url);
 const package_ = fileURLToPath(new URL("..", import.meta.url));
@@ -55,21 +55,7 @@ test("the code of the README and of the guides type-checks", async () => {
   expect(blocks.length).toBeGreaterThan(6);
   const files = blocks.map((source, i) => ({ source, file: join(folder, `types-${i}.mts`) }));
   for (const { file, source } of files) await writeFile(file, source);
-  const program = ts.createProgram(
-    files.map(({ file }) => file),
-    {
-      noEmit: true,
-      strict: true,
-      skipLibCheck: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      types: ["node"],
-      typeRoots: [join(package_, "../../node_modules/@types")],
-    },
-  );
-  const found = ts.getPreEmitDiagnostics(program);
-  expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  expect(typeProblems(files.map(({ file }) => file))).toEqual([]);
 });
 
 test("the first lines of the README run without a port", async () => {

@@ -9,6 +9,7 @@ import {
   holdBack,
   isOpen,
   mockHeaders,
+  type Outcome,
   ownEntry,
   tell,
 } from "./exchange.ts";
@@ -197,19 +198,18 @@ async function answer(exchange: Exchange, intake: Intake): Promise<Reply> {
 }
 
 /** Lets the fault act on a reply, and tells of what goes out. */
-function mishap(exchange: Exchange, fault: FaultCall, plain: Reply, told: MishapTold): Reply {
+function mishap(
+  exchange: Exchange,
+  fault: FaultCall,
+  plain: Reply,
+  told: Omit<Outcome, "status" | "scenario">,
+): Reply {
   const headers = mockHeaders(exchange, fault.fault, told.reason);
   const reply = mishapOf(fault, { ...plain, headers }, exchange.call.secureAddress());
   const isSilent = reply.mishap === "reset" || reply.mishap === "hang";
   tell(exchange, { ...told, status: isSilent ? undefined : reply.status, scenario: fault.fault });
   return reply;
 }
-
-type MishapTold = {
-  readonly reason: string;
-  readonly decision?: Decision | undefined;
-  readonly intake?: Intake | undefined;
-};
 
 /** What the API decides. */
 function decide(exchange: Exchange, intake: Intake): Promise<Decision> {

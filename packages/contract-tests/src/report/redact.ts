@@ -5,18 +5,17 @@ const fieldNames = new Set(["Email", "UserKey", "APIKey"]);
 const longRun = "[\\w+/%\\\\-]{60,}=*";
 
 /** Takes secrets, in any of their spellings, and what may be a piece of a video out of a text that a server wrote. */
-export function redactText(text: string, secrets: readonly string[]): string {
-  const found = new RegExp([...secretForms(secrets), longRun].join("|"), "gi");
-  return text.replace(found, (match) => (fieldNames.has(match) ? match : "[redacted]"));
-}
+export const redactText = (text: string, secrets: readonly string[]): string =>
+  withoutAll([...secretForms(secrets), longRun], text);
 
 /** Takes the secrets out of a text of our own, which may have long runs, such as paths. */
-export function hideSecrets(text: string, secrets: readonly string[]): string {
-  const forms = secretForms(secrets);
-  if (forms.length === 0) return text;
-  return text.replace(new RegExp(forms.join("|"), "gi"), (match) =>
-    fieldNames.has(match) ? match : "[redacted]",
-  );
+export const hideSecrets = (text: string, secrets: readonly string[]): string =>
+  withoutAll(secretForms(secrets), text);
+
+function withoutAll(patterns: readonly string[], text: string): string {
+  if (patterns.length === 0) return text;
+  const any = new RegExp(patterns.join("|"), "gi");
+  return text.replace(any, (match) => (fieldNames.has(match) ? match : "[redacted]"));
 }
 
 /** Whether any of the secrets is in the text, in any of their spellings. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createIntakeReader, readWhole } from "./index.ts";
+import { createIntakeReader, readWhole } from "./reader.ts";
 import { allWays, options, read, readInPieces } from "./testing/read.ts";
 
 const email = { type: "string", value: "a@b.c" } as const;

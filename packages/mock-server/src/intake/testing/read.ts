@@ -1,7 +1,7 @@
 import { hashReady } from "../hash.ts";
-import { createIntakeReader, readWhole } from "../index.ts";
 import type { Field, Intake } from "../intake.ts";
 import type { Limits } from "../limits.ts";
+import { createIntakeReader, readWhole } from "../reader.ts";
 
 await hashReady;
 
