@@ -108,6 +108,17 @@ test.each<[string, (draft: Draft) => void, string]>([
     "has x-http-meaning unregistered; HTTP says Misdirected Request (N15).",
   ],
   [
+    "the catalogue has another meaning than HTTP's registry",
+    (draft) =>
+      Object.assign(at(draft, "ledger", "errorCodes", "5"), { registered: { meaning: "Wrong APIKey" } }),
+    "error-codes.yaml says that HTTP means Wrong APIKey by 421; it is Misdirected Request (N15).",
+  ],
+  [
+    "the catalogue has a meaning for a number that is not assigned",
+    (draft) => Object.assign(at(draft, "ledger", "errorCodes", "4"), { registered: { meaning: "Calm" } }),
+    "error-codes.yaml says that HTTP means Calm by 420; it is unregistered (N15).",
+  ],
+  [
     "an ambiguity stands where facts stand",
     (draft) => Object.assign(at(draft, "en", ...receipt, "wait_time"), { "x-fact": ["F12", "A12"] }),
     "names A12 in x-fact, where an id begins with F.",

@@ -105,6 +105,11 @@ function refusalProblems(at: string, row: CatalogueRow, response: Node): string[
     problems.push(`Example ${row.name} has another message than error-codes.yaml.`);
   const told = response["x-http-meaning"];
   const registered = registeredMeaning(row.code);
+  const listed = row.registered?.meaning ?? "unregistered";
+  if (listed !== registered)
+    problems.push(
+      `error-codes.yaml says that HTTP means ${listed} by ${row.code}; it is ${registered} (N15).`,
+    );
   if (told !== registered) problems.push(`${at} has x-http-meaning ${told}; HTTP says ${registered} (N15).`);
   const clashes = registered !== "unregistered" && registered !== "Bad Request";
   if (clashes && !String(response.description).includes(registered)) {

@@ -53,6 +53,7 @@ export type CatalogueRow = {
   readonly category: "input" | "account" | "process";
   readonly meaning: Text;
   readonly documented: readonly string[];
+  readonly registered: { readonly meaning: string; readonly note?: Text } | null;
   readonly message: { readonly text: string; readonly source: "page" | "remo-kit" };
   readonly cause: Text;
   readonly advice: Text;

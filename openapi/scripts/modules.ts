@@ -2,11 +2,14 @@ import type { Ledger, ProfileKey } from "./ledger.ts";
 
 const json = (value: unknown): string => JSON.stringify(value);
 
-/** The catalogue as TypeScript: one const object, so that every list of codes can be checked by the compiler. */
+/**
+ * The catalogue as TypeScript: one const object, so that every list of codes can be checked by the compiler. What HTTP
+ * itself means by a number is for readers alone: no program that bundles this has to load it.
+ */
 export function errorCodesModule({ errorCodes }: Ledger): string {
   return `/** The error codes of the page, by code: its table (F18 to F20) and its two examples (F16, F17). */
 export const errorCodes = {
-${errorCodes.map((row) => `  ${row.code}: ${json(row)},`).join("\n")}
+${errorCodes.map(({ registered: _, ...row }) => `  ${row.code}: ${json(row)},`).join("\n")}
 } as const;
 
 /** A documented error code. */

@@ -54,19 +54,22 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const cite = (ids: readonly string[]): string => (ids.length > 0 ? ` (${ids.join(", ")})` : "");
 
 function codeTable({ ledger, language, t }: Edition): string {
-  const rows = ledger.errorCodes.map(({ code, meaning, category, retry, charged }) => [
+  const rows = ledger.errorCodes.map(({ code, meaning, registered, category, retry, charged }) => [
     `\`${code}\``,
     meaning[language],
+    registered?.meaning ?? t("unregistered"),
     t(`category-${category}`),
     t(`retry-${retry}`),
     t(`charged-${charged}`),
   ]);
-  return table([t("code"), t("meaning"), t("category"), t("retry"), t("charged")], rows);
+  return table([t("code"), t("meaning"), t("registered"), t("category"), t("retry"), t("charged")], rows);
 }
 
-function errorCode(row: CatalogueRow, { language, t }: Edition): string {
+function errorCode(row: CatalogueRow, edition: Edition): string {
+  const { language, t } = edition;
   const facts = list([
     [t("meaning"), `${row.meaning[language]}${cite(row.documented)}`],
+    [t("registered"), registered(row, edition)],
     [t("category"), t(`category-${row.category}`)],
     [t("message"), `\`${row.message.text}\` (${t(`message-${row.message.source}`)})`],
     [t("cause"), row.cause[language]],
@@ -76,6 +79,13 @@ function errorCode(row: CatalogueRow, { language, t }: Edition): string {
     [t("mock"), `\`Prefer: code=${row.code}\``],
   ]);
   return `### ${row.code} ${row.name}\n\n${facts}`;
+}
+
+/** HTTP's own meaning of the number, which is what a gateway means by it. */
+function registered(row: CatalogueRow, { language, t }: Edition): string {
+  if (row.registered === null) return t("unregistered-why");
+  const { meaning, note } = row.registered;
+  return [`${meaning}.`, t("registered-why"), ...(note ? [note[language]] : [])].join(" ");
 }
 
 function ambiguity(row: Ambiguity, edition: Edition): string {
