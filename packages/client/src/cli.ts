@@ -39,7 +39,12 @@ async function analyze(
   const interrupt = listenForInterrupts();
   const bar = openBar(stderr, env, texts);
   try {
-    const remo = createRemoClient({ ...settings, onProgress: bar.progress, logger: bar.log });
+    const remo = createRemoClient({
+      ...settings,
+      docs: `http://127.0.0.1:4010/docs/${lang}`,
+      onProgress: bar.progress,
+      logger: bar.log,
+    });
     const video = await openVideo(file);
     return await remo.analyzeSoccer({ video, ...input, signal: interrupt.signal });
   } finally {

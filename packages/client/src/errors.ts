@@ -56,7 +56,7 @@ export class RemoApiError extends RemoCallError {
   declare readonly advice: { readonly en: string; readonly ko: string } | undefined;
   /** Whether it helps to send the request again. */
   declare readonly retry: ErrorCodeEntry["retry"] | undefined;
-  /** Anchor of the code in the docs. */
+  /** The code's place on the page of error codes, `…/error-codes.html#421-wrong-api-key` of the option `docs`. */
   declare readonly docsUrl: string | undefined;
   /** The API's own `message` (F10). */
   declare readonly apiMessage: string;

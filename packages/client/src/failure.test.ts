@@ -6,7 +6,7 @@ import { type Answer, successOf } from "./receipt.ts";
 const context = {
   url: "https://api.test/api/analysis-soccer",
   uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
-  docs: "http://docs.test",
+  docs: "http://docs.test/ko",
   success: {
     wait_time: (value: unknown) => isInt(value) && (value as number) >= 0,
     file_exist: (value: unknown) => typeof value === "boolean",
@@ -104,7 +104,7 @@ test("a refusal has all that the catalogue knows", () => {
     meaning: { en: "not enough credits", ko: "크리딧 부족" },
     advice: { en: expect.any(String), ko: expect.any(String) },
     retry: "after-fix",
-    docsUrl: "http://docs.test#/error-codes/422-not-enough-credits",
+    docsUrl: "http://docs.test/ko/error-codes.html#422-not-enough-credits",
     credit: 3,
     message: expect.stringContaining(context.uuid),
   });

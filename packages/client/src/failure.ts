@@ -48,7 +48,7 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
     meaning: entry?.meaning,
     advice: entry?.advice,
     retry: entry?.retry,
-    docsUrl: entry && `${context.docs}#/error-codes/${code}-${entry.name}`,
+    docsUrl: entry && `${context.docs}/error-codes.html#${code}-${entry.name}`,
     apiMessage: typeof body.message === "string" ? context.redact(body.message) : "",
     credit: typeof body.credit === "number" ? body.credit : undefined,
     httpStatus,
@@ -76,7 +76,7 @@ function catalogueEntry(code: number): ErrorCodeEntry | undefined {
 }
 
 function notTheApi({ httpStatus, body, location }: Answer, context: FailureContext): RemoCallFailure {
-  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  const text = typeof body === "string" ? body : jsonOf(body);
   const excerpt = context.redact(text).replace(/\s+/g, " ").trim().slice(0, 200);
   if (httpStatus >= 200 && httpStatus < 300) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";
@@ -88,6 +88,15 @@ function notTheApi({ httpStatus, body, location }: Answer, context: FailureConte
       ? redirectText(httpStatus, to, context)
       : gatewayText(httpStatus, excerpt);
   return new RemoGatewayError(said, context, { httpStatus, excerpt });
+}
+
+/** Empty if it is nested too deep to be written. */
+function jsonOf(body: unknown): string {
+  try {
+    return JSON.stringify(body) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 function redirectText(httpStatus: number, to: URL, { redact }: FailureContext): string {

@@ -95,7 +95,10 @@ export type RemoClientOptions = CallOptions & {
   readonly fetch?: Fetch | undefined;
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
-  /** Where the docs are that `docsUrl` of an error points to. Default: `http://127.0.0.1:4010/docs`, the mock's. */
+  /**
+   * Where the docs are that `docsUrl` of an error points to, in one language. Default: `http://127.0.0.1:4010/docs/en`,
+   * the mock's; `…/docs/ko` is Korean.
+   */
   readonly docs?: string | undefined;
 };
 
@@ -119,7 +122,7 @@ export type ResolvedOptions = {
 /** What holds where nothing is said. Times in ms. */
 export const defaults = {
   baseUrl: "https://api.remo.re.kr",
-  docs: "http://127.0.0.1:4010/docs",
+  docs: "http://127.0.0.1:4010/docs/en",
   timeout: { connect: 10_000, idle: 30_000, answer: 180_000, total: Number.POSITIVE_INFINITY },
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;

@@ -50,6 +50,7 @@ test("the table of options has the defaults of the code", () => {
   expect(told["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
   expect(told["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
   expect(told["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
+  expect(told["`docs`"]).toBe(`\`${defaults.docs}\``);
 });
 
 test("the list of codes is the catalogue's", () => {

@@ -1,3 +1,5 @@
+import { isText } from "./fields.ts";
+
 /** What a server sent back. */
 export type Answer = {
   readonly httpStatus: number;
@@ -38,12 +40,14 @@ export function successProblem(
   success: Success<unknown>,
 ): string | undefined {
   if (body.state !== 1 && body.state !== true) return "`state` is not 1"; // A01
-  const code = [httpStatus, body.status, body.status_code].find((status) => Number(status) >= 300); // A02
+  const code = [httpStatus, body.status, body.status_code].find(
+    (status) => typeof status !== "object" && Number(status) >= 300, // What an object says may throw.
+  ); // A02
   if (code) return `has the code ${code}`;
-  if (String(body.uuid).toLowerCase() !== uuid?.toLowerCase()) return "`uuid` is not the one that was sent";
-  const fields = Object.entries(success) as [string, (value: unknown) => boolean][];
+  const isSent = (value: unknown) => isText(value) && value.toLowerCase() === uuid?.toLowerCase();
+  const fields: [string, (value: unknown) => boolean][] = Object.entries({ uuid: isSent, ...success });
   const wrong = fields.find(([name, isRight]) => !isRight(body[name]));
-  return wrong && `\`${wrong[0]}\` is missing or not of its documented type`;
+  return wrong && `\`${wrong[0]}\` is missing or not as it must be`;
 }
 
 /** The success that an answer is; undefined if it is none, whatever else it may be. */

@@ -21,21 +21,24 @@ function formsOf(secret: string): string[] {
 }
 
 /**
- * Pattern of a text in which each character may be as it is or escaped: in JSON, in a URL, in a form, in HTML. All of
- * them put backslashes anywhere, so those do not count.
+ * Pattern of a text in which each character may be as it is or escaped: in JSON, in a URL, in a form, in HTML, in HTML
+ * in a URL. All of them put backslashes anywhere, so those do not count.
  */
 function anySpelling(text: string): string {
   const chars = Array.from(text.replaceAll("\\", ""), (char) => {
     const code = char.codePointAt(0) as number;
     const escaped = Array.from(utf8(char), (byte) => `%(?:25)?${hex(byte, 2)}`).join("");
     const units = char.split("").map((unit) => `u${hex(unit.charCodeAt(0), 4)}`);
-    const entity = `&(?:amp;)?(?:#0*${code}|#x0*${hex(code)}${names[char] ?? ""});`;
+    const entity = `${ampersand}(?:${hash}0*${code}|${hash}x0*${hex(code)}${names[char] ?? ""})${semicolon}`;
     return `(?:${literal(char)}|${escaped}|${units.join(backslashes)}|${entity}${letters[char] ?? ""})`;
   });
   return chars.join(backslashes);
 }
 
 const backslashes = "(?:\\\\|%(?:25)?5c|&#(?:92|x5c);)*";
+const hash = "(?:#|%(?:25)?23)";
+const semicolon = "(?:;|%(?:25)?3b)";
+const ampersand = `(?:&|%(?:25)?26)(?:amp${semicolon})?`;
 const literal = (char: string) => char.replace(/[\^$.*+?()[\]{}|]/, "\\$&");
 const hex = (value: number, digits = 0) => value.toString(16).padStart(digits, "0");
 const utf8 = (text: string) => new TextEncoder().encode(text);

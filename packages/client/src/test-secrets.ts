@@ -30,6 +30,7 @@ export const spellings: { readonly [name: string]: (text: string) => string } = 
   "in a form": (text) => new URLSearchParams({ text }).toString().slice(5),
   "in HTML": html,
   "in HTML by number": (text) => Array.from(text, (char) => `&#${char.codePointAt(0)};`).join(""),
+  "in HTML in a URL": (text) => url(html(text)),
   "as Latin-1": (text) => bytes(text).toString("latin1"),
   "in base64": (text) => bytes(text).toString("base64"),
   "in base64, after one byte": (text) => bytes(`:${text}:`).toString("base64"),

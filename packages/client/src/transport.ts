@@ -23,8 +23,9 @@ const inBrowser = (): boolean => typeof XMLHttpRequest === "function";
 
 type Process = { readonly versions?: { readonly node?: string }; readonly getBuiltinModule?: unknown };
 
-/** Bun and Deno say so too, and have Node's HTTP client. */
+/** Bun and Deno say so too, and have Node's HTTP client. That of Cloudflare's workers never tells a connection. */
 function inNode(): boolean {
   const { process } = globalThis as { process?: Process };
-  return Boolean(process?.versions?.node && process.getBuiltinModule);
+  const inWorkerd = "FixedLengthStream" in globalThis;
+  return Boolean(process?.versions?.node && process.getBuiltinModule && !inWorkerd);
 }
