@@ -151,3 +151,9 @@ export async function checkEnd(server) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   return { about: "end on SIGTERM", found: `code ${code} after ${seconds} s`, ok: code === 0 };
 }
+
+/** A rejection that nobody caught, a warning or a stack: whatever a mock with a silent log still has to say. */
+export function checkStderr(text) {
+  const lines = text.split("\n").filter((line) => line !== "");
+  return { about: "lines on stderr", found: shown(lines.length), ok: lines.length === 0, details: lines };
+}

@@ -4,7 +4,20 @@ import type { Field, Intake } from "../intake.ts";
 import { options } from "./read.ts";
 
 /** Stands for any text: how a flaw is put is for other tests. */
-export const someFlaw = "some flaw";
+const someFlaw = "some flaw";
+
+/** Without what the oracle does not know: the place of a problem, the words of a flaw. */
+export function comparable({ bytes, problem, fields }: Intake): Intake {
+  const reason = problem?.reason.replace(/ \(at byte \d+\)$/, "");
+  const field = fields.base64_video;
+  const video = field?.type === "video" &&
+    field.video.flaw !== undefined && { ...field.video, flaw: someFlaw };
+  return {
+    bytes,
+    ...(problem && { problem: { ...problem, reason } as Intake["problem"] }),
+    fields: video ? { ...fields, base64_video: { type: "video", video } } : { ...fields },
+  };
+}
 
 /** What a body must be read as, found out the plain way, with all of it in memory. Problems are without their place. */
 export function expectedIntake(body: Uint8Array): Intake {
