@@ -1,22 +1,41 @@
-import { build, install, pass } from "../tools.mjs";
+import { build, capture, install, pass } from "../tools.mjs";
 
-const benches = {
-  upload: "packages/client/bench/upload.mjs",
-  mock: "packages/mock-server/bench/mock.mjs",
-};
+const benches = ["upload", "mock", "contract", "size", "growth"];
+const names = [...benches, "report"];
 
-/** `npm run bench` runs all of them, `npm run bench -- NAME [arguments]` one. */
-export default async function bench([name, ...args]) {
-  const chosen = name === undefined ? Object.keys(benches) : [name];
-  if (!chosen.every((known) => Object.hasOwn(benches, known))) {
-    console.error(`There is no benchmark ${name}. There is: ${Object.keys(benches).join(", ")}.`);
+/** `npm run bench` runs all of them and writes the report, `npm run bench -- NAME [PART …] [--quick]` one. */
+export default async function bench(args) {
+  const [name, ...parts] = args.filter((arg) => !arg.startsWith("--"));
+  const flags = args.filter((arg) => arg.startsWith("--"));
+  if (name !== undefined && !names.includes(name)) {
+    console.error(`There is no benchmark ${name}. There is: ${names.join(", ")}.`);
     process.exitCode = 2;
     return;
   }
+  const began = performance.now();
+  if (name !== "report") await measure(name ? [name] : benches, [...parts, ...flags]);
+  const isWhole = name === undefined && !flags.includes("--quick");
+  if (isWhole || name === "report") await report();
+  if (isWhole) console.log(`In all: ${Math.round((performance.now() - began) / 1000)} s.`);
+}
+
+async function measure(chosen, args) {
   await install();
   await build();
-  for (const known of chosen) {
-    console.log(`\n## ${known}\n`);
-    process.exitCode ||= await pass(process.execPath, [benches[known], ...args]);
+  for (const bench of chosen) {
+    console.log(`\n## ${bench}\n`);
+    await node("bench/run.mjs", bench, ...args);
   }
+}
+
+async function report() {
+  const isWritten = (await node("bench/report.mjs")) === 0;
+  if (isWritten) await capture("biome", ["format", "--write", "docs/benchmarks.json"]);
+}
+
+/** One that fails does not keep back the others. */
+async function node(...args) {
+  const code = await pass(process.execPath, args);
+  process.exitCode ||= code;
+  return code;
 }

@@ -1,0 +1,107 @@
+// What the mock remembers, from a thousand to a hundred thousand requests: what one more costs, what the lists cost, and
+// what all of it weighs.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { richAccount, startMock } from "../lib/contestants.mjs";
+import { memoryOf } from "../lib/processes.mjs";
+import { turnOf } from "../lib/rounds.mjs";
+import { sendSmall } from "../senders/index.mjs";
+import { growthOf, lineOf, tableAlong } from "./series.mjs";
+
+const connections = 32;
+const listed = 100;
+
+/** Each is in the file before it is answered: more of them take longer to fill than a benchmark may. */
+const mostInFile = 10_000;
+
+export async function state(plan) {
+  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
+  const account = await richAccount(folder);
+  const along = new Map();
+  try {
+    for (const entries of plan.pick([1000, 10_000, 100_000], [100, 200])) {
+      const measure = (flags) => measureFull([...account, ...flags], entries, plan.pick(1, 0.2));
+      const file = (at) => ["--state", join(folder, `${entries}-${at}.db`)];
+      const round = (at) => turnOf({ memory: [], ...(entries <= mostInFile && { file: file(at) }) }, measure);
+      along.set(entries, await plan.rounds(round, { most: 3, seconds: 15 }));
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return { tables: [tableOf(along)], plots: [plotOf(along)], targets: targetsOf(along) };
+}
+
+/** Fills journal and jobs, and measures once they are full: each further request makes the oldest one forgotten. */
+async function measureFull(flags, entries, seconds) {
+  const limits = ["--journal-size", String(entries), "--max-jobs", String(entries), "--log", "silent"];
+  const server = await startMock([...flags, ...limits]);
+  try {
+    for (let filled = 0, round = 0; filled < entries; round++) {
+      const { answered } = await sendSmall(server, { seconds: 0.5, connections, round });
+      filled += answered;
+    }
+    const { micros, perSecond } = await sendSmall(server, { seconds, connections, round: 50 });
+    const { now } = await memoryOf(server);
+    const list = async (name) => msOf(`${server.url}/__mock/${name}?limit=${listed}`);
+    return { micros, perSecond, now, journal: await list("journal"), jobs: await list("jobs") };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function msOf(url) {
+  const read = async () => {
+    const answer = await fetch(url);
+    const [list] = Object.values(await answer.json());
+    if (list.length !== listed) throw new Error(`${url} lists ${list.length}.`);
+  };
+  await read(); // The first one compiles it.
+  const began = performance.now();
+  await read();
+  return performance.now() - began;
+}
+
+const tableOf = (along) =>
+  tableAlong(
+    "remembered requests",
+    along,
+    [
+      {
+        key: "memory",
+        contestant: "memory",
+        what: "micros",
+        title: "µs of processor for one more",
+        digits: 1,
+      },
+      { key: "file", contestant: "file", what: "micros", title: "the same with `--state`", digits: 1 },
+      {
+        key: "journal",
+        contestant: "memory",
+        what: "journal",
+        title: `ms to list ${listed} of the journal`,
+        digits: 1,
+      },
+      { key: "jobs", contestant: "memory", what: "jobs", title: `ms to list ${listed} jobs`, digits: 1 },
+      { key: "jobsFile", contestant: "file", what: "jobs", title: "the same with `--state`", digits: 1 },
+      { key: "now", contestant: "memory", what: "now", title: "memory in MB" },
+    ],
+    (entries) => entries.toLocaleString("en"),
+  );
+
+const plotOf = (along) => ({
+  name: "state-cost",
+  title: "One more request, with a full journal and full jobs",
+  x: { label: "requests that are remembered", log: true },
+  y: { label: "µs of processor" },
+  lines: [lineOf("in memory", along, "memory", "micros"), lineOf("with --state", along, "file", "micros")],
+});
+
+const targetsOf = (along) => [
+  {
+    text: "growth, 100,000 remembered requests: cost of one more / that at 1,000",
+    measured: growthOf(along, [1000, 100_000], ({ memory }) => memory.micros),
+    most: 1.5,
+  },
+];

@@ -1,0 +1,85 @@
+// One upload of a video from 1 MB to 2 GB: its time grows as its size, and the memory on both sides not at all.
+
+import { startDrain, startMock } from "../lib/contestants.mjs";
+import { memoryOf } from "../lib/processes.mjs";
+import { turnOf } from "../lib/rounds.mjs";
+import { upload } from "../upload/send.mjs";
+import { growthOf, lineOf, tableAlong } from "./series.mjs";
+
+const contestants = {
+  raw: { way: "raw", start: startDrain },
+  drain: { way: "client", start: startDrain },
+  mock: { way: "client", start: () => startMock(["--log", "silent"]) },
+};
+
+const lines = [
+  ["mock", "client → mock"],
+  ["drain", "client → draining server"],
+  ["raw", "raw node:http → draining server"],
+];
+
+export async function uploads(plan) {
+  const along = new Map();
+  for (const megabytes of plan.pick([1, 4, 16, 64, 256, 1024, 2048], [1, 4])) {
+    const send = (contestant) => measure(contestant, megabytes);
+    along.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 3, seconds: 20 }));
+  }
+  return { tables: [tableOf(along)], plots: plotsOf(along), targets: targetsOf(along) };
+}
+
+async function measure({ way, start }, megabytes) {
+  const server = await start();
+  try {
+    const { ms, mb, failure } = await upload(way, server, megabytes);
+    if (failure) throw new Error(`An upload of ${megabytes} MB failed: ${failure}`);
+    const { peak } = await memoryOf(server);
+    return { ms, mb, peak };
+  } finally {
+    await server.stop();
+  }
+}
+
+const tableOf = (along) =>
+  tableAlong(
+    "one video",
+    along,
+    [
+      ...lines.map(([key, title]) => ({ key, contestant: key, what: "ms", title: `${title}, ms` })),
+      { key: "client", contestant: "mock", what: "mb", title: "peak memory of the client in MB" },
+      { key: "peak", contestant: "mock", what: "peak", title: "peak memory of the mock in MB" },
+    ],
+    (megabytes) => `${megabytes} MB`,
+  );
+
+const size = { label: "size of the video in MB", log: true };
+
+const plotsOf = (along) => [
+  {
+    name: "upload-time",
+    title: "Time of one upload",
+    x: size,
+    y: { label: "seconds", log: true },
+    lines: lines.map(([key, name]) => lineOf(name, along, key, "ms", { times: 1 / 1000 })),
+  },
+  {
+    name: "upload-memory",
+    title: "Peak memory of one upload",
+    x: size,
+    y: { label: "MB, whole process" },
+    lines: [lineOf("client", along, "mock", "mb"), lineOf("mock", along, "mock", "peak")],
+  },
+];
+
+/** 8 times the bytes, in about 8 times the time, and in the same memory. */
+function targetsOf(along) {
+  const target = (text, of, most) => ({
+    text: `growth, 2048 MB: ${text} / that at 256 MB`,
+    measured: growthOf(along, [256, 2048], of),
+    most,
+  });
+  return [
+    target("time", ({ mock }) => mock.ms, 10),
+    target("peak memory of the client", ({ mock }) => mock.mb, 1.25),
+    target("peak memory of the mock", ({ mock }) => mock.peak, 1.25),
+  ];
+}

@@ -1,0 +1,56 @@
+// Who is measured: the mock as it is built, and what users would take instead.
+
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nameOf } from "./install.mjs";
+import { startOnPort, startServer } from "./processes.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const spec = here("../../openapi/generated/openapi.json");
+
+const mockFlags = [here("../../packages/mock-server/dist/cli.js"), "--port", "0", "--json-ready"];
+
+/** The mock, with all that it does by default. `node`: flags of Node itself. */
+export const startMock = (flags, { node = [], stdio } = {}) =>
+  startServer([...node, ...mockFlags, ...flags], { stdio });
+
+/** Flags of a mock whose demo account never runs out of credits. */
+export async function richAccount(folder) {
+  const file = join(folder, "accounts.json");
+  const account = { email: "example@email.com", userKey: "userkey", apiKey: "apikey", credits: 1e9 };
+  await writeFile(file, JSON.stringify([account]));
+  return ["--accounts", file];
+}
+
+/** As their users start them: with the description of the API, and nothing else. */
+export const startPrism = ({ script }, ...flags) =>
+  startOnPort((port) => [script, "mock", "--host", "127.0.0.1", "--port", String(port), ...flags, spec]);
+
+export const startMockoon = ({ script }) =>
+  startOnPort((port) => [
+    script,
+    "start",
+    "--data",
+    spec,
+    "--hostname",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--disable-log-to-file",
+    "--disable-admin-api",
+  ]);
+
+const startPeer = (script) => startServer([here(`../peers/${script}`)]);
+
+export const startHono = () => startPeer("hono.mjs");
+export const startNode = () => startPeer("node-http.mjs");
+export const startDrain = () => startPeer("drain.mjs");
+
+export const names = {
+  prism: nameOf("prism"),
+  mockoon: nameOf("mockoon"),
+  hono: "bare Hono",
+  node: "bare node:http",
+  drain: "draining server",
+};

@@ -1,0 +1,145 @@
+// How the mock and others that are made from the same description answer what a caller of this API does: each is asked
+// over the wire, and what came back is told.
+
+import { names, startMock, startMockoon, startPrism } from "../lib/contestants.mjs";
+import { installPeer } from "../lib/install.mjs";
+
+const patience = 5; // s for one answer
+const many = 26; // calls, one more than the demo account can pay for
+const group = 8; // of those calls
+
+const peers = [
+  { name: "this mock", start: () => startMock(["--log", "silent"]) },
+  { name: names.prism, peer: "prism", start: startPrism },
+  { name: names.mockoon, peer: "mockoon", start: startMockoon },
+];
+
+/** In this order, because the last ones use up the credits. */
+const questions = [
+  {
+    question: "no required field: the documented refusal (411)",
+    ask: (url) => post(url, {}),
+    holds: ({ code }) => code === 411,
+  },
+  {
+    question: "malformed JSON: the documented refusal (400)",
+    ask: (url) => post(url, '{"Email": '),
+    holds: ({ code }) => code === 400,
+  },
+  {
+    question: "a body of 11 MB is taken",
+    ask: (url) => post(url, request(11e6)),
+    holds: ({ accepted }) => accepted,
+  },
+  {
+    question: "an error of one's choice by a header (`Prefer: code=421`)",
+    ask: (url) => post(url, request(), { prefer: "code=421" }),
+    holds: ({ status, code }) => status === 421 || code === 421,
+  },
+  {
+    question: "a reset of the connection by a header (`Prefer: fault=reset-answer`)",
+    ask: (url) => post(url, request(), { prefer: "fault=reset-answer" }),
+    holds: ({ failure }) => failure === "ECONNRESET" || failure === "UND_ERR_SOCKET",
+  },
+  { question: "`wait_time` grows as analyses queue up", ask: callMany, holds: grows, tell: tellWaits },
+  {
+    question: "credits are used up, and then refused (422)",
+    ask: callMany,
+    holds: refused,
+    tell: tellCredits,
+  },
+];
+
+export async function facts() {
+  const found = [];
+  for (const { name, peer, start } of peers) {
+    const installed = peer && (await installPeer(peer));
+    const about = (question) => ({ question, peer: name });
+    if (installed?.missing) {
+      found.push(...questions.map(({ question }) => ({ ...about(question), missing: installed.missing })));
+      continue;
+    }
+    for (const fact of await askAll(() => start(installed))) found.push({ ...about(fact.question), ...fact });
+  }
+  return { facts: found };
+}
+
+async function askAll(start) {
+  const found = [];
+  for (const { question, ask, holds, tell = tellAnswer } of questions) {
+    const server = await start(); // A new one: no question has used the credits of another.
+    try {
+      const answer = await ask(server.url);
+      found.push({ question, holds: holds(answer), observed: tell(answer) });
+    } finally {
+      await server.stop();
+    }
+  }
+  return found;
+}
+
+const request = (bytes = 12) => ({
+  Email: "example@email.com",
+  UserKey: "userkey",
+  APIKey: "apikey",
+  base64_video: "AAAAIGZ0eXBpc29t".padEnd(bytes - (bytes % 4), "A"),
+  height: "170",
+  uuid: crypto.randomUUID(),
+});
+
+/** What came back, as far as a caller of the API reads it. */
+async function post(url, body, headers = {}) {
+  try {
+    const answer = await fetch(`${url}/api/analysis-soccer`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(patience * 1000),
+    });
+    const json = await answer.json().catch(() => ({}));
+    const accepted = answer.status === 200 && json.wait_time !== undefined;
+    const code = accepted ? undefined : json.status;
+    return { status: answer.status, code, accepted, wait: json.wait_time };
+  } catch (error) {
+    const isLate = error.name === "TimeoutError";
+    return { failure: isLate ? `no answer within ${patience} s` : (error.cause?.code ?? error.name) };
+  }
+}
+
+const tellAnswer = ({ status, code, accepted, failure }) => {
+  if (failure) return failure;
+  if (accepted) return `HTTP ${status}, a receipt`;
+  return typeof code === "number" ? `HTTP ${status}, code ${code}` : `HTTP ${status}, no code of the API`;
+};
+
+async function callMany(url) {
+  const answers = [];
+  for (let call = 0; call < many; call++) answers.push(await post(url, request()));
+  return answers;
+}
+
+const waitsOf = (answers) => {
+  const waits = answers.filter(({ accepted }) => accepted).map(({ wait }) => wait);
+  return { first: waits.slice(0, group), last: waits.slice(-group) };
+};
+
+function grows(answers) {
+  const { first, last } = waitsOf(answers);
+  return first.length === group && Math.min(...last) > Math.max(...first);
+}
+
+function tellWaits(answers) {
+  const { first, last } = waitsOf(answers);
+  const range = (waits) => [...new Set([Math.min(...waits), Math.max(...waits)])].join(" to ");
+  return `${range(first)} s at first, ${range(last)} s at last`;
+}
+
+/** The first call is paid for, and a later one is not. */
+function refused(answers) {
+  return answers[0].accepted && answers.some(({ code }) => code === 422);
+}
+
+function tellCredits(answers) {
+  const at = answers.findIndex(({ accepted }) => !accepted);
+  return at < 0 ? `${many} of ${many} calls accepted` : `call ${at + 1}: ${tellAnswer(answers[at])}`;
+}

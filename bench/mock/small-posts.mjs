@@ -1,0 +1,93 @@
+// Requests of 1 kB that are accepted, each with a new uuid: how many a second.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  names,
+  richAccount,
+  startHono,
+  startMock,
+  startMockoon,
+  startNode,
+  startPrism,
+} from "../lib/contestants.mjs";
+import { figureOf, missing, ratioOf } from "../lib/figures.mjs";
+import { installPeer } from "../lib/install.mjs";
+import { turnOf } from "../lib/rounds.mjs";
+import { sendSmall } from "../senders/index.mjs";
+
+const connections = 32;
+const note = "docs/decisions/0001-small-posts.md";
+
+/** Who is measured, and which mock it is measured against: one that logs as much. */
+const contestants = {
+  mock: { name: "mock, silent", rival: "mock" },
+  prism: { name: `${names.prism}, silent`, rival: "mock" },
+  hono: { name: names.hono, rival: "mock" },
+  node: { name: names.node, rival: "mock" },
+  mockLog: { name: "mock, default log", rival: "mockLog" },
+  prismLog: { name: `${names.prism}, default log`, rival: "mockLog" },
+  mockoon: { name: `${names.mockoon}, default log`, rival: "mockLog" },
+};
+
+export async function smallPosts(plan) {
+  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
+  const servers = await startAll(await richAccount(folder));
+  try {
+    const rounds = await plan.rounds(
+      (round) => turnOf(servers, (server) => measure(server, round, plan.pick(1.2, 0.2))),
+      { most: 11, seconds: 100, warmUps: 2 },
+    );
+    return { tables: [tableOf(servers, rounds)], targets: targetsOf(rounds) };
+  } finally {
+    for (const server of Object.values(servers)) await server.stop?.();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The log of each goes nowhere, but it is written. */
+async function startAll(account) {
+  const [prism, mockoon] = [await installPeer("prism"), await installPeer("mockoon")];
+  return {
+    mock: await startMock([...account, "--log", "silent"]),
+    prism: prism.missing ? prism : await startPrism(prism, "--verboseLevel", "silent"),
+    hono: await startHono(),
+    node: await startNode(),
+    mockLog: await startMock(account),
+    prismLog: prism.missing ? prism : await startPrism(prism),
+    mockoon: mockoon.missing ? mockoon : await startMockoon(mockoon),
+  };
+}
+
+async function measure(server, round, seconds) {
+  return server.missing ? {} : sendSmall(server, { seconds, connections, round });
+}
+
+function tableOf(servers, rounds) {
+  const rows = Object.entries(contestants).map(([key, { name, rival }]) => {
+    const of = (what) => figureOf(rounds, (round) => round[key][what]);
+    const measured = {
+      perSecond: of("perSecond"),
+      share: ratioOf(rounds, rival, key, "perSecond"),
+      micros: of("micros"),
+      busy: of("busy"),
+    };
+    return { name, cells: servers[key].missing ? { perSecond: missing(servers[key].missing) } : measured };
+  });
+  const columns = [
+    { key: "perSecond", title: "a second" },
+    { key: "share", title: "mock / it", digits: 2 },
+    { key: "micros", title: "µs of processor each", digits: 1 },
+    { key: "busy", title: "% of a processor" },
+  ];
+  return { title: `1 kB requests, ${connections} connections`, columns, rows };
+}
+
+function targetsOf(rounds) {
+  const times = (other) => ratioOf(rounds, "mock", other, "perSecond");
+  return [
+    { text: "mock, 1 kB: requests a second / Prism", measured: times("prism"), least: 12, note },
+    { text: "mock, 1 kB: requests a second / bare Hono", measured: times("hono"), least: 0.75, note },
+  ];
+}

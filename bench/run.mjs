@@ -1,0 +1,56 @@
+// Runs one benchmark, or parts of it, prints its tables and writes its figures.
+//
+// Usage: node bench/run.mjs NAME [PART …] [--quick]     (--quick: one small round; shows that all works, no more)
+
+import { parseArgs } from "node:util";
+import { isMet } from "./lib/figures.mjs";
+import { peers, versionOf } from "./lib/install.mjs";
+import { machine, versions } from "./lib/machine.mjs";
+import { markdownOf } from "./lib/markdown.mjs";
+import { writeResult } from "./lib/results.mjs";
+import { planOf } from "./lib/rounds.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false } },
+});
+const [name, ...asked] = positionals;
+const { title, parts } = await import(`./${name}.mjs`);
+const chosen = asked.length > 0 ? asked : Object.keys(parts);
+if (!chosen.every((part) => Object.hasOwn(parts, part))) {
+  console.error(`Parts of ${name} are ${Object.keys(parts).join(", ")}.`);
+  process.exit(2);
+}
+
+const began = performance.now();
+const found = { tables: [], targets: [], plots: [], facts: [] };
+for (const part of chosen) {
+  const result = await parts[part](planOf(values));
+  for (const kind of Object.keys(found)) found[kind].push(...(result[kind] ?? []));
+}
+const seconds = Math.round((performance.now() - began) / 1000);
+const whole = asked.length === 0 && !values.quick;
+const file = await writeResult({
+  name,
+  title,
+  date: new Date().toISOString(),
+  whole,
+  seconds,
+  machine: machine(),
+  versions: { ...(await versions()), ...(await versionsOfPeers()) },
+  ...found,
+});
+console.log(
+  `${markdownOf(found)}\n\nMedian of the rounds (lowest–highest). ${seconds} s; figures in ${file}`,
+);
+// A target whose note says why it is missed is known; a smoke run shows no figures.
+const isNew = (target) => isMet(target) === false && target.note === undefined;
+process.exitCode = !values.quick && found.targets.some(isNew) ? 1 : 0;
+
+async function versionsOfPeers() {
+  const own = await Promise.all(
+    ["hono", "@hono/node-server"].map(async (pkg) => [pkg, await versionOf(pkg)]),
+  );
+  const installed = Object.keys(peers).map((peer) => [peers[peer].pkg, peers[peer].version]);
+  return Object.fromEntries([...own, ...installed]);
+}

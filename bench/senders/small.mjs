@@ -1,0 +1,98 @@
+// Posts small requests over keep-alive connections for some seconds, one at a time on each, and prints how many were
+// answered and how soon, in ms. Raw sockets: a generator that costs more than the servers would measure itself.
+//
+// Usage: node small.mjs URL SECONDS CONNECTIONS START     (START: number of the first uuid, so that all are new)
+
+import { connect } from "node:net";
+import { createHistogram } from "node:perf_hooks";
+
+const [address, seconds, connections, start] = process.argv.slice(2);
+const url = new URL("/api/analysis-soccer", address);
+const bodyBytes = 1024;
+const digits = 11;
+
+const counts = { answered: 0, failed: 0 };
+const waits = createHistogram(); // µs
+let next = Number(start);
+let over = false;
+let firstFailure;
+
+const sockets = await Promise.all(Array.from({ length: Number(connections) }, open));
+const began = performance.now();
+for (const send of sockets) send();
+spin();
+await new Promise((later) => setTimeout(later, Number(seconds) * 1000));
+over = true;
+const elapsed = (performance.now() - began) / 1000;
+const [median, slow] = [50, 99].map((share) => waits.percentile(share) / 1000);
+console.log(
+  JSON.stringify({ perSecond: counts.answered / elapsed, ...counts, median, slow, elapsed, firstFailure }),
+);
+process.exit();
+
+/** Never sleeps: else each answer would pay for waking this process, and that of a slower server most often. */
+function spin() {
+  if (!over) setImmediate(spin);
+}
+
+/** A connection, as a function that sends its first request. */
+function open() {
+  const { request, at } = template();
+  const socket = connect({ port: Number(url.port), host: url.hostname, noDelay: true });
+  let sent;
+  const send = () => {
+    sent = performance.now();
+    request.write(String(next++).padStart(digits, "0"), at, "latin1");
+    socket.write(request);
+  };
+  let received = "";
+  socket.setEncoding("latin1").on("data", (text) => {
+    received += text;
+    if (!isWhole(received)) return;
+    waits.record(Math.max(1, Math.round((performance.now() - sent) * 1000)));
+    note(received);
+    received = "";
+    if (!over) send();
+  });
+  socket.on("error", fail);
+  socket.on("close", () => fail(new Error("The server closed a connection.")));
+  return new Promise((connected) => socket.on("connect", () => connected(send)));
+}
+
+/** The request, and the place in it of the digits of its uuid. */
+function template() {
+  const fields = { Email: "example@email.com", UserKey: "userkey", APIKey: "apikey" };
+  const uuid = `c37d3ce2-e9d0-45de-9656-1${"0".repeat(digits)}`;
+  const bodyOf = (base64_video) => JSON.stringify({ ...fields, base64_video, height: "170", uuid });
+  const room = bodyBytes - bodyOf("").length;
+  const body = bodyOf("AAAAIGZ0eXBpc29t".padEnd(room - (room % 4), "A"));
+  const head = [
+    `POST ${url.pathname} HTTP/1.1`,
+    `host: ${url.host}`,
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  const request = Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
+  return { request, at: request.indexOf(uuid) + uuid.length - digits };
+}
+
+function isWhole(text) {
+  const end = text.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  const head = text.slice(0, end);
+  const [, length] = /\r\ncontent-length: (\d+)/i.exec(head) ?? [];
+  return length === undefined ? text.endsWith("\r\n0\r\n\r\n") : text.length >= end + 4 + Number(length);
+}
+
+function note(text) {
+  const isAccepted = text.startsWith("HTTP/1.1 200 ") && text.includes('"wait_time"');
+  if (isAccepted) counts.answered += 1;
+  else counts.failed += 1;
+  if (!isAccepted) firstFailure ??= text.slice(0, 600);
+}
+
+function fail(error) {
+  if (over) return;
+  console.error(error.message);
+  process.exit(1);
+}
