@@ -1,3 +1,4 @@
+import { table } from "./markdown.ts";
 import { type Language, words } from "./scenario-words.ts";
 
 /** A row of packages/mock-server/generated/scenarios.json. */
@@ -17,10 +18,10 @@ type Fault = {
 };
 
 /** What can be asked of the mock, and in which ways: a page of the reference, in Markdown. */
-export function scenarioPage(table: readonly Scenario[], language: Language): string {
+export function scenarioPage(scenarios: readonly Scenario[], language: Language): string {
   const t = translator(language);
-  const faults = table.filter(({ fault }) => fault);
-  const answers = table.filter(({ fault }) => !fault);
+  const faults = scenarios.filter(({ fault }) => fault);
+  const answers = scenarios.filter(({ fault }) => !fault);
   return [
     `# ${t("title")}`,
     t("intro"),
@@ -28,14 +29,14 @@ export function scenarioPage(table: readonly Scenario[], language: Language): st
     t("order"),
     `## ${t("answers")}`,
     t("answers-intro"),
-    tableOf(
+    table(
       ["scenario", "code", "meaning"].map(t),
       answers.map((row) => answerRow(row, language)),
     ),
     ...answers.map((row) => section(row, language)),
     `## ${t("faults")}`,
     t("faults-intro"),
-    tableOf(
+    table(
       ["fault", "meaning", "value", "charged"].map(t),
       faults.map((row) => faultRow(row, language)),
     ),
@@ -97,20 +98,18 @@ function valueText({ unit, most, ...value }: NonNullable<Fault["value"]>, langua
 /** The value that the examples have: the default, or the lower end of a default that is a range. */
 const exampleValue = ({ fault }: Scenario): string | undefined => fault?.value?.default.split("-")[0];
 
-function headers(scenario: Scenario): string[] {
+export function headers(scenario: Scenario): string[] {
   const { name, code, fault } = scenario;
   const value = exampleValue(scenario);
   if (fault) return [`example=${name}`, value === undefined ? `fault=${name}` : `fault=${name}=${value}`];
   return name === "file-exists" ? [`example=${name}`] : [`example=${name}`, `code=${code}`];
 }
 
-function request(scenario: Scenario): object {
+/** What the control API is sent for it. */
+export function request(scenario: Scenario): object {
   const value = exampleValue(scenario);
   return { scenario: scenario.name, ...(value !== undefined && { value }) };
 }
 
 const linked = (text: string): string =>
   text.replace(/\bE\d\d\b/g, (id) => `[${id}](evidence.md#${id.toLowerCase()})`);
-
-const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -1,6 +1,6 @@
 import { openApiDocument } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { holes, traces } from "./trace.ts";
+import { caseFacts, holes, traces } from "./trace.ts";
 
 const suite = `
 test(
@@ -13,6 +13,17 @@ const file = "packages/contract-tests/src/some.test.ts";
 const accepted = { title: "a new uuid is accepted", facts: ["F01", "F15"], file: "src/cases/some.ts" };
 const table = traces(openApiDocument as never, [accepted], [{ file, source: suite }]);
 const row = (fact: string) => table.find((trace) => trace.fact === fact);
+
+test("the cases of an operation are in the file of its slug; an operation without any is an error", () => {
+  const { title, facts } = accepted;
+  const registry = { analysisGolf: [{ title, facts }] };
+  expect(caseFacts(registry, ["/api/analysis-golf"])).toEqual([
+    { title, facts, file: "packages/contract-tests/src/cases/analysis-golf.ts" },
+  ]);
+  expect(() => caseFacts(registry, ["/api/analysis-golf", "/api/analysis-run"])).toThrow(
+    "registry.ts has no cases of analysis-run.",
+  );
+});
 
 test("a fact is traced from the spec to examples, scenarios and tests", () => {
   expect(row("F15")).toEqual({

@@ -18,6 +18,28 @@ type Node = { readonly [key: string]: unknown };
 /** A case of the contract suite, and the file that it is in. */
 export type CaseFacts = { readonly title: string; readonly facts: readonly string[]; readonly file: string };
 
+/** The cases of each operation, by the operation's name in camel case. */
+export type CaseRegistry = {
+  readonly [operation: string]: readonly Pick<CaseFacts, "title" | "facts">[];
+};
+
+/** @throws Error naming an operation of which nothing is proven. */
+export function caseFacts(registry: CaseRegistry, paths: readonly string[]): CaseFacts[] {
+  const bySlug = new Map(
+    Object.entries(registry).map(([operation, cases]) => [
+      operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      cases,
+    ]),
+  );
+  return paths.flatMap((path) => {
+    const slug = path.split("/").pop() ?? "";
+    const cases = bySlug.get(slug);
+    if (!cases) throw new Error(`packages/contract-tests/src/cases/registry.ts has no cases of ${slug}.`);
+    const file = `packages/contract-tests/src/cases/${slug}.ts`;
+    return cases.map(({ title, facts }) => ({ title, facts, file }));
+  });
+}
+
 /**
  * @param cases the cases of the contract suite.
  * @param suites the sources of the other contract tests: the titles and facts of their tests are read from them.

@@ -1,0 +1,49 @@
+import { openApiDocument } from "@remo-kit/openapi";
+import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
+import { expect, test } from "vitest";
+import { fieldsPage } from "./fields.ts";
+
+const pages = { en: fieldsPage(openApiDocument, "en"), ko: fieldsPage(korean as never, "ko") };
+
+test("a field has its description, its name in the client, its codes, and where it comes from", () => {
+  expect(pages.en).toContain(`### APIKey
+
+The API key that was issued to the user.
+
+- **In the client**: \`apiKey\`, an option of \`createRemoClient\`
+- **Error codes that concern it**: [411 no input data](error-codes.md#411-no-input-data), [421 wrong APIKey](error-codes.md#421-wrong-api-key)
+
+Documented as: [F05](facts.md#f05)
+`);
+});
+
+test("the tables tell type, unit and example", () => {
+  expect(pages.en).toContain('| [`height`](#height) | string | yes | cm | `"170"` | `height` |');
+  expect(pages.ko).toContain(
+    "| [`wait_time`](#receipt-wait_time) | integer (≥ 0) | 예 | 초 | `11` | `waitTime` |",
+  );
+  expect(pages.en).toContain("| [`status`](#refusal-status) | integer (≥ 300) | yes |  | `413` | `code` |");
+});
+
+test.each(["en", "ko"] as const)(
+  "each row of the tables in %s leads to its field, which is there",
+  (language) => {
+    const page = pages[language];
+    const links = [...page.matchAll(/^\| \[`\w+`\]\(#(.+?)\)/gm)].map(([, anchor = ""]) => anchor);
+    expect(links).toHaveLength(16);
+    const headings = [...page.matchAll(/^### (.+)$/gm)].map(([, name = ""]) => name.toLowerCase());
+    for (const anchor of links)
+      expect(page.includes(`<a id="${anchor}"></a>`) || headings.includes(anchor), anchor).toBe(true);
+  },
+);
+
+test("a field or an operation that the client's names do not know is an error", () => {
+  const document = structuredClone(openApiDocument);
+  const request = document.components.schemas.AnalysisSoccerRequest as { readonly properties: object };
+  Object.assign(request.properties, { frames: { type: "integer", description: "Frames." } });
+  expect(() => fieldsPage(document, "en")).toThrow("does not know the field frames");
+  const paths = Object.entries(openApiDocument.paths).map(([, path]) => ["/api/analysis-run", path]);
+  expect(() => fieldsPage({ ...openApiDocument, paths: Object.fromEntries(paths) }, "en")).toThrow(
+    "docs/scripts/client-names.ts does not know analysis-run.",
+  );
+});

@@ -1,0 +1,46 @@
+import { facts } from "@remo-kit/openapi";
+import { code, nested, table, testItems } from "./markdown.ts";
+import { linked } from "./pages.ts";
+import { referenceWords } from "./reference-words.ts";
+import type { Language } from "./scenario-words.ts";
+import type { Trace } from "./trace.ts";
+
+/** How each fact is carried through the kit: a page of the reference, in Markdown. */
+export function tracePage(traces: readonly Trace[], language: Language): string {
+  const t = referenceWords[language];
+  const rows = traces.map(({ fact, tests }) => [
+    `[${fact}](#${fact.toLowerCase()})`,
+    short(textOf(fact, language)),
+    String(tests.length),
+  ]);
+  return `${[
+    `# ${t.traceability}`,
+    t.traceabilityIntro,
+    table([t.fact, t.says, t.tests], rows),
+    ...traces.map((trace) => section(trace, language)),
+  ].join("\n\n")}\n`;
+}
+
+const textOf = (fact: string, language: Language): string =>
+  facts[fact as keyof typeof facts].text[language].trim();
+
+/** The first sentence, which says what the fact is about. */
+const short = (text: string): string => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
+
+function section({ fact, spec, examples, scenarios, tests }: Trace, language: Language): string {
+  const t = referenceWords[language];
+  const codes = (names: readonly string[]) => names.map(code).join(", ");
+  return [
+    `### ${fact}`,
+    `${linked(textOf(fact, language))} ([${fact}](facts.md#${fact.toLowerCase()}))`,
+    [
+      nested(
+        `**${t.spec}**:`,
+        spec.map((pointer) => `- ${code(pointer)}`),
+      ),
+      `- **${t.examples}**: ${codes(examples)}`,
+      `- **${t.scenarios}**: ${scenarios.map((name) => `[${code(name)}](scenarios.md#${name})`).join(", ")}`,
+      nested(`**${t.provenBy}**:`, testItems(tests)),
+    ].join("\n"),
+  ].join("\n\n");
+}
