@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
+import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 /** The command uses the client as any other program does: from the files beside it, not from a copy of its own. */
 const besideTheClient = {
@@ -12,6 +13,8 @@ const besideTheClient = {
   },
 };
 
+const notices = thirdPartyNotices();
+
 export default defineConfig([
   // The catalogue and the types of @remo-kit/openapi are bundled in: the package stands alone when installed.
   {
@@ -20,6 +23,7 @@ export default defineConfig([
     external: [/^node:/],
     noExternal: ["@remo-kit/openapi"],
     dts: { resolve: ["@remo-kit/openapi"] },
+    plugins: [notices],
     // What every call needs is one file; each part that only some calls need is another (see README, "Size").
     outputOptions: {
       advancedChunks: {
@@ -38,7 +42,7 @@ export default defineConfig([
     platform: "node",
     fixedExtension: false,
     noExternal: ["commander", "cli-progress"],
-    plugins: [besideTheClient],
+    plugins: [besideTheClient, notices],
     dts: false,
   },
 ]);

@@ -1,10 +1,11 @@
 import { cp } from "node:fs/promises";
 import { defineConfig } from "tsdown";
+import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 /** The video that is sent if no other is named; it lies beside the code, so that an installed suite needs nothing else. */
 const copyAssets = () => cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/soccer-kick.mp4");
 
-// The suite is a file of its own, because vitest is told files. The spec is bundled in: it is not published by itself.
+// The suite is a file of its own, because vitest is told files. The spec is bundled in: one package less to install.
 export default defineConfig({
   entry: {
     index: "src/index.ts",
@@ -16,5 +17,6 @@ export default defineConfig({
   fixedExtension: false,
   noExternal: ["@remo-kit/openapi"],
   dts: { resolve: ["@remo-kit/openapi"] },
+  plugins: [thirdPartyNotices()],
   onSuccess: copyAssets,
 });

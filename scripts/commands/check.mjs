@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { audit } from "../audit.mjs";
+import { licences } from "../licences.mjs";
 import { capture, install, root, step, turbo } from "../tools.mjs";
 
 const withTests = ["openapi", "docs", ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`)];
@@ -8,20 +10,25 @@ const reportOf = (folder) => `${root}/${folder}/.vitest/report.json`;
 export default async function check() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const prove = async (label, work) => {
-    const proven = await work().then(
-      () => true,
-      () => false,
+    const { outcome, skipped } = await work().then(
+      (result) => ({ outcome: result?.skipped ? "skipped" : "passed", ...result }),
+      () => ({ outcome: "failed" }),
     );
-    counts[proven ? "passed" : "failed"] += 1;
-    if (!proven) failures.push(label);
-    return proven;
+    counts[outcome] += 1;
+    if (skipped) console.log(`    skipped: ${skipped}`);
+    if (outcome === "failed") failures.push(label);
+    return outcome !== "failed";
   };
   const failures = [];
   const checks = [
     ["format and lint", () => capture("biome", ["ci", "--colors=off", "."])],
     ["generated files are fresh", () => turbo("fresh", "--continue")],
     ["spec lint", () => turbo("lint:spec")],
+    ["dead code", () => capture("knip", ["--no-progress"])],
+    ["licences of dependencies", licences],
+    ["audit of dependencies", audit],
     ["build", () => turbo("build")],
+    ["directions of imports", () => capture("depcruise", ["--config", ".dependency-cruiser.mjs", "."])],
     ["types", () => turbo("typecheck", "--continue")],
     ["tests of every package", () => test(counts)],
   ];

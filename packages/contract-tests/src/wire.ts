@@ -49,7 +49,7 @@ export type Gate = {
 };
 
 /** A run reached one of its limits: nothing more is sent. */
-export class LimitError extends Error {
+class LimitError extends Error {
   override readonly name = "LimitError";
 }
 

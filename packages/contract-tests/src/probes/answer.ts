@@ -18,7 +18,7 @@ export type Answer =
 export type Accepted = Extract<Answer, { kind: "accepted" }>;
 export type Refused = Extract<Answer, { kind: "refused" }>;
 
-export function readAnswer(exchange: Exchange): Answer {
+function readAnswer(exchange: Exchange): Answer {
   const { received } = exchange;
   const unreadable = (why: string): Answer => ({ kind: "unreadable", exchange, why });
   if (!received) return unreadable("no answer");

@@ -9,7 +9,7 @@ export type Sighting<Value> = {
   readonly fits: readonly Value[];
 };
 
-export const idsOf = (answers: readonly Answer[]): number[] => answers.map(({ exchange }) => exchange.id);
+const idsOf = (answers: readonly Answer[]): number[] => answers.map(({ exchange }) => exchange.id);
 
 export const found = <Value>(
   value: Value,

@@ -1,3 +1,3 @@
-export { type Measurement, measure } from "./measure.ts";
-export { pairwise, pairwiseProfiles } from "./pairwise.ts";
+export { measure } from "./measure.ts";
+export { pairwiseProfiles } from "./pairwise.ts";
 export { probes } from "./registry.ts";

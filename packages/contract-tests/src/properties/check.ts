@@ -61,7 +61,7 @@ export async function check(
 }
 
 /** What an answer shows and may not; undefined if it is one that may come. */
-export async function problemOf(
+async function problemOf(
   { may, uuid }: Generated,
   exchange: Exchange,
   profile: Partial<Profile>,

@@ -44,7 +44,7 @@ export type Defect = {
 };
 
 /** Everything that can be wrong with one field. */
-export function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
+function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
   const { name, wrongCodes } = field;
   const [right] = fc.sample(validValue(field, ground.keys), { numRuns: 1, seed: 0 });
   const codes = absentCodesOf(ground, field);

@@ -28,7 +28,7 @@ export function validValue({ name, schema }: RequestField, keys: Keys): fc.Arbit
 const pick = (schema: object, names: readonly string[]) =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
 
-export function keyOf(name: string, keys: Keys): string {
+function keyOf(name: string, keys: Keys): string {
   const byField: { readonly [field: string]: string } = {
     Email: keys.email,
     UserKey: keys.userKey,

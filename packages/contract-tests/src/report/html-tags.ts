@@ -6,7 +6,7 @@ export type Html = string & { readonly html: true };
 
 const raw = (markup: string) => markup as Html;
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Parts that are markup, one after the other. */

@@ -11,7 +11,7 @@ let project: Project;
 
 beforeAll(async () => {
   await fetchRuntimes();
-  project = await installPacked();
+  project = await installPacked("client");
 }, 600_000);
 
 afterAll(() => project?.remove());
@@ -20,12 +20,11 @@ test.runIf(!notHere).each(runtimes)(
   "$name $version sends a video with progress, and once what is refused with 421",
   async (runtime) => {
     const mock = await startMock();
-    const script = await project.add("runtime-call.mjs");
     const env = { DENO_DIR: join(project.folder, ".deno"), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1" };
-    const args = [...runtime.args, script, mock.url, sampleVideo];
+    const args = await runtime.prepare(project, mock.url, sampleVideo);
     const told = JSON.parse(await project.run(binaryOf(runtime), args, env));
     const { accepted, refused, progress } = told;
-    expect(told.runtime).toBe(runtime.version);
+    expect(told.runtime).toBe(runtime.told);
     expect(accepted).toMatchObject({ waitTime: 11, fileExists: false, credit: 4, message: "success" });
     const phases = progress.map(({ phase }: { phase: string }) => phase);
     expect([...new Set(phases)]).toEqual(["connect", "upload", "answer"]);

@@ -1,18 +1,28 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { quietInstall } from "./tarball.ts";
+import { build } from "esbuild";
+import { type Project, quietInstall } from "./tarball.ts";
 
-/** A runtime that is not Node: the npm package that ships it, and how it runs a script of the project it is in. */
+/** A runtime that is not Node: the npm package that ships it, and how it runs the calls of the fixtures. */
 export type Runtime = {
   readonly name: string;
   readonly package: string;
   readonly version: string;
   readonly binary: string;
-  readonly args: readonly string[];
+  /** What it says that it is. */
+  readonly told: string;
+  /** Puts what it runs into the project; gives the arguments that have it send this video there. */
+  prepare(project: Project, url: string, video: string): Promise<readonly string[]>;
 };
+
+/** Runs a script of the project, with the URL and the video as its arguments. */
+const asScript =
+  (...flags: readonly string[]): Runtime["prepare"] =>
+  async (project, ...given) => [...flags, await project.add("runtime-call.mjs", "calls.mjs"), ...given];
 
 export const runtimes: readonly Runtime[] = [
   {
@@ -20,30 +30,40 @@ export const runtimes: readonly Runtime[] = [
     package: "@oven/bun-linux-x64",
     version: "1.4.5",
     binary: "bin/bun",
-    args: ["run", "--no-install"],
+    told: "1.4.5",
+    prepare: asScript("run", "--no-install"),
   },
   {
     name: "Deno",
     package: "@deno/linux-x64-glibc",
     version: "2.9.6",
     binary: "deno",
-    args: [
+    told: "2.9.6",
+    prepare: asScript(
       "run",
       "--allow-net=127.0.0.1",
       "--allow-read",
       "--allow-env",
       "--node-modules-dir=manual",
       "--no-lock",
-    ],
+    ),
+  },
+  {
+    name: "workerd",
+    package: "@cloudflare/workerd-linux-64",
+    version: "1.20261117.1",
+    binary: "bin/workerd",
+    told: "Cloudflare-Workers",
+    prepare: bundleWorker,
   },
 ];
 
-/** Why they are not run here; undefined if they are. They are 200 MB, which is too much for everybody's install. */
+/** Why they are not run here; undefined if they are. They are 350 MB, which is too much for everybody's install. */
 export const notHere =
   process.platform !== "linux" || process.arch !== "x64"
-    ? "Bun and Deno are fetched for Linux on x64 only. Their tests are skipped."
+    ? "Bun, Deno and workerd are fetched for Linux on x64 only. Their tests are skipped."
     : !process.env.CI && !process.env.REMO_KIT_RUNTIMES
-      ? "Bun and Deno are run in CI, and with REMO_KIT_RUNTIMES=1. Their tests are skipped."
+      ? "Bun, Deno and workerd are run in CI, and with REMO_KIT_RUNTIMES=1. Their tests are skipped."
       : undefined;
 
 const cache = fileURLToPath(new URL("../../../../node_modules/.cache/remo-kit-runtimes", import.meta.url));
@@ -64,3 +84,34 @@ function isCached(runtime: Runtime): boolean {
   const manifest = join(folderOf(runtime), "package.json");
   return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === runtime.version;
 }
+
+/** A worker is one file without packages; it reaches this machine only because its configuration says so. */
+async function bundleWorker(project: Project, url: string, video: string): Promise<readonly string[]> {
+  const entry = await project.add("worker-call.mjs", "calls.mjs");
+  const outfile = join(project.folder, "worker.js");
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd", "worker"],
+  });
+  await cp(video, join(project.folder, "video.mp4"));
+  const config = join(project.folder, "worker.capnp");
+  await writeFile(config, workerConfig(url));
+  return ["test", config];
+}
+
+const workerConfig = (url: string) => `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "call", worker = (
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      compatibilityDate = "2026-11-01",
+      bindings = [(name = "url", text = "${url}"), (name = "video", data = embed "video.mp4")],
+      globalOutbound = "loopback",
+    )),
+    (name = "loopback", network = (allow = ["private"])),
+  ],
+);
+`;

@@ -40,7 +40,9 @@ export type UploadPage = {
 export async function servePage() {
   const { files, accepted } = await bundleClient();
   const script = await readFile(new URL("../../fixtures/browser-page.js", import.meta.url), "utf8");
-  const html = `<!doctype html><link rel="icon" href="data:,"><input type="file"><script type="module" src="/page.js"></script>`;
+  const imports = JSON.stringify({ imports: { "@remo-kit/client": "/client.js" } });
+  const html = `<!doctype html><link rel="icon" href="data:,"><input type="file">
+    <script type="importmap">${imports}</script><script type="module" src="/page.js"></script>`;
   const server = await listen(({ url = "/" }, response) => {
     const text = url === "/page.js" ? script : files.get(url.slice(1));
     response.setHeader("content-type", text === undefined ? "text/html" : "text/javascript");

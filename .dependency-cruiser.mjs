@@ -1,0 +1,90 @@
+// The arrows of docs/architecture.md, and what else no import may do. `npm test` proves that they hold.
+
+import { readFileSync } from "node:fs";
+
+/** Libraries that the builds bundle: who installs a package does not need them. */
+const bundled = [
+  "@remo-kit/openapi",
+  "@faker-js/faker",
+  "cli-progress",
+  "commander",
+  "valibot",
+  "xxhash-wasm",
+];
+
+/** The entries of each published package: what they reach is what is shipped. */
+const entries = {
+  openapi: "^openapi/index[.]ts$",
+  "packages/client": "^packages/client/src/(index|node|cli)[.]ts$",
+  "packages/mock-server": "^packages/mock-server/src/(index|cli)[.]ts$",
+  "packages/contract-tests": "^packages/contract-tests/src/(index|vitest|cli|suites/.*)[.]ts$",
+};
+
+const forbidden = {
+  "openapi-imports-no-other-room": {
+    from: { path: "^openapi/", pathNot: "^openapi/code-samples/" },
+    to: { path: "^(packages|docs|bench)/" },
+  },
+  "client-imports-openapi-only": {
+    from: { path: "^packages/client/" },
+    to: { path: "^(packages|docs|bench)/", pathNot: "^packages/client/" },
+  },
+  "mock-imports-openapi-only": {
+    from: { path: "^packages/mock-server/(src|scripts)/" },
+    to: { path: "^(packages|docs|bench)/", pathNot: "^packages/mock-server/" },
+  },
+  "nobody-imports-contract-tests": {
+    from: { pathNot: "^(packages/contract-tests|bench)/" }, // Which measures it.
+    to: { path: "^packages/contract-tests/" },
+  },
+  "docs-import-what-is-generated": {
+    from: { path: "^docs/" },
+    to: { path: "^(openapi|packages)/", pathNot: "/(generated|dist)/" },
+  },
+  "scripts-import-what-is-built": {
+    from: { path: "^scripts/" },
+    to: { path: "^packages/[^/]+/src/" },
+  },
+  "no-circles": {
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }, // Types are gone when it runs.
+  },
+  "what-ships-reaches-no-tests": {
+    from: { path: Object.values(entries) },
+    to: { path: ["/testing/", "/testing[.]ts$", "/test-[a-z]+[.]ts$"], reachable: true },
+  },
+  "what-is-imported-exists": {
+    from: { pathNot: "^openapi/code-samples/" },
+    to: { couldNotResolve: true },
+  },
+};
+
+for (const [room, entry] of Object.entries(entries)) {
+  forbidden[`${room.replace("packages/", "")}-ships-with-its-dependencies`] = {
+    from: { path: entry },
+    to: {
+      path: "(^|/)node_modules/",
+      pathNot: `(^|/)node_modules/(${installedWith(room).join("|")})/`,
+      reachable: true,
+    },
+  };
+}
+
+function installedWith(room) {
+  const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(`${room}/package.json`, "utf8"),
+  );
+  return [...bundled, ...Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies })];
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: Object.entries(forbidden).map(([name, rule]) => ({ name, severity: "error", ...rule })),
+  options: {
+    doNotFollow: { path: "(^|/)(node_modules|dist)/" },
+    exclude: { path: "/site/" },
+    tsPreCompilationDeps: true, // An import of a type is an arrow too.
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "default"] },
+  },
+};
