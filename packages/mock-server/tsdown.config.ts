@@ -1,23 +1,58 @@
 import { cp } from "node:fs/promises";
 import { defineConfig } from "tsdown";
+import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 const generated = "../../openapi/generated";
 
 /** What the mock serves as it is; it lies beside the code, so that an installed mock needs nothing else. */
 async function copyAssets(): Promise<void> {
-  await cp("../../docs/site/index.html", "dist/assets/docs.html");
-  await cp("../../docs/site/control.html", "dist/assets/control.html");
+  await cp("../../docs/site", "dist/assets/site", { recursive: true });
   for (const name of ["openapi.json", "openapi.yaml", "openapi.ko.json"]) {
     await cp(`${generated}/${name}`, `dist/assets/${name}`);
   }
 }
 
+// Redoc, in the docs that are copied, comes out of Redocly's package.
+const notices = thirdPartyNotices({ shipped: ["@redocly/cli"] });
+
 // The spec and the little of faker and valibot that is used are bundled in: few files to install, quick to start.
-export default defineConfig({
+const mock = defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
   noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot", "xxhash-wasm"],
   dts: { resolve: ["@remo-kit/openapi", "valibot"] },
+  plugins: [notices],
   onSuccess: copyAssets,
 });
+
+/** What the dashboard runs in a browser: one file each. */
+const inBrowser = defineConfig({
+  platform: "browser",
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  dts: false,
+  outDir: "dist/assets/dashboard",
+});
+
+const dashboard = defineConfig({
+  ...inBrowser,
+  entry: { dashboard: "src/dashboard/browser/main.ts" },
+  async onSuccess() {
+    await cp("src/dashboard/dashboard.css", "dist/assets/dashboard/dashboard.css");
+    await cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/dashboard/soccer-kick.mp4");
+  },
+});
+
+// The client as it was built. What it sends with in Node is never asked for in a browser.
+const client = defineConfig({
+  ...inBrowser,
+  entry: { client: "../client/dist/index.js" },
+  external: [/transport-node/],
+  noExternal: ["openapi-fetch"],
+  plugins: [notices],
+  outputOptions: { inlineDynamicImports: true },
+});
+
+export default [mock, dashboard, client];

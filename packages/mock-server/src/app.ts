@@ -6,6 +6,7 @@ import { callOfRequest } from "./call.ts";
 import type { ControlGuard } from "./control/guard.ts";
 import { serveControl } from "./control/routes.ts";
 import type { MockCore } from "./core.ts";
+import { serveDashboard } from "./dashboard/routes.ts";
 import { exposedHeaders, ownEntry } from "./exchange.ts";
 import { metricsType } from "./metrics.ts";
 import { operations } from "./operations/index.ts";
@@ -35,6 +36,7 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
     const tenants = { name: "remo_mock_tenants", help: "Tenants that were seen.", value };
     return c.body(core.metrics.text([tenants]), 200, { "content-type": metricsType });
   });
+  serveDashboard(app, core, guard);
   serveControl(app, core, guard);
   const paths = [...operations.map(({ path }) => path), ...assetPaths, "/metrics", "/__mock"].join(", ");
   app.notFound((c) => problem(c, 404, `The mock has no ${c.req.method} ${c.req.path}. It has ${paths}.`));

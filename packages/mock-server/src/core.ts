@@ -1,3 +1,4 @@
+import { type Changes, createChanges } from "./changes.ts";
 import { createDraws, type Draws } from "./draws.ts";
 import { createJournal, type Journal, type JournalEntry } from "./journal.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -13,6 +14,7 @@ export type MockCore = {
   readonly metrics: Metrics;
   readonly draws: Draws;
   readonly tenants: TenantCheck;
+  readonly changes: Changes;
   /** Tells of a request: in the journal, in the metrics, to the log. */
   tell(entry: Omit<JournalEntry, "id">): void;
   /** Forgets all of a tenant: it begins anew, with the draws of its seed. */
@@ -23,6 +25,7 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
   const journal = createJournal(options.journalSize);
   const metrics = createMetrics();
   const draws = createDraws(options);
+  const changes = createChanges();
   return {
     options,
     store,
@@ -30,9 +33,11 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
     metrics,
     draws,
     tenants: createTenantCheck(store),
+    changes,
     tell(entry) {
       const told = journal.add(entry);
       metrics.observe(told);
+      changes.tell(told.tenant);
       try {
         options.log(told);
       } catch (error) {

@@ -76,6 +76,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${actual}`,
     port: actual,
     close: async (graceMs = 1000) => {
+      core.changes.end(); // An open dashboard would be waited for.
       await close(server, graceMs);
       await store.close();
     },

@@ -5,7 +5,7 @@ const ready: Ready = { url: "http://127.0.0.1:4010", port: 4010, differences: []
 
 test("a person reads one sentence, and what is not as usual", () => {
   expect(readyText(ready)).toBe(
-    "The mock listens on http://127.0.0.1:4010 (docs: http://127.0.0.1:4010/docs). Ctrl-C stops it.",
+    "The mock listens on http://127.0.0.1:4010 (dashboard: http://127.0.0.1:4010/__mock, docs: http://127.0.0.1:4010/docs). Ctrl-C stops it.",
   );
   const told = readyText({ ...ready, differences: ["seed 7", "state a\nb"], certificate: "/tmp/a.pem" });
   expect(told.split("\n").slice(1)).toEqual([

@@ -26,7 +26,9 @@ export function readyJson({ url, port, certificate }: Ready): string {
 
 /** What a person reads. */
 export function readyText({ url, differences, certificate }: Ready): string {
-  const lines = [`The mock listens on ${url} (docs: ${url}/docs). Ctrl-C stops it.`];
+  const lines = [
+    `The mock listens on ${url} (dashboard: ${url}/__mock, docs: ${url}/docs). Ctrl-C stops it.`,
+  ];
   if (differences.length > 0) lines.push(`Set: ${printable(differences.join(", "))}.`);
   if (certificate !== undefined) {
     lines.push(`Certificate: ${certificate} (give it to clients: NODE_EXTRA_CA_CERTS=${certificate})`);

@@ -8,7 +8,12 @@ export type GuardedRequest = {
   readonly authorization: string | undefined;
 };
 
-export type ControlRefusal = { readonly status: 401 | 403; readonly detail: string };
+export type ControlRefusal = {
+  readonly status: 401 | 403;
+  /** token: it was not shown; exposed: the mock can be reached from other machines; foreign: asked under another name. */
+  readonly why: "token" | "exposed" | "foreign";
+  readonly detail: string;
+};
 
 /** Decides who may use the control API. */
 export type ControlGuard = {
@@ -44,7 +49,7 @@ function tokenGuard(token: string): ControlGuard {
   return {
     refusal({ authorization = "" }) {
       const [, given = ""] = /^bearer +(\S+)\s*$/i.exec(authorization) ?? [];
-      return timingSafeEqual(digest(given), expected) ? undefined : { status: 401, detail };
+      return timingSafeEqual(digest(given), expected) ? undefined : { status: 401, why: "token", detail };
     },
   };
 }
@@ -54,6 +59,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest();
 const closedGuard: ControlGuard = {
   refusal: () => ({
     status: 403,
+    why: "exposed",
     detail:
       "This mock can be reached from other machines, so its control API is closed. Start it with --control-token TOKEN, and send `Authorization: Bearer TOKEN`.",
   }),
@@ -65,14 +71,17 @@ const closedGuard: ControlGuard = {
  */
 const loopbackGuard: ControlGuard = {
   refusal({ host, origin }) {
-    if (!isHere(host)) return { status: 403, detail: foreign("Host", host) };
+    if (!isHere(host)) return foreign("Host", host);
     if (origin === undefined || isHere(/^https?:\/\/(.*)$/i.exec(origin)?.[1])) return undefined;
-    return { status: 403, detail: foreign("Origin", origin) };
+    return foreign("Origin", origin);
   },
 };
 
 const isHere = (host: string | undefined): boolean =>
   host !== undefined && isLoopback(host.replace(/:\d{1,5}$/, ""));
 
-const foreign = (header: string, value: string | undefined): string =>
-  `The control API answers requests from this machine only, and ${header} is ${value === undefined ? "missing" : JSON.stringify(value.slice(0, 100))}. Use http://127.0.0.1 or http://localhost; for anything else start the mock with --control-token TOKEN, and send \`Authorization: Bearer TOKEN\`.`;
+const foreign = (header: string, value: string | undefined): ControlRefusal => ({
+  status: 403,
+  why: "foreign",
+  detail: `The control API answers requests from this machine only, and ${header} is ${value === undefined ? "missing" : JSON.stringify(value.slice(0, 100))}. Use http://127.0.0.1 or http://localhost; for anything else start the mock with --control-token TOKEN, and send \`Authorization: Bearer TOKEN\`.`,
+});

@@ -11,7 +11,7 @@ import { accountOf, clockOf, jobOf, nextAnswerOf, profileOf } from "./render.ts"
 import { scenarioTable } from "./scenario-table.ts";
 
 /** What the control API needs of a mock. */
-export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "tenants" | "forget">;
+export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "tenants" | "changes" | "forget">;
 
 type Output<Row, Key extends string> = Row extends { readonly [K in Key]: infer S extends v.GenericSchema }
   ? v.InferOutput<S>

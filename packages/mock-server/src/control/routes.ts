@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { problem } from "../problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
-import type { ControlGuard } from "./guard.ts";
+import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
 import type { ControlOperation } from "./operation.ts";
@@ -22,7 +22,7 @@ export function serveControl(app: Hono<any>, core: ControlCore, guard: ControlGu
   app.all("/__mock/*", unknown);
 }
 
-const documentPaths = ["/__mock", "/__mock/openapi.json", "/__mock/openapi.ko.json"];
+const documentPaths = ["/__mock", "/__mock/events", "/__mock/openapi.json", "/__mock/openapi.ko.json"];
 
 const index = {
   title: "The control API of REMO Kit's mock",
@@ -32,20 +32,24 @@ const index = {
 
 const routeOf = ({ path }: ControlOperation): string => path.replace(/\{(\w+)\}/g, ":$1");
 
-function guarded(guard: ControlGuard): MiddlewareHandler {
+/** Lets nobody in whom the guard refuses; probes answer everybody. */
+export function guarded(guard: ControlGuard): MiddlewareHandler {
   const probes = new Set(table.filter(([, { probe }]) => probe).map(([, { path }]) => path as string));
   return async (c, next) => {
     c.header("cache-control", "no-store");
     if (probes.has(c.req.path)) return next();
-    const [host, origin, authorization] = ["host", "origin", "authorization"].map((name) =>
-      c.req.header(name),
-    );
-    const refusal = guard.refusal({ host, origin, authorization });
+    const refusal = guard.refusal(guardedRequest(c));
     if (!refusal) return next();
     if (refusal.status === 401) c.header("www-authenticate", 'Bearer realm="remo-mock"');
     return problem(c, refusal.status, refusal.detail);
   };
 }
+
+export const guardedRequest = (c: Context): GuardedRequest => ({
+  host: c.req.header("host"),
+  origin: c.req.header("origin"),
+  authorization: c.req.header("authorization"),
+});
 
 async function answer(c: Context, id: OperationId, operation: ControlOperation, core: ControlCore) {
   const tenant = operation.probe ? defaultTenant : (c.req.header(tenantHeader) ?? defaultTenant);
@@ -55,6 +59,7 @@ async function answer(c: Context, id: OperationId, operation: ControlOperation, 
     const input = await readInput(c, operation);
     const handle = handlers[id] as (call: ControlCall<never>) => Promise<unknown>;
     const answered = await handle({ core, tenant, signal: c.req.raw.signal, ...(input as object) } as never);
+    if (operation.method !== "GET") core.changes.tell(tenant);
     return answered === undefined ? c.body(null, 204) : c.json(answered, operation.status ?? 200);
   } catch (error) {
     if (error instanceof ControlProblem) return problem(c, error.status, error.message);

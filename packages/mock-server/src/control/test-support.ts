@@ -3,7 +3,7 @@ import { createMock, type MockOptions } from "../index.ts";
 export const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 
 /** When the clock of a test begins. */
-export const start = Date.UTC(2026, 0, 1);
+const start = Date.UTC(2026, 0, 1);
 
 /** A mock whose wall clock stands still; a sleep ends when `pass` goes beyond it. */
 export function mockInTime(options: MockOptions = {}) {

@@ -73,8 +73,6 @@ export function tenantTable(db: Database, commits: Commits, defaults: StoreDefau
   };
 }
 
-export type TenantTable = ReturnType<typeof tenantTable>;
-
 /** A profile of an older mock may lack a key: that one follows the start. */
 function readState(text: string, { settings }: StoreDefaults): TenantState {
   const state: TenantState = JSON.parse(text);

@@ -1,0 +1,31 @@
+// Lets the virtual clock and the remaining times of jobs run between two updates.
+
+import { element, word } from "./page.ts";
+
+let [now, scale, since] = [0, 1, 0];
+
+/** The jobs are as the mock has just told them. */
+export function setClock(): void {
+  const { dataset } = element("jobs");
+  [now, scale, since] = [Number(dataset.now), Number(dataset.scale), performance.now()];
+  tick();
+}
+
+export function startClock(): void {
+  setClock();
+  setInterval(tick, 250);
+}
+
+function tick(): void {
+  if (document.hidden) return;
+  const virtual = now + (performance.now() - since) * scale;
+  write(element("clock"), new Date(Math.min(virtual, 8.64e15)).toISOString().slice(0, 19).replace("T", " "));
+  for (const cell of document.querySelectorAll<HTMLElement>("[data-ready]")) {
+    const seconds = Math.max(0, Math.ceil((Number(cell.dataset.ready) - virtual) / 1000));
+    write(cell, seconds === 0 ? word("ready") : `${seconds} s`);
+  }
+}
+
+function write(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}

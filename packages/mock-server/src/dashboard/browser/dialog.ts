@@ -1,0 +1,45 @@
+// Details and code, in a dialog that the mock fills.
+
+import { ask, element, language, tell, word } from "./page.ts";
+
+export function startDialog(): void {
+  const dialog = element<HTMLDialogElement>("dialog");
+  document.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest("button");
+    if (!button) return void (target === dialog && dialog.close()); // The backdrop is the dialog itself.
+    const { open, copy, uuid, close } = button.dataset;
+    if (open !== undefined) void show(dialog, open);
+    if (close !== undefined) dialog.close();
+    if (copy !== undefined) void copyText(element(copy), button);
+    if (uuid !== undefined) choose(dialog, uuid);
+  });
+}
+
+async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
+  const response = await ask(`/__mock/fragments/${what}?lang=${language()}`).catch(() => undefined);
+  if (!response?.ok) return tell(word("gone"), true);
+  dialog.innerHTML = await response.text();
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+  element("dialog-title").focus();
+}
+
+async function copyText(place: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(place.textContent);
+    button.textContent = word("copied");
+  } catch {
+    getSelection()?.selectAllChildren(place); // A page on plain http of another machine has no clipboard.
+    button.textContent = word("pressCopy");
+  }
+  setTimeout(() => button.replaceChildren(before), 2000);
+}
+
+function choose(dialog: HTMLDialogElement, uuid: string): void {
+  dialog.close();
+  const field = element<HTMLInputElement>("next-uuid");
+  field.value = uuid;
+  field.scrollIntoView({ block: "center" });
+  field.focus();
+}

@@ -1,0 +1,21 @@
+// The page of a mock that asks for its control token.
+
+import { ask, element, tell, token, word } from "./page.ts";
+
+/** Opens the dashboard with the token of this tab, or asks for one; `open` takes the page. */
+export function startEntrance(open: (page: Document) => void): void {
+  const enter = async (isNew: boolean): Promise<void> => {
+    const response = await ask(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
+    if (response?.ok) return open(new DOMParser().parseFromString(await response.text(), "text/html"));
+    token.forget();
+    if (isNew) tell(word(response ? "wrongToken" : "gone"), true);
+  };
+  element("token-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem("token") as HTMLInputElement;
+    token.set(field.value);
+    field.value = "";
+    void enter(true);
+  });
+  if (token.get() !== null) void enter(false);
+}

@@ -1,0 +1,47 @@
+// Everything that changes the mock goes through its control API, from the forms that say how.
+
+import { bodyOf } from "./fields.ts";
+import { ask, element, tell, word } from "./page.ts";
+
+export function startForms(): void {
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault(); // No form of the dashboard leaves the page.
+    if (form.dataset.path === undefined) return;
+    const { confirm: question } = form.dataset;
+    if (question === undefined || confirm(question)) void send(form, event.submitter);
+  });
+  document.addEventListener("change", ({ target }) => {
+    const form = (target as HTMLInputElement).form;
+    if (form?.dataset.onChange !== undefined) form.requestSubmit();
+  });
+  element("next-options").addEventListener("change", keepTimes);
+  keepTimes();
+}
+
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const { method = "", path = "" } = form.dataset;
+  const options = document.getElementById(form.dataset.with ?? "");
+  if (options instanceof HTMLFormElement && !options.reportValidity()) return;
+  const body = bodyOf(form, submitter);
+  try {
+    const response = await ask(path, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    if (response.ok) {
+      if (form.dataset.clear !== undefined) form.reset();
+      return tell(`${word("done")}: ${method} ${path} → ${response.status}`);
+    }
+    const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
+    tell(`${word("failed")}: ${response.status} ${detail ?? ""}`, true);
+  } catch {
+    tell(word("gone"), true);
+  }
+}
+
+/** A number of times means nothing while it is always. */
+function keepTimes(): void {
+  const [number, always] = document.querySelectorAll<HTMLInputElement>("#next-options [name=times]");
+  if (number && always) number.readOnly = always.checked;
+}

@@ -1,0 +1,40 @@
+// The rows of the journal: the mock tells the new ones and the oldest that it still has.
+
+import { element } from "./page.ts";
+
+export type JournalUpdate = { readonly first: number; readonly rows: string; readonly anew: boolean };
+
+export function startJournal(): void {
+  const rows = element("journal-rows");
+  dress(rows);
+  element("journal-filter").addEventListener("input", () => dress(rows));
+  rows.addEventListener("click", ({ target }) => {
+    const row = (target as Element).closest("tr");
+    if ((target as Element).closest("button") || getSelection()?.toString()) return;
+    row?.querySelector("button")?.click();
+  });
+}
+
+export function updateJournal({ first, rows: html, anew }: JournalUpdate): void {
+  const rows = element("journal-rows");
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  if (anew) rows.replaceChildren();
+  else for (const row of template.content.children) row.className = "new";
+  dress(template.content);
+  rows.prepend(template.content);
+  for (const row of [...rows.children] as HTMLElement[]) if (Number(row.dataset.id) < first) row.remove();
+}
+
+/** Times as this place has them, and only what the filter lets through. */
+function dress(rows: ParentNode): void {
+  const filter = element<HTMLInputElement>("journal-filter").value.trim().toLowerCase();
+  for (const row of rows.querySelectorAll("tr")) {
+    row.hidden = filter !== "" && !row.textContent.toLowerCase().includes(filter);
+    const time = row.querySelector("time");
+    if (time) time.textContent = localTime(new Date(time.dateTime));
+  }
+}
+
+const localTime = (time: Date): string =>
+  `${time.toTimeString().slice(0, 8)}.${String(time.getMilliseconds()).padStart(3, "0")}`;

@@ -1,0 +1,66 @@
+// What the client made of the answer, as it hands it to a program.
+
+import type { Failure, Receipt } from "./client.ts";
+import { element, language, word } from "./page.ts";
+
+export function showText(text: string): void {
+  element("send-result").textContent = text;
+}
+
+export function showReceipt({ raw: _, ...receipt }: Receipt): void {
+  show("success", word("accepted"), Object.entries(receipt));
+}
+
+const told = [
+  "code",
+  "httpStatus",
+  "category",
+  "apiMessage",
+  "credit",
+  "retry",
+  "phase",
+  "mayHaveArrived",
+  "excerpt",
+  "uuid",
+];
+
+export function showFailure(error: Failure): void {
+  const { meaning, advice, docsUrl } = error;
+  const rows: [string, unknown][] = told
+    .filter((name) => error[name] !== undefined)
+    .map((name) => [name, error[name]]);
+  if (meaning) rows.unshift([word("meaning"), meaning[language()]]);
+  if (advice) rows.push([word("advice"), advice[language()]]);
+  if (!meaning) rows.unshift(["message", error.message]);
+  const box = show("process", word("refused", { name: error.name }), rows);
+  if (docsUrl === undefined) return;
+  const link = document.createElement("a");
+  link.href = docsUrl;
+  link.textContent = word("aboutError");
+  box.append(link);
+}
+
+function show(kind: string, title: string, rows: readonly (readonly [string, unknown])[]): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "outcome";
+  box.dataset.kind = kind;
+  const heading = document.createElement("h3");
+  heading.textContent = title;
+  const list = document.createElement("dl");
+  list.append(...rows.map(([name, value]) => row(name, value)));
+  box.append(heading, list);
+  element("send-result").replaceChildren(box);
+  return box;
+}
+
+function row(name: string, value: unknown): HTMLElement {
+  const [line, term, data] = ["div", "dt", "dd"].map((tag) => document.createElement(tag)) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
+  term.textContent = name;
+  data.textContent = value instanceof Date ? value.toISOString() : String(value);
+  line.append(term, data);
+  return line;
+}

@@ -1,0 +1,47 @@
+// What the other parts know of the page: its words, its tenant, and how the mock is asked.
+
+const tokenKey = "remo-mock-token";
+
+/** A word of the page's language, with values in the place of `{name}`. */
+export function word(name: string, values: { readonly [name: string]: string } = {}): string {
+  const words = JSON.parse(document.body.dataset.words ?? "{}") as { readonly [name: string]: string };
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+}
+
+export const language = (): "en" | "ko" => (document.documentElement.lang === "ko" ? "ko" : "en");
+
+export const tenantHeader = "x-remo-mock-tenant";
+export const tenant = (): string => document.body.dataset.tenant ?? "default";
+
+/** The control token of this tab; it is nowhere else. */
+export const token = {
+  get: () => sessionStorage.getItem(tokenKey),
+  set: (value: string) => sessionStorage.setItem(tokenKey, value),
+  forget: () => sessionStorage.removeItem(tokenKey),
+};
+
+/** Asks the mock as this page's tenant, with the token if there is one. */
+export function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set(tenantHeader, tenant());
+  const known = token.get();
+  if (known !== null) headers.set("authorization", `Bearer ${known}`);
+  return fetch(path, { ...init, headers });
+}
+
+export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found as Kind;
+}
+
+let fading = 0;
+
+/** Says in a line at the edge of the page what came of an action, also to a screen reader. */
+export function tell(text: string, isProblem = false): void {
+  const line = element("told");
+  line.textContent = text;
+  line.dataset.kind = isProblem ? "problem" : "done";
+  clearTimeout(fading);
+  if (!isProblem) fading = setTimeout(() => line.replaceChildren(), 4000);
+}

@@ -1,0 +1,133 @@
+import type { Child } from "hono/jsx";
+import type { scenarioTable } from "../control/scenario-table.ts";
+import type { JournalEntry } from "../journal.ts";
+import { Prose } from "./prose.tsx";
+import { Status } from "./sections/journal.tsx";
+import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
+import { fill } from "./texts.ts";
+import type { Reader } from "./view.ts";
+
+type Props = {
+  readonly title: string;
+  readonly reader: Reader;
+  readonly sample: Sample | undefined;
+  readonly children?: Child;
+};
+
+/** What the dialog shows. */
+const Details = ({ title, reader: { words }, sample, children }: Props) => (
+  <>
+    <header>
+      <h2 id="dialog-title" tabindex={-1}>
+        {title}
+      </h2>
+      <button type="button" data-close>
+        {words.close}
+      </button>
+    </header>
+    {children}
+    {sample && (
+      <>
+        <Snippet id="curl" title={words.asCurl} code={curlOf(sample)} copy={words.copy} />
+        <Snippet id="client" title={words.asClient} code={clientCodeOf(sample)} copy={words.copy} />
+        <Snippet id="test" title={words.asTest} code={testOf(sample)} copy={words.copy} />
+      </>
+    )}
+  </>
+);
+
+type SnippetProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+  readonly copy: string;
+};
+
+const Snippet = ({ id, title, code, copy }: SnippetProps) => (
+  <section class="snippet">
+    <header>
+      <h3>{title}</h3>
+      <button type="button" data-copy={`snippet-${id}`} aria-label={`${copy}: ${title}`}>
+        {copy}
+      </button>
+    </header>
+    <pre id={`snippet-${id}`}>
+      <code>{code}</code>
+    </pre>
+  </section>
+);
+
+export function EntryDetails({
+  entry,
+  reader,
+  origin,
+}: {
+  readonly entry: JournalEntry;
+  readonly reader: Reader;
+  readonly origin: string;
+}) {
+  const { words } = reader;
+  const { video, ...plain } = entry;
+  const fields = {
+    ...plain,
+    ...(video && {
+      "video.bytes": video.bytes,
+      "video.xxh64": video.xxh64,
+      "video.container": video.container,
+    }),
+  };
+  return (
+    <Details
+      title={fill(words.details, { id: entry.id })}
+      reader={reader}
+      sample={sampleOfEntry(entry, origin)}
+    >
+      <p>
+        <Status entry={entry} words={words} /> <strong>{entry.scenario}</strong> · {entry.reason}
+      </p>
+      <dl>
+        {Object.entries(fields).map(([name, value]) => (
+          <div>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{value === undefined ? "–" : String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {entry.uuid && (
+        <p>
+          <button type="button" data-uuid={entry.uuid}>
+            {words.answerThisUuid}
+          </button>
+        </p>
+      )}
+    </Details>
+  );
+}
+
+export const EntryGone = ({ reader }: { readonly reader: Reader }) => (
+  <Details title={reader.words.entryGone} reader={reader} sample={undefined} />
+);
+
+type ScenarioProps = {
+  readonly scenario: (typeof scenarioTable)[number];
+  readonly reader: Reader;
+  readonly origin: string;
+};
+
+export function ScenarioDetails({ scenario, reader, origin }: ScenarioProps) {
+  const { name, text, uuidSuffix } = scenario;
+  const { language, words } = reader;
+  return (
+    <Details title={name} reader={reader} sample={sampleOfScenario(scenario, origin)}>
+      <p>
+        <Prose text={text[language]} />{" "}
+        <a href={`/docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>
+      </p>
+      <p>
+        uuid <code>…-{uuidSuffix}</code>
+      </p>
+    </Details>
+  );
+}

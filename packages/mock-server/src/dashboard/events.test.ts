@@ -1,0 +1,148 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createMockControl, startMockServer } from "../index.ts";
+import { guardedMock } from "./test-support.ts";
+
+type Update = {
+  readonly version: string;
+  readonly journal: { readonly first: number; readonly rows: string; readonly anew: boolean };
+  readonly sections: { readonly [id: string]: string };
+};
+
+/** Time that passes when it is told to. */
+function steppedTime() {
+  const sleepers: (() => void)[] = [];
+  const sleep = (_: number, signal?: AbortSignal) =>
+    new Promise<void>((wake) => {
+      sleepers.push(wake);
+      signal?.addEventListener("abort", () => wake());
+    });
+  const pass = () => {
+    for (const wake of sleepers.splice(0)) wake();
+  };
+  return { time: { now: Date.now, sleep }, pass, sleepers };
+}
+
+function reading(response: Response) {
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  return {
+    reader,
+    /** The next event; undefined at the end of the stream. */
+    async next(): Promise<Update | undefined> {
+      for (;;) {
+        const end = text.indexOf("\n\n");
+        const event = text.slice(0, Math.max(end, 0));
+        if (end >= 0) text = text.slice(end + 2);
+        if (event.startsWith("data: ")) return JSON.parse(event.slice(6));
+        if (end >= 0) continue;
+        const { done, value } = await reader.read();
+        if (done) return undefined;
+        text += decoder.decode(value, { stream: true });
+      }
+    },
+  };
+}
+
+async function open(mock: ReturnType<typeof guardedMock>, query = "") {
+  const since = mock.core.changes.version("default");
+  const stream = reading(await mock.fetch(`/__mock/events?since=${since}${query}`));
+  onTestFinished(() => stream.reader.cancel());
+  return stream;
+}
+
+test("a request is told with its row, in the language of the reader, and the sections that changed by it", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const stream = await open(mock, "&lang=ko");
+  await mock.analyse();
+  const update = await stream.next();
+  expect(update?.journal).toMatchObject({
+    first: 1,
+    anew: false,
+    rows: expect.stringContaining("요청 1 상세"),
+  });
+  expect(Object.keys(update?.sections ?? {})).toEqual(expect.arrayContaining(["accounts", "jobs"]));
+  expect(update?.sections).not.toHaveProperty("profile");
+});
+
+test("what is changed through the control API is told", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const stream = await open(mock);
+  await mock.fetch("/__mock/next", { method: "POST", body: '{"scenario":"hang","times":"always"}' });
+  expect((await stream.next())?.sections.queue).toContain("hang");
+});
+
+test("many requests within one pause are one event, with the newest hundred", async () => {
+  const { time, pass } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const stream = await open(mock);
+  await mock.analyse();
+  await stream.next();
+  for (let i = 0; i < 150; i += 1) await mock.analyse();
+  pass();
+  const { journal } = (await stream.next()) as Update;
+  expect(journal.first).toBe(52);
+  expect(journal.rows.match(/data-id="\d+"/g)).toHaveLength(100);
+});
+
+test("a page of an earlier mock, or an earlier moment, is told everything", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  await mock.analyse();
+  const stream = reading(await mock.fetch("/__mock/events?since=other.1"));
+  onTestFinished(() => stream.reader.cancel());
+  const update = await stream.next();
+  expect(update?.journal).toMatchObject({ first: 1, anew: true });
+  expect(Object.keys(update?.sections ?? {})).toEqual(["queue", "accounts", "jobs", "faults", "profile"]);
+});
+
+test("a cleared journal leaves no row", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  await mock.analyse();
+  const stream = await open(mock);
+  await mock.fetch("/__mock/journal", { method: "DELETE" });
+  expect((await stream.next())?.journal).toMatchObject({ first: Number.MAX_SAFE_INTEGER, rows: "" });
+});
+
+test("another tenant's changes are not told", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const stream = await open(mock);
+  await mock.analyse({}, { "x-remo-mock-tenant": "blue" });
+  await mock.analyse({ UserKey: "other" });
+  expect((await stream.next())?.journal.rows).not.toContain("accepted");
+});
+
+test("a stream that nobody reads any more does nothing at the next change", async () => {
+  const { time, pass, sleepers } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const stream = await open(mock);
+  await mock.analyse();
+  await stream.next();
+  await vi.waitFor(() => expect(sleepers).toHaveLength(1)); // The pause after an event.
+  await stream.reader.cancel();
+  pass();
+  await mock.analyse();
+  await new Promise(setImmediate);
+  expect(sleepers).toHaveLength(0);
+});
+
+test("a look at its head opens no stream", async () => {
+  const head = await guardedMock().fetch("/__mock/events", { method: "HEAD" });
+  expect(head.headers.get("content-type")).toContain("text/event-stream");
+});
+
+test("over a socket it streams, and a mock that is closed ends it and waits for nothing", async () => {
+  const server = await startMockServer({ port: 0 });
+  const stream = reading(await fetch(`${server.url}/__mock/events?since=none`));
+  expect((await stream.next())?.journal.anew).toBe(true);
+  await createMockControl(server.url).next({ scenario: "hang" });
+  expect((await stream.next())?.sections.queue).toContain("hang");
+  const started = performance.now();
+  await server.close(10_000);
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect(await stream.next()).toBeUndefined();
+});

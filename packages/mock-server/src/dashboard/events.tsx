@@ -1,0 +1,94 @@
+import type { Context } from "hono";
+import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import type { MockCore } from "../core.ts";
+import type { JournalEntry } from "../journal.ts";
+import { renderSections } from "./page.tsx";
+import { JournalRows } from "./sections/journal.tsx";
+import { type Reader, readEntries, readState } from "./view.ts";
+
+/** What one event says: the rows and the sections that are no longer as the page has them. */
+type Update = {
+  readonly version: string;
+  /** The oldest entry that there still is, and the rows of those that are new; `anew` if those are all. */
+  readonly journal: { readonly first: number; readonly rows: string; readonly anew: boolean };
+  /** HTML by the id of the section. */
+  readonly sections: { readonly [id: string]: string };
+};
+
+/** Between two events, in ms: thousands of requests a second are no more to a page than ten updates. */
+const pause = 100;
+
+/**
+ * The stream of what changes in a tenant, from the version that the page has on. It ends when the page goes, or the
+ * mock.
+ */
+export function streamEvents(
+  c: Context,
+  core: MockCore,
+  reader: Reader,
+  since: string | undefined,
+): Response {
+  return streamSSE(c, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const signal = AbortSignal.any([gone.signal, c.req.raw.signal, core.changes.ended]);
+    const end = () => stream.close(); // Also one whose reader takes no more.
+    signal.addEventListener("abort", end);
+    await stream.write(": live\n\n"); // The head goes with the first byte.
+    await sendUpdates(stream, core, reader, since, signal);
+  });
+}
+
+async function sendUpdates(
+  stream: SSEStreamingApi,
+  core: MockCore,
+  reader: Reader,
+  since: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const { changes, options } = core;
+  const { tenant } = reader;
+  let version = changes.version(tenant);
+  const nextUpdate = updatesOf(core, reader);
+  const first = await nextUpdate(version);
+  if (since !== version) await stream.writeSSE({ data: JSON.stringify(first) });
+  while (!signal.aborted) {
+    await changes.after(tenant, version, signal);
+    if (signal.aborted) return;
+    version = changes.version(tenant);
+    await stream.writeSSE({ data: JSON.stringify(await nextUpdate(version)) });
+    await options.time.sleep(pause, signal);
+  }
+}
+
+/** Each update has what the one before did not have. */
+function updatesOf(core: MockCore, reader: Reader): (version: string) => Promise<Update> {
+  let last: number | undefined;
+  let shown: ReadonlyMap<string, string> = new Map();
+  return async (version) => {
+    const entries = readEntries(core, reader.tenant);
+    const sections = renderSections(await readState(core, reader.tenant), reader);
+    const changed = [...sections].filter(([id, html]) => shown.get(id) !== html);
+    const update = {
+      version,
+      journal: journalUpdate(entries, last, reader),
+      sections: Object.fromEntries(changed),
+    };
+    last = entries.at(-1)?.id ?? last ?? 0;
+    shown = sections;
+    return update;
+  };
+}
+
+function journalUpdate(
+  entries: readonly JournalEntry[],
+  last: number | undefined,
+  { words }: Reader,
+): Update["journal"] {
+  const fresh = entries.filter(({ id }) => id > (last ?? 0));
+  return {
+    first: entries[0]?.id ?? Number.MAX_SAFE_INTEGER,
+    rows: String(JournalRows({ entries: fresh, words })),
+    anew: last === undefined,
+  };
+}

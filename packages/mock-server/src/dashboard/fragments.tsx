@@ -1,0 +1,15 @@
+import { scenarioTable } from "../control/scenario-table.ts";
+import type { MockCore } from "../core.ts";
+import { EntryDetails, EntryGone, ScenarioDetails } from "./details.tsx";
+import type { Reader } from "./view.ts";
+
+/** What the dialog is filled with; undefined if there is no such thing. */
+export function fragmentOf(core: MockCore, reader: Reader, origin: string, kind: string, name: string) {
+  if (kind === "entries" && /^\d{1,15}$/.test(name)) {
+    const [entry] = core.journal.list(reader.tenant, { after: Number(name) - 1 }, Number.POSITIVE_INFINITY);
+    if (entry?.id !== Number(name)) return <EntryGone reader={reader} />;
+    return <EntryDetails entry={entry} reader={reader} origin={origin} />;
+  }
+  const scenario = kind === "scenarios" ? scenarioTable.find((one) => one.name === name) : undefined;
+  return scenario && <ScenarioDetails scenario={scenario} reader={reader} origin={origin} />;
+}

@@ -1,0 +1,115 @@
+import type { PropsWithChildren } from "hono/jsx";
+import type { JournalEntry } from "../journal.ts";
+import { Accounts } from "./sections/accounts.tsx";
+import { Faults } from "./sections/faults.tsx";
+import { Header } from "./sections/header.tsx";
+import { Jobs } from "./sections/jobs.tsx";
+import { Journal } from "./sections/journal.tsx";
+import { Profile } from "./sections/profile.tsx";
+import { Queue } from "./sections/queue.tsx";
+import { Scenarios } from "./sections/scenarios.tsx";
+import { Send } from "./sections/send.tsx";
+import { spoken } from "./texts.ts";
+import type { Reader, State } from "./view.ts";
+
+/** Dark, light, or as the system has it. */
+export type Theme = "dark" | "light" | undefined;
+
+type ShellProps = PropsWithChildren<{
+  readonly reader: Pick<Reader, "language" | "words">;
+  readonly theme: Theme;
+  readonly title?: string;
+  /** For the script: what page this is, and what it needs to know. */
+  readonly data: { readonly [name: `data-${string}`]: string };
+}>;
+
+export const Shell = ({ reader: { language, words }, theme, title, data, children }: ShellProps) => (
+  <html lang={language} data-theme={theme}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title ? `${title} · ${words.title}` : words.title}</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href="/__mock/assets/dashboard.css" />
+      <script type="module" src="/__mock/assets/dashboard.js" />
+    </head>
+    <body
+      {...data}
+      data-words={JSON.stringify(Object.fromEntries(spoken.map((name) => [name, words[name]])))}
+    >
+      {children}
+    </body>
+  </html>
+);
+
+type PageProps = {
+  readonly reader: Reader;
+  readonly theme: Theme;
+  readonly tenants: readonly string[];
+  /** The version of the tenant that is shown; the stream of events goes on from it. */
+  readonly version: string;
+  readonly state: State;
+  readonly entries: readonly JournalEntry[];
+  readonly demo: boolean;
+};
+
+export function Page({ reader, theme, tenants, version, state, entries, demo }: PageProps) {
+  const { words, tenant, language } = reader;
+  return (
+    <Shell reader={reader} theme={theme} data={{ "data-tenant": tenant, "data-version": version }}>
+      <a class="skip" href="#journal">
+        {words.skip}
+      </a>
+      <Header reader={reader} tenants={tenants} />
+      <nav class="sections" aria-label={words.onThisPage}>
+        {sectionIds.map((id) => (
+          <a href={`#${id}`}>{words[id]}</a>
+        ))}
+      </nav>
+      <noscript>
+        <p>
+          {words.noScript} <a href={`/docs/${language}/control.html`}>{words.controlDocs}</a>
+        </p>
+      </noscript>
+      <main>
+        <Journal entries={entries} words={words} />
+        <div class="column">
+          <Scenarios reader={reader} />
+          <Profile state={state} reader={reader} />
+        </div>
+        <div class="column">
+          <Send demo={demo} reader={reader} />
+          <Queue state={state} reader={reader} />
+          <Accounts state={state} reader={reader} />
+          <Jobs state={state} reader={reader} />
+          <Faults state={state} reader={reader} />
+        </div>
+      </main>
+      <dialog id="dialog" aria-labelledby="dialog-title" />
+      <p id="told" role="status" />
+    </Shell>
+  );
+}
+
+const sectionIds = [
+  "journal",
+  "scenarios",
+  "profile",
+  "send",
+  "queue",
+  "accounts",
+  "jobs",
+  "faults",
+] as const;
+
+/** What changes while the page is open, beside the journal. */
+const liveSections = { queue: Queue, accounts: Accounts, jobs: Jobs, faults: Faults, profile: Profile };
+
+/** The HTML of each live section, by its id. */
+export const renderSections = (state: State, reader: Reader): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(liveSections).map(([id, Section]) => [
+      id,
+      String(<Section state={state} reader={reader} />),
+    ]),
+  );

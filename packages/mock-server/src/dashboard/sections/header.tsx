@@ -1,0 +1,59 @@
+import { defaultTenant } from "../../tenant.ts";
+import { ControlForm } from "../control-form.tsx";
+import type { Reader } from "../view.ts";
+
+type Props = { readonly reader: Reader; readonly tenants: readonly string[] };
+
+export function Header({ reader, tenants }: Props) {
+  const { words, language, tenant } = reader;
+  const other = language === "en" ? "ko" : "en";
+  return (
+    <header class="top">
+      <h1>{words.title}</h1>
+      <p id="live" role="status" data-state="connecting">
+        {words.connecting}
+      </p>
+      <nav aria-label={words.docs}>
+        <a href={`/docs/${language}/`}>{words.docs}</a>
+        <a href={`/docs/${language}/control.html`}>{words.controlDocs}</a>
+        <a href={addressOf(tenant, other)} lang={other} hreflang={other}>
+          {words.otherLanguage}
+        </a>
+      </nav>
+      <button type="button" id="theme">
+        {words.theme}
+      </button>
+      <TenantForm reader={reader} tenants={tenants} />
+      <ControlForm operation="reset" confirm={words.resetConfirm}>
+        <button type="submit" class="danger">
+          {words.reset}
+        </button>
+      </ControlForm>
+    </header>
+  );
+}
+
+const addressOf = (tenant: string, language: string): string =>
+  `/__mock?${new URLSearchParams({ ...(tenant === defaultTenant ? {} : { tenant }), lang: language })}`;
+
+const TenantForm = ({ reader: { words, tenant }, tenants }: Props) => (
+  <form id="tenant-form" class="line">
+    <label>
+      {words.tenant}{" "}
+      <input
+        name="tenant"
+        list="tenants"
+        value={tenant}
+        required
+        pattern="[A-Za-z0-9._\-]{1,64}"
+        autocomplete="off"
+      />
+    </label>
+    <datalist id="tenants">
+      {[...new Set([defaultTenant, ...tenants])].map((name) => (
+        <option value={name} />
+      ))}
+    </datalist>
+    <button type="submit">{words.tenantOpen}</button>
+  </form>
+);

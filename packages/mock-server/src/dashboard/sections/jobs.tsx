@@ -1,0 +1,91 @@
+import type { MockJob } from "../../control/schemas.ts";
+import { ControlForm } from "../control-form.tsx";
+import { fill, type Words } from "../texts.ts";
+import { mostShown, type Reader, type State } from "../view.ts";
+
+/** The browser's script lets the clock and the remaining times run, from `data-now` on. */
+export function Jobs({
+  state: { jobs, clock },
+  reader: { words },
+}: {
+  readonly state: State;
+  readonly reader: Reader;
+}) {
+  const longest = Math.max(0, ...jobs.map(({ remainingSeconds }) => remainingSeconds));
+  return (
+    <section id="jobs" aria-labelledby="jobs-title" data-now={Date.parse(clock.now)} data-scale={clock.scale}>
+      <header>
+        <h2 id="jobs-title">{words.jobs}</h2>
+      </header>
+      <div class="line">
+        <span>
+          {words.clock}{" "}
+          <time id="clock" class="mono">
+            {clock.now.slice(0, 19).replace("T", " ")}
+          </time>
+        </span>
+        <ControlForm operation="setTimeScale" class="line">
+          <label>
+            {words.scale}{" "}
+            <input
+              name="scale"
+              type="number"
+              min="0.000001"
+              max="1000000"
+              step="any"
+              required
+              value={String(clock.scale)}
+            />
+          </label>
+          <button type="submit">{words.set}</button>
+        </ControlForm>
+      </div>
+      <ControlForm operation="advance" class="line">
+        <span>{words.advance}</span>
+        {[10, 60].map((n) => (
+          <button type="submit" name="seconds" value={String(n)} data-json>
+            {fill(words.advanceSeconds, { n })}
+          </button>
+        ))}
+        <button type="submit" name="seconds" value={String(longest)} data-json disabled={longest === 0}>
+          {words.advanceAll}
+        </button>
+      </ControlForm>
+      {jobs.length === 0 ? <p class="empty">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
+    </section>
+  );
+}
+
+const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
+  <section class="scroll" tabindex={0} aria-label={words.jobList}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">uuid</th>
+          <th scope="col" class="number">
+            {words.remaining}
+          </th>
+          <th scope="col" class="number">
+            {words.acceptedTimes}
+          </th>
+          <th scope="col" class="number">
+            {words.charged}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map(({ uuid, account, readyAt, remainingSeconds, times, charged }) => (
+          <tr data-key={`${account}-${uuid}`}>
+            <td class="mono">{uuid ?? "–"}</td>
+            <td class="number" data-ready={Date.parse(readyAt)}>
+              {remainingSeconds === 0 ? words.ready : `${remainingSeconds} s`}
+            </td>
+            <td class="number">{times}</td>
+            <td class="number">{charged}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    {jobs.length === mostShown && <p class="about">{fill(words.jobsMore, { n: mostShown })}</p>}
+  </section>
+);

@@ -1,0 +1,91 @@
+import type { JournalEntry } from "../../journal.ts";
+import { operations } from "../../operations/index.ts";
+import { ControlForm } from "../control-form.tsx";
+import { durationText, sizeText } from "../prose.tsx";
+import { fill, type Words } from "../texts.ts";
+
+type Props = { readonly entries: readonly JournalEntry[]; readonly words: Words };
+
+export const Journal = ({ entries, words }: Props) => (
+  <section id="journal" aria-labelledby="journal-title">
+    <header>
+      <h2 id="journal-title">{words.journal}</h2>
+      <input
+        id="journal-filter"
+        type="search"
+        placeholder={words.filter}
+        aria-label={`${words.journal}: ${words.filter}`}
+      />
+      <ControlForm operation="clearJournal" confirm={words.clearJournalConfirm}>
+        <button type="submit">{words.clearJournal}</button>
+      </ControlForm>
+    </header>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.time}</th>
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">uuid</th>
+            <th scope="col" class="number">
+              {words.size}
+            </th>
+            <th scope="col">{words.container}</th>
+            <th scope="col" class="number">
+              {words.timing}
+            </th>
+            <th scope="col">{words.reason}</th>
+          </tr>
+        </thead>
+        <tbody id="journal-rows">
+          <JournalRows entries={entries} words={words} />
+        </tbody>
+      </table>
+      <p class="empty">{fill(words.journalEmpty, { path: `POST ${operations[0]?.path}` })}</p>
+    </div>
+  </section>
+);
+
+/** Newest first, as the page has them. */
+export const JournalRows = ({ entries, words }: Props) => (
+  <>
+    {entries.toReversed().map((entry) => (
+      <JournalRow entry={entry} words={words} />
+    ))}
+  </>
+);
+
+function JournalRow({ entry, words }: { readonly entry: JournalEntry; readonly words: Words }) {
+  const { id, time, scenario, uuid, bytes, video, reason, receivedMs, totalMs } = entry;
+  return (
+    <tr data-id={id}>
+      <td>
+        <button type="button" class="plain" data-open={`entries/${id}`} title={fill(words.details, { id })}>
+          <time datetime={time}>{time.slice(11, 23)}</time>
+        </button>
+      </td>
+      <td>
+        <Status entry={entry} words={words} /> {scenario}
+      </td>
+      <td class="mono">{uuid ?? "–"}</td>
+      <td class="number">{sizeText(bytes)}</td>
+      <td>{video?.container ?? "–"}</td>
+      <td class="number">
+        {durationText(receivedMs)} / {durationText(totalMs)}
+      </td>
+      <td class="reason">{reason}</td>
+    </tr>
+  );
+}
+
+export const Status = ({ entry, words }: { readonly entry: JournalEntry; readonly words: Words }) => (
+  <span class="badge" data-kind={kindOf(entry)}>
+    {entry.status ?? words.noAnswer}
+  </span>
+);
+
+const kindOf = ({ status, fault }: JournalEntry): string => {
+  if (fault !== undefined) return "fault";
+  if (status === undefined) return "process";
+  return status < 400 ? "success" : status < 500 ? "input" : "process";
+};

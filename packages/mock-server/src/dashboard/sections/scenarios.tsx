@@ -1,0 +1,104 @@
+import { scenarioTable } from "../../control/scenario-table.ts";
+import type { MockScenario } from "../../control/schemas.ts";
+import { ControlForm } from "../control-form.tsx";
+import { Field } from "../field.tsx";
+import { Prose } from "../prose.tsx";
+import { fill } from "../texts.ts";
+import type { Reader } from "../view.ts";
+
+const categories = ["success", "input", "account", "process", "fault"] as const;
+
+/** The choices of the first form go with whichever scenario is queued. */
+export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
+  <section id="scenarios" aria-labelledby="scenarios-title">
+    <header>
+      <h2 id="scenarios-title">{reader.words.scenarios}</h2>
+    </header>
+    <p class="about">{reader.words.scenariosAbout}</p>
+    <Options words={reader.words} />
+    {categories.map((category) => (
+      <details open>
+        <summary>
+          <h3>{reader.words[category]}</h3>
+        </summary>
+        <ul class="scenarios">
+          {scenarioTable
+            .filter((scenario) => scenario.category === category)
+            .map((scenario) => (
+              <Scenario scenario={scenario} reader={reader} />
+            ))}
+        </ul>
+      </details>
+    ))}
+  </section>
+);
+
+const Options = ({ words }: Pick<Reader, "words">) => (
+  <form id="next-options" class="fields">
+    <Field label={words.times} name="times" type="number" min="1" max="1000000" value="1" required />
+    <label class="check">
+      <input name="times" type="checkbox" value="always" /> {words.always}
+    </label>
+    <Field label={words.delay} name="delay" type="number" min="0" max="600000" placeholder="0" />
+    <Field
+      label={words.onlyUuid}
+      wide
+      name="uuid"
+      id="next-uuid"
+      maxlength={200}
+      class="mono"
+      placeholder={words.optional}
+    />
+  </form>
+);
+
+function Scenario({ scenario, reader }: { readonly scenario: MockScenario; readonly reader: Reader }) {
+  const { name, category, code, text } = scenario;
+  const { words, language } = reader;
+  return (
+    <li>
+      <ControlForm operation="next" data-with="next-options">
+        <input type="hidden" name="scenario" value={name} />
+        <div class="name">
+          {code && (
+            <span class="badge" data-kind={category}>
+              {code}
+            </span>
+          )}{" "}
+          <strong>{name}</strong>
+        </div>
+        <OwnField scenario={scenario} reader={reader} />
+        <button
+          type="button"
+          class="plain"
+          data-open={`scenarios/${name}`}
+          aria-label={fill(words.codeOf, { name })}
+        >
+          {words.code}
+        </button>
+        <button type="submit" aria-label={fill(words.queueScenario, { name })}>
+          {words.queueIt}
+        </button>
+      </ControlForm>
+      <p>
+        <Prose text={text[language]} />
+      </p>
+    </li>
+  );
+}
+
+/** What a scenario takes of its own, if anything. */
+function OwnField({ scenario, reader }: { readonly scenario: MockScenario; readonly reader: Reader }) {
+  const { name, category, fault } = scenario;
+  const { words } = reader;
+  if (category === "success") {
+    const label = `${name}: ${words.waitTime}`;
+    return (
+      <input name="waitTime" type="number" min="0" max="1000000" placeholder="wait_time" aria-label={label} />
+    );
+  }
+  if (!fault?.value) return null;
+  const { unit, default: usual } = fault.value;
+  const label = `${name}: ${words.value} (${unit})`;
+  return <input name="value" maxlength={40} placeholder={`${usual} ${unit}`} aria-label={label} />;
+}

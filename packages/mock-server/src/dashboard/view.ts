@@ -1,0 +1,52 @@
+import type { ControlCore } from "../control/handlers.ts";
+import { handlers } from "../control/handlers.ts";
+import type {
+  MockAccount,
+  MockClock,
+  MockFaultRule,
+  MockJob,
+  MockNextAnswer,
+  MockProfile,
+} from "../control/schemas.ts";
+import { demoAccount } from "../options.ts";
+import type { Language, Words } from "./texts.ts";
+
+/** For whom a page is made. */
+export type Reader = { readonly language: Language; readonly words: Words; readonly tenant: string };
+
+/** What the dashboard shows of a tenant, beside the journal: what the control API would answer, and no more. */
+export type State = {
+  readonly next: readonly MockNextAnswer[];
+  readonly accounts: readonly MockAccount[];
+  readonly jobs: readonly MockJob[];
+  readonly clock: MockClock;
+  readonly profile: MockProfile;
+  readonly faults: readonly MockFaultRule[];
+};
+
+/** Jobs and journal entries that are shown, at most. */
+export const mostShown = 100;
+
+export async function readState(core: ControlCore, tenant: string): Promise<State> {
+  const signal = core.changes.ended;
+  const call = { core, tenant, signal, params: undefined, query: undefined, body: undefined };
+  const [{ answers }, { accounts }, { jobs }, clock, profile, { faults }] = await Promise.all([
+    handlers.nextAnswers(call),
+    handlers.accounts(call),
+    handlers.jobs({ ...call, query: { limit: mostShown } }),
+    handlers.clock(call),
+    handlers.profile(call),
+    handlers.faults(call),
+  ]);
+  return { next: answers, accounts, jobs, clock, profile, faults };
+}
+
+/** The newest entries, oldest first. */
+export const readEntries = ({ journal }: ControlCore, tenant: string, after = 0) =>
+  journal.list(tenant, { after }, mostShown);
+
+/** Whether the tenant knows the placeholders of the page's example: only they may be filled in for the reader. */
+export async function knowsDemoAccount({ store }: ControlCore, tenant: string): Promise<boolean> {
+  const account = await store.account(tenant, demoAccount.email);
+  return account?.userKey === demoAccount.userKey && account.apiKey === demoAccount.apiKey;
+}
