@@ -1,0 +1,76 @@
+import type { Child } from "hono/jsx";
+import { type Language, languages } from "./map.ts";
+import type { Heading } from "./markdown.ts";
+import { Contents, Header, Navigation } from "./navigation.tsx";
+import { texts } from "./texts.ts";
+
+/** `file:` is for a page opened from the disk, of which a browser may hold that 'self' does not cover it. */
+const policy =
+  "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+
+export type Shell = {
+  readonly language: Language;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Page → what the navigation calls it. */
+  readonly labels: { readonly [page: string]: string };
+  readonly headings?: readonly Heading[];
+  readonly children: Child;
+};
+
+/** A whole page as a document. */
+export const document = (shell: Shell): string => `<!DOCTYPE html>\n${(<Page {...shell} />).toString()}\n`;
+
+function Page({ children, ...shell }: Shell) {
+  const t = texts[shell.language];
+  const headings = (shell.headings ?? []).filter(({ level }) => level <= 3);
+  return (
+    <html lang={shell.language}>
+      <Head {...shell} />
+      <body data-texts={JSON.stringify({ searching: t.searching, copy: t.copy, copied: t.copied })}>
+        <a class="skip" href="#content">
+          {t.skip}
+        </a>
+        <Header {...shell} contents={headings.length > 1} />
+        <div class={headings.length > 1 ? "columns with-contents" : "columns"}>
+          <Navigation {...shell} />
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+          {headings.length > 1 && <Contents headings={headings} t={t} />}
+        </div>
+        <footer class="footer">{t.footer}</footer>
+      </body>
+    </html>
+  );
+}
+
+type HeadProps = Pick<Shell, "language" | "name" | "title" | "description">;
+
+function Head({ language, name, title, description }: HeadProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <title>{`${title} · ${texts[language].siteName}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="data:," />
+      <Alternates name={name} />
+      <script src="../assets/theme.js" />
+      <link rel="stylesheet" href="../assets/site.css" />
+      <script src="../assets/site.js" defer />
+    </head>
+  );
+}
+
+/** The same page in every language. */
+export const Alternates = ({ name }: { name: string }) => (
+  <>
+    {languages.map((language) => (
+      <link rel="alternate" hreflang={language} href={`../${language}/${name}.html`} />
+    ))}
+  </>
+);

@@ -1,0 +1,69 @@
+import { raw } from "hono/html";
+import { Alternates } from "./layout.tsx";
+import type { Language, Reference } from "./map.ts";
+import { LanguageSwitch } from "./navigation.tsx";
+import type { Redoc } from "./reference.ts";
+import { texts } from "./texts.ts";
+
+/** Redoc brings its script and styles in the page; whatever they try, the page may not connect to anything. */
+const policy =
+  "default-src 'none'; script-src 'self' file: 'unsafe-inline' blob:; worker-src blob:; connect-src blob:; style-src 'self' file: 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
+
+export type ReferencePageProps = {
+  readonly language: Language;
+  readonly name: Reference;
+  readonly title: string;
+  readonly description: string;
+  readonly labels: { readonly [page: string]: string };
+  readonly redoc: Redoc;
+};
+
+/** Redoc with a bar that leads back to the site. */
+export function referencePage({
+  language,
+  name,
+  title,
+  description,
+  labels,
+  redoc,
+}: ReferencePageProps): string {
+  const t = texts[language];
+  const beside = ["index", "error-codes", "fields", name === "reference" ? "control" : "reference"];
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <title>{`${title} · ${t.siteName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={description} />
+        <link rel="icon" href="data:," />
+        <Alternates name={name} />
+        <script src="../assets/theme.js" />
+        {raw(redoc.head)}
+        <link rel="stylesheet" href="../assets/bar.css" />
+        <script src="../assets/site.js" defer />
+      </head>
+      <body>
+        <header class="bar">
+          <a class="brand" href="index.html">
+            {t.siteName}
+          </a>
+          <nav aria-label={t.mainNavigation}>
+            {beside.map((other) => (
+              <a href={`${other}.html`}>{labels[other]}</a>
+            ))}
+          </nav>
+          <LanguageSwitch language={language} name={name} />
+        </header>
+        <noscript>
+          <p class="needs-script">{t.redocNeedsScript}</p>
+        </noscript>
+        {raw(redoc.body)}
+        <script src="../assets/redoc.js" />
+        <script>{raw(redoc.start)}</script>
+      </body>
+    </html>
+  );
+  return `<!DOCTYPE html>\n${page.toString()}\n`;
+}

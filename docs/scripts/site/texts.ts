@@ -1,0 +1,175 @@
+import type { Language } from "./map.ts";
+
+const en = {
+  language: "English",
+  siteName: "REMO Kit",
+  unofficial: "Unofficial",
+  groups: { reference: "Reference", guides: "Guides" },
+  /** Where the title of a page is too long for the navigation. */
+  labels: {
+    reference: "API reference",
+    control: "Control API of the mock",
+    scenarios: "Scenarios",
+    client: "Client",
+    mock: "Mock server",
+    contract: "Contract tests",
+    "browser-proxy": "Calling from a browser",
+    "adding-an-operation": "Adding an operation",
+  } as { readonly [page: string]: string },
+  about: {
+    reference: "The operation, its fields, answers and code samples in one page (Redoc).",
+    control: "What the running mock can be told and asked under /__mock (Redoc).",
+  },
+  home: "Overview",
+  skip: "Skip to the content",
+  menu: "Menu",
+  mainNavigation: "Main",
+  contents: "On this page",
+  search: "Search",
+  searchHint: "Search the docs",
+  searching: {
+    none: "Nothing found.",
+    one: "1 result",
+    many: "{n} results",
+    cut: "{n} results, the best {shown} of them here",
+    failed: "The index could not be loaded.",
+  },
+  theme: "Light or dark",
+  copy: "Copy",
+  copied: "Copied",
+  asMarkdown: "Markdown",
+  inReference: "In the API reference",
+  previous: "Previous",
+  next: "Next",
+  table: "Table",
+  ownPage: "Read this chapter as a page of its own",
+  errorCode: "Error code {code} in detail",
+  redocNeedsScript:
+    "This reference needs JavaScript. The same is in the pages of fields, error codes and open questions, which do not.",
+  footer: "Unofficial. Written from the vendor's public page; the vendor neither wrote nor reviewed it.",
+  landing: {
+    lead: "A toolkit for programs that call the REMO motion-analysis API: an OpenAPI description, a typed client, a mock server and contract tests. It is unofficial, written from the vendor's public page, and nothing in it calls the live API unless you tell it to.",
+    start: "Start here",
+    reference: "Open the API reference",
+    picture: "How the parts belong together",
+    pictureText:
+      "The vendor's page is described by openapi. The client, the mock server and these docs are made from it. The contract tests run the client against the mock server or a real server. The mock server serves these docs.",
+    page: "Vendor's page",
+    commands: "Two commands",
+    commandsText: "You need Node 20.19 or newer with npm 11, and nothing else.",
+    commandStart: "# a real video through the client to the mock, then the mock and these docs on port 4010",
+    commandTest: "# every claim of this kit, proven on your machine",
+    which: "Which part do I need?",
+    want: "I want to …",
+    part: "Take",
+    screenshots: "What it looks like",
+    screenshotAlt: {
+      "dashboard-en.png": "The mock's dashboard: received requests, next answers, accounts and faults",
+      "dashboard-ko.png": "The mock's dashboard in Korean",
+      "error-codes-ko.png": "The table of error codes in Korean",
+    },
+    pages: "All pages",
+    needs: [
+      ["call the API from a server in TypeScript", "client", "the typed client"],
+      [
+        "let a browser send videos without giving away the keys",
+        "browser-proxy",
+        "the client behind a small proxy",
+      ],
+      ["build and test a frontend without the API and without credits", "mock", "the mock server"],
+      ["know what an error code means and what to do", "error-codes", "the table of error codes"],
+      ["call it from another language", "reference", "the OpenAPI description and its samples"],
+      ["know whether a real server still does what is written here", "contract", "the contract tests"],
+      ["know what the vendor's page leaves open", "ambiguities", "the open questions"],
+    ],
+  },
+};
+
+export type Texts = typeof en;
+
+const ko: Texts = {
+  language: "한국어",
+  siteName: "REMO Kit",
+  unofficial: "비공식",
+  groups: { reference: "레퍼런스", guides: "가이드" },
+  labels: {
+    reference: "API 레퍼런스",
+    control: "목 서버의 제어 API",
+    scenarios: "시나리오",
+    client: "클라이언트",
+    mock: "목 서버",
+    contract: "계약 테스트",
+    "browser-proxy": "브라우저에서 호출하기",
+    "adding-an-operation": "오퍼레이션 추가하기",
+  },
+  about: {
+    reference: "오퍼레이션과 필드, 응답, 코드 예시를 한 페이지에 모았습니다(Redoc).",
+    control: "실행 중인 목 서버를 /__mock에서 조회하고 조작하는 방법입니다(Redoc).",
+  },
+  home: "개요",
+  skip: "본문으로 건너뛰기",
+  menu: "메뉴",
+  mainNavigation: "주 메뉴",
+  contents: "이 페이지의 내용",
+  search: "검색",
+  searchHint: "문서 검색",
+  searching: {
+    none: "검색 결과가 없습니다.",
+    one: "결과 1건",
+    many: "결과 {n}건",
+    cut: "결과 {n}건 중 관련도가 높은 {shown}건",
+    failed: "검색 색인을 불러오지 못했습니다.",
+  },
+  theme: "밝은 화면/어두운 화면",
+  copy: "복사",
+  copied: "복사했습니다",
+  asMarkdown: "Markdown",
+  inReference: "API 레퍼런스에서 보기",
+  previous: "이전",
+  next: "다음",
+  table: "표",
+  ownPage: "이 내용을 별도 페이지로 보기",
+  errorCode: "에러 코드 {code} 자세히 보기",
+  redocNeedsScript:
+    "이 레퍼런스를 보려면 JavaScript가 필요합니다. 같은 내용이 담긴 필드, 에러 코드, 확인되지 않은 점 페이지는 JavaScript 없이 볼 수 있습니다.",
+  footer:
+    "비공식 문서입니다. 제공사의 공개 페이지를 바탕으로 작성했으며, 제공사는 작성이나 검토에 관여하지 않았습니다.",
+  landing: {
+    lead: "REMO 동작 분석 API를 호출하는 프로그램을 위한 도구 모음으로, OpenAPI 명세와 타입을 갖춘 클라이언트, 목 서버, 계약 테스트로 이루어져 있습니다. 제공사의 공개 페이지를 바탕으로 만든 비공식 도구이며, 직접 지정하지 않는 한 실제 API를 호출하지 않습니다.",
+    start: "시작하기",
+    reference: "API 레퍼런스 보기",
+    picture: "구성",
+    pictureText:
+      "openapi가 제공사 페이지의 내용을 기술하고, 클라이언트와 목 서버와 이 문서가 그것으로 만들어집니다. 계약 테스트는 클라이언트를 목 서버나 실제 서버를 상대로 실행합니다. 이 문서는 목 서버에서도 볼 수 있습니다.",
+    page: "제공사 페이지",
+    commands: "명령 두 개로 시작하기",
+    commandsText: "Node 20.19 이상과 npm 11만 있으면 됩니다.",
+    commandStart: "# 실제 영상을 클라이언트로 목 서버에 보낸 뒤, 4010번 포트에서 목 서버와 이 문서를 제공",
+    commandTest: "# 이 도구가 말하는 모든 것을 내 컴퓨터에서 검증",
+    which: "무엇이 필요하십니까?",
+    want: "하려는 일",
+    part: "필요한 것",
+    screenshots: "화면",
+    screenshotAlt: {
+      "dashboard-en.png": "목 서버의 대시보드(영어)",
+      "dashboard-ko.png": "목 서버의 대시보드: 받은 요청, 다음 응답, 계정, 장애",
+      "error-codes-ko.png": "에러 코드 표",
+    },
+    pages: "전체 페이지",
+    needs: [
+      ["서버에서 TypeScript로 API 호출하기", "client", "타입을 갖춘 클라이언트"],
+      ["키를 노출하지 않고 브라우저에서 영상 보내기", "browser-proxy", "작은 프록시 뒤의 클라이언트"],
+      ["실제 API와 크레딧 없이 프론트엔드를 개발하고 테스트하기", "mock", "목 서버"],
+      ["에러 코드의 뜻과 조치 확인하기", "error-codes", "에러 코드 표"],
+      ["다른 언어에서 호출하기", "reference", "OpenAPI 명세와 코드 예시"],
+      ["실제 서버가 지금도 문서대로 동작하는지 확인하기", "contract", "계약 테스트"],
+      ["제공사 페이지가 정하지 않은 부분 확인하기", "ambiguities", "확인되지 않은 점"],
+    ],
+  },
+};
+
+export const texts: { readonly [language in Language]: Texts } = { en, ko };
+
+/** The text with its {placeholders} filled in. */
+export const fill = (text: string, values: { readonly [name: string]: string | number }): string =>
+  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
