@@ -35,7 +35,10 @@ const packageFolder = (id: string) =>
 
 function noticeOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  if (!allowed.includes(license)) throw new Error(`${name} ${version} is bundled under ${license}.`);
+  if (!allowed.includes(license))
+    throw new Error(
+      `${name} ${version} is bundled under ${license}. Read it, then add it to scripts/allowed-licences.json, or do not bundle it.`,
+    );
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|third.party)/i.test(file));
   if (files.length === 0) throw new Error(`${name} ${version} is bundled, but has no licence text.`);
   const texts = files.sort().map((file) => readFileSync(join(folder, file), "utf8").trim());

@@ -27,7 +27,10 @@ async function artefacts(): Promise<Generated> {
   const cases = await contractCases();
   const table = traces(openApiDocument as never, cases, await suiteSources());
   const problems = holes(table);
-  if (problems.length > 0) throw new Error(`docs/traceability has holes:\n${problems.join("\n")}`);
+  if (problems.length > 0)
+    throw new Error(
+      `Facts that are not carried through; name them in "facts" of a case (packages/contract-tests/src/cases/), or in x-fact of the spec:\n${problems.join("\n")}`,
+    );
   const data = `${JSON.stringify({ "x-generated": banner, facts: table }, null, 2)}\n`;
   return new Map([
     ...pages(openApiDocument, "en", table, cases),

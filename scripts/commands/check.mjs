@@ -3,7 +3,12 @@ import { audit } from "../audit.mjs";
 import { licences } from "../licences.mjs";
 import { capture, install, root, step, turbo } from "../tools.mjs";
 
-const withTests = ["openapi", "docs", "bench", ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`)];
+const withTests = [
+  "openapi",
+  "docs",
+  "bench",
+  ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`),
+];
 const reportOf = (folder) => `${root}/${folder}/.vitest/report.json`;
 
 /** Proves everything that is claimed, in one command. A check that fails does not hide the ones after it. */

@@ -25,9 +25,9 @@ export type Retry = {
    * may be charged again (A13).
    */
   readonly resend?: boolean | undefined;
-  /** The first pause in ms; each further one is twice as long. Default: 500. */
+  /** The first pause in ms, 0 or more; each further one is twice as long. Default: 500. */
   readonly firstPause?: number | undefined;
-  /** The longest pause in ms. Default: 8,000. */
+  /** The longest pause in ms, 0 or more. Default: 8,000. */
   readonly longestPause?: number | undefined;
 };
 
@@ -39,14 +39,15 @@ export type Progress = {
   readonly bytesSent: number;
   /** Bytes of the whole body; about 4/3 of the video. */
   readonly bytesTotal: number;
+  /** Bytes of the video that left with them. */
   readonly videoBytesSent: number;
   /** bytesSent / bytesTotal, 0 to 1. */
   readonly ratio: number;
-  /** Since the upload began. */
+  /** Since the upload began; 0 before the first byte. */
   readonly bytesPerSecond: number;
 };
 
-/** What a call did, for a log. It carries no key, no e-mail address and no bytes. */
+/** What a call did, for a log: `attempt` counts from 1, `pause` and `ms` are in ms. It carries no key, no e-mail address and no bytes. */
 export type LogEvent =
   | {
       readonly event: "request";

@@ -213,7 +213,8 @@ function clientFor({ options }: Shared, wire: Wire, keys: Keys, prefer: string |
 
 function keysFor(used: KeysUsed, own: Keys | undefined): Keys {
   if (used === "none" || used === "nobody") return nobody;
-  if (!own) throw new TypeError("This needs the keys of an account.");
+  if (!own)
+    throw new TypeError("This needs the keys of an account: set REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY.");
   if (used === "own, wrong UserKey") return { ...own, userKey: "wrong" };
   return used === "own, wrong APIKey" ? { ...own, apiKey: "wrong" } : own;
 }

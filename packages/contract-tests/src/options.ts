@@ -14,25 +14,25 @@ export type ContractOptions = {
   readonly keys?: Keys | undefined;
   /** Without a `target`: the only profile that the mocks play. Default: documented, observed and all pairs of values. */
   readonly profile?: Profile | undefined;
-  /** Credits that may be spent on `target`. Default: 0. */
+  /** Credits that may be spent on `target`, whole, 0 to 1,000,000. Default: 0. */
   readonly allowSpend?: number | undefined;
-  /** Path of a video file. Default: the sample of the kit. */
+  /** Path of a video file, of at most 64,000,000 bytes. Default: the sample of the kit. */
   readonly video?: string | undefined;
-  /** Height of the person in cm. Default: 170. */
+  /** Height of the person in cm, 50 to 250. Default: 170. */
   readonly height?: number | undefined;
-  /** Seconds until an answer. Default: 180; on the mocks 20. */
+  /** Seconds until an answer, 1 to 3,600. Default: 180; on the mocks 20. */
   readonly timeout?: number | undefined;
   /** Ids of the cases to run. Default: all. */
   readonly only?: readonly string[] | undefined;
-  /** Seed of what is generated. Default: another one each time. */
+  /** Seed of what is generated, whole, 0 to 2,147,483,647. Default: another one each time. */
   readonly seed?: number | undefined;
-  /** Requests that are generated for each property. Default: 50; for a `target` 0, and 50 at most. */
+  /** Requests that are generated for each property, 0 to 10,000. Default: 50; for a `target` 0, and 50 at most. */
   readonly generated?: number | undefined;
-  /** Requests that may be sent to `target`. Default: 500. */
+  /** Requests that may be sent to `target`, 1 to 1,000,000. Default: 500. */
   readonly maxRequests?: number | undefined;
-  /** Bytes that may be sent to `target`. Default: 500,000,000. */
+  /** Bytes that may be sent to `target`, 1 or more. Default: 500,000,000. */
   readonly maxBytes?: number | undefined;
-  /** Requests a second that `target` may get. Default: 2. */
+  /** Requests a second that `target` may get, 0.01 to 1,000. Default: 2. */
   readonly rate?: number | undefined;
   /** Lets a `target` of another machine be http. Default: false. */
   readonly allowInsecureHttp?: boolean | undefined;

@@ -8,7 +8,7 @@ import { jpeg } from "../video.ts";
 import { accepted, refusedWith } from "./expect.ts";
 
 /** Credits that an accepted video costs (F15). */
-export const price = 4;
+export const price = 4; // Its own, as it must not believe the mock.
 
 const required = ["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"];
 
