@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenOff, refusalOf } from "./failure.ts";
+import { brokenOff, followed, refusalOf } from "./failure.ts";
 import { isInt, isText } from "./fields.ts";
 import { type Answer, successOf } from "./receipt.ts";
 
@@ -185,4 +185,114 @@ test("a certificate that is not trusted is named", () => {
   expect(brokenOff(cause, false, context)).toMatchObject({
     message: expect.stringContaining("No connection (DEPTH_ZERO_SELF_SIGNED_CERT)"),
   });
+});
+
+const where = `(POST ${context.url}, uuid ${context.uuid})`;
+
+test.each<[string, Answer, string]>([
+  ["a refusal", { httpStatus: 421, body: refusal }, "The API refused with code 421: wrong APIKey"],
+  [
+    "a code that is not documented",
+    { httpStatus: 533, body: { ...refusal, status: 533 } },
+    "The API refused with code 533: not documented",
+  ],
+  [
+    "a state that is none",
+    { httpStatus: 200, body: { ...refusal, state: "ok" } },
+    "The answer's `state` is none of 1, 0, true, false; whether credits were used is unknown",
+  ],
+  [
+    "no code",
+    { httpStatus: 200, body: { state: 0 } },
+    "The answer claims failure, but names no code; whether credits were used is unknown",
+  ],
+  [
+    "a success that is none",
+    { httpStatus: 200, body: { ...receipt, credit: "4" } },
+    "The answer claims success, but `credit` is missing or not as it must be; whether credits were used is unknown",
+  ],
+  [
+    "a success with a code",
+    { httpStatus: 200, body: { ...receipt, state: true, status: 300 } },
+    "The answer claims success, but has the code 300; whether credits were used is unknown",
+  ],
+  [
+    "an empty success",
+    { httpStatus: 204, body: " \n" },
+    "HTTP 204 came with an empty body; whether credits were used is unknown",
+  ],
+  [
+    "a page as success",
+    { httpStatus: 200, body: "<p>" },
+    "HTTP 200 came with a body that is no answer of the API; whether credits were used is unknown",
+  ],
+  [
+    "a gateway",
+    { httpStatus: 502, body: "<p>" },
+    "HTTP 502 with a body that is not the API's: from a proxy or another server",
+  ],
+  [
+    "a gateway that says nothing",
+    { httpStatus: 300, body: undefined },
+    "HTTP 300 with an empty body: from a proxy or another server",
+  ],
+  [
+    "a redirect",
+    { httpStatus: 308, body: "", location: "https://api.test//" },
+    "HTTP 308 redirects to https://api.test//, which was not followed because the body carries the keys; if that is right, set `baseUrl` to https://api.test",
+  ],
+  [
+    "a redirect that a browser hides",
+    { httpStatus: 0, body: "" },
+    "The server redirects, to where a browser does not tell; it was not followed because the body carries the keys",
+  ],
+])("the message says what came back and what it means: %s", (_, answer, text) => {
+  expect((classify(answer, context) as Error).message).toBe(`${text} ${where}`);
+});
+
+test("the message of a redirect that a browser followed says what to do", () => {
+  const error = followed("https://other.test/secret", 200, context);
+  expect(error).toMatchObject({ name: "RemoGatewayError", httpStatus: 200, excerpt: "" });
+  expect(error.message).toBe(
+    `The browser followed a redirect to https://other.test/[redacted], with the keys in the body; set \`baseUrl\` so that none happens ${where}`,
+  );
+});
+
+test.each<[unknown, number]>([
+  [300, 300],
+  [999, 999],
+  ["422", 422],
+  [299, 400],
+  [1000, 400],
+  ["4220", 400],
+  [" 422", 400],
+  [[422], 400],
+  [true, 400],
+  [422.5, 400],
+])("of a status %j the code is %d", (status, code) => {
+  expect(classify({ httpStatus: 400, body: { state: 0, status } }, context)).toMatchObject({ code });
+});
+
+test("what a refusal leaves out, or has of another type, is left out", () => {
+  const body = { state: 0, status: 422, message: { secret: 1 }, credit: "100" };
+  expect(classify({ httpStatus: 422, body }, context)).toMatchObject({ apiMessage: "", credit: undefined });
+});
+
+test.each([
+  [200, "RemoApiError"],
+  [299, "RemoApiError"],
+  [300, "RemoGatewayError"],
+  [399, "RemoGatewayError"],
+  [400, "RemoApiError"],
+])("a refusal with a location and HTTP %d is a %s", (httpStatus, name) => {
+  const answer = { httpStatus, body: refusal, location: "https://other.test/" };
+  expect(classify(answer, context)).toMatchObject({ name });
+});
+
+test("an excerpt has its white space joined, and says nothing of JSON that is nested too deep", () => {
+  const excerptOf = (body: unknown) =>
+    (classify({ httpStatus: 502, body }, context) as unknown as { excerpt: string }).excerpt;
+  expect(excerptOf("\n <p>Bad\r\n\t gateway </p>\n")).toBe("<p>Bad gateway </p>");
+  expect(excerptOf({ error: "bad" })).toBe('{"error":"bad"}');
+  expect(excerptOf(JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`))).toBe("");
 });

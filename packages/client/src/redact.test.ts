@@ -277,3 +277,12 @@ test("the names of the fields stay, also under the page's own placeholders", () 
   const redact = redactor(["example@email.com", "userkey", "apikey"]);
   expect(redact("wrong APIKey, not apikey")).toBe("wrong APIKey, not [redacted]");
 });
+
+test("a copy of a cause keeps what may be told: its texts, a cause that is text, its stack", () => {
+  const redact = redactor(["sesame"]);
+  const error = new Error("open sesame", { cause: "said sesame" });
+  const copy = redactCause(error, redact) as Error;
+  expect(copy.message).toBe("open [redacted]");
+  expect(copy.cause).toBe("said [redacted]");
+  expect(copy.stack).toMatch(/^Error: open \[redacted\]\n +at /);
+});

@@ -7,6 +7,7 @@ import {
   type Fetch,
   isRemoError,
   type LogEvent,
+  RemoNetworkError,
   type RetryFailure,
   retryTable,
   type SafeResult,
@@ -349,4 +350,17 @@ test("a logger or a progress callback that throws does not cost the call", async
     onProgress: throwing,
   });
   expect(await remo.analyzeSoccer(input)).toMatchObject({ uuid });
+});
+
+test.each([
+  ["CERT_HAS_EXPIRED", "refused"],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", "refused"],
+  ["ERR_TLS_HANDSHAKE_TIMEOUT", "refused"],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "refused"],
+  ["ECONNREFUSED", "not-connected"],
+])("a connection that fails with %s is of the row %s", (code, row) => {
+  const cause = Object.assign(new Error("failed"), { code });
+  const context = { url: "https://api.test", uuid: undefined };
+  const error = new RemoNetworkError("No connection", context, { mayHaveArrived: false }, { cause });
+  expect(retryFailure(error)).toBe(row);
 });
