@@ -82,7 +82,7 @@ export default {
   forbidden: Object.entries(forbidden).map(([name, rule]) => ({ name, severity: "error", ...rule })),
   options: {
     doNotFollow: { path: "(^|/)(node_modules|dist)/" },
-    exclude: { path: "^docs/site/" },
+    exclude: { path: "^(docs/site|[.][a-z]+)/" },
     tsPreCompilationDeps: true, // An import of a type is an arrow too.
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "default"] },

@@ -29,8 +29,8 @@ export function capture(program, args) {
 }
 
 /** Runs a program that talks to the terminal itself, hands signals on to it, and gives its exit code. */
-export async function pass(program, args) {
-  const child = spawn(program, args, { cwd: root, env: withBin(), stdio: "inherit" });
+export async function pass(program, args, cwd = root) {
+  const child = spawn(program, args, { cwd, env: withBin(), stdio: "inherit" });
   void stopSignal().then((signal) => child.kill(signal));
   const code = await new Promise((done) => child.on("exit", done));
   return code ?? 1;
