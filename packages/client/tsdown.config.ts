@@ -30,7 +30,7 @@ export default defineConfig([
         groups: [
           {
             name: "core",
-            test: /src\/(?!(failure|redact|retry|transport-\w+|answer|encode-base64|index|node)\.ts)[\w-]+\.ts$/,
+            test: /src\/(?!(failure|redact|retry|transport-\w+|answer|encode-base64|random-uuid|index|node)\.ts)[\w-]+\.ts$/,
           },
         ],
       },

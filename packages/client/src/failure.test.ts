@@ -6,7 +6,7 @@ import { type Answer, successOf } from "./receipt.ts";
 const context = {
   url: "https://api.test/api/analysis-soccer",
   uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
-  docs: "http://docs.test/ko",
+  docs: "http://docs.test/ko" as string | undefined,
   success: {
     wait_time: (value: unknown) => isInt(value) && (value as number) >= 0,
     file_exist: (value: unknown) => typeof value === "boolean",
@@ -295,4 +295,10 @@ test("an excerpt has its white space joined, and says nothing of JSON that is ne
   expect(excerptOf("\n <p>Bad\r\n\t gateway </p>\n")).toBe("<p>Bad gateway </p>");
   expect(excerptOf({ error: "bad" })).toBe('{"error":"bad"}');
   expect(excerptOf(JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`))).toBe("");
+});
+
+test("without another place, the docs are the mock's", () => {
+  expect(classify({ httpStatus: 421, body: refusal }, { ...context, docs: undefined })).toMatchObject({
+    docsUrl: "http://127.0.0.1:4010/docs/en/error-codes.html#421-wrong-api-key",
+  });
 });

@@ -17,7 +17,8 @@ import { type Redact, redactCause } from "./redact.ts";
 
 /** What the reading of an answer depends on. */
 export type FailureContext = CallContext & {
-  readonly docs: string;
+  /** Default: the mock's, in English. */
+  readonly docs: string | undefined;
   readonly redact: Redact;
   readonly success: Success<unknown>;
 };
@@ -48,7 +49,7 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
     meaning: entry?.meaning,
     advice: entry?.advice,
     retry: entry?.retry,
-    docsUrl: entry && `${context.docs}/error-codes.html#${code}-${entry.name}`,
+    docsUrl: entry && `${context.docs ?? mockDocs}/error-codes.html#${code}-${entry.name}`,
     apiMessage: typeof body.message === "string" ? context.redact(body.message) : "",
     credit: typeof body.credit === "number" ? body.credit : undefined,
     httpStatus,
@@ -59,6 +60,9 @@ export function refusalOf(answer: Answer, context: FailureContext): RemoCallFail
     refusal,
   );
 }
+
+/** Default of the option `docs`. */
+export const mockDocs = "http://127.0.0.1:4010/docs/en";
 
 const protocolError = (what: string, httpStatus: number, context: FailureContext) =>
   new RemoProtocolError(`${what}; whether credits were used is unknown`, context, { httpStatus });

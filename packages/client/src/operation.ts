@@ -40,7 +40,10 @@ export async function perform<Raw>(
   { path, takes, body, success }: Operation<Raw>,
 ): Promise<Raw> {
   if (typeof input !== "object" || input === null) throw new RemoInputError(takes);
-  const uuid = input.uuid === undefined ? crypto.randomUUID() : checkUuid(input.uuid);
+  const uuid =
+    input.uuid === undefined
+      ? (crypto.randomUUID?.() ?? (await import("./random-uuid.ts")).randomUuid())
+      : checkUuid(input.uuid);
   try {
     const { email: Email, userKey: UserKey, apiKey: APIKey } = options.keys;
     const { fields, file } = body();

@@ -116,14 +116,13 @@ export type ResolvedOptions = {
   readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
   readonly logger: (event: LogEvent) => void;
-  readonly docs: string;
+  readonly docs: string | undefined;
   readonly call: ResolvedCall;
 };
 
 /** What holds where nothing is said. Times in ms. */
 export const defaults = {
   baseUrl: "https://api.remo.re.kr",
-  docs: "http://127.0.0.1:4010/docs/en",
   timeout: { connect: 10_000, idle: 30_000, answer: 180_000, total: Number.POSITIVE_INFINITY },
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;
@@ -145,7 +144,7 @@ export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
     fetch,
     logger: logger ?? (() => {}),
-    docs: options.docs ?? defaults.docs,
+    docs: options.docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { errorCodes } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import { mockDocs } from "./failure.ts";
 import * as surface from "./index.ts";
 import { defaults } from "./options.ts";
 import { retryTable } from "./retry-table.ts";
@@ -50,7 +51,7 @@ test("the table of options has the defaults of the code", () => {
   expect(told["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
   expect(told["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
   expect(told["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
-  expect(told["`docs`"]).toBe(`\`${defaults.docs}\``);
+  expect(told["`docs`"]).toBe(`\`${mockDocs}\``);
 });
 
 test("the list of codes is the catalogue's", () => {
