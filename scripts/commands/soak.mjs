@@ -3,5 +3,5 @@ import { build, install, pass } from "../tools.mjs";
 export default async function soak(flags) {
   await install();
   await build();
-  process.exitCode = await pass(process.execPath, ["packages/mock-server/bench/soak.mjs", ...flags]);
+  process.exitCode = await pass(process.execPath, ["packages/mock-server/soak/run.mjs", ...flags]);
 }

@@ -1,8 +1,8 @@
 // A long time of everything at once: many callers, good and bad, with faults by chance and on request. In the end the
 // memory is flat, every answer is explained, no credit is lost or invented, nothing stays open. Then the same with a
-// state file and a mock that is killed all the time; the ledger must be exact all the same.
+// state file and a mock that is killed all the time; the credits must be exact all the same.
 //
-// Usage: node bench/soak.mjs [--seconds 60] [--clients 64] [--memory] [--state]
+// Usage: node soak/run.mjs [--seconds 60] [--clients 64] [--memory] [--state]
 //        --seconds: of each half; --memory, --state: that half alone
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { markdownTable } from "../../../bench/lib/markdown.mjs";
-import { halves } from "./soak/halves.mjs";
-import { prepareMocks } from "./soak/mock.mjs";
+import { halves } from "./halves.mjs";
+import { prepareMocks } from "./mock.mjs";
 
 /** Of one check, told when it fails. */
 const mostDetails = 8;

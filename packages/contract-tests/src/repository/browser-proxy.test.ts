@@ -7,12 +7,12 @@ import { type AddressInfo, connect } from "node:net";
 import { demoAccount, scenarios, startMockServer } from "@remo-kit/mock-server";
 import { transform } from "esbuild";
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { chromiumPath, launchChromium, noChromium } from "./runtimes/chromium.ts";
-import { sampleVideo } from "./runtimes/loopback.ts";
-import { projectWith } from "./runtimes/project.ts";
-import { typeProblems } from "./type-check.ts";
+import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
+import { sampleVideo } from "../runtimes/loopback.ts";
+import { projectWith } from "../runtimes/project.ts";
+import { typeProblems } from "../type-check.ts";
 
-const guide = await readFile(new URL("../../../docs/guides/browser-proxy.md", import.meta.url), "utf8");
+const guide = await readFile(new URL("../../../../docs/guides/browser-proxy.md", import.meta.url), "utf8");
 const [serverCode = "", pageCode = ""] = [...guide.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
 const project = await projectWith({ "server.mts": serverCode, "page.mts": pageCode });
 

@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import * as client from "@remo-kit/client";
 import { demoAccount, startMockServer } from "@remo-kit/mock-server";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { listen, sampleVideo } from "./runtimes/loopback.ts";
-import { projectWith } from "./runtimes/project.ts";
-import { typeProblems } from "./type-check.ts";
+import { listen, sampleVideo } from "../runtimes/loopback.ts";
+import { projectWith } from "../runtimes/project.ts";
+import { typeProblems } from "../type-check.ts";
 
-const guide = await readFile(new URL("../../../docs/guides/client.md", import.meta.url), "utf8");
+const guide = await readFile(new URL("../../../../docs/guides/client.md", import.meta.url), "utf8");
 const video = await readFile(sampleVideo);
 const mock = await startMockServer({ port: 0 });
 const storage = await listen((_, response) =>
@@ -114,7 +114,7 @@ test("the table of errors has every class", () => {
 });
 
 test("the table of time limits is that of the README, which a test of the client holds to the code", async () => {
-  const readme = await readFile(new URL("../../client/README.md", import.meta.url), "utf8");
+  const readme = await readFile(new URL("../../../client/README.md", import.meta.url), "utf8");
   const limits = table("limit");
   expect(limits.length).toBeGreaterThan(3);
   for (const [name, value] of limits) expect(readme).toContain(`| ${name} | ${value} |`);

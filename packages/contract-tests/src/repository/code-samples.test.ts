@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { openApiDocument } from "@remo-kit/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { typeProblems } from "../type-check.ts";
 import { pythonHasRequests } from "./python.ts";
-import { typeProblems } from "./type-check.ts";
 
-const package_ = fileURLToPath(new URL("..", import.meta.url));
+const package_ = fileURLToPath(new URL("../..", import.meta.url));
 const video = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
 const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 

@@ -3,17 +3,17 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import client from "../../client/package.json" with { type: "json" };
-import mock from "../../mock-server/package.json" with { type: "json" };
-import manifest from "../package.json" with { type: "json" };
-import { flagNames } from "./cli/flags.ts";
-import { flagTable } from "./cli/help.ts";
-import { planText } from "./cli/plan-text.ts";
-import { readOptions } from "./cli/read-options.ts";
-import { parseKnown } from "./report/known.ts";
-import { verdicts } from "./report/model.ts";
+import client from "../../../client/package.json" with { type: "json" };
+import mock from "../../../mock-server/package.json" with { type: "json" };
+import manifest from "../../package.json" with { type: "json" };
+import { flagNames } from "../cli/flags.ts";
+import { flagTable } from "../cli/help.ts";
+import { planText } from "../cli/plan-text.ts";
+import { readOptions } from "../cli/read-options.ts";
+import { parseKnown } from "../report/known.ts";
+import { verdicts } from "../report/model.ts";
 
-const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), "utf8");
+const read = (path: string) => readFile(new URL(`../../../../${path}`, import.meta.url), "utf8");
 
 const readme = await read("packages/contract-tests/README.md");
 const guides = { en: await read("docs/guides/contract.md"), ko: await read("docs/guides/contract.ko.md") };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { startMockServer } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 
-const demo = new URL("../../../scripts/demo.mjs", import.meta.url).href;
+const demo = new URL("../../../../scripts/demo.mjs", import.meta.url).href;
 
 /** What `npm start` does once everything is built. */
 async function start(flags: object, onText: (text: string, stop: () => void) => void = () => {}) {

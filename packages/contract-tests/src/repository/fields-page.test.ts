@@ -5,7 +5,7 @@ import { createRemoClient } from "@remo-kit/client";
 import { createMock } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 
-const page = await readFile(new URL("../../../docs/reference/en/fields.md", import.meta.url), "utf8");
+const page = await readFile(new URL("../../../../docs/reference/en/fields.md", import.meta.url), "utf8");
 
 /** Field of the API → name in the client, as a table of the page has them. */
 function namesIn(heading: string): [field: string, name: string][] {

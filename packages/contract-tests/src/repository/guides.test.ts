@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 
-const docs = new URL("../../../docs/", import.meta.url);
+const docs = new URL("../../../../docs/", import.meta.url);
 const files = (await readdir(new URL("guides/", docs))).sort();
 const english = files.filter((file) => !file.endsWith(".ko.md"));
 const read = (file: string) => readFile(new URL(file, docs), "utf8");

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { type FaultName, faults, scenarios } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 
-const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), "utf8");
+const read = (path: string) => readFile(new URL(`../../../../${path}`, import.meta.url), "utf8");
 
 const readme = await read("packages/mock-server/README.md");
 const guides = [await read("docs/guides/mock.md"), await read("docs/guides/mock.ko.md")];

@@ -19,7 +19,7 @@ const documented = {
 
 /** The page's Python sample, corrected in its URL (A08), its keys and its path to a video, and nowhere else. */
 async function correctedSample(url: string): Promise<string> {
-  const sample = await readFile(new URL("../fixtures/page-sample.py", import.meta.url), "utf8");
+  const sample = await readFile(new URL("../../fixtures/page-sample.py", import.meta.url), "utf8");
   return sample
     .replace("http://api.remo.re.kr/api/analysis-golf", `${url}/api/analysis-soccer`)
     .replace("your_email", demoAccount.email)

@@ -10,13 +10,13 @@ import { demoAccount, type Mock, type MockControl, startMockServer } from "@remo
 import type { SetupServerApi } from "msw/node";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { chromiumPath, launchChromium, noChromium } from "./runtimes/chromium.ts";
-import { sampleVideo } from "./runtimes/loopback.ts";
-import { servePage, type Told } from "./runtimes/page.ts";
-import { typeProblems } from "./type-check.ts";
+import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
+import { sampleVideo } from "../runtimes/loopback.ts";
+import { servePage, type Told } from "../runtimes/page.ts";
+import { typeProblems } from "../type-check.ts";
 
-const root = new URL("../../../", import.meta.url);
-const package_ = fileURLToPath(new URL("..", import.meta.url));
+const root = new URL("../../../../", import.meta.url);
+const package_ = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFile(new URL(path, root), "utf8");
 
 const readme = await read("packages/mock-server/README.md");

@@ -10,7 +10,7 @@ const served = async (path: string) => {
   return { type: response.headers.get("content-type"), text: await response.text() };
 };
 
-const site = new URL("../../../docs/site/", import.meta.url);
+const site = new URL("../../../../docs/site/", import.meta.url);
 const entries = await readdir(site, { recursive: true });
 const files = entries.filter((path) => /\.\w+$/.test(path)).map((path) => path.replaceAll("\\", "/"));
 

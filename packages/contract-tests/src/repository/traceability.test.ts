@@ -4,7 +4,7 @@ import { openApiDocument } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 
 type Trace = { readonly fact: string; readonly scenarios: readonly string[] };
-const text = await readFile(new URL("../../../docs/traceability.json", import.meta.url), "utf8");
+const text = await readFile(new URL("../../../../docs/traceability.json", import.meta.url), "utf8");
 const { facts } = JSON.parse(text) as { facts: Trace[] };
 const named = [...new Set(facts.flatMap(({ scenarios }) => scenarios))];
 
