@@ -66,13 +66,13 @@ function refuseOtherMethods(app: Hono<Env>, path: string): void {
   });
 }
 
-/** What the mock refuses by itself is in the journal too; what the control API answers is not. */
+/** What the mock refuses by itself is in the journal too; not what the control API answers, or the docs. */
 const tellProblems =
   (core: MockCore) =>
   async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
     await next();
     const reason = c.get("problem");
-    if (!reason || c.req.path.startsWith("/__mock")) return;
+    if (!reason || /^\/(__mock|docs(\/|$))/.test(c.req.path)) return;
     const named = c.req.header(tenantHeader) ?? defaultTenant;
     const tenant = core.tenants.knows(named) ? named : defaultTenant;
     core.tell(ownEntry(core, { tenant, method: c.req.method, path: c.req.path }, c.res.status, reason));

@@ -160,10 +160,10 @@ export const ownEntry = (
   tenant,
   time: isoTime(options.time.now()),
   method,
-  path: path.slice(0, 200),
+  path: withoutAddresses(path).slice(0, 200),
   status,
   scenario: "none",
-  reason,
+  reason: withoutAddresses(reason),
   by: "state",
   fault: undefined,
   uuid: undefined,
@@ -175,5 +175,9 @@ export const ownEntry = (
   receivedMs: 0,
   totalMs: 0,
 });
+
+/** Whatever comes before an `@` in a path that a caller made up may be somebody's e-mail address. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/[^\s/?&=;,:]+/g, (part) => part.replace(/^.+(?=@|%40)/i, "…"));
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;

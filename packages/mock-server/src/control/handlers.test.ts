@@ -1,6 +1,11 @@
+import { getEventListeners } from "node:events";
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import { createCore, storeDefaults } from "../core.ts";
+import { resolveMockOptions } from "../options.ts";
 import { scenarioNames } from "../scenarios.ts";
+import { createMemoryStore } from "../store/memory.ts";
+import { handlers } from "./handlers.ts";
 import { mockInTime, uuid } from "./test-support.ts";
 
 test("the scenarios are those of the table, and a fault tells what its value counts", async () => {
@@ -46,6 +51,19 @@ test("a wait whose time is up tells what there is", async () => {
   pass(4999);
   pass(1);
   expect(await waiting).toMatchObject({ complete: false, entries: [{ id: 1 }] });
+});
+
+test("a wait leaves nothing at the signal of its caller, and ends with it", async () => {
+  const options = resolveMockOptions({});
+  const core = createCore(options, createMemoryStore(storeDefaults(options)));
+  const caller = new AbortController();
+  const call = { core, tenant: "default", signal: caller.signal, params: undefined, body: undefined };
+  const wait = (timeoutMs: number) => handlers.waitForJournal({ ...call, query: { count: 1, timeoutMs } });
+  await wait(1);
+  expect(getEventListeners(caller.signal, "abort")).toEqual([]);
+  const waiting = wait(600_000);
+  caller.abort();
+  expect(await waiting).toEqual({ complete: false, entries: [] });
 });
 
 test("a queued answer comes next, for whom it is, as often as it says", async () => {

@@ -1,5 +1,6 @@
 import { profiles } from "@remo-kit/openapi";
 import type * as v from "valibot";
+import { abortedBy } from "../aborted-by.ts";
 import { advanced, rescaled, virtualTime } from "../clock.ts";
 import type { MockCore } from "../core.ts";
 import { checkFault, checkFaultRule, type FaultName } from "../faults.ts";
@@ -48,11 +49,11 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
     entries: core.journal.list(tenant, filter, limit),
   }),
   async waitForJournal({ core, tenant, signal, query: { count, timeoutMs, ...filter } }) {
-    const over = new AbortController();
-    const end = () => over.abort();
-    void core.options.time.sleep(timeoutMs, over.signal).then(end);
-    const ended = AbortSignal.any([signal, over.signal]);
-    const entries = await core.journal.wait(tenant, filter, count, ended).finally(end);
+    const over = abortedBy(signal);
+    void core.options.time.sleep(timeoutMs, over.signal).then(over.abort);
+    const entries = await core.journal.wait(tenant, filter, count, over.signal);
+    over.release();
+    over.abort();
     return { complete: entries.length >= count, entries };
   },
   clearJournal: async ({ core, tenant }) => ({ cleared: core.journal.clear(tenant) }),

@@ -80,7 +80,7 @@ export function EntryDetails({
     <Details
       title={fill(words.details, { id: entry.id })}
       reader={reader}
-      sample={sampleOfEntry(entry, origin)}
+      sample={sampleOfEntry(entry, { origin, tenant: reader.tenant })}
     >
       <p>
         <Status entry={entry} words={words} /> <strong>{entry.scenario}</strong> · {entry.reason}
@@ -118,9 +118,9 @@ type ScenarioProps = {
 
 export function ScenarioDetails({ scenario, reader, origin }: ScenarioProps) {
   const { name, text, uuidSuffix } = scenario;
-  const { language, words } = reader;
+  const { language, words, tenant } = reader;
   return (
-    <Details title={name} reader={reader} sample={sampleOfScenario(scenario, origin)}>
+    <Details title={name} reader={reader} sample={sampleOfScenario(scenario, { origin, tenant })}>
       <p>
         <Prose text={text[language]} />{" "}
         <a href={`/docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>

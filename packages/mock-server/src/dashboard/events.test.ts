@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createMockControl, startMockServer } from "../index.ts";
 import { guardedMock } from "./test-support.ts";
@@ -44,10 +45,12 @@ function reading(response: Response) {
   };
 }
 
+/** A stream for a page that has what there is; what it is told at once is read. */
 async function open(mock: ReturnType<typeof guardedMock>, query = "") {
   const since = mock.core.changes.version("default");
   const stream = reading(await mock.fetch(`/__mock/events?since=${since}${query}`));
   onTestFinished(() => stream.reader.cancel());
+  expect((await stream.next())?.journal).toMatchObject({ anew: false, rows: "" });
   return stream;
 }
 
@@ -96,6 +99,27 @@ test("a page of an earlier mock, or an earlier moment, is told everything", asyn
   const update = await stream.next();
   expect(update?.journal).toMatchObject({ first: 1, anew: true });
   expect(Object.keys(update?.sections ?? {})).toEqual(["queue", "accounts", "jobs", "faults", "profile"]);
+});
+
+test("what the state has before it is told that it changed is not lost between the page and the stream", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const since = mock.core.changes.version("default");
+  await mock.core.store.queueNext("default", { scenario: "hang", times: 1 });
+  const stream = reading(await mock.fetch(`/__mock/events?since=${since}`));
+  onTestFinished(() => stream.reader.cancel());
+  mock.core.changes.tell("default"); // Later than the state has it: so it is with a store in a file.
+  expect((await stream.next())?.sections.queue).toContain("hang");
+});
+
+test("a stream that ended leaves nothing at the mock", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  const listeners = () => getEventListeners(mock.core.changes.ended, "abort");
+  const stream = await open(mock);
+  expect(listeners()).toHaveLength(1);
+  await stream.reader.cancel();
+  await vi.waitFor(() => expect(listeners()).toEqual([]));
 });
 
 test("a cleared journal leaves no row", async () => {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import { abortedBy } from "../aborted-by.ts";
 import type { MockCore } from "../core.ts";
 import type { JournalEntry } from "../journal.ts";
 import { renderSections } from "./page.tsx";
@@ -29,13 +30,15 @@ export function streamEvents(
   since: string | undefined,
 ): Response {
   return streamSSE(c, async (stream) => {
-    const gone = new AbortController();
-    stream.onAbort(() => gone.abort());
-    const signal = AbortSignal.any([gone.signal, c.req.raw.signal, core.changes.ended]);
-    const end = () => stream.close(); // Also one whose reader takes no more.
-    signal.addEventListener("abort", end);
-    await stream.write(": live\n\n"); // The head goes with the first byte.
-    await sendUpdates(stream, core, reader, since, signal);
+    const { signal, abort, release } = abortedBy(core.changes.ended, c.req.raw.signal);
+    stream.onAbort(abort);
+    signal.addEventListener("abort", () => stream.close()); // Also one whose reader takes no more.
+    try {
+      await stream.write(": live\n\n"); // The head goes with the first byte.
+      await sendUpdates(stream, core, reader, since, signal);
+    } finally {
+      release();
+    }
   });
 }
 
@@ -49,21 +52,31 @@ async function sendUpdates(
   const { changes, options } = core;
   const { tenant } = reader;
   let version = changes.version(tenant);
-  const nextUpdate = updatesOf(core, reader);
-  const first = await nextUpdate(version);
-  if (since !== version) await stream.writeSSE({ data: JSON.stringify(first) });
+  // A change is told after it was made: the page may lack what is already in the state, so that all of that is sent.
+  const nextUpdate = updatesOf(core, reader, since === version ? lastId(core, tenant) : undefined);
+  const send = async () => stream.writeSSE({ data: JSON.stringify(await nextUpdate(version)) });
+  await send();
   while (!signal.aborted) {
     await changes.after(tenant, version, signal);
     if (signal.aborted) return;
     version = changes.version(tenant);
-    await stream.writeSSE({ data: JSON.stringify(await nextUpdate(version)) });
+    await send();
     await options.time.sleep(pause, signal);
   }
 }
 
-/** Each update has what the one before did not have. */
-function updatesOf(core: MockCore, reader: Reader): (version: string) => Promise<Update> {
-  let last: number | undefined;
+const lastId = (core: MockCore, tenant: string): number => readEntries(core, tenant).at(-1)?.id ?? 0;
+
+/**
+ * Each update has what the one before did not have.
+ *
+ * @param last id of the newest entry that the page has; undefined if its journal is another one.
+ */
+function updatesOf(
+  core: MockCore,
+  reader: Reader,
+  last: number | undefined,
+): (version: string) => Promise<Update> {
   let shown: ReadonlyMap<string, string> = new Map();
   return async (version) => {
     const entries = readEntries(core, reader.tenant);

@@ -6,6 +6,7 @@ import { createMock, type JournalEntry, scenarios } from "../index.ts";
 import { clientCodeOf, curlOf, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
 
 const origin = "http://127.0.0.1:4010";
+const here = { origin, tenant: "default" };
 const uuid = "0fb3dd51-3ad5-4a5a-9d9e-0a1b2c3d4e5f";
 const all = [...scenarios.values()];
 
@@ -42,7 +43,7 @@ async function shell(script: string): Promise<{ args: string[]; body: { [name: s
 }
 
 test("curl sends all six fields, with the keys of the environment and the file as base64 in one line", async () => {
-  const { args, body } = await shell(curlOf(sampleOfEntry(entry({}), origin) as never));
+  const { args, body } = await shell(curlOf(sampleOfEntry(entry({}), here) as never));
   expect(args).toEqual([
     `${origin}/api/analysis-soccer`,
     "-H",
@@ -63,7 +64,7 @@ test("curl sends all six fields, with the keys of the environment and the file a
 test.each(all.map((scenario) => [scenario.name, scenario] as const))(
   "curl asks for %s as the mock understands it",
   async (name, scenario) => {
-    const [, prefer = ""] = /'prefer: ([^']*)'/.exec(curlOf(sampleOfScenario(scenario, origin))) ?? [];
+    const [, prefer = ""] = /'prefer: ([^']*)'/.exec(curlOf(sampleOfScenario(scenario, here))) ?? [];
     const mock = createMock({ strictVideo: false });
     const signal = AbortSignal.timeout(200);
     const call = { method: "POST", headers: { prefer }, body: "{}", signal };
@@ -74,7 +75,7 @@ test.each(all.map((scenario) => [scenario.name, scenario] as const))(
 );
 
 test("a request is repeated with what it got: by the head, by its uuid, or by nothing", () => {
-  const sample = (changes: Partial<JournalEntry>) => sampleOfEntry(entry(changes), origin);
+  const sample = (changes: Partial<JournalEntry>) => sampleOfEntry(entry(changes), here);
   expect(sample({})).toMatchObject({ uuid, scenario: undefined });
   expect(sample({ scenario: "not-enough-credits", status: 422 })).toMatchObject({
     scenario: "not-enough-credits",
@@ -91,7 +92,7 @@ test("a request is repeated with what it got: by the head, by its uuid, or by no
 });
 
 test("client code asks by the end of the uuid", () => {
-  const code = clientCodeOf(sampleOfScenario({ name: "not-enough-credits" }, origin));
+  const code = clientCodeOf(sampleOfScenario({ name: "not-enough-credits" }, here));
   expect(code).toContain('uuid: "c37d3ce2-e9d0-45de-9656-000000000422"');
   expect(code).toContain(`baseUrl: "${origin}"`);
 });
@@ -99,7 +100,7 @@ test("client code asks by the end of the uuid", () => {
 test.each(all.map((scenario) => [scenario.name, scenario] as const))(
   "the TypeScript for %s can be read by a compiler, and has no key",
   (_, scenario) => {
-    for (const code of [clientCodeOf, testOf].map((make) => make(sampleOfScenario(scenario, origin)))) {
+    for (const code of [clientCodeOf, testOf].map((make) => make(sampleOfScenario(scenario, here)))) {
       const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true });
       expect(diagnostics).toEqual([]);
       expect(code).not.toContain("userkey");
@@ -107,11 +108,35 @@ test.each(all.map((scenario) => [scenario.name, scenario] as const))(
   },
 );
 
+test("the tenant goes with curl and with the client, so that the answer is the same", async () => {
+  const sample = sampleOfScenario({ name: "accepted" }, { origin, tenant: "blue" });
+  const { args } = await shell(curlOf(sample));
+  expect(args).toContain("x-remo-mock-tenant: blue");
+  expect(clientCodeOf(sample)).toContain('request.headers.set("x-remo-mock-tenant", "blue")');
+  for (const make of [curlOf, clientCodeOf])
+    expect(make(sampleOfScenario({ name: "accepted" }, here))).not.toContain("tenant");
+});
+
+test.each([
+  ["http://127.0.0.1:4010", false, false],
+  ["http://[::1]:4010", false, false],
+  ["http://mock.localhost", false, false],
+  ["http://192.168.0.7:4010", true, false],
+  ["https://localhost:4010", false, true],
+])("code for a mock at %s says what a client must be told of it", async (origin, isInsecure, isSecure) => {
+  const sample = sampleOfScenario({ name: "accepted" }, { origin, tenant: "blue" });
+  const [curl, code] = [curlOf(sample), clientCodeOf(sample)];
+  expect(code.includes("allowInsecureHttp: true")).toBe(isInsecure);
+  expect([curl.includes("--cacert"), code.includes("NODE_EXTRA_CA_CERTS")]).toEqual([isSecure, isSecure]);
+  expect((await shell(curl)).args[0]).toBe(`${origin}/api/analysis-soccer`);
+  expect(ts.transpileModule(code, { reportDiagnostics: true }).diagnostics).toEqual([]);
+});
+
 test("a test queues the scenario, and expects what the client makes of it", () => {
-  const code = testOf({ ...sampleOfScenario({ name: "latency" }, origin), value: "20" });
+  const code = testOf({ ...sampleOfScenario({ name: "latency" }, here), value: "20" });
   expect(code).toContain('next({ scenario: "latency", value: "20" })');
   expect(code).toContain("toMatchObject({ ok: true })");
-  expect(testOf(sampleOfScenario({ name: "wrong-api-key" }, origin))).toContain(
+  expect(testOf(sampleOfScenario({ name: "wrong-api-key" }, here))).toContain(
     '{ ok: false, error: { name: "RemoApiError", code: 421 } }',
   );
 });

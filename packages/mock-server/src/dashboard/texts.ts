@@ -35,19 +35,20 @@ const texts = {
   reset: { en: "Reset", ko: "초기화" },
   resetConfirm: {
     en: "Forget the accounts, jobs, queued answers, settings, clock and journal of this tenant?",
-    ko: "이 테넌트의 계정, 분석 작업, 대기열, 설정, 시계, 요청 기록을 모두 지우고 처음 상태로 되돌립니까?",
+    ko: "이 테넌트의 계정, 분석 작업, 대기열, 설정, 시계, 요청 기록을 모두 지우고 처음 상태로 되돌리시겠습니까?",
   },
 
   journal: { en: "Journal", ko: "요청 기록" },
   journalEmpty: {
     en: "No request yet. Send one to {path}, or drop a video on this page.",
-    ko: "아직 요청이 없습니다. {path}(으)로 요청을 보내거나 이 페이지에 영상을 끌어다 놓으십시오.",
+    ko: "아직 요청이 없습니다. {path}로 요청을 보내거나 이 페이지에 영상을 끌어다 놓으십시오.",
   },
+  journalUnfit: { en: "No request matches the filter.", ko: "필터와 일치하는 요청이 없습니다." },
   filter: { en: "Filter", ko: "필터" },
   clearJournal: { en: "Clear", ko: "기록 지우기" },
   clearJournalConfirm: {
     en: "Forget the journal of this tenant?",
-    ko: "이 테넌트의 요청 기록을 모두 지웁니까?",
+    ko: "이 테넌트의 요청 기록을 모두 지우시겠습니까?",
   },
   time: { en: "Time", ko: "시각" },
   outcome: { en: "Outcome", ko: "결과" },
@@ -69,11 +70,15 @@ const texts = {
   cancel: { en: "Cancel", ko: "취소" },
   noFile: { en: "Choose a video first.", ko: "먼저 영상을 선택하십시오." },
   progress: { en: "Progress of the upload", ko: "업로드 진행률" },
-  connect: { en: "connecting", ko: "연결 중" },
+  connect: { en: "preparing and connecting", ko: "준비 및 연결 중" },
   upload: { en: "uploading", ko: "업로드 중" },
   answer: { en: "waiting for the answer", ko: "응답 대기 중" },
   accepted: { en: "Accepted", ko: "접수되었습니다" },
-  refused: { en: "Failed with {name}", ko: "{name} 오류" },
+  refused: { en: "Failed with {name}", ko: "{name} 에러" },
+  sentTwice: {
+    en: "The browser sent the request again by itself, because its connection broke. Both are in the journal.",
+    ko: "연결이 끊기자 브라우저가 같은 요청을 스스로 다시 보냈습니다. 두 요청 모두 요청 기록에 있습니다.",
+  },
   meaning: { en: "meaning", ko: "의미" },
   advice: { en: "what to do", ko: "해결 방법" },
   aboutError: { en: "About this error", ko: "이 에러 설명" },
@@ -95,6 +100,10 @@ const texts = {
   times: { en: "Times", ko: "횟수" },
   always: { en: "always", ko: "계속" },
   onlyUuid: { en: "Only for uuid", ko: "이 uuid에만" },
+  uuidForm: {
+    en: "A UUID with its hyphens: 8-4-4-4-12 hexadecimal digits",
+    ko: "하이픈을 포함한 UUID(16진수 8-4-4-4-12자리)",
+  },
   delay: { en: "Delay (ms)", ko: "지연(ms)" },
   success: { en: "Accepted", ko: "접수" },
   input: { en: "Input problems", ko: "입력 데이터 문제" },
@@ -126,7 +135,7 @@ const texts = {
   removeAccount: { en: "Remove {name} and its jobs", ko: "{name} 계정과 분석 작업 삭제" },
   removeAccountConfirm: {
     en: "Take this account and its jobs away?",
-    ko: "이 계정과 분석 작업을 삭제합니까?",
+    ko: "이 계정과 분석 작업을 삭제하시겠습니까?",
   },
   addAccount: { en: "Add or replace an account", ko: "계정 추가 또는 변경" },
 
@@ -135,7 +144,7 @@ const texts = {
   jobsEmpty: { en: "No job was accepted yet.", ko: "접수된 분석 작업이 없습니다." },
   jobsMore: { en: "The newest {n} are shown.", ko: "최신 {n}건만 표시합니다." },
   clock: { en: "Virtual clock", ko: "가상 시계" },
-  advance: { en: "Advance", ko: "앞으로 이동" },
+  advance: { en: "Advance", ko: "시간 앞당기기" },
   advanceSeconds: { en: "+{n} s", ko: "+{n}초" },
   advanceAll: { en: "until all are ready", ko: "모두 완료될 때까지" },
   scale: { en: "Speed (1 = real time)", ko: "속도(1 = 실제 시간)" },
@@ -193,6 +202,7 @@ const texts = {
   },
   token: { en: "Control token", ko: "제어 토큰" },
   open: { en: "Open", ko: "열기" },
+  enterFailed: { en: "The token may be right, but: {detail}", ko: "토큰과 관계없는 문제입니다. {detail}" },
   wrongToken: { en: "That is not the token of this mock.", ko: "이 목 서버의 토큰이 아닙니다." },
 } as const satisfies { readonly [name: string]: Text };
 
@@ -227,9 +237,11 @@ export const spoken = [
   "answer",
   "accepted",
   "refused",
+  "sentTwice",
   "meaning",
   "advice",
   "aboutError",
   "assetMissing",
   "wrongToken",
+  "enterFailed",
 ] as const satisfies readonly (keyof Words)[];

@@ -26,6 +26,7 @@ type Options = {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly allowInsecureHttp: boolean;
+  readonly retry: { readonly attempts: number };
   readonly docs: string;
 };
 

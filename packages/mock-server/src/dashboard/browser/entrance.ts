@@ -6,9 +6,14 @@ import { ask, element, tell, token, word } from "./page.ts";
 export function startEntrance(open: (page: Document) => void): void {
   const enter = async (isNew: boolean): Promise<void> => {
     const response = await ask(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
-    if (response?.ok) return open(new DOMParser().parseFromString(await response.text(), "text/html"));
+    if (!response) return tell(word("gone"), true);
+    if (response.ok) return open(new DOMParser().parseFromString(await response.text(), "text/html"));
+    if (response.status !== 401) {
+      const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
+      return tell(word("enterFailed", { detail: `${response.status} ${detail ?? ""}` }), true);
+    }
     token.forget();
-    if (isNew) tell(word(response ? "wrongToken" : "gone"), true);
+    if (isNew) tell(word("wrongToken"), true);
   };
   element("token-form").addEventListener("submit", (event) => {
     event.preventDefault();

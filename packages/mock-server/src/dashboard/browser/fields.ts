@@ -1,12 +1,13 @@
 // What a form sends. A field's name is that of the body's field.
 
-type Field = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
+import { defaultOf, type Field } from "./edits.ts";
+
 type Body = { [name: string]: unknown };
 
 /** The body of a request to the control API: see control-form.tsx. Empty fields are left out. */
 export function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): Body | undefined {
   const { list, with: shared } = form.dataset;
-  if (list !== undefined) return { [list]: itemsOf(form, submitter) };
+  if (list !== undefined) return { [list]: itemsOf(list, form, submitter) };
   const body: Body = {};
   const more = shared === undefined ? null : document.getElementById(shared);
   if (more instanceof HTMLFormElement) collect(more.elements, body);
@@ -16,31 +17,30 @@ export function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): Bo
   return Object.keys(body).length === 0 ? undefined : body;
 }
 
-/** Each item that is kept; the new one only if it is what is added. */
-function itemsOf(form: HTMLFormElement, submitter: HTMLElement | null): Body[] {
-  const items = [...form.querySelectorAll<HTMLFieldSetElement>("fieldset[data-item]")];
-  const kept = items.filter((item) => {
-    const isPressed = submitter !== null && item.contains(submitter);
-    if (item.dataset.item === "new") return isPressed;
-    return !(isPressed && (submitter as HTMLButtonElement).value === "remove");
-  });
-  return kept.map((item) => {
-    const body: Body = {};
-    collect(item.elements, body);
-    return body;
-  });
+/** The item that is sent, and each other one as the mock has it: what is typed there is not sent yet. */
+function itemsOf(list: string, sent: HTMLFormElement, submitter: HTMLElement | null): Body[] {
+  const isRemoved = submitter instanceof HTMLButtonElement && submitter.value === "remove";
+  const items = [...document.querySelectorAll<HTMLFormElement>(`form[data-list="${list}"]`)];
+  return items
+    .filter((item) => (item === sent ? !isRemoved : item.dataset.item !== "new"))
+    .map((item) => {
+      const body: Body = {};
+      collect(item.elements, body, item === sent ? undefined : defaultOf);
+      return body;
+    });
 }
 
 /** Of two fields with one name, the latter counts: so a box can stand for another value of a number. */
-function collect(fields: Iterable<Element>, body: Body): void {
-  for (const field of fields as Iterable<Field>) {
-    if (!field.name || field instanceof HTMLButtonElement || field.value === "") continue;
-    if (field.type === "checkbox" && !(field as HTMLInputElement).checked) continue;
-    body[field.name] = jsonOf(field);
+function collect(fields: Iterable<Element>, body: Body, read = (field: Field) => field.value): void {
+  for (const field of fields as Iterable<Field | HTMLButtonElement>) {
+    if (!field.name || field instanceof HTMLButtonElement) continue;
+    const value = read(field);
+    if (value === "" || (field.type === "checkbox" && !(field as HTMLInputElement).checked)) continue;
+    body[field.name] = jsonOf(field, value);
   }
 }
 
-function jsonOf(field: Field): unknown {
-  if (field.type === "number") return Number(field.value);
-  return field.dataset.json === undefined ? field.value : JSON.parse(field.value);
+function jsonOf(field: Field | HTMLButtonElement, value = field.value): unknown {
+  if (field.type === "number") return Number(value);
+  return field.dataset.json === undefined ? value : JSON.parse(value);
 }

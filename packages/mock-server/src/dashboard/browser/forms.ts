@@ -1,5 +1,6 @@
 // Everything that changes the mock goes through its control API, from the forms that say how.
 
+import { noteSent } from "./edits.ts";
 import { bodyOf } from "./fields.ts";
 import { ask, element, tell, word } from "./page.ts";
 
@@ -24,13 +25,15 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const options = document.getElementById(form.dataset.with ?? "");
   if (options instanceof HTMLFormElement && !options.reportValidity()) return;
   const body = bodyOf(form, submitter);
+  const taken = noteSent(form);
   try {
     const response = await ask(path, {
       method,
       ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     });
     if (response.ok) {
-      if (form.dataset.clear !== undefined) form.reset();
+      if (form.dataset.clear === undefined) taken();
+      else form.reset();
       return tell(`${word("done")}: ${method} ${path} → ${response.status}`);
     }
     const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };

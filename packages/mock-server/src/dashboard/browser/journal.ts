@@ -7,7 +7,10 @@ export type JournalUpdate = { readonly first: number; readonly rows: string; rea
 export function startJournal(): void {
   const rows = element("journal-rows");
   dress(rows);
-  element("journal-filter").addEventListener("input", () => dress(rows));
+  element("journal-filter").addEventListener("input", () => {
+    dress(rows);
+    tellWhetherAnyFits(rows);
+  });
   rows.addEventListener("click", ({ target }) => {
     const row = (target as Element).closest("tr");
     if ((target as Element).closest("button") || getSelection()?.toString()) return;
@@ -24,6 +27,12 @@ export function updateJournal({ first, rows: html, anew }: JournalUpdate): void 
   dress(template.content);
   rows.prepend(template.content);
   for (const row of [...rows.children] as HTMLElement[]) if (Number(row.dataset.id) < first) row.remove();
+  tellWhetherAnyFits(rows);
+}
+
+function tellWhetherAnyFits(rows: HTMLElement): void {
+  element("journal-unfit").hidden =
+    rows.children.length === 0 || rows.querySelector("tr:not([hidden])") !== null;
 }
 
 /** Times as this place has them, and only what the filter lets through. */

@@ -1,6 +1,7 @@
 // Follows what changes in the mock. An EventSource could send neither the tenant nor the token.
 
 import { setClock } from "./clock.ts";
+import { keepFocus } from "./focus.ts";
 import { type JournalUpdate, updateJournal } from "./journal.ts";
 import { morph } from "./morph.ts";
 import { ask, element, language, word } from "./page.ts";
@@ -50,12 +51,12 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<vo
 }
 
 function update({ version, journal, sections }: Update): void {
-  updateJournal(journal);
+  keepFocus(element("journal"), () => updateJournal(journal));
   for (const [id, html] of Object.entries(sections)) {
     const template = document.createElement("template");
     template.innerHTML = html;
     const next = template.content.firstElementChild;
-    if (next) morph(element(id), next);
+    if (next) keepFocus(element(id), () => morph(element(id), next));
   }
   if ("jobs" in sections) setClock();
   document.body.dataset.version = version;

@@ -1,8 +1,11 @@
-// Makes one piece of the page like another, and leaves alone what the reader is at: focus, a field that is being
-// edited, what was unfolded.
+// Makes one piece of the page like another, and leaves alone what the reader is at: focus, a field that was edited,
+// what was unfolded.
+
+import { defaultOf, isEdited, isField } from "./edits.ts";
 
 /** @param next is taken apart. */
 export function morph(old: Element, next: Element): void {
+  const isTheirs = isField(old) && isEdited(old);
   for (const { name } of [...old.attributes]) {
     if (!next.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS"))
       old.removeAttribute(name);
@@ -10,23 +13,18 @@ export function morph(old: Element, next: Element): void {
   for (const { name, value } of next.attributes) {
     if (old.getAttribute(name) === value || (name === "open" && old.tagName === "DETAILS")) continue;
     old.setAttribute(name, value);
-    if (name === "value" && old instanceof HTMLInputElement && old !== document.activeElement)
-      old.value = value;
   }
   morphChildren(old, next);
-  if (old instanceof HTMLSelectElement && old !== document.activeElement) choose(old);
-}
-
-/** A select keeps what the reader chose, whatever the attributes of its options say. */
-function choose(select: HTMLSelectElement): void {
-  const chosen = [...select.options].find((option) => option.hasAttribute("selected"));
-  if (chosen) chosen.selected = true;
+  if (isField(old) && !isTheirs && isEdited(old)) old.value = defaultOf(old);
 }
 
 const keyOf = (node: Node | null): string | undefined =>
   node instanceof HTMLElement ? node.dataset.key || node.id || undefined : undefined;
 
 function morphChildren(old: Element, next: Element): void {
+  const keys = new Set([...next.childNodes].map(keyOf));
+  // What goes, goes first: a node that has to be moved past another one would lose the focus.
+  for (const node of [...old.childNodes]) if (!keys.has(keyOf(node)) && keyOf(node)) node.remove();
   let at: ChildNode | null = old.firstChild;
   for (const wanted of [...next.childNodes]) {
     const key = keyOf(wanted);

@@ -11,6 +11,13 @@ export function showReceipt({ raw: _, ...receipt }: Receipt): void {
   show("success", word("accepted"), Object.entries(receipt));
 }
 
+/** Below the outcome. */
+export function showNote(text: string): void {
+  const note = document.createElement("p");
+  note.textContent = text;
+  element("send-result").append(note);
+}
+
 const told = [
   "code",
   "httpStatus",

@@ -1,8 +1,9 @@
 // Sends a video as a program would: through the client.
 
-import { type Client, type Failure, loadClient, type Progress } from "./client.ts";
-import { showFailure, showReceipt, showText } from "./outcome.ts";
+import { type Client, type Failure, loadClient, type Progress, type Receipt } from "./client.ts";
+import { showFailure, showNote, showReceipt, showText } from "./outcome.ts";
 import { element, language, tenant, tenantHeader, word } from "./page.ts";
+import { watchRequests } from "./resent.ts";
 
 export function startUpload(): void {
   const form = element<HTMLFormElement>("send-form");
@@ -25,15 +26,23 @@ export function startUpload(): void {
   });
   form.addEventListener("submit", ({ submitter }) => {
     const isSample = submitter instanceof HTMLButtonElement && submitter.value === "sample";
-    void send(form, isSample ? loadSample : async () => file.files?.[0]);
+    void send(form, isSample ? () => loadAsset("soccer-kick.mp4") : async () => file.files?.[0]);
   });
 }
 
-async function loadSample(): Promise<Blob> {
-  const response = await fetch("/__mock/assets/soccer-kick.mp4");
-  if (!response.ok) throw new Error(word("assetMissing"));
-  return response.blob();
+/** @throws Unsendable */
+async function loadAsset(file: string): Promise<Blob> {
+  const load = async () => {
+    const response = await fetch(`/__mock/assets/${file}`);
+    return response.ok ? response.blob() : "assetMissing";
+  };
+  const loaded = await load().catch(() => "gone");
+  if (typeof loaded === "string") throw new Unsendable(word(loaded));
+  return loaded;
 }
+
+/** Why nothing could be sent, in the words of the page. */
+class Unsendable extends Error {}
 
 async function send(form: HTMLFormElement, load: () => Promise<Blob | undefined>): Promise<void> {
   const stop = new AbortController();
@@ -42,18 +51,34 @@ async function send(form: HTMLFormElement, load: () => Promise<Blob | undefined>
   try {
     const video = await load();
     if (!video) return showText(word("noFile"));
-    const client = await loadClient().catch(() => {
-      throw new Error(word("assetMissing"));
+    const client = await loadClient().catch(async () => {
+      await loadAsset("client.js"); // Tells whether it is the file, or the mock.
+      throw new Unsendable(word("assetMissing"));
     });
-    showReceipt(await call(client, new FormData(form), video, stop.signal));
+    const wasResent = await watchRequests();
+    const uuid = await showOutcome(call(client, new FormData(form), video, stop.signal));
+    if (await wasResent(uuid)) showNote(word("sentTwice"));
   } catch (error) {
-    showFailure(error as Failure);
+    if (error instanceof Unsendable) showText(error.message);
+    else showFailure(error as Failure);
   } finally {
     end();
   }
 }
 
-function call({ createRemoClient }: Client, fields: FormData, video: Blob, signal: AbortSignal) {
+/** @returns uuid of the request. */
+async function showOutcome(called: Promise<Receipt>): Promise<unknown> {
+  try {
+    const receipt = await called;
+    showReceipt(receipt);
+    return receipt.uuid;
+  } catch (error) {
+    showFailure(error as Failure);
+    return (error as Failure).uuid;
+  }
+}
+
+async function call({ createRemoClient }: Client, fields: FormData, video: Blob, signal: AbortSignal) {
   const text = (name: string) => String(fields.get(name) ?? "").trim();
   const remo = createRemoClient({
     email: text("email"),
@@ -61,12 +86,16 @@ function call({ createRemoClient }: Client, fields: FormData, video: Blob, signa
     apiKey: text("apiKey"),
     baseUrl: location.origin,
     allowInsecureHttp: true, // It is the mock that this page comes from.
+    retry: { attempts: 1 }, // Who tries a fault here is to see it.
     docs: `${location.origin}/docs/${language()}`,
   });
   remo.raw.use({ onRequest: ({ request }) => request.headers.set(tenantHeader, tenant()) });
   const uuid = text("uuid") || undefined;
   return remo.analyzeSoccer({ video, height: text("height"), uuid, signal, onProgress: showProgress });
 }
+
+/** That the reader was told last. */
+let phase = "";
 
 function busy(form: HTMLFormElement, cancel: HTMLButtonElement, stop: AbortController): () => void {
   const progress = element<HTMLProgressElement>("send-progress");
@@ -76,16 +105,15 @@ function busy(form: HTMLFormElement, cancel: HTMLButtonElement, stop: AbortContr
     cancel.hidden = progress.hidden = !isBusy;
   };
   showText("");
-  progress.value = 0;
+  phase = "";
+  progress.removeAttribute("value"); // How long the preparation takes is not known.
   set(true);
   cancel.onclick = () => stop.abort();
   return () => set(false);
 }
 
-let phase = "";
-
 function showProgress(told: Progress): void {
-  element<HTMLProgressElement>("send-progress").value = told.ratio;
+  if (told.ratio > 0) element<HTMLProgressElement>("send-progress").value = told.ratio;
   if (told.phase !== phase) showText(`${word(told.phase)} …`);
   phase = told.phase;
 }

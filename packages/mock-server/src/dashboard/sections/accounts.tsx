@@ -8,7 +8,9 @@ type Props = { readonly state: State; readonly reader: Reader };
 export const Accounts = ({ state: { accounts }, reader: { words } }: Props) => (
   <section id="accounts" aria-labelledby="accounts-title">
     <header>
-      <h2 id="accounts-title">{words.accounts}</h2>
+      <h2 id="accounts-title" tabindex={-1}>
+        {words.accounts}
+      </h2>
     </header>
     {accounts.length === 0 && <p class="empty">{words.accountsEmpty}</p>}
     <ul class="rows">

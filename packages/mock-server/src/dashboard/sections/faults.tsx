@@ -5,7 +5,7 @@ import { Field } from "../field.tsx";
 import { fill, type Words } from "../texts.ts";
 import type { Reader, State } from "../view.ts";
 
-/** One form, because the control API takes the whole list; each `data-item` is one of it. */
+/** A form for each rule and for a new one; the control API takes the whole list, of which each form is an item. */
 export const Faults = ({
   state: { faults },
   reader: { words },
@@ -15,48 +15,61 @@ export const Faults = ({
 }) => (
   <section id="faults" aria-labelledby="faults-title">
     <header>
-      <h2 id="faults-title">{words.faults}</h2>
+      <h2 id="faults-title" tabindex={-1}>
+        {words.faults}
+      </h2>
     </header>
     {faults.length === 0 && <p class="empty">{words.faultsEmpty}</p>}
-    <ControlForm operation="setFaults" data-list="faults">
-      {faults.map((rule) => (
-        <Rule rule={rule} words={words} />
-      ))}
-      <fieldset data-item="new" class="fields">
-        <label>
-          {words.faultName}
-          <select name="fault">
-            {Object.keys(known).map((name) => (
-              <option>{name}</option>
-            ))}
-          </select>
-        </label>
-        <Field label={words.value} name="value" maxlength={40} placeholder={words.faultDefault} />
-        <Field
-          label={words.probability}
-          name="probability"
-          type="number"
-          min="0"
-          max="1"
-          step="any"
-          value="0.1"
-          required
-        />
-        <button type="submit">{words.add}</button>
-      </fieldset>
+    {faults.map((rule, at) => (
+      <Rule rule={rule} of={`${rule.fault}-${nth(faults, at)}`} words={words} />
+    ))}
+    <ControlForm
+      operation="setFaults"
+      data-list="faults"
+      data-item="new"
+      data-key="new"
+      data-clear
+      class="fields"
+    >
+      <label>
+        {words.faultName}
+        <select name="fault">
+          {Object.keys(known).map((name) => (
+            <option>{name}</option>
+          ))}
+        </select>
+      </label>
+      <Field label={words.value} name="value" maxlength={40} placeholder={words.faultDefault} />
+      <Field
+        label={words.probability}
+        name="probability"
+        type="number"
+        min="0.000001"
+        max="1"
+        step="any"
+        value="0.1"
+        required
+      />
+      <button type="submit">{words.add}</button>
     </ControlForm>
   </section>
 );
 
+/** Of the rules with the same fault, which one: 0, 1 … */
+const nth = (faults: readonly MockFaultRule[], at: number): number =>
+  faults.slice(0, at).filter(({ fault }) => fault === faults[at]?.fault).length;
+
 function Rule({
   rule: { fault, value, probability },
+  of: key,
   words,
 }: {
   readonly rule: MockFaultRule;
+  readonly of: string;
   readonly words: Words;
 }) {
   return (
-    <fieldset data-item class="line rule">
+    <ControlForm operation="setFaults" data-list="faults" data-item="kept" data-key={key} class="line rule">
       <input type="hidden" name="fault" value={fault} />
       <strong class="grow">{fault}</strong>
       {"value" in known[fault] && (
@@ -71,24 +84,23 @@ function Rule({
       <input
         name="probability"
         type="number"
-        min="0"
+        min="0.000001"
         max="1"
         step="any"
         required
         value={String(probability)}
         aria-label={`${fault}: ${words.probability}`}
       />
-      <button type="submit" value="keep">
-        {words.set}
-      </button>
+      <button type="submit">{words.set}</button>
       <button
         type="submit"
         value="remove"
+        formnovalidate
         class="plain"
         aria-label={fill(words.removeFault, { name: fault })}
       >
         ✕
       </button>
-    </fieldset>
+    </ControlForm>
   );
 }

@@ -15,7 +15,9 @@ export function Jobs({
   return (
     <section id="jobs" aria-labelledby="jobs-title" data-now={Date.parse(clock.now)} data-scale={clock.scale}>
       <header>
-        <h2 id="jobs-title">{words.jobs}</h2>
+        <h2 id="jobs-title" tabindex={-1}>
+          {words.jobs}
+        </h2>
       </header>
       <div class="line">
         <span>
@@ -76,7 +78,9 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
       <tbody>
         {jobs.map(({ uuid, account, readyAt, remainingSeconds, times, charged }) => (
           <tr data-key={`${account}-${uuid}`}>
-            <td class="mono">{uuid ?? "–"}</td>
+            <td class="mono" title={uuid}>
+              {uuid ?? "–"}
+            </td>
             <td class="number" data-ready={Date.parse(readyAt)}>
               {remainingSeconds === 0 ? words.ready : `${remainingSeconds} s`}
             </td>

@@ -1,5 +1,6 @@
 import type { JournalEntry } from "../../journal.ts";
 import { operations } from "../../operations/index.ts";
+import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { durationText, sizeText } from "../prose.tsx";
 import { fill, type Words } from "../texts.ts";
@@ -9,7 +10,9 @@ type Props = { readonly entries: readonly JournalEntry[]; readonly words: Words 
 export const Journal = ({ entries, words }: Props) => (
   <section id="journal" aria-labelledby="journal-title">
     <header>
-      <h2 id="journal-title">{words.journal}</h2>
+      <h2 id="journal-title" tabindex={-1}>
+        {words.journal}
+      </h2>
       <input
         id="journal-filter"
         type="search"
@@ -42,6 +45,9 @@ export const Journal = ({ entries, words }: Props) => (
         </tbody>
       </table>
       <p class="empty">{fill(words.journalEmpty, { path: `POST ${operations[0]?.path}` })}</p>
+      <p class="empty" id="journal-unfit" role="status" hidden>
+        {words.journalUnfit}
+      </p>
     </div>
   </section>
 );
@@ -84,8 +90,10 @@ export const Status = ({ entry, words }: { readonly entry: JournalEntry; readonl
   </span>
 );
 
-const kindOf = ({ status, fault }: JournalEntry): string => {
+/** The category of its scenario, as in the list of them. */
+const kindOf = ({ status, fault, scenario }: JournalEntry): string => {
   if (fault !== undefined) return "fault";
   if (status === undefined) return "process";
-  return status < 400 ? "success" : status < 500 ? "input" : "process";
+  const { category } = scenarios.get(scenario) ?? {};
+  return category ?? (status < 400 ? "success" : "input");
 };

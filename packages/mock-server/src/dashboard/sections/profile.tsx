@@ -20,7 +20,9 @@ const texts = new Map(
 export const Profile = ({ state, reader }: { readonly state: State; readonly reader: Reader }) => (
   <section id="profile" aria-labelledby="profile-title">
     <header>
-      <h2 id="profile-title">{reader.words.profile}</h2>
+      <h2 id="profile-title" tabindex={-1}>
+        {reader.words.profile}
+      </h2>
     </header>
     <p class="about">{reader.words.profileAbout}</p>
     <ControlForm operation="setProfile" class="line">

@@ -12,7 +12,9 @@ export const Queue = ({
 }) => (
   <section id="queue" aria-labelledby="queue-title">
     <header>
-      <h2 id="queue-title">{words.queue}</h2>
+      <h2 id="queue-title" tabindex={-1}>
+        {words.queue}
+      </h2>
       {next.length > 0 && (
         <ControlForm operation="clearNext">
           <button type="submit">{words.clearQueue}</button>

@@ -45,7 +45,8 @@ const Options = ({ words }: Pick<Reader, "words">) => (
       wide
       name="uuid"
       id="next-uuid"
-      maxlength={200}
+      pattern="[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+      title={words.uuidForm}
       class="mono"
       placeholder={words.optional}
     />

@@ -27,7 +27,7 @@ export const Send = ({ demo, reader }: Props) => (
           {reader.words.cancel}
         </button>
       </div>
-      <progress id="send-progress" max="1" value="0" aria-label={reader.words.progress} hidden />
+      <progress id="send-progress" max="1" aria-label={reader.words.progress} hidden />
     </form>
     <div id="send-result" aria-live="polite" />
     <p class="about">{reader.words.sendAbout}</p>
