@@ -1,12 +1,16 @@
 import { raw } from "hono/html";
 import type { Shell } from "./layout.tsx";
+import type { Language } from "./map.ts";
 import { texts } from "./texts.ts";
 
-export type ArticleProps = Shell & {
+export type ArticleProps = Omit<Shell, "children"> & {
+  readonly heading: string;
   readonly titleId: string;
   readonly html: string;
-  /** Its chapter in the reference, if it has one. */
-  readonly chapter?: string | undefined;
+  /** The language of the text, if it is not that of the page. */
+  readonly foreign?: Language | undefined;
+  /** The address of the same in Redoc, if it is there. */
+  readonly inRedoc?: string | undefined;
   readonly previous?: string | undefined;
   readonly next?: string | undefined;
 };
@@ -15,34 +19,49 @@ export type ArticleProps = Shell & {
 export function Article({
   language,
   name,
-  title,
+  heading,
   titleId,
   html,
-  chapter,
-  labels,
+  foreign,
+  inRedoc,
   ...around
-}: Omit<ArticleProps, "children">) {
+}: ArticleProps) {
   const t = texts[language];
   return (
-    <article>
-      <h1 id={titleId}>{title}</h1>
-      <p class="about">
-        <a href={`${name}.md`}>{t.asMarkdown}</a>
-        {chapter && <a href={`reference.html#${chapter}`}>{t.inReference}</a>}
-      </p>
-      {raw(html)}
-      <nav class="around" aria-label={`${t.previous}, ${t.next}`}>
-        {around.previous && (
-          <a rel="prev" href={`${around.previous}.html`}>
-            <small>{t.previous}</small> {labels[around.previous]}
-          </a>
-        )}
-        {around.next && (
-          <a rel="next" href={`${around.next}.html`}>
-            <small>{t.next}</small> {labels[around.next]}
-          </a>
-        )}
-      </nav>
-    </article>
+    <>
+      {foreign && <p class="foreign">{t.foreign}</p>}
+      <article lang={foreign}>
+        <h1 id={titleId}>{heading}</h1>
+        <p class="about" lang={language}>
+          <a href={`${name}.md`}>{t.asMarkdown}</a>
+          {inRedoc && <a href={inRedoc}>{t.inRedoc}</a>}
+        </p>
+        {raw(html)}
+      </article>
+      <Around language={language} {...around} />
+    </>
+  );
+}
+
+function Around({
+  language,
+  labels,
+  previous,
+  next,
+}: Pick<ArticleProps, "language" | "labels" | "previous" | "next">) {
+  const t = texts[language];
+  return (
+    <nav class="around" aria-label={`${t.previous}, ${t.next}`}>
+      {previous && (
+        <a rel="prev" href={`${previous}.html`}>
+          <small>{t.previous}</small> {labels[previous]}
+        </a>
+      )}
+      {next && (
+        <a rel="next" href={`${next}.html`}>
+          <small>{t.next}</small> {labels[next]}
+        </a>
+      )}
+    </nav>
   );
 }

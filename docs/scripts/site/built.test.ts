@@ -1,24 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { errorCodes, openApiDocument } from "@remo-kit/openapi";
-import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
+import { openApiDocument } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import control from "../../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
-import { type Entry, search } from "./browser/search.ts";
 import { brokenLinks } from "./link-check.ts";
 import { languages, pages, referenceNames } from "./map.ts";
-
-const root = new URL("../../site/", import.meta.url);
-const paths = (await readdir(root, { recursive: true })).filter((path) => /\.\w+$/.test(path));
-const read = async (path: string) => {
-  const content = await readFile(new URL(path, root), "utf8");
-  return [path, path.endsWith(".html") ? content.replaceAll("&#39;", "'") : content] as const;
-};
-const texts = new Map(
-  await Promise.all(paths.filter((path) => /\.(html|md|txt|js|css)$/.test(path)).map(read)),
-);
-const text = (path: string): string => texts.get(path) ?? "";
-const html = [...texts.keys()].filter((path) => path.endsWith(".html"));
-const shown = html.filter((path) => path !== "index.html");
+import { html, paths, shown, text, texts } from "./testing/built.ts";
 
 test("each language has every page, and its Markdown", () => {
   const named = languages.flatMap((language) => [
@@ -48,6 +33,34 @@ test("every link and anchor of every Markdown page resolves, as it would on its 
   expect(here.join()).toContain("ambiguities.html#a01");
   expect(brokenLinks(new Map([...texts, ...here]), new Set(paths))).toEqual([]);
 });
+
+test("what the pages link to, and what Redoc's licence asks for, is in the site", () => {
+  expect(text("en/traceability.html")).toContain('<a href="../assets/traceability.json">');
+  expect(paths).toContain("assets/traceability.json");
+  expect(text("assets/redoc-license.txt")).toContain("Redocly");
+  expect(text("assets/redoc-third-party-notices.txt")).toContain("react");
+});
+
+test.each(pages.filter(({ only }) => only))(
+  "$name has the same English text in every edition",
+  ({ name }) => {
+    expect(text(`ko/${name}.md`)).toBe(text(`en/${name}.md`));
+    expect(text(`ko/${name}.html`)).toMatch(/<p class="foreign">[^<]*영어[^<]*<\/p><article lang="en">/);
+    expect(text(`en/${name}.html`)).toContain("<article><h1");
+  },
+);
+
+test.each(languages)(
+  "without a script, the references in %s lead to the static pages that have the same",
+  (language) => {
+    const without = (name: string) =>
+      /<noscript>.*?<\/noscript>/s.exec(text(`${language}/${name}.html`))?.[0];
+    for (const page of ["fields", "error-codes", "ambiguities", "profiles"])
+      expect(without("reference")).toContain(`<a href="${page}.html">`);
+    expect(without("control")).toContain('<a href="control-api.html">');
+    expect(text("assets/bar.css")).toMatch(/:root:not\(\.js\) #redoc \{\s*display: none;/);
+  },
+);
 
 test("the links of llms.txt lead to Markdown that is there", () => {
   const links = [...text("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path);
@@ -103,39 +116,3 @@ test.each(languages)(
     }
   },
 );
-
-test.each([
-  ["en", openApiDocument],
-  ["ko", korean],
-])("pages in %s and the reference lead to each other", (language, description) => {
-  const reference = text(`${language}/reference.html`);
-  const page = text(`${language}/error-codes.html`);
-  const tags = (
-    description as unknown as { tags: { name: string; "x-slug"?: string; description: string }[] }
-  ).tags;
-  const chapter = tags.find((tag) => tag["x-slug"] === "error-codes");
-  for (const { code, name } of Object.values(errorCodes)) {
-    expect(reference).toContain(`(error-codes.html#${code}-${name})`);
-    expect(chapter?.description).toContain(`### ${code} ${name}\n`);
-    expect(page).toContain(
-      `"reference.html#/${chapter?.name.toLowerCase().replaceAll(" ", "-")}/${code}-${name}"`,
-    );
-  }
-  for (const slug of tags.flatMap((tag) => tag["x-slug"] ?? [])) {
-    expect(reference).toContain(`](${slug}.html)`);
-    expect(text(`${language}/${slug}.html`)).toContain('href="reference.html#/');
-  }
-});
-
-test.each([
-  ["ko", "크레딧", "error-codes"],
-  ["ko", "영상", "fields"],
-  ["ko", "크레딧 부족", "error-codes"],
-  ["en", "not enough credits", "error-codes"],
-])("the search in %s finds %s", (language, query, page) => {
-  const entries: Entry[] = JSON.parse(text(`assets/search-${language}.js`).replace(/^[^=]+=|;\s*$/g, ""));
-  const hits = search(entries, query);
-  expect(hits.map(({ entry }) => entry[0])).toContain(page);
-  for (const { entry } of hits)
-    if (entry[2]) expect(text(`${language}/${entry[0]}.html`)).toContain(` id="${entry[2]}"`);
-});

@@ -1,15 +1,15 @@
 import type { MarkdownIt } from "markdown-it";
-import { Article } from "./article.tsx";
-import { chapters } from "./described.ts";
+import { articles, type Labels } from "./articles.tsx";
+import type { Description } from "./described.ts";
 import { Landing } from "./landing.tsx";
 import { document } from "./layout.tsx";
 import { relink } from "./links.ts";
-import { type Language, type Page, pages, screenshots } from "./map.ts";
+import { type Language, type Page, pages, type Reference, screenshots } from "./map.ts";
 import { createRenderer, type Rendered } from "./markdown.ts";
 import type { Picture } from "./pictures.ts";
 import { referencePage } from "./reference-page.tsx";
 import type { BuiltReference } from "./references.ts";
-import { searchIndex } from "./search-index.ts";
+import { operationEntries, pageEntries, searchIndex } from "./search-index.ts";
 import { texts } from "./texts.ts";
 
 export type Ingredients = {
@@ -33,31 +33,43 @@ export type Edition = {
 
 export function edition(ingredients: Ingredients): Edition {
   const { language } = ingredients;
-  const written = render(ingredients);
+  const renderer = createRenderer(ingredients.highlight, texts[language].table);
+  const written = render(ingredients, renderer);
   const own = ingredients.references.filter((reference) => reference.language === language);
-  const labels = { ...titlesOf(written), index: texts[language].home, ...texts[language].labels };
+  const descriptions = Object.fromEntries(own.map(({ name, description }) => [name, description])) as {
+    [name in Reference]: Description;
+  };
+  const labels: Labels = { ...titlesOf(written), index: texts[language].home, ...texts[language].labels };
+  const plain = (markdown: string) =>
+    renderer(`# .\n\n${markdown}`)
+      .sections.map(({ text }) => text)
+      .join(" ");
+  const entries = [
+    ...pageEntries(written),
+    ...operationEntries(descriptions.reference, labels.reference ?? "", plain),
+  ];
   const files = [
     landing(ingredients, written, labels),
-    ...articles(language, written, own, labels),
+    ...articles(language, written, descriptions, labels),
     ...written.map(({ name, markdown }) => [`${language}/${name}.md`, markdown] as const),
     ...own.map(({ name, description, redoc }) => {
       const { title, summary } = description.info;
-      const about = summary ?? texts[language].about[name];
+      const about = summary ?? texts[language].about[name] ?? title;
       const page = referencePage({ language, name, title, description: about, labels, redoc });
       return [`${language}/${name}.html`, page] as const;
     }),
-    [`assets/search-${language}.js`, searchIndex(written)] as const,
+    [`assets/search-${language}.js`, searchIndex(entries)] as const,
   ];
   return { language, written, files };
 }
 
-type Labels = { readonly [page: string]: string };
-
 const titlesOf = (written: readonly WrittenPage[]): Labels =>
   Object.fromEntries(written.map(({ name, rendered }) => [name, rendered.title]));
 
-function render({ language, sources, highlight, repository }: Ingredients): WrittenPage[] {
-  const renderer = createRenderer(highlight, texts[language].table);
+function render(
+  { language, sources, repository }: Ingredients,
+  renderer: ReturnType<typeof createRenderer>,
+): WrittenPage[] {
   return pages.map((page) => {
     const source = page.source(language);
     const markdown = (sources.get(source) ?? "").replace(/^<!--[\s\S]*?-->\s*/, "");
@@ -74,8 +86,8 @@ function render({ language, sources, highlight, repository }: Ingredients): Writ
 function landing({ language, pictures }: Ingredients, written: readonly WrittenPage[], labels: Labels) {
   const t = texts[language];
   const about = {
-    ...t.about,
     ...Object.fromEntries(written.map(({ name, rendered }) => [name, rendered.description])),
+    ...t.about,
   };
   const own: readonly string[] = screenshots[language];
   const shown = pictures.filter(({ file }) => own.includes(file));
@@ -83,41 +95,3 @@ function landing({ language, pictures }: Ingredients, written: readonly WrittenP
   const shell = { language, name: "index", title: t.home, description: t.landing.lead, labels };
   return [`${language}/index.html`, document({ ...shell, children })] as const;
 }
-
-function articles(
-  language: Language,
-  written: readonly WrittenPage[],
-  references: readonly BuiltReference[],
-  labels: Labels,
-) {
-  const description = references.find(({ name }) => name === "reference")?.description;
-  const chapterOf = description ? chapters(description) : {};
-  return written.map(({ name, rendered }, i) => {
-    const shell = {
-      language,
-      name,
-      labels,
-      title: rendered.title,
-      description: shortened(rendered.description),
-    };
-    const chapter = chapterOf[name];
-    const around = { previous: written[i - 1]?.name, next: written[i + 1]?.name, chapter };
-    const html = name === "error-codes" ? withEntries(rendered.html, language, chapter) : rendered.html;
-    const children = <Article {...shell} {...around} titleId={rendered.titleId} html={html} />;
-    return [
-      `${language}/${name}.html`,
-      document({ ...shell, headings: rendered.headings, children }),
-    ] as const;
-  });
-}
-
-/** As long as a search engine shows a description. */
-const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`);
-
-/** Each error code leads to its entry in the reference, which Redoc addresses by chapter and heading. */
-const withEntries = (html: string, language: Language, chapter: string | undefined): string =>
-  html.replace(
-    /<h2 id="(\d{3}-[^"]+)".*?<\/h2>/g,
-    (heading, id) =>
-      `${heading}\n<p class="about"><a href="reference.html#${chapter}/${id}">${texts[language].inReference}</a></p>`,
-  );

@@ -1,7 +1,6 @@
 import { groups, type Language, pages, referenceNames } from "./map.ts";
+import type { Picture } from "./pictures.ts";
 import { type Texts, texts } from "./texts.ts";
-
-export type Picture = { readonly file: string; readonly width: number; readonly height: number };
 
 export type LandingProps = {
   readonly language: Language;
@@ -33,7 +32,7 @@ export function Landing({ language, labels, about, pictures }: LandingProps) {
       <Which t={t} />
       <h2>{t.landing.picture}</h2>
       <Parts t={t} />
-      {pictures.length > 0 && <Screenshots t={t} pictures={pictures} />}
+      <Screenshots t={t} pictures={pictures} />
       <h2>{t.landing.pages}</h2>
       {groups.map((group) => (
         <>

@@ -22,10 +22,26 @@ test("in the Markdown twin a link leads to a twin", () => {
   );
 });
 
-test("a README leads to the guide that has its place, except from that guide", () => {
-  const markdown = "[a](../../packages/mock-server/README.md#b)";
-  expect(relink(markdown, { ...guide, source: "docs/guides/client.ko.md" })).toBe("[a](mock.html)");
-  expect(relink(markdown, guide)).toBe("a");
+test.each([
+  ["[a](../../packages/mock-server/README.md#b)", "[a](readme-mock-server.html#b)"],
+  ["[a](../../packages/client)", "[a](readme-client.html)"],
+])("%s leads to the README's own page, in the edition of the reader: %s", (markdown, expected) => {
+  expect(relink(markdown, guide)).toBe(expected);
+  expect(relink(markdown, { ...guide, source: "docs/guides/mock.md", language: "en" })).toBe(expected);
+});
+
+test("a text that is in English alone leads to the pages of the edition that it is in", () => {
+  const readme = { source: "packages/client/README.md", format: "html" } as const;
+  const markdown =
+    "[a](../../docs/guides/client.md), [b](../mock-server), [c](../../docs/reference/en/facts.md#f01)";
+  const expected = "[a](client.html), [b](readme-mock-server.html), [c](facts.html#f01)";
+  expect(relink(markdown, { ...readme, language: "ko" })).toBe(expected);
+  expect(relink(markdown, { ...readme, language: "en" })).toBe(expected);
+});
+
+test("pictures and data lead to the site's own copies", () => {
+  expect(relink("[a](../../traceability.json)", table)).toBe("[a](../assets/traceability.json)");
+  expect(relink("![a](../images/dashboard-en.png)", guide)).toBe("![a](../assets/dashboard-en.png)");
 });
 
 test("a file that is no page leads to the repository, where that is known", () => {

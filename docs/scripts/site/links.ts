@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { guideOf, type Language, languages, pages } from "./map.ts";
+import { copies, type Language, languages, pages } from "./map.ts";
 
 const root = new URL("../../../", import.meta.url);
 const pathTo = (path: string) => fileURLToPath(new URL(path, root));
@@ -16,10 +16,13 @@ export type Place = {
 };
 
 const pageOf = new Map(
-  pages.flatMap((page) =>
-    languages.map((language) => [page.source(language), { name: page.name, language }] as const),
+  pages.flatMap(({ name, only, source }) =>
+    languages.map((language) => [source(language), { name, language: only ? undefined : language }] as const),
   ),
 );
+
+/** A text that has one language alone is in every edition, and leads to the pages of that edition. */
+const staysIn = new Set(pages.filter(({ only }) => only).map(({ source }) => source("en")));
 
 // What is in a fence or in backticks is no link; the text of a link may have backticks in it.
 const linkOrCode = /^(`{3,})[\s\S]*?^\1|(!?)\[((?:`[^`\n]*`|\\.|[^[\]`])*)\]\(([^)\s]+)\)|`[^`\n]*`/gm;
@@ -38,16 +41,16 @@ function resolve(href: string, place: Place): string | undefined {
   if (/^(#|[a-z]+:)/i.test(href)) return href;
   const [, file = "", hash = ""] = /^([^#]*)(#.*)?$/.exec(href) ?? [];
   const path = posix.join(posix.dirname(place.source), decodeURI(file)).replace(/\/$/, "");
-  const page = pageOf.get(path);
+  const page = pageOf.get(path) ?? pageOf.get(`${path}/README.md`);
   if (page) return `${folder(page.language, place)}${page.name}.${place.format}${hash}`;
-  const guide = guideOf[path];
-  if (guide && pageOf.get(place.source)?.name !== guide) return `${guide}.${place.format}`;
+  if (copies[path]) return `../assets/${copies[path]}`;
   if (path.startsWith("..") || !existsSync(pathTo(path)))
     throw new Error(`${place.source}: the link ${href} leads nowhere.`);
-  if (path.startsWith("docs/images/")) return `../assets/${posix.basename(path)}`;
+  if (path.startsWith("docs/images/")) return `../assets/${path.slice("docs/images/".length)}`;
   if (!place.repository) return undefined;
   const kind = statSync(pathTo(path)).isDirectory() ? "tree" : "blob";
   return `${place.repository.replace(/\/$/, "")}/${kind}/HEAD/${encodeURI(path)}${hash}`;
 }
 
-const folder = (language: Language, place: Place) => (language === place.language ? "" : `../${language}/`);
+const folder = (language: Language | undefined, place: Place): string =>
+  !language || language === place.language || staysIn.has(place.source) ? "" : `../${language}/`;

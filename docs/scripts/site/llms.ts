@@ -18,5 +18,8 @@ const headingOf = ({ language }: Edition, group: Group): string =>
 const list = ({ language, written }: Edition, group: Group): string =>
   written
     .filter((page) => page.group === group)
-    .map(({ name, rendered }) => `- [${rendered.title}](${language}/${name}.md): ${rendered.description}`)
+    .map(({ name, only, rendered }) => {
+      const { labels, about } = texts[language];
+      return `- [${(only && labels[name]) || rendered.title}](${language}/${name}.md): ${about[name] ?? rendered.description}`;
+    })
     .join("\n");

@@ -8,6 +8,8 @@ export type Group = (typeof groups)[number];
 export type Page = {
   readonly name: string;
   readonly group: Group;
+  /** The language of its text, if it has one alone. */
+  readonly only?: Language;
   /** The Markdown that it is made of, as a path from the root of the repository. */
   readonly source: (language: Language) => string;
 };
@@ -26,11 +28,22 @@ const written = (name: string, path: string): Page => ({
 
 const guide = (name: string) => written(name, `docs/guides/${name}`);
 
+/** A file that is written in English alone; the other editions show the same. */
+const english = (name: string, path: string): Page => ({
+  name,
+  group: "guides",
+  only: "en",
+  source: () => path,
+});
+
 /** In the order in which they are read. */
 export const pages: readonly Page[] = [
   ...["error-codes", "fields", "ambiguities", "profiles"].map(generated),
-  ...["facts", "evidence", "scenarios", "traceability"].map(generated),
+  ...["facts", "evidence", "scenarios", "control-api", "traceability"].map(generated),
   ...["client", "mock", "contract", "browser-proxy", "adding-an-operation"].map(guide),
+  english("readme-client", "packages/client/README.md"),
+  english("readme-mock-server", "packages/mock-server/README.md"),
+  english("readme-contract-tests", "packages/contract-tests/README.md"),
   written("changelog", "CHANGELOG"),
 ];
 
@@ -48,11 +61,14 @@ export const references = {
 export type Reference = keyof typeof references;
 export const referenceNames = Object.keys(references) as Reference[];
 
-/** A README that has a guide for the same reader. */
-export const guideOf: { readonly [path: string]: string } = {
-  "packages/client/README.md": "client",
-  "packages/mock-server/README.md": "mock",
-  "packages/contract-tests/README.md": "contract",
+/** Files that the site has as they are: path from the root of the repository → file in assets. */
+export const copies: { readonly [path: string]: string } = {
+  "docs/traceability.json": "traceability.json",
+  "docs/node_modules/@redocly/cli/LICENSE": "redoc-license.txt",
+  "docs/node_modules/@redocly/cli/THIRD_PARTY_NOTICES": "redoc-third-party-notices.txt",
+  "openapi/generated/openapi.yaml": "openapi.yaml",
+  "packages/mock-server/generated/control.openapi.json": "control-openapi.json",
+  "packages/mock-server/generated/control.openapi.ko.json": "control-openapi-ko.json",
 };
 
 /** Pictures of the landing page, from docs/images. */

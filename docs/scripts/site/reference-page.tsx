@@ -2,12 +2,22 @@ import { raw } from "hono/html";
 import { Alternates } from "./layout.tsx";
 import type { Language, Reference } from "./map.ts";
 import { LanguageSwitch } from "./navigation.tsx";
-import type { Redoc } from "./reference.ts";
+import type { Redoc } from "./redoc.ts";
 import { texts } from "./texts.ts";
 
 /** Redoc brings its script and styles in the page; whatever they try, the page may not connect to anything. */
 const policy =
   "default-src 'none'; script-src 'self' file: 'unsafe-inline' blob:; worker-src blob:; connect-src blob:; style-src 'self' file: 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** Static pages that have the same. */
+const insteadOf = {
+  reference: ["fields", "error-codes", "ambiguities", "profiles"],
+  control: ["control-api"],
+} as const;
+const besides = {
+  reference: ["index", "error-codes", "fields", "control"],
+  control: ["index", "error-codes", "control-api", "reference"],
+} as const;
 
 export type ReferencePageProps = {
   readonly language: Language;
@@ -28,7 +38,7 @@ export function referencePage({
   redoc,
 }: ReferencePageProps): string {
   const t = texts[language];
-  const beside = ["index", "error-codes", "fields", name === "reference" ? "control" : "reference"];
+  const beside = besides[name];
   const page = (
     <html lang={language}>
       <head>
@@ -57,7 +67,15 @@ export function referencePage({
           <LanguageSwitch language={language} name={name} />
         </header>
         <noscript>
-          <p class="needs-script">{t.redocNeedsScript}</p>
+          <p class="needs-script">
+            {t.redocNeedsScript}{" "}
+            {insteadOf[name].map((page, i) => (
+              <>
+                {i > 0 && ", "}
+                <a href={`${page}.html`}>{labels[page]}</a>
+              </>
+            ))}
+          </p>
         </noscript>
         {raw(redoc.body)}
         <script src="../assets/redoc.js" />

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Description, withLinksToPages } from "./described.ts";
 import { type Language, languages, type Reference, referenceNames, references } from "./map.ts";
-import { buildReference, type Redoc } from "./reference.ts";
+import { buildReference, type Redoc } from "./redoc.ts";
 
 const root = new URL("../../../", import.meta.url);
 
@@ -24,6 +24,6 @@ export async function buildReferences() {
 
 async function build(name: Reference, language: Language): Promise<BuiltReference> {
   const description = JSON.parse(await readFile(new URL(references[name][language], root), "utf8"));
-  const shown = name === "reference" ? withLinksToPages(description, language) : description;
+  const shown = withLinksToPages(description, name, language);
   return { name, language, description, redoc: await buildReference(shown) };
 }

@@ -4,8 +4,8 @@ import { edition } from "./edition.tsx";
 import { createHighlight } from "./highlight.ts";
 import { brokenLinks } from "./link-check.ts";
 import { llms } from "./llms.ts";
-import { languages, pages } from "./map.ts";
-import { allPictures } from "./pictures.ts";
+import { copies, languages, pages } from "./map.ts";
+import { picturesOf, readScreenshots } from "./pictures.ts";
 import { buildReferences } from "./references.ts";
 import { styles } from "./styles.ts";
 
@@ -17,7 +17,7 @@ export async function site(repository?: string): Promise<ReadonlyMap<string, str
     createHighlight(),
     readSources(),
     buildReferences(),
-    allPictures(),
+    readScreenshots(),
     styles(),
   ]);
   const editions = languages.map((language) =>
@@ -29,19 +29,28 @@ export async function site(repository?: string): Promise<ReadonlyMap<string, str
     ...editions.flatMap(({ files }) => files),
     ["assets/site.css", `${style.site}\n${highlight.css()}\n`],
     ["assets/bar.css", style.bar],
-    ["assets/redoc.js", bundle],
+    [
+      "assets/redoc.js",
+      `/*! Redoc; licences: redoc-license.txt, redoc-third-party-notices.txt */\n${bundle}`,
+    ],
   ]);
+  const beside = [...(await picturesOf(texts)), ...(await readCopies())];
   const files = new Map<string, string | Uint8Array>([
     ...texts,
-    ...pictures.map(({ file, content }) => [`assets/${file}`, content] as const),
+    ...beside.map(([file, content]) => [`assets/${file}`, content] as const),
   ]);
   const problems = brokenLinks(texts, new Set(files.keys()));
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return files;
 }
 
+const readCopies = (): Promise<[string, Uint8Array][]> =>
+  Promise.all(
+    Object.entries(copies).map(async ([path, file]) => [file, await readFile(new URL(path, root))]),
+  );
+
 async function readSources(): Promise<ReadonlyMap<string, string>> {
-  const paths = pages.flatMap(({ source }) => languages.map(source));
-  const read = paths.map(async (path) => [path, await readFile(new URL(path, root), "utf8")] as const);
+  const paths = new Set(pages.flatMap(({ source }) => languages.map(source)));
+  const read = [...paths].map(async (path) => [path, await readFile(new URL(path, root), "utf8")] as const);
   return new Map(await Promise.all(read));
 }

@@ -1,5 +1,5 @@
+import { loadIndex } from "./load-index.ts";
 import { search } from "./search.ts";
-import { loadIndex } from "./search-index.ts";
 import { count, item, mostShown, type Texts } from "./search-results.ts";
 
 /** Brings the search box to life: a field, and below it a list of links that the arrow keys walk. */

@@ -24,7 +24,18 @@ export function withWaysAndTests(
     const facts = entry.split("\n").filter((line) => !line.includes(`\`Prefer: code=${number}\``));
     return [...facts, ...ways(scenario, language), ...tests(proven, language)].join("\n");
   });
-  return `${[intro, ...told].join("\n\n")}\n`;
+  return `${[withLinks(intro ?? "", codes), ...told].join("\n\n")}\n`;
+}
+
+/** Each code of the table leads to its entry. */
+function withLinks(intro: string, entries: readonly string[]): string {
+  const anchors = new Map(
+    entries.map((entry) => [entry.slice(4, 7), entry.slice(4, entry.indexOf("\n")).replace(" ", "-")]),
+  );
+  return intro.replace(/^\| `(\d{3})` \|/gm, (cell, number) => {
+    const anchor = anchors.get(number);
+    return anchor ? `| [\`${number}\`](#${anchor}) |` : cell;
+  });
 }
 
 function ways(scenario: Scenario, language: Language): string[] {

@@ -39,7 +39,7 @@ export async function buildReference(description: object): Promise<Redoc> {
       output,
       "--inlineBundle",
       "--template",
-      "scripts/redoc.hbs",
+      "scripts/site/redoc.hbs",
     ];
     const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
     await promisify(execFile)(process.execPath, [redocly, ...args], { cwd: docs, env });
@@ -58,8 +58,7 @@ function takeApart(page: string): Redoc {
     /^([\s\S]*?)<!-- body -->\s*([\s\S]*?)\s*<script type="module">([\s\S]*)export\s*\{[^{}]*\};([\s\S]*)<\/script>\s*$/.exec(
       page,
     );
-  if (!parts)
-    throw new Error("Redocly's page is not as it was: docs/scripts/site/reference.ts takes it apart.");
+  if (!parts) throw new Error("Redocly's page is not as it was: docs/scripts/site/redoc.ts takes it apart.");
   const [, head = "", body = "", bundle = "", start = ""] = parts;
   return { head, body, bundle: bundle.trim().replaceAll("import.meta", "({})"), start: start.trim() };
 }

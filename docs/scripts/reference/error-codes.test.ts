@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import table from "../../packages/mock-server/generated/scenarios.json" with { type: "json" };
+import table from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
 import { codesOf, withWaysAndTests } from "./error-codes.ts";
 
 const chapter = `# Error codes
 
-Some words.
+| Code | Meaning |
+| --- | --- |
+| \`550\` | processing error |
 
 ### 550 processing-error
 
@@ -14,11 +16,13 @@ Some words.
 const file = "packages/contract-tests/src/cases/some.ts";
 const about = (title: string) => ({ title, facts: ["F20"], file });
 
-test("a code has every way to get it from the mock, and the cases that are about it", () => {
+test("a code has its place in the table, every way to get it from the mock, and the cases that are about it", () => {
   const cases = [about("processing-error is a typed error"), about("other-processing-error is one too")];
   expect(withWaysAndTests(chapter, table.scenarios, cases, "en")).toBe(`# Error codes
 
-Some words.
+| Code | Meaning |
+| --- | --- |
+| [\`550\`](#550-processing-error) | processing error |
 
 ### 550 processing-error
 

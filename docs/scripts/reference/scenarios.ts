@@ -47,7 +47,7 @@ export function scenarioPage(scenarios: readonly Scenario[], language: Language)
 const translator = (language: Language) => (word: string) => {
   const text = words[language][word];
   if (text === undefined)
-    throw new Error(`docs/scripts/scenario-words.ts has no ${language} text for ${word}.`);
+    throw new Error(`docs/scripts/reference/scenario-words.ts has no ${language} text for ${word}.`);
   return text;
 };
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import table from "../../packages/mock-server/generated/scenarios.json" with { type: "json" };
+import table from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
 import { scenarioPage } from "./scenarios.ts";
 
 const { scenarios } = table;
 
-const read = (path: string) => readFile(new URL(`../reference/${path}`, import.meta.url), "utf8");
+const read = (path: string) => readFile(new URL(`../../reference/${path}`, import.meta.url), "utf8");
 
 test.each(["en", "ko"] as const)(
   "the page of scenarios in %s leads nowhere else than to what is there",

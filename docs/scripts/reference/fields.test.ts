@@ -44,6 +44,6 @@ test("a field or an operation that the client's names do not know is an error", 
   expect(() => fieldsPage(document, "en")).toThrow("does not know the field frames");
   const paths = Object.entries(openApiDocument.paths).map(([, path]) => ["/api/analysis-run", path]);
   expect(() => fieldsPage({ ...openApiDocument, paths: Object.fromEntries(paths) }, "en")).toThrow(
-    "docs/scripts/client-names.ts does not know analysis-run.",
+    "docs/scripts/reference/client-names.ts does not know analysis-run.",
   );
 });

@@ -30,7 +30,8 @@ export function fieldsPage(document: OpenApiDocument, language: Language): strin
   const t = referenceWords[language];
   const { schemas } = document.components;
   const operations = Object.entries(document.paths).flatMap(([path, { post }], nth) => {
-    if (!post) throw new Error(`${path} has no POST; docs/scripts/fields.ts knows no other method.`);
+    if (!post)
+      throw new Error(`${path} has no POST; docs/scripts/reference/fields.ts knows no other method.`);
     const schemaOf = (content: OpenApiContent) =>
       schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")] ?? {};
     const bodies = [schemaOf(post.requestBody.content), schemaOf(responseContent(post, 200))] as const;
@@ -55,7 +56,7 @@ function operationBodies(
 ): Body[] {
   const slug = path.split("/").pop() ?? "";
   const known = clientNames.operations[slug];
-  if (!known) throw new Error(`docs/scripts/client-names.ts does not know ${slug}.`);
+  if (!known) throw new Error(`docs/scripts/reference/client-names.ts does not know ${slug}.`);
   const say = (text: string) =>
     text.replace("METHOD", `${known.method}()`).replace("PATH", code(`POST ${path}`));
   const prefix = first ? "" : `${slug}-`;
@@ -106,7 +107,7 @@ function fieldSection([name, schema]: Field, { prefix, names }: Body, language: 
   const t = referenceWords[language];
   // `state` is what tells a receipt from an error.
   if (!names[name] && name !== "state")
-    throw new Error(`docs/scripts/client-names.ts does not know the field ${name}.`);
+    throw new Error(`docs/scripts/reference/client-names.ts does not know the field ${name}.`);
   const [clientName, of] = names[name] ?? [];
   const codes = idsOf(schema, "x-error-codes").map((id) => codeLink(id, language));
   const facts = [
@@ -139,7 +140,7 @@ function unitOf(schema: JsonSchema, t: Words): string {
   const unit = schema["x-unit"];
   if (unit === undefined) return "";
   const text = t[`unit_${unit}` as "unit_cm"];
-  if (!text) throw new Error(`docs/scripts/reference-words.ts has no text for the unit ${unit}.`);
+  if (!text) throw new Error(`docs/scripts/reference/reference-words.ts has no text for the unit ${unit}.`);
   return text;
 }
 

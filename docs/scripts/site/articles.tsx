@@ -1,0 +1,69 @@
+import { Article } from "./article.tsx";
+import { chapters, type Description, operationsOf } from "./described.ts";
+import type { WrittenPage } from "./edition.tsx";
+import { document } from "./layout.tsx";
+import type { Language, Reference } from "./map.ts";
+import { texts } from "./texts.ts";
+
+export type Labels = { readonly [page: string]: string };
+type Descriptions = { readonly [name in Reference]: Description };
+
+/** The pages that are made of Markdown: path → HTML. */
+export function articles(
+  language: Language,
+  written: readonly WrittenPage[],
+  descriptions: Descriptions,
+  labels: Labels,
+) {
+  const inRedoc = placesInRedoc(descriptions);
+  return written.map(({ name, only, rendered }, i) => {
+    const foreign = only && only !== language ? only : undefined;
+    const shell = {
+      language,
+      name,
+      labels,
+      title: (foreign && labels[name]) || rendered.title,
+      description: shortened(texts[language].about[name] ?? rendered.description),
+    };
+    const around = { previous: written[i - 1]?.name, next: written[i + 1]?.name, inRedoc: inRedoc[name] };
+    const { title: heading, titleId, html } = rendered;
+    const body = withEntries(html, name, language, descriptions);
+    const children = <Article {...shell} {...around} {...{ heading, titleId, foreign }} html={body} />;
+    return [
+      `${language}/${name}.html`,
+      document({ ...shell, headings: rendered.headings, children }),
+    ] as const;
+  });
+}
+
+/** Page → where Redoc has the same. */
+function placesInRedoc({ reference }: Descriptions): Labels {
+  const found = Object.entries(chapters(reference)).map(([page, chapter]) => [
+    page,
+    `reference.html#${chapter}`,
+  ]);
+  return { ...Object.fromEntries(found), "control-api": "control.html" };
+}
+
+/** As long as a search engine shows a description. */
+const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`);
+
+/** Each error code and each operation of the control API leads to its entry in Redoc. */
+function withEntries(html: string, page: string, language: Language, { reference, control }: Descriptions) {
+  const t = texts[language];
+  const linked = (heading: string, href: string) =>
+    `${heading}\n<p class="about"><a href="${href}">${t.inRedoc}</a></p>`;
+  if (page === "error-codes") {
+    const chapter = chapters(reference)[page];
+    return html.replace(/<h2 id="(\d{3}-[^"]+)".*?<\/h2>/g, (heading, id) =>
+      linked(heading, `reference.html#${chapter}/${id}`),
+    );
+  }
+  if (page !== "control-api") return html;
+  const addresses = new Map(
+    operationsOf(control).map(({ operation, address }) => [operation.operationId, address]),
+  );
+  return html.replace(/<h3 [^>]*><span id="operation-(\w+)">.*?<\/h3>/g, (heading, id) =>
+    linked(heading, `control.html#${addresses.get(id)}`),
+  );
+}

@@ -1,0 +1,71 @@
+import { errorCodes, openApiDocument } from "@remo-kit/openapi";
+import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
+import { expect, test } from "vitest";
+import control from "../../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
+import { type Entry, search } from "./browser/search.ts";
+import { languages } from "./map.ts";
+import { text } from "./testing/built.ts";
+
+test.each([
+  ["en", openApiDocument],
+  ["ko", korean],
+])("pages in %s and the reference lead to each other", (language, description) => {
+  const reference = text(`${language}/reference.html`);
+  const page = text(`${language}/error-codes.html`);
+  const tags = (
+    description as unknown as { tags: { name: string; "x-slug"?: string; description: string }[] }
+  ).tags;
+  const chapter = tags.find((tag) => tag["x-slug"] === "error-codes");
+  for (const { code, name } of Object.values(errorCodes)) {
+    expect(reference).toContain(`(error-codes.html#${code}-${name})`);
+    expect(chapter?.description).toContain(`### ${code} ${name}\n`);
+    expect(page).toContain(
+      `"reference.html#/${chapter?.name.toLowerCase().replaceAll(" ", "-")}/${code}-${name}"`,
+    );
+  }
+  for (const slug of tags.flatMap((tag) => tag["x-slug"] ?? [])) {
+    expect(reference).toContain(`](${slug}.html)`);
+    expect(text(`${language}/${slug}.html`)).toContain('href="reference.html#/');
+  }
+});
+
+test.each(languages)("the page of the control API in %s and its Redoc lead to each other", (language) => {
+  const page = text(`${language}/control-api.html`);
+  const reference = text(`${language}/control.html`);
+  expect(page).toContain('<a href="control.html">');
+  for (const [path, methods] of Object.entries(control.paths))
+    for (const [method, { operationId, tags }] of Object.entries(methods)) {
+      expect(page).toContain(`<code>${method.toUpperCase()} ${path}</code>`);
+      expect(page).toContain(`"control.html#/${tags[0]}/${operationId.toLowerCase()}"`);
+      expect(page).toContain(`<span id="operation-${operationId}">`);
+      expect(reference).toContain(`(control-api.html#operation-${operationId})`);
+    }
+});
+
+test("each code in the table of error codes leads to its section", () => {
+  for (const language of languages)
+    for (const { code, name } of Object.values(errorCodes)) {
+      expect(text(`${language}/error-codes.html`)).toContain(`<td><a href="#${code}-${name}"><code>${code}<`);
+      expect(text(`${language}/error-codes.md`)).toContain(`| [\`${code}\`](#${code}-${name}) |`);
+    }
+});
+
+test.each([
+  ["ko", "크레딧", "error-codes"],
+  ["ko", "영상", "fields"],
+  ["ko", "크레딧 부족", "error-codes"],
+  ["en", "not enough credits", "error-codes"],
+  ["en", "X-Remo-Mock-Seed", "readme-mock-server"],
+  ["ko", "x-remo-mock-seed", "readme-mock-server"],
+  ["en", "advance clock", "control-api"],
+  ["ko", "시계 advance", "control-api"],
+  ["en", "Request the analysis of a soccer video", "reference"],
+  ["ko", "/api/analysis-soccer 접수", "reference"],
+])("the search in %s finds %s", (language, query, page) => {
+  const entries: Entry[] = JSON.parse(text(`assets/search-${language}.js`).replace(/^[^=]+=|;\s*$/g, ""));
+  const hits = search(entries, query);
+  expect(hits.map(({ entry }) => entry[0])).toContain(page);
+  for (const { entry } of hits)
+    if (entry[2] && entry[0] !== "reference")
+      expect(text(`${language}/${entry[0]}.html`)).toContain(` id="${entry[2]}"`);
+});
