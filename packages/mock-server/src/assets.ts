@@ -23,6 +23,9 @@ const types: { readonly [extension: string]: string } = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   png: "image/png",
+  svg: "image/svg+xml",
+  json: "application/json",
+  yaml: "application/yaml",
 };
 
 export const assetPaths: readonly string[] = ["/docs/", ...descriptions.keys()];

@@ -68,7 +68,7 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
       </nav>
       <noscript>
         <p>
-          {words.noScript} <a href={`/docs/${language}/control.html`}>{words.controlDocs}</a>
+          {words.noScript} <a href={`/docs/${language}/control-api.html`}>{words.controlDocs}</a>
         </p>
       </noscript>
       <main>
