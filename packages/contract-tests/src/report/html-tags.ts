@@ -6,8 +6,7 @@ export type Html = string & { readonly html: true };
 
 const raw = (markup: string) => markup as Html;
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Parts that are markup, one after the other. */
 export const join = (parts: readonly (Html | undefined)[], between = ""): Html =>
