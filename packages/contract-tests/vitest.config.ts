@@ -6,5 +6,6 @@ export default defineConfig({
     // The suite of the command: it needs to be told what to run against.
     exclude: ["src/suites/**"],
     testTimeout: 60_000,
+    maxWorkers: 2, // Many tests wait for a browser or a process: one worker less than cores, vitest's own choice, is too few.
   },
 });

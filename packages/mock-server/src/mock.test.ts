@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { errorCodes, type OpenApiOperation, openApiDocument, responseContent } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createMock, demoAccount, type JournalEntry, type MockOptions } from "./index.ts";
@@ -287,4 +289,21 @@ test.each([
   [{ accounts: [demoAccount, demoAccount] }, "accounts[1] and accounts[0] have the same email"],
 ])("options that cannot be used are refused: %j", (options, text) => {
   expect(() => mockWith(options)).toThrow(text);
+});
+
+test("a hanging fetch ends with its signal, whatever the garbage collector has taken meanwhile", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const mock = createMock();
+  const controller = new AbortController();
+  const call = mock
+    .fetch(url, { method: "POST", headers: { prefer: "fault=hang" }, body: "{}", signal: controller.signal })
+    .catch((error: Error) => error.name);
+  await mock.control.waitForJournal({ count: 1 });
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise(setImmediate);
+    collect();
+  }
+  controller.abort();
+  expect(await call).toBe("AbortError");
 });
