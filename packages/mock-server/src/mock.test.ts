@@ -291,14 +291,16 @@ test.each([
   expect(() => mockWith(options)).toThrow(text);
 });
 
-test("a hanging fetch ends with its signal, whatever the garbage collector has taken meanwhile", async () => {
+test.each([
+  ["an address", (init: RequestInit) => [url, init] as const],
+  ["a Request", (init: RequestInit) => [new Request(url, init)] as const],
+])("a hanging fetch of %s ends with its signal, although garbage was collected", async (_, asked) => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const mock = createMock();
   const controller = new AbortController();
-  const call = mock
-    .fetch(url, { method: "POST", headers: { prefer: "fault=hang" }, body: "{}", signal: controller.signal })
-    .catch((error: Error) => error.name);
+  const init = { method: "POST", headers: { prefer: "fault=hang" }, body: "{}", signal: controller.signal };
+  const call = mock.fetch(...asked(init)).catch((error: Error) => error.name);
   await mock.control.waitForJournal({ count: 1 });
   for (let round = 0; round < 5; round += 1) {
     await new Promise(setImmediate);

@@ -44,16 +44,17 @@ const fetchOf =
   async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    open.add(request);
+    const held = [input, request];
+    open.add(held);
     try {
       const env: { readonly request: Request; failure?: unknown } = { request };
       const response = await app.fetch(request, env);
       if ("failure" in env) throw env.failure; // As a fetch rejects, so does this one.
       return response;
     } finally {
-      open.delete(request);
+      open.delete(held);
     }
   };
 
-/** A Request hears of its caller's abort only as long as somebody holds it; one that hangs is held by nobody else. */
-const open = new Set<Request>();
+/** A Request hears of its caller's abort only as long as somebody holds it; those that hang are held by nobody else. */
+const open = new Set<readonly unknown[]>();
