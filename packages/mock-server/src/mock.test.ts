@@ -291,9 +291,9 @@ test.each([
   expect(() => mockWith(options)).toThrow(text);
 });
 
-test.each([
-  ["an address", (init: RequestInit) => [url, init] as const],
-  ["a Request", (init: RequestInit) => [new Request(url, init)] as const],
+test.each<[string, (init: RequestInit) => [string | Request, RequestInit?]]>([
+  ["an address", (init) => [url, init]],
+  ["a Request", (init) => [new Request(url, init)]],
 ])("a hanging fetch of %s ends with its signal, although garbage was collected", async (_, asked) => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
