@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
+import { exposedHeaders } from "./answer-headers.ts";
 import { assetPaths, serveAssets } from "./assets.ts";
 import { BrokenOffError } from "./body.ts";
 import { callOfRequest } from "./call.ts";
@@ -7,7 +8,7 @@ import type { ControlGuard } from "./control/guard.ts";
 import { serveControl } from "./control/routes.ts";
 import type { MockCore } from "./core.ts";
 import { serveDashboard } from "./dashboard/routes.ts";
-import { exposedHeaders, ownEntry } from "./exchange.ts";
+import { ownEntry } from "./exchange.ts";
 import { metricsType } from "./metrics.ts";
 import { operations } from "./operations/index.ts";
 import type { Operation } from "./operations/operation.ts";

@@ -1,7 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bodyOfMessage, bodyOfRequest } from "./body.ts";
-import type { Call } from "./exchange.ts";
+import { type Body, bodyOfMessage, bodyOfRequest } from "./body.ts";
 import { defaultTenant, tenantHeader } from "./tenant.ts";
+
+/** A request as the operations see it, whatever carried it here. */
+export type Call = {
+  readonly tenant: string;
+  readonly method: string;
+  readonly path: string;
+  /** By its lower-case name. */
+  header(name: string): string | undefined;
+  readonly body: Body;
+  /** The same address on https, as the live server redirects to it (E01). */
+  secureAddress(): string;
+  /** Aborts when the caller is gone. */
+  signal(): AbortSignal;
+};
 
 /** A request on a socket. `goOn` is called before its body is read, if it waits for that (Expect: 100-continue). */
 export function callOfMessage(incoming: IncomingMessage, outgoing: ServerResponse, goOn?: () => void): Call {

@@ -1,4 +1,4 @@
-import type { Body } from "./body.ts";
+import type { Call } from "./call.ts";
 import type { MockCore } from "./core.ts";
 import type { Decision } from "./decision.ts";
 import { faultText } from "./faults.ts";
@@ -7,24 +7,9 @@ import type { JournalEntry } from "./journal.ts";
 import { latencyOf } from "./mishaps.ts";
 import { text } from "./operations/checks.ts";
 import type { Operation } from "./operations/operation.ts";
-import { scenarios } from "./scenarios.ts";
 import type { Settings } from "./store/store.ts";
 import { shownUuid } from "./uuid.ts";
 import type { Wish } from "./wish.ts";
-
-/** A request as the operations see it, whatever carried it here. */
-export type Call = {
-  readonly tenant: string;
-  readonly method: string;
-  readonly path: string;
-  /** By its lower-case name. */
-  header(name: string): string | undefined;
-  readonly body: Body;
-  /** The same address on https, as the live server redirects to it (E01). */
-  secureAddress(): string;
-  /** Aborts when the caller is gone. */
-  signal(): AbortSignal;
-};
 
 /** One request and what becomes of it. */
 export type Exchange = {
@@ -57,42 +42,6 @@ export function choose(exchange: Exchange, wish: Wish, by: JournalEntry["by"], b
 
 /** Whether neither an answer nor a fault was asked for. */
 export const isOpen = ({ wish }: Exchange): boolean => !wish.answer && !wish.fault;
-
-/** What a page of another origin may read of an answer. */
-export const exposedHeaders = [
-  "preference-applied",
-  "x-remo-mock-scenario",
-  "x-remo-mock-reason",
-  "x-remo-mock-fault",
-  "x-remo-mock-seed",
-] as const;
-
-/** What the answer of an operation tells a browser; a preflight is answered by Hono's own middleware. */
-export const corsHeaders = ({ options }: MockCore, { header }: Call): readonly string[] =>
-  options.cors && header("origin") !== undefined
-    ? ["access-control-allow-origin", "*", "access-control-expose-headers", exposedHeaders.join(", ")]
-    : [];
-
-/** The headers that the mock adds: which scenario, why, and from which seed. */
-export function mockHeaders(exchange: Exchange, scenario: string, reason: string): readonly string[] {
-  const { core, call, preferences, wish } = exchange;
-  const headers = ["x-remo-mock-scenario", scenario, "x-remo-mock-reason", reason];
-  headers.push("x-remo-mock-seed", String(core.options.seed), ...corsHeaders(core, call));
-  if (wish.fault) headers.push("x-remo-mock-fault", faultText(wish.fault));
-  const applied = preferences.filter(([name]) => name !== "wait_time" || !isRefusal(scenario));
-  if (applied.length > 0) {
-    const told = applied.map(([name, value]) => `${name}=${token(value)}`);
-    headers.push("preference-applied", told.join(", "));
-  }
-  return headers;
-}
-
-/** A refusal has no `wait_time` to set. */
-const isRefusal = (name: string): boolean =>
-  /^(input|account|process)$/.test(scenarios.get(name)?.category ?? "");
-
-/** A value as RFC 7240 writes it. */
-const token = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value}"`);
 
 /** Holds the answer back as long as was asked for, or until the caller is gone. */
 export async function holdBack({ core, call, wish }: Exchange): Promise<void> {

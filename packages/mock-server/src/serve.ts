@@ -1,18 +1,9 @@
+import { corsHeaders, mockHeaders } from "./answer-headers.ts";
 import { BrokenOffError } from "./body.ts";
+import type { Call } from "./call.ts";
 import type { MockCore } from "./core.ts";
 import { accountIn, type Decision, price, refuse, render } from "./decision.ts";
-import {
-  type Call,
-  choose,
-  corsHeaders,
-  type Exchange,
-  holdBack,
-  isOpen,
-  mockHeaders,
-  type Outcome,
-  ownEntry,
-  tell,
-} from "./exchange.ts";
+import { choose, type Exchange, holdBack, isOpen, type Outcome, ownEntry, tell } from "./exchange.ts";
 import type { FaultCall } from "./faults.ts";
 import type { Intake } from "./intake/intake.ts";
 import { mishapOf, uploadLimit } from "./mishaps.ts";

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { answerOf } from "../answer.ts";
 import { checkExchange } from "../checks.ts";
 import type { Exchange } from "../exchange.ts";
-import { readByClient } from "./client-reading.ts";
 import type { Generated } from "./generated.ts";
+import { readByClient } from "./read-by-client.ts";
 import { reproduction } from "./reproduction.ts";
 
 /** Sends one generated request, and gives what was recorded of it. */

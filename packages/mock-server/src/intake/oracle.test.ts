@@ -1,4 +1,5 @@
-// The reader against JSON.parse and Buffer. A failure prints its seed: `fc.assert(…, { seed, path })` repeats it.
+// The reader against JSON.parse and Buffer, with bodies that are made from its grammar (fuzz/ spoils whole bodies, and
+// goes over sockets). A failure prints its seed: `fc.assert(…, { seed, path })` repeats it.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

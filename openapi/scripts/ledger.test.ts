@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readLedger, schemaProblems } from "./scripts/ledger.ts";
-import { readJson, readYaml } from "./scripts/room.ts";
+import { readLedger, schemaProblems } from "./ledger.ts";
+import { readJson, readYaml } from "./room.ts";
 
 const ledger = await readLedger();
 

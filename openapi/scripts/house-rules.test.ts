@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readHouse } from "./scripts/house.ts";
-import { broken, type House } from "./scripts/house-rules.ts";
-import { idsOf, objectsOf } from "./walk.ts";
+import { idsOf, objectsOf } from "../walk.ts";
+import { readHouse } from "./house.ts";
+import { broken, type House } from "./house-rules.ts";
 
 const house = await readHouse();
 
