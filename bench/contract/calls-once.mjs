@@ -4,6 +4,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRemoClient } from "@remo-kit/client";
+import { createMockControl } from "@remo-kit/mock-server";
 import { createGate, openProxy } from "../../packages/contract-tests/src/wire.ts";
 import { generated } from "../upload/generated.mjs";
 
@@ -19,9 +20,8 @@ const remo = createRemoClient({
 const size = Number(megabytes) * 1e6;
 const sample = await readFile(new URL("../../openapi/samples/soccer-kick.mp4", import.meta.url));
 const video = size > 0 ? { size, stream: () => generated(size) } : sample;
-// The same uuid is paid for once: the demo account has credits for few.
-const uuid = crypto.randomUUID();
-const call = () => remo.analyzeSoccer({ video, height: 170, uuid });
+await createMockControl(url).setCredits(1, 1_000_000); // The demo account has them for few calls.
+const call = () => remo.analyzeSoccer({ video, height: 170 });
 
 await call();
 const began = performance.now();

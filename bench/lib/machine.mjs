@@ -9,7 +9,7 @@ export const machine = () => ({
   cpu: cpus()[0]?.model.trim() ?? "unknown",
   cores: cpus().length,
   memoryGB: Math.round(totalmem() / 1e9),
-  os: `${type()} ${release()}`,
+  os: `${type()} ${release().split("-")[0]}`,
 });
 
 export async function versions() {

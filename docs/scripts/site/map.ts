@@ -44,6 +44,7 @@ export const pages: readonly Page[] = [
   english("readme-client", "packages/client/README.md"),
   english("readme-mock-server", "packages/mock-server/README.md"),
   english("readme-contract-tests", "packages/contract-tests/README.md"),
+  english("benchmarks", "docs/benchmarks.md"),
   written("changelog", "CHANGELOG"),
 ];
 
