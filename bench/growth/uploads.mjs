@@ -15,7 +15,7 @@ const contestants = {
 const lines = [
   ["mock", "client → mock"],
   ["drain", "client → draining server"],
-  ["raw", "raw node:http → draining server"],
+  ["raw", "node:http → draining server"],
 ];
 
 export async function uploads(plan) {

@@ -64,3 +64,9 @@ test("a source without a title, or in an unknown language of code, makes no page
   expect(() => render("No title.\n")).toThrow("it does not begin with a title");
   expect(() => render("# T\n\n```cobol\n.\n```\n")).toThrow("cobol");
 });
+
+test("the alignment of a column is a class and no style, which the policy of a page forbids", () => {
+  const { html } = render("# T\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |\n");
+  expect(html).toContain('<td class="right">2</td>');
+  expect(html).not.toContain("style=");
+});

@@ -37,6 +37,7 @@ export function createRenderer(highlight: (md: MarkdownIt) => void, tableLabel: 
     .use(highlight)
     .use(onlyKnownHtml)
     .use(withoutGaps)
+    .use(alignedByClass)
     .use(anchor, { slugify: slug, level: [1, 2, 3, 4], permalink })
     .use(anchorsOfTheSource);
   md.renderer.rules.table_open = () =>
@@ -69,6 +70,16 @@ function withoutGaps(md: MarkdownIt): void {
     if (tokens.some(({ tag }) => tag === "h2")) return;
     for (const token of tokens)
       token.tag = token.tag.replace(/^h([3-6])$/, (_, level) => `h${Number(level) - 1}`);
+  });
+}
+
+/** The alignment of a column is a class, because the policy of a page forbids styles in it. */
+function alignedByClass(md: MarkdownIt): void {
+  md.core.ruler.push("aligned_by_class", ({ tokens }) => {
+    for (const token of tokens) {
+      const align = /^text-align:(\w+)$/.exec(`${token.attrGet("style")}`)?.[1];
+      if (align) token.attrs = [["class", align]];
+    }
   });
 }
 
