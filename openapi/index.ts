@@ -12,5 +12,6 @@ export { ambiguities, evidence, facts, page } from "./generated/ledger.ts";
 export type { Profile } from "./generated/profiles.ts";
 export { profileKeys, profiles } from "./generated/profiles.ts";
 export type { components, operations, paths } from "./generated/types.ts";
+export { parseJsonText } from "./json-text.ts";
 export { parseProfile, profileProblems } from "./profile.ts";
 export { idsOf, objectsOf, type Place } from "./walk.ts";

@@ -18,12 +18,18 @@ export function profileProblems(value: unknown): string[] {
   return [...known, ...unknown.map((key) => `\`${key}\` is no key of a profile`)];
 }
 
+/** `profile` is no key of a profile, so that the two forms cannot be taken for each other. */
+const withEvidence = (value: unknown): value is { readonly profile: unknown } =>
+  typeof value === "object" && value !== null && "profile" in value;
+
 /**
- * Checks a profile document, for instance one that was read from a file.
+ * Checks a profile document, for instance one that was read from a file: a profile, or what `remo-contract
+ * --profile-out` wrote, which has the evidence beside it.
  *
  * @throws TypeError naming every key that is missing, unknown or has another value than allowed.
  */
-export function parseProfile(value: unknown): Profile {
+export function parseProfile(document: unknown): Profile {
+  const value = withEvidence(document) ? document.profile : document;
   const problems = profileProblems(value);
   if (problems.length > 0) throw new TypeError(`This is no profile: ${problems.join("; ")}.`);
   return value as Profile;

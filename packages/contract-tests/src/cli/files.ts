@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Profile, parseProfile, profiles } from "@remo-kit/openapi";
+import { type Profile, parseJsonText, parseProfile, profiles } from "@remo-kit/openapi";
 import type { Recording } from "../exchange.ts";
 import { parseRecordings } from "../recording.ts";
 import { parseKnown } from "../report/known.ts";
@@ -8,13 +8,8 @@ import { UnusableValue } from "./unusable.ts";
 /** A built-in profile by its name, or that of a file: a profile, or what `--profile-out` wrote. */
 export function readProfile(nameOrFile: string): Profile {
   if (Object.hasOwn(profiles, nameOrFile)) return profiles[nameOrFile as keyof typeof profiles];
-  const parse = (value: unknown) => parseProfile(withEvidence(value) ? value.profile : value);
-  return readJson(nameOrFile, parse, `${Object.keys(profiles).join(", ")} or a file`);
+  return readJson(nameOrFile, parseProfile, `${Object.keys(profiles).join(", ")} or a file`);
 }
-
-/** `profile` is no key of a profile, so that the two forms cannot be taken for each other. */
-const withEvidence = (value: unknown): value is { readonly profile: unknown } =>
-  typeof value === "object" && value !== null && "profile" in value;
 
 export const readKnown = (file: string) => readJson(file, parseKnown, "a file");
 
@@ -24,7 +19,7 @@ export const readRecordings = (file: string): readonly Recording[] =>
 function readJson<Value>(file: string, parse: (value: unknown) => Value, allowed: string): Value {
   const text = readText(file, allowed);
   try {
-    return parse(JSON.parse(text));
+    return parse(parseJsonText(text));
   } catch (error) {
     throw new UnusableValue(`cannot use ${file}: ${(error as Error).message}`);
   }

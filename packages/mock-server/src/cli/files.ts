@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
-import { type Profile, parseProfile, profiles } from "@remo-kit/openapi";
+import { type Profile, parseJsonText, parseProfile, profiles } from "@remo-kit/openapi";
 import { type Account, checkAccounts } from "../options.ts";
 import { UnusableValue } from "./unusable.ts";
 
 /** A built-in profile by its name, or that of a file: a profile, or what `remo-contract --profile-out` wrote. */
 export function readProfile(nameOrFile: string): Profile {
   if (Object.hasOwn(profiles, nameOrFile)) return profiles[nameOrFile as keyof typeof profiles];
-  const parse = (value: unknown) => parseProfile(isMeasured(value) ? value.profile : value);
-  return readJson(nameOrFile, parse, `${Object.keys(profiles).join(", ")} or a file`);
+  return readJson(nameOrFile, parseProfile, `${Object.keys(profiles).join(", ")} or a file`);
 }
-
-/** `profile` is no key of a profile: one form cannot be taken for the other. */
-const isMeasured = (value: unknown): value is { readonly profile: unknown } =>
-  typeof value === "object" && value !== null && "profile" in value;
 
 /** The accounts of a file. An error names the place in it, never a value: it may be a key. */
 export function readAccounts(file: string): readonly Account[] {
@@ -22,7 +17,7 @@ export function readAccounts(file: string): readonly Account[] {
 function readJson<Value>(file: string, parse: (value: unknown) => Value, allowed: string): Value {
   const text = readText(file, allowed);
   try {
-    return parse(parseJson(text));
+    return parse(parseJsonText(text));
   } catch (error) {
     throw new UnusableValue(`cannot use ${file}: ${(error as Error).message}`);
   }
@@ -34,18 +29,6 @@ function readText(file: string, allowed: string): string {
   } catch (error) {
     const [why] = (error as Error).message.split(", ");
     throw new UnusableValue(`takes ${allowed}; ${JSON.stringify(file)} cannot be read (${why})`);
-  }
-}
-
-/** As JSON.parse, whose own messages quote the text. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, position] = / at position (\d+)/.exec((error as Error).message) ?? [];
-    const before = position === undefined ? undefined : text.slice(0, Number(position)).split("\n");
-    const place = before ? ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}` : "";
-    throw new SyntaxError(`it is not valid JSON${place}.`);
   }
 }
 
