@@ -26,12 +26,24 @@ const forbidden = {
     to: { path: "^(packages|docs|bench)/" },
   },
   "client-imports-openapi-only": {
-    from: { path: "^packages/client/" },
-    to: { path: "^(packages|docs|bench)/", pathNot: "^packages/client/" },
+    from: { path: "^packages/client/(src|fuzz)/" },
+    to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/client/" },
   },
   "mock-imports-openapi-only": {
-    from: { path: "^packages/mock-server/(src|scripts)/" },
+    from: { path: "^packages/mock-server/(src|scripts|fuzz)/" },
     to: { path: "^(packages|docs|bench)/", pathNot: "^packages/mock-server/" },
+  },
+  "contract-tests-import-packages-only": {
+    from: { path: "^packages/contract-tests/" },
+    to: { path: "^(docs|bench|scripts)/", pathNot: "^scripts/notices[.]ts$" },
+  },
+  "nobody-imports-bench": {
+    from: { pathNot: "^(bench|packages/mock-server/soak|scripts/fuzz)/" }, // Which tell their figures in its tables.
+    to: { path: "^bench/" },
+  },
+  "bench-imports-what-is-built": {
+    from: { path: "^bench/" },
+    to: { path: "^(packages|docs|scripts)/", pathNot: ["/dist/", "^packages/contract-tests/src/"] },
   },
   "nobody-imports-contract-tests": {
     from: { pathNot: "^(packages/contract-tests|bench)/" }, // Which measures it.
@@ -43,7 +55,7 @@ const forbidden = {
   },
   "scripts-import-what-is-built": {
     from: { path: "^scripts/" },
-    to: { path: "^packages/[^/]+/src/" },
+    to: { path: "^(packages/[^/]+/src|docs|openapi/scripts)/" },
   },
   "no-circles": {
     from: {},

@@ -10,6 +10,12 @@ try {
   await usePnpm();
   await run(flags);
 } catch (error) {
-  if (!(error instanceof StepError)) throw error;
-  process.exitCode = 1; // The step has told what went wrong.
+  if (`${error.code}`.startsWith("ERR_PARSE_ARGS")) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else if (error instanceof StepError) {
+    process.exitCode = 1; // The step has told what went wrong.
+  } else {
+    throw error;
+  }
 }

@@ -13,7 +13,7 @@ export const machine = () => ({
 });
 
 export async function versions() {
-  const manifest = new URL("../../package.json", import.meta.url);
+  const manifest = new URL("../../packages/client/package.json", import.meta.url);
   const { version } = JSON.parse(await readFile(manifest, "utf8"));
   return { node: process.version, kit: [version, await commit()].filter(Boolean).join(" ") };
 }

@@ -5,7 +5,14 @@ const manifestOf = (folder) => `${root}${folder}/package.json`;
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 /** Takes the version from the changesets to every package, and to all that is made from it. */
-export default async function releaseVersion() {
+export default async function releaseVersion(args) {
+  if (args.length > 0) {
+    console.error(
+      "Usage: npm run release:version   (it takes nothing, and changes the versions of all packages)",
+    );
+    process.exitCode = 2;
+    return;
+  }
   await install();
   await step("versions and changelogs", () => capture("changeset", ["version"]));
   await step("peers of the contract suite", raisePeers);
