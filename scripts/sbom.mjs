@@ -1,31 +1,83 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { published } from "./pack.mjs";
-import { capture, root } from "./tools.mjs";
+import { root, StepError } from "./tools.mjs";
 
-/** Writes a CycloneDX bill of materials for each published package: what it installs, and what it bundles. */
+/**
+ * Writes a CycloneDX bill of materials for each tarball of `folder`: what npm installs with it on this platform, and what
+ * it bundles.
+ */
 export async function writeSboms(folder) {
+  const tarballs = (await readdir(folder)).filter((file) => file.endsWith(".tgz"));
   for (const place of published) {
-    const args = [
-      "--filter",
-      `./${place}`,
-      "sbom",
-      "--sbom-format",
-      "cyclonedx",
-      "--sbom-spec-version",
-      "1.6",
-    ];
-    const sbom = JSON.parse(await capture("pnpm", ["--silent", ...args, "--prod"]));
-    const { name, version } = sbom.metadata.component;
-    sbom.components = [...(sbom.components ?? []), ...(await bundledIn(join(root, place, "dist")))];
-    await writeFile(
-      join(folder, `remo-kit-${name}-${version}.cdx.json`),
-      `${JSON.stringify(sbom, null, 2)}\n`,
+    const {
+      name,
+      version,
+      peerDependencies = {},
+    } = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
+    const needed = [name, ...Object.keys(peerDependencies)].map((one) =>
+      join(folder, tarballOf(one, tarballs)),
     );
+    const sbom = about(name, await sbomOfInstalled(needed));
+    const bundled = await bundledIn(join(root, place, "dist"));
+    sbom.components.push(...bundled);
+    const own = sbom.dependencies.find(({ ref }) => ref === sbom.metadata.component["bom-ref"]);
+    own?.dependsOn.push(...bundled.map((component) => component["bom-ref"]));
+    const file = `${tarballOf(name, tarballs).replace(`-${version}.tgz`, "")}-${version}.cdx.json`;
+    await writeFile(join(folder, file), `${JSON.stringify(sbom, null, 2)}\n`);
   }
 }
 
-/** What the build has bundled, out of the notices that it wrote. pnpm knows it only as development dependencies. */
+const tarballOf = (name, tarballs) => {
+  const start = `${name.replace("@", "").replace("/", "-")}-`;
+  return tarballs.find((file) => file.startsWith(start) && /^\d/.test(file.slice(start.length)));
+};
+
+async function sbomOfInstalled(tarballs) {
+  const project = await mkdtemp(join(tmpdir(), "remo-kit-sbom-"));
+  try {
+    await writeFile(join(project, "package.json"), '{ "name": "project", "version": "0.0.0" }\n');
+    await npm(
+      project,
+      "install",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      ...tarballs,
+    );
+    return JSON.parse(await npm(project, "sbom", "--omit=dev", "--sbom-format=cyclonedx"));
+  } finally {
+    await rm(project, { recursive: true });
+  }
+}
+
+/** Of the project that was made to install the package, nothing stays. */
+function about(name, sbom) {
+  const full = ({ group, name }) => [group, name].filter(Boolean).join("/");
+  const component = sbom.components.find((one) => full(one) === name);
+  const project = sbom.metadata.component["bom-ref"];
+  return {
+    ...sbom,
+    metadata: { ...sbom.metadata, component },
+    components: sbom.components.filter((one) => one !== component),
+    dependencies: sbom.dependencies.filter(({ ref }) => ref !== project),
+  };
+}
+
+async function npm(cwd, ...args) {
+  try {
+    const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
+    return (await promisify(execFile)("npm", args, options)).stdout;
+  } catch (error) {
+    throw new StepError("npm", `${error.stdout}${error.stderr}`);
+  }
+}
+
+/** What the build has bundled, out of the notices that it wrote. */
 async function bundledIn(dist) {
   const notices = await readFile(join(dist, "THIRD-PARTY-NOTICES.txt"), "utf8").catch(() => "");
   return [...notices.matchAll(/^={80}\n(\S+) (\S+) \((.+)\)$/gm)].map(([, full, version, license]) => {
