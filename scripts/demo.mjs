@@ -52,9 +52,10 @@ async function demonstrate(mock) {
 function tellWhatNow({ url }) {
   const { email, userKey, apiKey } = demoAccount;
   console.log(`
-  mock     ${url}/api/analysis-soccer
-  docs     ${url}/docs
-  OpenAPI  ${url}/openapi.json
+  mock       ${url}/api/analysis-soccer
+  dashboard  ${url}/__mock
+  docs       ${url}/docs
+  OpenAPI    ${url}/openapi.json
 
 Send it yourself; for any other documented code add -H 'Prefer: code=422':
 
