@@ -3,15 +3,44 @@ export type {
   OpenApiContent,
   OpenApiDocument,
   OpenApiOperation,
+  OpenApiParameter,
   OpenApiResponse,
 } from "./document.ts";
-export { openApiDocument, responseContent } from "./document.ts";
-export type { ErrorCode, ErrorCodeEntry } from "./generated/error-codes.ts";
+export { describedOperation, jsonSchema, openApiDocument, responseContent } from "./document.ts";
+export type { ErrorCodeEntry } from "./generated/error-codes.ts";
 export { errorCodes } from "./generated/error-codes.ts";
-export { ambiguities, evidence, facts, page } from "./generated/ledger.ts";
-export type { Profile } from "./generated/profiles.ts";
+export { type ErrorName, errors, type OperationId, operations } from "./generated/operations.ts";
+export type { Readings } from "./generated/profiles.ts";
 export { profileKeys, profiles } from "./generated/profiles.ts";
-export type { components, operations, paths } from "./generated/types.ts";
+export {
+  ambiguities,
+  codeSources,
+  evidence,
+  facts,
+  familyTitles,
+  pages,
+} from "./generated/record.ts";
+export { errorTexts, exampleTexts } from "./generated/texts.ts";
+export type { components, paths } from "./generated/types.ts";
 export { parseJsonText } from "./json-text.ts";
-export { parseProfile, profileProblems } from "./profile.ts";
+export type { ErrorKind, OperationRow } from "./operation-row.ts";
+export { type Profile, parseProfile, profileProblems, readingsOf } from "./profile.ts";
+export type { PathMatch, Routes } from "./routes.ts";
+export { routesOf } from "./routes.ts";
+export {
+  codeOf,
+  type ErrorCode,
+  type ErrorNameOf,
+  errorOf,
+  type Family,
+  families,
+  matchPath,
+  type Operation,
+  operationList,
+  operationOf,
+  pathOf,
+  type ReadId,
+  type SubmitId,
+  shownPath,
+} from "./table.ts";
 export { idsOf, objectsOf, type Place } from "./walk.ts";

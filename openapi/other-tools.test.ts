@@ -6,7 +6,7 @@ import spectral from "@stoplight/spectral-core";
 import rulesets from "@stoplight/spectral-rulesets";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { readText, room } from "./scripts/room.ts";
+import { packageFolder, readText } from "./generate/files.ts";
 
 test.each(["openapi.json", "openapi.yaml", "openapi.ko.json"])(
   "Spectral's rules for OpenAPI find no error in %s",
@@ -22,7 +22,7 @@ test("Spectral would find an error", async () => {
   const linter = new spectral.Spectral();
   linter.setRuleset({ extends: [[rulesets.oas, "recommended"]] } as never);
   const text = (await readText("generated/openapi.json")).replace(
-    '"operationId": "analysisSoccer"',
+    '"operationId": "analyzeSoccer"',
     '"operationId": 7',
   );
   const found = await linter.run(text);
@@ -30,17 +30,17 @@ test("Spectral would find an error", async () => {
 });
 
 test("another generator makes a client from it that type-checks", { timeout: 60_000 }, async () => {
-  const folder = await mkdtemp(fileURLToPath(new URL("node_modules/.hey-api-", room)));
+  const folder = await mkdtemp(fileURLToPath(new URL("node_modules/.hey-api-", packageFolder)));
   try {
-    const input = fileURLToPath(new URL("generated/openapi.json", room));
+    const input = fileURLToPath(new URL("generated/openapi.json", packageFolder));
     await createClient({ input, output: folder, logs: { level: "silent" } });
     const use = join(folder, "use.ts");
     await writeFile(
       use,
-      `import { analysisSoccer } from "./index";
+      `import { analyzeSoccer } from "./index";
 export const call = async (): Promise<number | undefined> => {
   const body = { Email: "a@example.com", UserKey: "u", APIKey: "a", base64_video: "AAAA", height: "170", uuid: "u" };
-  return (await analysisSoccer({ body })).data?.wait_time;
+  return (await analyzeSoccer({ body })).data?.wait_time;
 };
 `,
     );

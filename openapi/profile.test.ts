@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from "vitest";
+import { schemaProblems } from "./generate/ledger.ts";
 import schema from "./generated/profile.schema.json" with { type: "json" };
-import { type Profile, parseProfile, profileKeys, profileProblems, profiles } from "./index.ts";
-import { schemaProblems } from "./scripts/ledger.ts";
+import { type Profile, parseProfile, profileKeys, profileProblems, profiles, readingsOf } from "./index.ts";
 
 test.each(Object.entries(profiles))(
   "the built-in profile %s is one, by the code and by the schema",
@@ -19,6 +19,27 @@ test.each([
   ["another value", { ...profiles.documented, emptyBody: 422 }, "must be 400 or 411; received 422"],
   ["the text of a number", { ...profiles.documented, emptyBody: "400" }, 'received "400"'],
   ["an unknown key", { ...profiles.documented, colour: "red" }, "`colour` is no key of a profile"],
+  [
+    "no object of families",
+    { ...profiles.documented, families: [] },
+    "`families` must be an object by family",
+  ],
+  ["an unknown family", { ...profiles.documented, families: { chess: {} } }, "`families.chess` is no family"],
+  [
+    "no object of a family",
+    { ...profiles.documented, families: { soccer: 1 } },
+    "`families.soccer` must be an object",
+  ],
+  [
+    "another value of a family",
+    { ...profiles.documented, families: { soccer: { emptyBody: 422 } } },
+    "`families.soccer.emptyBody` (A15) must be 400 or 411; received 422",
+  ],
+  [
+    "an unknown key of a family",
+    { ...profiles.documented, families: { soccer: { colour: "red" } } },
+    "`families.soccer.colour` is no key of a profile",
+  ],
 ])("what is no profile is refused and named: %s", (_, value, problem) => {
   expect(() => parseProfile(value)).toThrow(problem);
   expect(schemaProblems(schemaOnly, JSON.parse(JSON.stringify(value)))).not.toEqual([]);
@@ -28,6 +49,13 @@ test("each value of each key makes a profile", () => {
   for (const [key, { values }] of Object.entries(profileKeys)) {
     for (const value of values) expect(profileProblems({ ...profiles.documented, [key]: value })).toEqual([]);
   }
+});
+
+test("what differs in a family holds there, and the keys hold for all else", () => {
+  const profile = parseProfile({ ...profiles.documented, families: { soccer: { emptyBody: 411 } } });
+  expect(readingsOf(profile, "soccer")).toEqual({ ...profiles.documented, emptyBody: 411 });
+  expect(readingsOf(profiles.documented, "soccer")).toEqual(profiles.documented);
+  expect(schemaProblems(schemaOnly, profile)).toEqual([]);
 });
 
 test("the type of a profile has the values of the ledger", () => {

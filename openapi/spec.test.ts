@@ -29,7 +29,7 @@ const propertiesOf = (content: OpenApiContent) =>
 
 test.each(operations)("each example of %s is valid against its schema", (_, operation) => {
   const contents = [
-    operation.requestBody.content,
+    operation.requestBody?.content ?? {},
     ...statusesOf(operation).map((status) => responseContent(operation, status)),
   ];
   const named = contents.flatMap((content) =>
@@ -42,7 +42,9 @@ test.each(operations)("each example of %s is valid against its schema", (_, oper
     return check(value) ? [] : [`${name}: ${ajv.errorsText(check.errors)}`];
   });
   expect(problems).toEqual([]);
-  expect(named.length).toBeGreaterThan(contents.length - 1);
+  expect(named.length).toBeGreaterThan(
+    contents.filter((content) => "application/json" in content).length - 1,
+  );
 });
 
 test.each(Object.entries(openApiDocument.components.schemas))(
@@ -59,12 +61,14 @@ test.each(Object.entries(openApiDocument.components.schemas))(
 test.each(operations)(
   "no answer of %s carries a credential or what else its request hides (N14)",
   (_, operation) => {
-    const [requested] = propertiesOf(operation.requestBody.content);
+    const [requested] = propertiesOf(operation.requestBody?.content ?? {});
     const hidden = Object.keys(requested ?? {}).filter((name) => requested?.[name]?.writeOnly === true);
     const encoded = Object.keys(requested ?? {}).filter((name) => requested?.[name]?.contentEncoding);
-    expect(hidden).toEqual(expect.arrayContaining(["Email", "UserKey", "APIKey", ...encoded]));
-    expect(requested?.UserKey?.format).toBe("password");
-    expect(requested?.APIKey?.format).toBe("password");
+    const keys = ["UserKey", "APIKey"].filter((name) => requested?.[name]);
+    const users = ["Email", "id"].filter((name) => requested?.[name]);
+    expect(users).toHaveLength(1);
+    expect(hidden).toEqual(expect.arrayContaining([...users, ...keys, ...encoded]));
+    for (const key of keys) expect(requested?.[key]?.format).toBe("password");
     const answered = statusesOf(operation).flatMap((status) =>
       propertiesOf(responseContent(operation, status)),
     );

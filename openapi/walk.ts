@@ -16,6 +16,9 @@ function isData(pointer: string, key: string): boolean {
   return key === "value" && /\/examples\/[^/]+$/.test(pointer);
 }
 
+/** The keywords whose values a person reads. */
+export const isText = (key: string): boolean => key === "title" || key === "summary" || key === "description";
+
 /** `x-fact: F01` and `x-fact: [F01, F02]` both give a list. */
 export function idsOf(node: Place["node"], keyword: string): string[] {
   const ids = node[keyword];

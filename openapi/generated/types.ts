@@ -13,23 +13,50 @@ export interface paths {
         /**
          * Request the analysis of a soccer video
          * @description Takes a soccer video and analyses the posture of the person in it. The answer is a receipt: the result is
-         *     generated afterwards and is fetched in a way that the page does not document.
+         *     generated afterwards, and another operation of the same day's pages gives it (A17).
          *
          *     A call that is accepted uses credits; one that is refused may use them too (E10). Send a video once:
          *     whether a repeated `uuid` is charged again is not documented.
          *
-         *     Documented as: [F01](#/facts-of-the-page/f01), [F02](#/facts-of-the-page/f02)
+         *     Documented as: F01, F02
          *
          *     Not clear from the page:
-         *     - [A08](#/open-questions/a08-path-of-the-request) To which path is the request posted? (decided)
-         *     - [A11](#/open-questions/a11-clear-text-or-tls) Is the API called over `http://`, with the keys and the video in clear text? (decided)
-         *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
-         *     - [A16](#/open-questions/a16-limits-of-video-and-requests) Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
-         *     - [A17](#/open-questions/a17-way-to-fetch-the-result) How is the result fetched after `wait_time`? (open)
-         *     - [A18](#/open-questions/a18-precedence-of-errors) Which code comes when several errors apply? (open)
-         *     - [A21](#/open-questions/a21-availability-of-the-endpoint) Is this endpoint still served? (open)
+         *     - A08 To which path is the request posted? (decided)
+         *     - A11 Is the API called over `http://`, with the keys and the video in clear text? (decided)
+         *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
+         *     - A16 Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
+         *     - A17 How is the result fetched after `wait_time`? (decided)
+         *     - A18 Which code comes when several errors apply? (open)
+         *     - A21 Is this endpoint still served? (open)
          */
-        post: operations["analysisSoccer"];
+        post: operations["analyzeSoccer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis-soccer-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the result of a soccer analysis
+         * @description Gives the measurements of a finished analysis of the same user. It asks for no key: whoever knows the e-mail
+         *     address and the uuid reads the result (F104). It costs nothing that is known and may be repeated.
+         *
+         *     Documented as: F101, F104
+         *
+         *     Not clear from the page:
+         *     - A17 How is the result fetched after `wait_time`? (decided)
+         *     - A25 Is the result asked for with a JSON body, or with a path that names the user and the video? (decided)
+         */
+        post: operations["getSoccerResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -49,10 +76,10 @@ export interface components {
              * Format: email
              * @description E-mail address of the user.
              *
-             *     Documented as: [F03](#/facts-of-the-page/f03)
+             *     Documented as: F03
              *
              *     Not clear from the page:
-             *     - [A20](#/open-questions/a20-email-or-id) What is the name of the field for the user: `Email` or `id`? (decided)
+             *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
              * @example example@email.com
              */
             Email: string;
@@ -60,7 +87,7 @@ export interface components {
              * Format: password
              * @description The user key that was issued to the user.
              *
-             *     Documented as: [F04](#/facts-of-the-page/f04)
+             *     Documented as: F04
              * @example userkey
              */
             UserKey: string;
@@ -68,19 +95,19 @@ export interface components {
              * Format: password
              * @description The API key that was issued to the user.
              *
-             *     Documented as: [F05](#/facts-of-the-page/f05)
+             *     Documented as: F05
              * @example apikey
              */
             APIKey: string;
             /**
              * @description The video, base64-encoded (RFC 4648, section 4). Formats, length and size limits are not documented.
              *
-             *     Documented as: [F06](#/facts-of-the-page/f06)
+             *     Documented as: F06
              *
              *     Not clear from the page:
-             *     - [A07](#/open-questions/a07-content-of-base64_video) What is in `base64_video`? (decided)
-             *     - [A16](#/open-questions/a16-limits-of-video-and-requests) Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
-             *     - [A23](#/open-questions/a23-form-of-the-base64) Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
+             *     - A07 What is in `base64_video`? (decided)
+             *     - A16 Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
+             *     - A23 Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
              * @example AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE=
              */
             base64_video: string;
@@ -88,10 +115,10 @@ export interface components {
              * @description Body height of the person in the video, in centimetres, as a **string** of digits. Decimals and the
              *     range are not documented.
              *
-             *     Documented as: [F07](#/facts-of-the-page/f07)
+             *     Documented as: F07
              *
              *     Not clear from the page:
-             *     - [A10](#/open-questions/a10-allowed-values-of-height) Which values of `height` are allowed: decimals, which range, an empty string? (open)
+             *     - A10 Which values of `height` are allowed: decimals, which range, an empty string? (open)
              * @example 170
              */
             height: string;
@@ -99,64 +126,13 @@ export interface components {
              * Format: uuid
              * @description UUID of the video to analyse. The caller makes it and keeps it: it is the only key to the result (E06).
              *
-             *     Documented as: [F08](#/facts-of-the-page/f08)
+             *     Documented as: F08
              *
              *     Not clear from the page:
-             *     - [A09](#/open-questions/a09-maker-of-the-uuid) Who makes the `uuid`? (decided)
+             *     - A09 Who makes the `uuid`? (decided)
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
-        };
-        /**
-         * Refusal
-         * @description The request was refused. The fields are those of the page's two examples (F16, F17); `uuid`, `wait_time` and
-         *     `file_exist` are absent there (A14).
-         *
-         *     Not clear from the page:
-         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
-         */
-        Refusal: {
-            /**
-             * @description Failure. The answer table documents the integer 0, the examples show `False`.
-             *
-             *     Documented as: [F09](#/facts-of-the-page/f09), [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
-             *
-             *     Not clear from the page:
-             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
-             * @example false
-             * @enum {unknown}
-             */
-            state: false | 0;
-            /**
-             * @description Read as the credits that remain; a success costs 4 while both examples say 100.
-             *
-             *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
-             *
-             *     Not clear from the page:
-             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
-             * @example 100
-             */
-            credit?: number;
-            /**
-             * @description Guidance on the failure. Only the messages of 413 and 515 are documented, and no limit of its length.
-             *
-             *     Documented as: [F10](#/facts-of-the-page/f10)
-             *
-             *     Not clear from the page:
-             *     - [A19](#/open-questions/a19-messages-of-the-codes) Which messages belong to the codes of the table? (open)
-             * @example error from front image decoding b64
-             */
-            message: string;
-            /**
-             * @description The error code, one of the page's code table or of its examples.
-             *
-             *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
-             *
-             *     Not clear from the page:
-             *     - [A02](#/open-questions/a02-field-of-the-error-code) Which field of an error body carries the code? (decided)
-             * @example 413
-             */
-            status: number;
         };
         /**
          * Analysis receipt
@@ -166,10 +142,10 @@ export interface components {
             /**
              * @description Success. The page documents the integer 1; a sibling API answers `true` (E03).
              *
-             *     Documented as: [F09](#/facts-of-the-page/f09)
+             *     Documented as: F09
              *
              *     Not clear from the page:
-             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
+             *     - A01 Which type does `state` have? (decided)
              * @example 1
              * @enum {unknown}
              */
@@ -177,7 +153,7 @@ export interface components {
             /**
              * @description Guidance on the success. No limit of its length is documented.
              *
-             *     Documented as: [F10](#/facts-of-the-page/f10)
+             *     Documented as: F10
              * @example success
              */
             message: string;
@@ -185,74 +161,256 @@ export interface components {
              * Format: uuid
              * @description UUID of the video, as the request gave it.
              *
-             *     Documented as: [F11](#/facts-of-the-page/f11), [F15](#/facts-of-the-page/f15)
+             *     Documented as: F11, F15
              *
              *     Not clear from the page:
-             *     - [A09](#/open-questions/a09-maker-of-the-uuid) Who makes the `uuid`? (decided)
+             *     - A09 Who makes the `uuid`? (decided)
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
             /**
              * @description How long to wait, after this answer, until the result is generated. Read as seconds.
              *
-             *     Documented as: [F12](#/facts-of-the-page/f12)
+             *     Documented as: F12
              *
              *     Not clear from the page:
-             *     - [A12](#/open-questions/a12-unit-of-wait_time) In which unit is `wait_time`? (decided)
+             *     - A12 In which unit is `wait_time`? (decided)
              * @example 11
              */
             wait_time: number;
             /**
              * @description True if the file already exists, else false.
              *
-             *     Documented as: [F13](#/facts-of-the-page/f13)
+             *     Documented as: F13
              *
              *     Not clear from the page:
-             *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
+             *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
              * @example false
              */
             file_exist: boolean;
             /**
              * @description The number of credits that will be used. A sibling API answers the remaining balance here (E03, E04).
              *
-             *     Documented as: [F14](#/facts-of-the-page/f14)
+             *     Documented as: F14
              *
              *     Not clear from the page:
-             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
+             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
              * @example 4
              */
             credit: number;
         };
-    };
-    responses: {
         /**
-         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state`
-         *     comes from a gateway, not from the API.
-         *
-         *     Documented as: [F16](#/facts-of-the-page/f16), [F17](#/facts-of-the-page/f17)
-         *
-         *     Not clear from the page:
-         *     - [A02](#/open-questions/a02-field-of-the-error-code) Which field of an error body carries the code? (decided)
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
-         *     - [A19](#/open-questions/a19-messages-of-the-codes) Which messages belong to the codes of the table? (open)
+         * Result request
+         * @description The user and the uuid of the analysis, in the JSON body (A25).
          */
-        "other-refusal": {
-            headers: {
-                [name: string]: unknown;
+        AnalysisSoccerResultRequest: {
+            /**
+             * Format: email
+             * @description E-mail address of the user, the same as `Email` of the request for the analysis.
+             *
+             *     Documented as: F102
+             *
+             *     Not clear from the page:
+             *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
+             * @example example@email.com
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID of the video, as the request for its analysis gave it.
+             *
+             *     Documented as: F103
+             * @example bc692864-0243-4d41-bce3-7658c92ef0c5
+             */
+            uuid: string;
+        };
+        /**
+         * Soccer result
+         * @description The measurements of one kick, by metric and then by phase. All are signed; a phase that a metric lacks is absent.
+         */
+        AnalysisSoccerResultAnswer: {
+            /**
+             * @description Place of the planting foot: from the centre of the ball to the ankle, in balls. The page calls 1.5 ideal.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "before_impact": 1.4219717106003318
+             *     }
+             */
+            stepping_foot_position: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
             };
-            content: {
-                "application/json": components["schemas"]["Refusal"];
+            /**
+             * @description Angle of the planting foot to the ground, in degrees. The page asks for 45; its example is negative.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "impact": -48.40014273602384
+             *     }
+             */
+            stepping_knee_global_y: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle of the knee of the planting leg at the impact, in degrees. The page calls 40 to 60 right.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "impact": 61.98248476024937
+             *     }
+             */
+            stepping_knee_x: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle between pelvis and shoulder around the y axis, in degrees: above 0 in the backswing, below 0 at the impact.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "before_impact": -6.298979094181707,
+             *       "impact": 11.309904719077391
+             *     }
+             */
+            upper_pelvis_shoulder_y: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle of the left shoulder around the y axis, in degrees: above 60 in the backswing, below 0 after the impact.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "before_impact": 82.47965759584878,
+             *       "after_impact": -54.38532833901945
+             *     }
+             */
+            upper_left_shoulder_y: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle between pelvis and shoulder around the x axis at the impact, in degrees: above 0.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "impact": -20.861757702822615
+             *     }
+             */
+            upper_pelvis_shoulder_x: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle of the kicking knee around the x axis, in degrees: about -90 in the backswing, about 80 at the finish.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "before_impact": -107.0002488694947,
+             *       "after_impact": 26.379613542733704
+             *     }
+             */
+            kick_right_knee_pelvis_x: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angle of the kicking foot to the ground at the impact, in degrees. The page asks for about 45.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "impact": -25.05728676554424
+             *     }
+             */
+            impact_right_knee_global_y: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
+            };
+            /**
+             * @description Angular velocity of the kicking hip; the page gives no unit.
+             *
+             *     Documented as: F105, F106
+             * @example {
+             *       "impact": 185.94531643215254
+             *     }
+             */
+            kick_right_hip_x: {
+                before_impact?: number;
+                impact?: number;
+                after_impact?: number;
             };
         };
         /**
-         * @description Protocol error: the body is not JSON, or not a JSON object.
-         *
-         *     Documented as: [F18](#/facts-of-the-page/f18)
+         * Refusal
+         * @description The request was refused. The fields are those of the page's two examples (F16, F17); `uuid`, `wait_time` and
+         *     `file_exist` are absent there (A14).
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
+         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
+         */
+        Refusal: {
+            /**
+             * @description Failure. The answer table documents the integer 0, the examples show `False`.
+             *
+             *     Documented as: F09, F16, F17
+             *
+             *     Not clear from the page:
+             *     - A01 Which type does `state` have? (decided)
+             * @example false
+             * @enum {unknown}
+             */
+            state: false | 0;
+            /**
+             * @description Read as the credits that remain; a success costs 4 while both examples say 100.
+             *
+             *     Documented as: F16, F17
+             *
+             *     Not clear from the page:
+             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
+             * @example 100
+             */
+            credit?: number;
+            /**
+             * @description Guidance on the failure. Only the messages of 413 and 515 are documented, and no limit of its length.
+             *
+             *     Documented as: F10
+             *
+             *     Not clear from the page:
+             *     - A19 Which messages belong to the codes of the table? (open)
+             * @example error from front image decoding b64
+             */
+            message: string;
+            /**
+             * @description The error code, one of the page's code table or of its examples.
+             *
+             *     Documented as: F16, F17
+             *
+             *     Not clear from the page:
+             *     - A02 Which field of an error body carries the code? (decided)
+             * @example 413
+             */
+            status: number;
+        };
+    };
+    responses: {
+        /**
+         * @description Protocol error. The request body is missing or is not a JSON object (A15). The page's own request example, copied as it is, is not valid JSON either: it has curly quotes (A06).
+         *
+         *     Documented as: F18
+         *
+         *     Not clear from the page:
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
+         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
          */
         "protocol-error": {
             headers: {
@@ -263,15 +421,15 @@ export interface components {
             };
         };
         /**
-         * @description No input data: a required field is missing, empty or not a string.
+         * @description No input data. A required field is missing, empty or not a string (A15). On the vendor's golf pages 411 means instead that the same `uuid` is being analysed (E13).
          *
-         *     HTTP has registered 411 with another meaning: Length Required.
+         *     HTTP has registered 411 with another meaning: Length Required. A proxy answers so to a request that does not say its length.
          *
-         *     Documented as: [F18](#/facts-of-the-page/f18)
+         *     Documented as: F18
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
+         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
          */
         "no-input-data": {
             headers: {
@@ -282,15 +440,15 @@ export interface components {
             };
         };
         /**
-         * @description Error in the attached video: for instance, `base64_video` does not decode.
+         * @description Error in the attached video. `base64_video` is not valid base64, or the API could not read the attached video, whose formats and limits are not documented (A07, A16). On the vendor's golf pages 412 means instead that the same `uuid` was already analysed (E13).
          *
          *     HTTP has registered 412 with another meaning: Precondition Failed.
          *
-         *     Documented as: [F18](#/facts-of-the-page/f18)
+         *     Documented as: F18
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-         *     - [A23](#/open-questions/a23-form-of-the-base64) Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
+         *     - A23 Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
          */
         "video-error": {
             headers: {
@@ -301,16 +459,15 @@ export interface components {
             };
         };
         /**
-         * @description Error in decoding the front image. Shown in the page's example, absent from its code table; on the vendor's
-         *     image APIs the code means exactly this (E13).
+         * @description Error in decoding the front image. The front image could not be decoded from base64. The code belongs to the vendor's image APIs (A03, E13) and is documented here only by an example of the page (F16).
          *
-         *     HTTP has registered 413 with another meaning: Content Too Large.
+         *     HTTP has registered 413 with another meaning: Content Too Large. A proxy answers so to a body that is larger than it lets through.
          *
-         *     Documented as: [F16](#/facts-of-the-page/f16)
+         *     Documented as: F16
          *
          *     Not clear from the page:
-         *     - [A03](#/open-questions/a03-codes-413-and-515) Can the codes 413 and 515 come from this API? (decided)
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A03 Can the codes 413 and 515 come from this API? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "front-image-decoding-error": {
             headers: {
@@ -321,13 +478,13 @@ export interface components {
             };
         };
         /**
-         * @description User not identified: no user has this `Email` and `UserKey`.
+         * @description User not identified. No user was found for this `Email` and `UserKey`: one of them is wrong, or they belong to two accounts.
          *
-         *     Documented as: [F19](#/facts-of-the-page/f19)
+         *     Documented as: F19
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-         *     - [A14](#/open-questions/a14-fields-of-an-error-body) Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
+         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
          */
         "user-not-identified": {
             headers: {
@@ -338,15 +495,14 @@ export interface components {
             };
         };
         /**
-         * @description Wrong APIKey: it is not the one that was issued to the user. A `fetch` sends a body that can be replayed a
-         *     second time after this status.
+         * @description Wrong APIKey. `APIKey` is not the key that was issued to this user. It may have been swapped with `UserKey`, or be a placeholder that was never replaced.
          *
-         *     HTTP has registered 421 with another meaning: Misdirected Request.
+         *     HTTP has registered 421 with another meaning: Misdirected Request. A browser, and any other fetch, sends a body that can be replayed once more when it meets this status, whoever answered.
          *
-         *     Documented as: [F19](#/facts-of-the-page/f19)
+         *     Documented as: F19
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "wrong-api-key": {
             headers: {
@@ -357,14 +513,14 @@ export interface components {
             };
         };
         /**
-         * @description Not enough credits for this request.
+         * @description Not enough credits. Fewer credits are left than the analysis uses. In the page's example of a success it uses 4 (F15).
          *
          *     HTTP has registered 422 with another meaning: Unprocessable Content.
          *
-         *     Documented as: [F19](#/facts-of-the-page/f19)
+         *     Documented as: F19
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "not-enough-credits": {
             headers: {
@@ -375,14 +531,13 @@ export interface components {
             };
         };
         /**
-         * @description The model in the side image does not face sideways. Shown in the page's example, absent from its code table;
-         *     on the vendor's image APIs the code means exactly this (E13).
+         * @description The model in the side image does not face sideways. The model in the side image does not face sideways. The code belongs to the vendor's image APIs (A03, E13) and is documented here only by an example of the page (F17).
          *
-         *     Documented as: [F17](#/facts-of-the-page/f17)
+         *     Documented as: F17
          *
          *     Not clear from the page:
-         *     - [A03](#/open-questions/a03-codes-413-and-515) Can the codes 413 and 515 come from this API? (decided)
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A03 Can the codes 413 and 515 come from this API? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "model-not-facing-side": {
             headers: {
@@ -393,12 +548,12 @@ export interface components {
             };
         };
         /**
-         * @description Processing error: the analysis failed.
+         * @description Processing error. The analysis failed while it was being processed. The page gives no reason (F20).
          *
-         *     Documented as: [F20](#/facts-of-the-page/f20)
+         *     Documented as: F20
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "processing-error": {
             headers: {
@@ -409,14 +564,100 @@ export interface components {
             };
         };
         /**
-         * @description Other processing error: the analysis failed for another reason.
+         * @description Other processing error. The analysis failed while it was being processed, for a reason that no other code covers (F20).
          *
-         *     Documented as: [F20](#/facts-of-the-page/f20)
+         *     Documented as: F20
          *
          *     Not clear from the page:
-         *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "other-processing-error": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Required data is missing. The body is empty, or a required field of it is missing or empty (E02).
+         *
+         *     HTTP has registered 413 with another meaning: Content Too Large. A proxy answers so to a body that is larger than it lets through.
+         *
+         *     Expected by evidence: E02, E25
+         *
+         *     Not clear from the page:
+         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
+         */
+        "required-data-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description The analysis failed. The analysis came to its end without a result, for instance because a phase of the movement was not recognised (E20).
+         *
+         *     Expected by evidence: E20, E25
+         *
+         *     Not clear from the page:
+         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
+         */
+        "analysis-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description There is no result yet. No analysis of this user has this uuid, or its result has not been written yet (E20).
+         *
+         *     Expected by evidence: E20, E25
+         *
+         *     Not clear from the page:
+         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
+         */
+        "no-result-file": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description The video is being analysed. The analysis of this video has not come to its end (E20).
+         *
+         *     Expected by evidence: E20, E25
+         *
+         *     Not clear from the page:
+         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
+         */
+        "in-analysis": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /**
+         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state`
+         *     comes from a gateway, not from the API.
+         *
+         *     Documented as: F16, F17
+         *
+         *     Not clear from the page:
+         *     - A02 Which field of an error body carries the code? (decided)
+         *     - A05 Does the HTTP status line carry the code of the body? (decided)
+         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
+         *     - A19 Which messages belong to the codes of the table? (open)
+         */
+        "other-refusal": {
             headers: {
                 [name: string]: unknown;
             };
@@ -432,7 +673,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    analysisSoccer: {
+    analyzeSoccer: {
         parameters: {
             query?: never;
             header?: never;
@@ -442,12 +683,12 @@ export interface operations {
         /**
          * @description JSON with the credentials, the video and its parameters.
          *
-         *     Documented as: [F02](#/facts-of-the-page/f02)
+         *     Documented as: F02
          *
          *     Not clear from the page:
-         *     - [A06](#/open-questions/a06-notation-of-the-answers) Is an answer JSON, although the page's examples are not? (decided)
-         *     - [A15](#/open-questions/a15-missing-or-malformed-input) Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
-         *     - [A20](#/open-questions/a20-email-or-id) What is the name of the field for the user: `Email` or `id`? (decided)
+         *     - A06 Is an answer JSON, although the page's examples are not? (decided)
+         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
+         *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
          */
         requestBody: {
             content: {
@@ -458,16 +699,16 @@ export interface operations {
             /**
              * @description Accepted. The result is ready after `wait_time` seconds.
              *
-             *     Documented as: [F15](#/facts-of-the-page/f15)
+             *     Documented as: F15
              *
              *     Not clear from the page:
-             *     - [A01](#/open-questions/a01-type-of-state) Which type does `state` have? (decided)
-             *     - [A04](#/open-questions/a04-meaning-of-credit) What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
-             *     - [A05](#/open-questions/a05-http-status-and-code) Does the HTTP status line carry the code of the body? (decided)
-             *     - [A06](#/open-questions/a06-notation-of-the-answers) Is an answer JSON, although the page's examples are not? (decided)
-             *     - [A12](#/open-questions/a12-unit-of-wait_time) In which unit is `wait_time`? (decided)
-             *     - [A13](#/open-questions/a13-files-that-already-exist) When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
-             *     - [A22](#/open-questions/a22-further-fields-of-an-answer) May an answer carry fields that the answer table does not list? (decided)
+             *     - A01 Which type does `state` have? (decided)
+             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
+             *     - A05 Does the HTTP status line carry the code of the body? (decided)
+             *     - A06 Is an answer JSON, although the page's examples are not? (decided)
+             *     - A12 In which unit is `wait_time`? (decided)
+             *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
+             *     - A22 May an answer carry fields that the answer table does not list? (decided)
              */
             200: {
                 headers: {
@@ -487,6 +728,50 @@ export interface operations {
             515: components["responses"]["model-not-facing-side"];
             550: components["responses"]["processing-error"];
             559: components["responses"]["other-processing-error"];
+            default: components["responses"]["other-refusal"];
+        };
+    };
+    getSoccerResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description JSON with the user and the uuid of the analysis.
+         *
+         *     Documented as: F101, F108
+         *
+         *     Not clear from the page:
+         *     - A25 Is the result asked for with a JSON body, or with a path that names the user and the video? (decided)
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisSoccerResultRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description The analysis is done; these are its measurements.
+             *
+             *     Documented as: F107, F109
+             *
+             *     Not clear from the page:
+             *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisSoccerResultAnswer"];
+                };
+            };
+            413: components["responses"]["required-data-missing"];
+            520: components["responses"]["analysis-failed"];
+            533: components["responses"]["no-result-file"];
+            534: components["responses"]["in-analysis"];
             default: components["responses"]["other-refusal"];
         };
     };

@@ -1,0 +1,227 @@
+import { STATUS_CODES } from "node:http";
+import type { JsonSchema } from "../document.ts";
+import type { ErrorRow, JsonObject, Language, OperationSource, Source } from "./source.ts";
+
+/** The document in one language, put together from the files of the pages. */
+export function compose(source: Source, language: Language): JsonObject {
+  const operations = source.families.flatMap((family) => family.operations);
+  const paths: { [path: string]: { [method: string]: object } } = {};
+  for (const operation of operations) {
+    const { path, method } = operation.file;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(operation, source, language) };
+  }
+  const texts = language === "en" ? {} : source.ko;
+  const {
+    info,
+    servers,
+    otherRefusal: _,
+    ...api
+  } = withTexts(source.api, {
+    info: texts.info,
+    servers: texts.servers,
+  }) as JsonObject;
+  return {
+    openapi: api.openapi,
+    info,
+    servers,
+    ...api,
+    tags: source.families.map(({ name, family }) => ({
+      name,
+      description: family.title[language],
+    })),
+    paths,
+    components: {
+      schemas: {
+        ...Object.fromEntries(operations.flatMap((operation) => schemasOf(operation, language))),
+        Refusal: withTexts(source.refusal, texts.refusal),
+      },
+      responses: responses(source, language),
+    },
+  };
+}
+
+/** A node with each text of `texts` in the place of its own. */
+function withTexts(node: unknown, texts: unknown): unknown {
+  if (texts === undefined) return node;
+  if (typeof texts !== "object" || texts === null) return texts;
+  const copy: { [key: string]: unknown } | unknown[] = Array.isArray(node)
+    ? [...node]
+    : { ...(node as object) };
+  for (const [key, text] of Object.entries(texts)) {
+    (copy as { [key: string]: unknown })[key] = withTexts((copy as JsonObject)[key], text);
+  }
+  return copy;
+}
+
+const textsOf = ({ ko }: OperationSource, language: Language): JsonObject => (language === "en" ? {} : ko);
+
+/** Names of schemas begin with the operation's slug in Pascal case. */
+const nameOf = (slug: string): string =>
+  slug.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+const answerName = ({ slug, file }: OperationSource) =>
+  `${nameOf(slug)}${file.kind === "submit" ? "Receipt" : "Answer"}`;
+const schemaRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Names of the fields that stand in the path. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
+type Properties = { readonly [name: string]: JsonSchema };
+
+/** The schema of the body: that of the request without what stands in the path; undefined if nothing is left. */
+function bodySchema({ file, requestSchema }: OperationSource): JsonSchema | undefined {
+  const inPath = parametersOf(file.path);
+  const { properties, required, ...schema } = requestSchema;
+  const left = Object.entries(properties as Properties).filter(([name]) => !inPath.includes(name));
+  if (left.length === 0) return undefined;
+  const needed = ((required ?? []) as string[]).filter((name) => !inPath.includes(name));
+  return { ...schema, required: needed, properties: Object.fromEntries(left) };
+}
+
+function schemasOf(operation: OperationSource, language: Language): [string, unknown][] {
+  const { requestSchema, answerSchema } = textsOf(operation, language);
+  const translated = {
+    ...operation,
+    requestSchema: withTexts(operation.requestSchema, requestSchema) as JsonSchema,
+  };
+  const body = bodySchema(translated);
+  return [
+    ...(body ? [[`${nameOf(operation.slug)}Request`, body] as [string, unknown]] : []),
+    [answerName(operation), withTexts(operation.answerSchema, answerSchema)],
+  ];
+}
+
+function operationObject(operation: OperationSource, source: Source, language: Language): object {
+  const { slug, family, file, errors, examples, samples } = operation;
+  const texts = textsOf(operation, language);
+  const described = withTexts(file.operation, texts.operation) as JsonObject;
+  const { examples: requests, ...request } = withTexts(file.request, texts.request) as typeof file.request;
+  const { examples: answers, ...answer } = withTexts(file.answer, texts.answer) as typeof file.answer;
+  const media = (name: string, named: { readonly [example: string]: JsonObject }) => ({
+    "application/json": {
+      schema: schemaRef(name),
+      examples: Object.fromEntries(
+        Object.entries(named).map(([example, { uuid: _, ...said }]) => [
+          example,
+          { ...said, value: examples[example] },
+        ]),
+      ),
+    },
+  });
+  const parameters = parametersOf(file.path).map((name) => parameterObject(name, operation, language));
+  const body = bodySchema(operation) && {
+    requestBody: { ...request, required: true, content: media(`${nameOf(slug)}Request`, requests) },
+  };
+  return {
+    ...described,
+    tags: [family],
+    security: [],
+    ...(file.samples && {
+      "x-codeSamples": file.samples.map(({ file: name, ...sample }) => ({
+        ...sample,
+        source: samples[name],
+      })),
+    }),
+    ...(parameters.length > 0 && { parameters }),
+    ...body,
+    responses: {
+      "200": { ...answer, "x-http-meaning": "OK", content: media(answerName(operation), answers) },
+      ...Object.fromEntries(
+        errors.map((row) => [row.code, { $ref: `#/components/responses/${responseName(row, source)}` }]),
+      ),
+      default: { $ref: "#/components/responses/other-refusal" },
+    },
+  };
+}
+
+function parameterObject(name: string, operation: OperationSource, language: Language): object {
+  const texts = textsOf(operation, language).requestSchema;
+  const schema = withTexts(operation.requestSchema, texts) as { readonly properties: Properties };
+  const { description, examples, writeOnly: _, ...rest } = schema.properties[name] ?? {};
+  const extensions = Object.entries(rest).filter(([key]) => key.startsWith("x-"));
+  const plain = Object.entries(rest).filter(([key]) => !key.startsWith("x-"));
+  return {
+    name,
+    in: "path",
+    required: true,
+    description,
+    ...Object.fromEntries(extensions),
+    schema: Object.fromEntries(plain),
+    example: (examples as unknown[] | undefined)?.[0],
+  };
+}
+
+/** An error has the same response wherever it comes from; where its codes differ, one for each code. */
+function responseName({ name, code }: ErrorRow, { families }: Source): string {
+  const rows = families.flatMap(({ operations }) => operations.flatMap(({ errors }) => errors));
+  const differs = rows.some((row) => row.name === name && row.code !== code);
+  return differs ? `${name}-${code}` : name;
+}
+
+function responses(source: Source, language: Language): JsonObject {
+  const found: { [name: string]: object } = {};
+  for (const { operations } of source.families)
+    for (const { errors, file } of operations)
+      for (const row of errors)
+        found[responseName(row, source)] ??= errorResponse(row, file.kind, source, language);
+  return { ...found, "other-refusal": otherRefusal(source, language) };
+}
+
+function errorResponse(row: ErrorRow, kind: string, { errors, http }: Source, language: Language): object {
+  const { code, name, ...ids } = row;
+  const error = errors.find((known) => known.name === name);
+  if (!error) throw new Error(`The code ${code} is named ${name}, which shared/errors.yaml does not have.`);
+  const meaning = error.meaning[language];
+  const registered = registeredMeaning(code);
+  const clash = registered !== "unregistered" && registered !== "Bad Request";
+  const note = http[code]?.[language];
+  const value = {
+    state: false,
+    ...(kind === "submit" && { credit: 100 }),
+    message: error.message.text,
+    status: code,
+  };
+  const text = `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}. ${error.cause[language]}`;
+  return {
+    description: [
+      text,
+      ...(clash ? [[words[language](code, registered), note].filter(Boolean).join(" ")] : []),
+    ].join("\n\n"),
+    "x-http-meaning": registered,
+    ...ids,
+    content: refusalContent({ [name]: { summary: meaning, value } }),
+  };
+}
+
+const words: { readonly [language in Language]: (code: number, meaning: string) => string } = {
+  en: (code, meaning) => `HTTP has registered ${code} with another meaning: ${meaning}.`,
+  ko: (code, meaning) => `HTTP 표준에 등록된 ${code}의 의미는 다릅니다: ${meaning}.`,
+};
+
+const refusalContent = (examples: object) => ({
+  "application/json": { schema: schemaRef("Refusal"), examples },
+});
+
+function otherRefusal({ api, ko }: Source, language: Language): object {
+  const { summary, value, ...other } = withTexts(
+    api.otherRefusal,
+    language === "en" ? undefined : ko.otherRefusal,
+  ) as {
+    readonly summary: string;
+    readonly value: unknown;
+  };
+  return {
+    ...other,
+    "x-http-meaning": "any",
+    content: refusalContent({ "other-refusal": { summary, value } }),
+  };
+}
+
+/** The registry's words; Node still has two of them from before RFC 9110. */
+export function registeredMeaning(code: number): string {
+  const renamed: { readonly [code: number]: string } = {
+    413: "Content Too Large",
+    422: "Unprocessable Content",
+  };
+  return renamed[code] ?? STATUS_CODES[code] ?? "unregistered";
+}

@@ -1,0 +1,154 @@
+import type { JsonSchema } from "../document.ts";
+import { namesIn, readJson, readText, readYaml } from "./files.ts";
+import {
+  type Ambiguity,
+  type ErrorDefinition,
+  type Evidence,
+  type Fact,
+  readValid,
+  type Text,
+} from "./ledger.ts";
+
+// What is written by hand, as it stands in the files.
+
+export type JsonObject = { readonly [key: string]: unknown };
+export type Language = "en" | "ko";
+
+/** A text of the spec with the ids that it rests on. */
+type Described = {
+  readonly description: string;
+  readonly "x-fact"?: unknown;
+  readonly "x-ambiguity"?: unknown;
+};
+
+export type OperationFile = {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly kind: "submit" | "read";
+  readonly user: string;
+  readonly price?: number;
+  readonly operation: JsonObject & { readonly operationId: string };
+  readonly request: Described & { readonly examples: { readonly [name: string]: JsonObject } };
+  readonly answer: Described & {
+    readonly examples: {
+      readonly [name: string]: JsonObject & { readonly description: string; readonly uuid: string };
+    };
+  };
+  readonly samples?: readonly (JsonObject & { readonly file: string })[];
+};
+
+export type ErrorRow = {
+  readonly code: number;
+  readonly name: string;
+  readonly "x-fact"?: unknown;
+  readonly "x-evidence"?: unknown;
+  readonly "x-ambiguity"?: unknown;
+};
+
+/** The folder of one operation. */
+export type OperationSource = {
+  readonly family: string;
+  readonly slug: string;
+  readonly file: OperationFile;
+  readonly requestSchema: JsonSchema;
+  readonly answerSchema: JsonSchema;
+  readonly errors: readonly ErrorRow[];
+  readonly ko: JsonObject;
+  readonly examples: { readonly [name: string]: unknown };
+  readonly samples: { readonly [file: string]: string };
+};
+
+/** A page of the vendor, and what it says. */
+export type Page = {
+  readonly slug: string;
+  readonly title: string;
+  readonly published: string;
+  readonly note: Text;
+  readonly facts: readonly Fact[];
+};
+
+export type FamilySource = {
+  readonly name: string;
+  readonly family: { readonly order: number; readonly title: Text };
+  readonly pages: readonly Page[];
+  readonly ambiguities: readonly Ambiguity[];
+  readonly evidence: readonly Evidence[];
+  readonly operations: readonly OperationSource[];
+};
+
+export type Source = {
+  /** In the order of the spec. */
+  readonly families: readonly FamilySource[];
+  readonly errors: readonly ErrorDefinition[];
+  readonly profiles: { readonly [name: string]: JsonObject };
+  /** The spec without its operations, and the Korean of it. */
+  readonly api: JsonObject;
+  readonly refusal: JsonSchema;
+  readonly ko: JsonObject;
+  /** What follows from HTTP's own meaning of a code. */
+  readonly http: { readonly [code: string]: Text };
+};
+
+/** @throws Error naming the file, the place in it and what is wrong there. */
+export async function readSource(): Promise<Source> {
+  const families = await Promise.all((await namesIn("pages/", "folders")).map(readFamily));
+  return {
+    families: families.sort((one, other) => one.family.order - other.family.order),
+    errors: await readValid("shared/errors.yaml", "errors"),
+    profiles: await readProfiles(),
+    api: (await readYaml("shared/api.yaml")) as JsonObject,
+    refusal: (await readYaml("shared/refusal.yaml")) as JsonSchema,
+    ko: (await readYaml("shared/ko.yaml")) as JsonObject,
+    http: (await readYaml("shared/http.yaml")) as Source["http"],
+  };
+}
+
+async function readFamily(name: string): Promise<FamilySource> {
+  const folder = `pages/${name}/`;
+  const facts = await readValid<Pick<FamilySource, "family" | "pages">>(`${folder}facts.yaml`, "facts");
+  const operations = await Promise.all(
+    (await namesIn(folder, "folders")).map((slug) => readOperation(name, slug)),
+  );
+  const rank = ({ file }: OperationSource) => (file.kind === "submit" ? 0 : 1);
+  return {
+    name,
+    ...facts,
+    ambiguities: await readValid(`${folder}ambiguities.yaml`, "ambiguities"),
+    evidence: await readValid(`${folder}evidence.yaml`, "evidence"),
+    operations: operations.sort((one, other) => rank(one) - rank(other)),
+  };
+}
+
+async function readOperation(family: string, slug: string): Promise<OperationSource> {
+  const folder = `pages/${family}/${slug}/`;
+  const filesOf = async (
+    name: string,
+    read: (path: string) => Promise<unknown>,
+    key = (file: string) => file,
+  ) => {
+    const files = (await namesIn(`${folder}${name}/`, "files")).map(
+      async (file) => [key(file), await read(`${folder}${name}/${file}`)] as const,
+    );
+    return Object.fromEntries(await Promise.all(files));
+  };
+  return {
+    family,
+    slug,
+    file: await readValid(`${folder}operation.yaml`, "operation"),
+    requestSchema: (await readYaml(`${folder}request.yaml`)) as JsonSchema,
+    answerSchema: (await readYaml(`${folder}answer.yaml`)) as JsonSchema,
+    errors: await readValid(`${folder}errors.yaml`, "operation-errors"),
+    ko: (await readYaml(`${folder}ko.yaml`)) as JsonObject,
+    examples: await filesOf("examples", readJson, (file) => file.replace(/\.json$/, "")),
+    samples: (await filesOf("samples", readText)) as { [file: string]: string },
+  };
+}
+
+async function readProfiles(): Promise<Source["profiles"]> {
+  const files = await namesIn("profiles/", "files");
+  const entries = files.map(async (file) => [
+    file.replace(/\.json$/, ""),
+    await readJson(`profiles/${file}`),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}

@@ -1,0 +1,200 @@
+import { compose, parametersOf, registeredMeaning } from "../generate/compose.ts";
+import { profileKeys } from "../generate/modules.ts";
+import type { JsonObject, OperationSource, Source } from "../generate/source.ts";
+import { idsOf, objectsOf } from "../walk.ts";
+import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
+import { eachIdExists, eachIdIsUnique, eachIdIsUsed, eachReadingIsSupported } from "./record.ts";
+import type { Rule } from "./rule.ts";
+
+/** What breaks a rule of the spec, each in a sentence that names the place. */
+export function broken(source: Source): string[] {
+  const unnamed = eachErrorIsKnown({ source, en: {}, ko: {} });
+  if (unnamed.length > 0) return unnamed; // Without them no document can be made.
+  const linted = { source, en: compose(source, "en"), ko: compose(source, "ko") };
+  return rules.flatMap((rule) => rule(linted));
+}
+
+const operationsOf = ({ families }: Source): OperationSource[] =>
+  families.flatMap(({ operations }) => operations);
+
+const placeOf = ({ family, slug }: OperationSource): string => `pages/${family}/${slug}`;
+
+/** A rule about each operation; its sentences begin with the folder. */
+const ofOperation =
+  (problems: (operation: OperationSource, source: Source) => string[]): Rule =>
+  ({ source }) =>
+    operationsOf(source).flatMap((one) =>
+      problems(one, source).map((problem) => `${placeOf(one)}: ${problem}`),
+    );
+
+const twice = (values: readonly (string | number)[]): (string | number)[] => [
+  ...new Set(values.filter((value, i) => values.indexOf(value) !== i)),
+];
+
+const eachErrorIsKnown: Rule = ({ source }) =>
+  operationsOf(source).flatMap((operation) =>
+    operation.errors
+      .filter(({ name }) => !source.errors.some((known) => known.name === name))
+      .map(
+        ({ code, name }) =>
+          `${placeOf(operation)}: ${code} is named ${name}, which shared/errors.yaml does not have.`,
+      ),
+  );
+
+const eachErrorIsUsed: Rule = ({ source }) => {
+  const used = new Set(operationsOf(source).flatMap(({ errors }) => errors.map(({ name }) => name)));
+  return source.errors
+    .filter(({ name }) => !used.has(name))
+    .map(({ name }) => `shared/errors.yaml has ${name}, which no operation answers.`);
+};
+
+const codesAndNamesAreOne = ofOperation(({ errors }) => [
+  ...twice(errors.map(({ code }) => code)).map((code) => `errors.yaml has the code ${code} twice.`),
+  ...twice(errors.map(({ name }) => name)).map((name) => `errors.yaml has the name ${name} twice.`),
+]);
+
+const eachPlaceNamesItsSource = ofOperation(({ file, errors }) => {
+  const places: [string, object][] = [
+    ["operation", file.operation],
+    ["request", file.request],
+    ["answer", file.answer],
+    ...errors.map((row): [string, object] => [`error ${row.code}`, row]),
+  ];
+  return places.flatMap(([place, node]) =>
+    [...idsOf(node as JsonObject, "x-fact"), ...idsOf(node as JsonObject, "x-evidence")].length > 0
+      ? []
+      : [`${place} has neither x-fact nor x-evidence.`],
+  );
+});
+
+const eachFileIsUsed = ofOperation(({ file, examples, samples }) => {
+  const named = [...Object.keys(file.request.examples), ...Object.keys(file.answer.examples)];
+  const listed = (file.samples ?? []).map((sample) => sample.file);
+  const compare = (folder: string, wanted: readonly string[], there: readonly string[]) => [
+    ...wanted.filter((name) => !there.includes(name)).map((name) => `${folder}/ has no file for ${name}.`),
+    ...there
+      .filter((name) => !wanted.includes(name))
+      .map((name) => `${folder}/ has ${name}, which nothing names.`),
+  ];
+  return [
+    ...compare("examples", named, Object.keys(examples)),
+    ...compare("samples", listed, Object.keys(samples)),
+  ];
+});
+
+const requestsFitTheirPath = ofOperation(({ file, requestSchema }) => {
+  const fields = Object.keys((requestSchema.properties ?? {}) as object);
+  const required = (requestSchema.required ?? []) as string[];
+  const inPath = parametersOf(file.path);
+  const beside = fields.filter((field) => !inPath.includes(field));
+  return [
+    ...inPath
+      .filter((name) => !required.includes(name))
+      .map((name) => `{${name}} is no required field of request.yaml.`),
+    ...(fields.includes(file.user) ? [] : [`the user field ${file.user} is no field of request.yaml.`]),
+    ...(file.method === "GET" ? beside : []).map((name) => `a GET has no body for ${name}.`),
+  ];
+});
+
+/** The mock tells by the end of a uuid what it is to answer. */
+const endingsAreOne = ofOperation(({ file, errors }) => {
+  const endings = Object.values(file.answer.examples).map(({ uuid }) => uuid);
+  return twice([...endings, ...errors.map(({ code }) => String(code).padStart(12, "0"))]).map(
+    (ending) => `two scenarios share the end ${ending} of a uuid.`,
+  );
+});
+
+const operationsDiffer: Rule = ({ source }) => {
+  const all = operationsOf(source);
+  return [
+    ...twice(all.map(({ file }) => file.operation.operationId)).map(
+      (id) => `The operationId ${id} stands twice.`,
+    ),
+    ...twice(all.map(({ slug }) => slug)).map((slug) => `The slug ${slug} stands twice.`),
+    ...twice(all.map(({ file }) => `${file.method} ${file.path}`)).map((place) => `${place} stands twice.`),
+    ...twice(source.families.map(({ family }) => family.order)).map(
+      (order) => `Two families have the order ${order}.`,
+    ),
+  ];
+};
+
+const eachOperationHasItsPage = ofOperation(({ family, slug }, { families }) => {
+  const pages = families.find(({ name }) => name === family)?.pages ?? [];
+  return pages.some((page) => page.slug === slug) ? [] : [`facts.yaml of the family has no page ${slug}.`];
+});
+
+/** Operations may share the name of an example; then it shows the same. */
+const examplesMeanOne: Rule = ({ source }) => {
+  const texts = new Map<string, string>();
+  return operationsOf(source).flatMap((operation) =>
+    Object.entries(operation.file.answer.examples).flatMap(([name, { description }]) => {
+      const known = texts.get(name) ?? description;
+      texts.set(name, known);
+      return known === description
+        ? []
+        : [`${placeOf(operation)}: the example ${name} means something else elsewhere.`];
+    }),
+  );
+};
+
+const codesAreOfTheOperation = ofOperation(({ requestSchema, errors }) =>
+  [...objectsOf(requestSchema)].flatMap(({ pointer, node }) =>
+    idsOf(node, "x-error-codes")
+      .filter((code) => !errors.some((row) => String(row.code) === code))
+      .map((code) => `${pointer} names error code ${code}, which the operation does not have.`),
+  ),
+);
+
+const eachPropertyIsComplete: Rule = ({ en }) =>
+  [...objectsOf(en)].flatMap(({ pointer, node }) => {
+    if (!/^#\/components\/schemas\/[^/]+\/properties\/[^/]+$/.test(pointer)) return [];
+    return ["description", "examples", "x-fact"]
+      .filter((keyword) => node[keyword] === undefined)
+      .map((keyword) => `${pointer} has no ${keyword}.`);
+  });
+
+const httpNotesAreOfRegisteredCodes: Rule = ({ source }) =>
+  Object.keys(source.http)
+    .filter((code) => registeredMeaning(Number(code)) === "unregistered")
+    .map((code) => `shared/http.yaml has ${code}, which HTTP does not register (N15).`);
+
+const eachProfileIsWhole: Rule = ({ source }) => {
+  const keys = profileKeys(source);
+  return [
+    ...twice(keys.map(({ key }) => key)).map((key) => `The profile key ${key} is opened twice.`),
+    ...Object.entries(source.profiles).flatMap(([name, profile]) => [
+      ...keys.flatMap(({ key, values, ambiguity }) => {
+        if (!(key in profile)) return [`Profile ${name} has no ${key} (${ambiguity}).`];
+        if (values.some(({ value }) => value === profile[key])) return [];
+        return [
+          `Profile ${name} has ${key} ${JSON.stringify(profile[key])}, which ${ambiguity} does not list.`,
+        ];
+      }),
+      ...Object.keys(profile)
+        .filter((key) => key !== "families" && !keys.some((known) => known.key === key))
+        .map((key) => `Profile ${name} has ${key}, which no ambiguity opens.`),
+    ]),
+  ];
+};
+
+const rules: readonly Rule[] = [
+  eachErrorIsUsed,
+  codesAndNamesAreOne,
+  eachPlaceNamesItsSource,
+  eachFileIsUsed,
+  requestsFitTheirPath,
+  endingsAreOne,
+  operationsDiffer,
+  eachOperationHasItsPage,
+  examplesMeanOne,
+  codesAreOfTheOperation,
+  eachPropertyIsComplete,
+  httpNotesAreOfRegisteredCodes,
+  eachProfileIsWhole,
+  eachIdExists,
+  eachIdIsUsed,
+  eachIdIsUnique,
+  eachReadingIsSupported,
+  eachTextIsInKorean,
+  koreanTouchesOnlyText,
+];
