@@ -20,7 +20,7 @@ export {
   familyTitles,
   pages,
 } from "./generated/record.ts";
-export { errorTexts, exampleTexts } from "./generated/texts.ts";
+export { errorTexts, exampleTexts, httpMeanings } from "./generated/texts.ts";
 export type { components, paths } from "./generated/types.ts";
 export { parseJsonText } from "./json-text.ts";
 export type { ErrorKind, OperationRow } from "./operation-row.ts";

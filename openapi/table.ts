@@ -57,4 +57,6 @@ export const pathOf = (
 ): string => filled(path, (name) => encodeURIComponent(values[name] ?? ""));
 
 /** The operations of the API by path, and paths as they may be shown. */
-export const { match: matchPath, shown: shownPath } = routesOf(operationList);
+const routes = /* @__PURE__ */ routesOf(operationList);
+export const matchPath = (path: string) => routes.match(path);
+export const shownPath = (path: string) => routes.shown(path);

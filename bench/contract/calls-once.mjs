@@ -5,7 +5,8 @@
 import { readFile } from "node:fs/promises";
 import { createRemoClient } from "@remo-kit/client";
 import { createMockControl } from "@remo-kit/mock-server";
-import { createGate, openProxy } from "../../packages/contract-tests/src/wire.ts";
+import { createGate } from "../../packages/contract-tests/src/session/gate.ts";
+import { openProxy } from "../../packages/contract-tests/src/session/proxy.ts";
 import { generated } from "../upload/generated.mjs";
 
 const [way, url, megabytes, calls] = process.argv.slice(2);

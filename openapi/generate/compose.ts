@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { JsonSchema } from "../document.ts";
+import { idsOf } from "../walk.ts";
 import type { ErrorRow, JsonObject, Language, OperationSource, Source } from "./source.ts";
 
 /** The document in one language, put together from the files of the pages. */
@@ -114,6 +115,7 @@ function operationObject(operation: OperationSource, source: Source, language: L
   };
   return {
     ...described,
+    ...(!body && idsOfAll([described, request])), // There is no other place for what is said of the request.
     tags: [family],
     security: [],
     ...(file.samples && {
@@ -151,10 +153,21 @@ function parameterObject(name: string, operation: OperationSource, language: Lan
   };
 }
 
+const rowsOf = ({ families }: Source): ErrorRow[] =>
+  families.flatMap(({ operations }) => operations.flatMap(({ errors }) => errors));
+
+/** What several places rest on. */
+function idsOfAll(places: readonly object[]): { readonly [keyword: string]: readonly string[] } {
+  const found = ["x-fact", "x-evidence", "x-ambiguity"].map(
+    (keyword) =>
+      [keyword, [...new Set(places.flatMap((place) => idsOf(place as JsonObject, keyword)))]] as const,
+  );
+  return Object.fromEntries(found.filter(([, ids]) => ids.length > 0));
+}
+
 /** An error has the same response wherever it comes from; where its codes differ, one for each code. */
-function responseName({ name, code }: ErrorRow, { families }: Source): string {
-  const rows = families.flatMap(({ operations }) => operations.flatMap(({ errors }) => errors));
-  const differs = rows.some((row) => row.name === name && row.code !== code);
+function responseName({ name, code }: ErrorRow, source: Source): string {
+  const differs = rowsOf(source).some((row) => row.name === name && row.code !== code);
   return differs ? `${name}-${code}` : name;
 }
 
@@ -167,8 +180,9 @@ function responses(source: Source, language: Language): JsonObject {
   return { ...found, "other-refusal": otherRefusal(source, language) };
 }
 
-function errorResponse(row: ErrorRow, kind: string, { errors, http }: Source, language: Language): object {
-  const { code, name, ...ids } = row;
+function errorResponse(row: ErrorRow, kind: string, source: Source, language: Language): object {
+  const { code, name } = row;
+  const { errors, http } = source;
   const error = errors.find((known) => known.name === name);
   if (!error) throw new Error(`The code ${code} is named ${name}, which shared/errors.yaml does not have.`);
   const meaning = error.meaning[language];
@@ -177,7 +191,7 @@ function errorResponse(row: ErrorRow, kind: string, { errors, http }: Source, la
   const note = http[code]?.[language];
   const value = {
     state: false,
-    ...(kind === "submit" && { credit: 100 }),
+    ...(kind === "submit" && { credit: error.credit ?? 100 }),
     message: error.message.text,
     status: code,
   };
@@ -188,7 +202,7 @@ function errorResponse(row: ErrorRow, kind: string, { errors, http }: Source, la
       ...(clash ? [[words[language](code, registered), note].filter(Boolean).join(" ")] : []),
     ].join("\n\n"),
     "x-http-meaning": registered,
-    ...ids,
+    ...idsOfAll(rowsOf(source).filter((one) => one.name === name && one.code === code)),
     content: refusalContent({ [name]: { summary: meaning, value } }),
   };
 }

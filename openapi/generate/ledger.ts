@@ -51,6 +51,8 @@ export type ErrorDefinition = {
   readonly category: "input" | "account" | "process" | "not-ready";
   readonly meaning: Text;
   readonly message: { readonly text: string; readonly source: "page" | "remo-kit" };
+  /** `credit` of its example. Default: 100. */
+  readonly credit?: number;
   readonly cause: Text;
   readonly advice: Text;
   readonly retry: "never" | "after-fix" | "later";

@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../document.ts";
 import type { OperationRow } from "../operation-row.ts";
-import { parametersOf } from "./compose.ts";
+import { idsOf } from "../walk.ts";
+import { parametersOf, registeredMeaning } from "./compose.ts";
 import type { ProfileKey } from "./ledger.ts";
 import type { OperationSource, Source } from "./source.ts";
 
@@ -92,10 +93,20 @@ export function textsModule(source: Source): string {
         [name, { en: description, ko: korean?.[name]?.description ?? "" }] as const,
     );
   });
+  const codes = [...new Set(operationsOf(source).flatMap(({ errors }) => errors.map(({ code }) => code)))]
+    .sort((one, other) => one - other)
+    .map((code) => [String(code), { meaning: registeredMeaning(code), note: source.http[code] }] as const);
   return `/** What is said of each error, by its name: its meaning, its message on the wire, its likely cause, what to do. */
 export const errorTexts = {
 ${rows(texts)}
 } as const;
+
+/** What HTTP itself means by the codes that the API uses (N15), which is what a gateway means by them. */
+export const httpMeanings: {
+  readonly [code: number]: { readonly meaning: string; readonly note?: { readonly en: string; readonly ko: string } };
+} = {
+${rows(codes)}
+};
 
 /** What each example of a success shows, by its name. */
 export const exampleTexts: { readonly [name: string]: { readonly en: string; readonly ko: string } } = {
@@ -180,7 +191,9 @@ export function recordModule({ families }: Source): string {
   );
   const documented = families.flatMap(({ operations }) =>
     operations.map(({ file, errors }) => {
-      const ids = errors.map(({ code, name: _, ...ids }) => [code, Object.values(ids).flat()] as const);
+      const idsOfRow = (row: JsonSchema) =>
+        ["x-fact", "x-evidence"].flatMap((keyword) => idsOf(row, keyword));
+      const ids = errors.map((row) => [row.code, idsOfRow(row)] as const);
       return [file.operation.operationId, Object.fromEntries(ids)] as const;
     }),
   );

@@ -37,7 +37,8 @@ export type OperationFile = {
   readonly samples?: readonly (JsonObject & { readonly file: string })[];
 };
 
-export type ErrorRow = {
+/** What an operation means by a code. A name that it alone has is defined with it. */
+export type ErrorRow = Partial<Omit<ErrorDefinition, "name">> & {
   readonly code: number;
   readonly name: string;
   readonly "x-fact"?: unknown;
@@ -79,6 +80,7 @@ export type FamilySource = {
 export type Source = {
   /** In the order of the spec. */
   readonly families: readonly FamilySource[];
+  /** Those that operations share, and those that one alone has. */
   readonly errors: readonly ErrorDefinition[];
   readonly profiles: { readonly [name: string]: JsonObject };
   /** The spec without its operations, and the Korean of it. */
@@ -91,10 +93,12 @@ export type Source = {
 
 /** @throws Error naming the file, the place in it and what is wrong there. */
 export async function readSource(): Promise<Source> {
-  const families = await Promise.all((await namesIn("pages/", "folders")).map(readFamily));
+  const read = await Promise.all((await namesIn("pages/", "folders")).map(readFamily));
+  const families = read.sort((one, other) => one.family.order - other.family.order);
+  const shared = await readValid<readonly ErrorDefinition[]>("shared/errors.yaml", "errors");
   return {
-    families: families.sort((one, other) => one.family.order - other.family.order),
-    errors: await readValid("shared/errors.yaml", "errors"),
+    families,
+    errors: [...shared, ...ownErrors(families)],
     profiles: await readProfiles(),
     api: (await readYaml("shared/api.yaml")) as JsonObject,
     refusal: (await readYaml("shared/refusal.yaml")) as JsonSchema,
@@ -102,6 +106,13 @@ export async function readSource(): Promise<Source> {
     http: (await readYaml("shared/http.yaml")) as Source["http"],
   };
 }
+
+const ownErrors = (families: readonly FamilySource[]): ErrorDefinition[] =>
+  families.flatMap(({ operations }) =>
+    operations.flatMap(({ errors }) =>
+      errors.filter((row): row is ErrorRow & ErrorDefinition => "meaning" in row),
+    ),
+  );
 
 async function readFamily(name: string): Promise<FamilySource> {
   const folder = `pages/${name}/`;

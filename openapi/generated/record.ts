@@ -104,6 +104,6 @@ export const evidence = {
 
 /** The ids that each code of an operation rests on. */
 export const codeSources: { readonly [operationId: string]: { readonly [code: number]: readonly string[] } } = {
-  analyzeSoccer: {"400":["F18","A05","A15"],"411":["F18","A05","A15"],"412":["F18","A05","A23"],"413":["F16","A03","A05"],"420":["F19","A05","A14"],"421":["F19","A05"],"422":["F19","A05"],"515":["F17","A03","A05"],"550":["F20","A05"],"559":["F20","A05"]},
-  getSoccerResult: {"413":["E02","E25","A26"],"520":["E20","E25","A26"],"533":["E20","E25","A26"],"534":["E20","E25","A26"]},
+  analyzeSoccer: {"400":["F18"],"411":["F18"],"412":["F18"],"413":["F16"],"420":["F19"],"421":["F19"],"422":["F19"],"515":["F17"],"550":["F20"],"559":["F20"]},
+  getSoccerResult: {"413":["E02","E25"],"520":["E20","E25"],"533":["E20","E25"],"534":["E20","E25"]},
 };

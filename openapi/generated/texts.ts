@@ -18,6 +18,25 @@ export const errorTexts = {
   "in-analysis": {"meaning":{"en":"the video is being analysed","ko":"영상 분석 중"},"message":{"text":"in analysis","source":"remo-kit"},"cause":{"en":"The analysis of this video has not come to its end (E20).","ko":"이 영상의 분석이 아직 끝나지 않았습니다(E20)."},"advice":{"en":"Wait and ask again; integrators ask every 5 s, for 5 minutes (E05).","ko":"기다렸다가 다시 조회하십시오. 연동한 개발자들은 5초 간격으로 5분까지 조회합니다(E05)."}},
 } as const;
 
+/** What HTTP itself means by the codes that the API uses (N15), which is what a gateway means by them. */
+export const httpMeanings: {
+  readonly [code: number]: { readonly meaning: string; readonly note?: { readonly en: string; readonly ko: string } };
+} = {
+  400: {"meaning":"Bad Request"},
+  411: {"meaning":"Length Required","note":{"en":"A proxy answers so to a request that does not say its length.","ko":"길이를 밝히지 않은 요청에 프록시가 이렇게 응답합니다."}},
+  412: {"meaning":"Precondition Failed"},
+  413: {"meaning":"Content Too Large","note":{"en":"A proxy answers so to a body that is larger than it lets through.","ko":"본문이 허용한 크기보다 크면 프록시가 이렇게 응답합니다."}},
+  420: {"meaning":"unregistered"},
+  421: {"meaning":"Misdirected Request","note":{"en":"A browser, and any other fetch, sends a body that can be replayed once more when it meets this status, whoever answered.","ko":"브라우저를 비롯한 fetch 구현은 누가 응답했든 이 상태 코드를 받으면, 다시 보낼 수 있는 본문을 한 번 더 전송합니다."}},
+  422: {"meaning":"Unprocessable Content"},
+  515: {"meaning":"unregistered"},
+  520: {"meaning":"unregistered"},
+  533: {"meaning":"unregistered"},
+  534: {"meaning":"unregistered"},
+  550: {"meaning":"unregistered"},
+  559: {"meaning":"unregistered"},
+};
+
 /** What each example of a success shows, by its name. */
 export const exampleTexts: { readonly [name: string]: { readonly en: string; readonly ko: string } } = {
   accepted: {"en":"The video is accepted for analysis.","ko":"영상이 분석 대상으로 접수됩니다."},

@@ -57,8 +57,8 @@ test.each<[string, (draft: Draft) => void, string]>([
   ],
   [
     "an error is answered by no operation",
-    (draft) => list(at(draft, ...submit, "errors")).splice(6, 1),
-    "shared/errors.yaml has not-enough-credits, which no operation answers.",
+    (draft) => list(at(draft, "errors")).push({ ...at(draft, "errors", 0), name: "no-such-error" }),
+    "shared/errors.yaml has no-such-error, which no operation answers.",
   ],
   [
     "a code stands twice",

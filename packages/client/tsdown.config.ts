@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsdown";
 import { thirdPartyNotices } from "../../scripts/notices.ts";
 
@@ -13,7 +14,30 @@ const besideTheClient = {
   },
 };
 
+/** Its files, not what is built of them as one: the texts of errors are loaded late, the table is not. */
+const openapiInFiles = {
+  name: "openapi-in-files",
+  resolveId: {
+    order: "pre" as const,
+    handler: (id: string, importer?: string) =>
+      id === "@remo-kit/openapi" && !importer?.endsWith(".d.ts")
+        ? fileURLToPath(new URL("../../openapi/index.ts", import.meta.url))
+        : undefined,
+  },
+};
+
 const notices = thirdPartyNotices();
+
+/** What only some calls need: each is a file that is loaded when it comes to it. */
+const late = [
+  "src/answer/(failure|redact)",
+  "src/request/(retry|random-uuid)",
+  "src/transports/(fetch|node|xhr|sending)",
+  "src/upload/encode-base64",
+  "openapi/generated/texts",
+];
+const isOnItsOwn = new RegExp(`/(src/(index|node)|${late.join("|")})[.]ts$`);
+const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 export default defineConfig([
   // The catalogue and the types of @remo-kit/openapi are bundled in: the package stands alone when installed.
@@ -23,17 +47,13 @@ export default defineConfig([
     external: [/^node:/],
     noExternal: ["@remo-kit/openapi"],
     dts: { resolve: ["@remo-kit/openapi"] },
-    plugins: [notices],
-    // What every call needs is one file; each part that only some calls need is another (see README, "Size").
+    plugins: [openapiInFiles, notices],
+    // What every call needs is one file (see README, "Size").
     outputOptions: {
       advancedChunks: {
-        groups: [
-          {
-            name: "core",
-            test: /src\/(?!(failure|redact|retry|transport-\w+|answer|encode-base64|random-uuid|index|node)\.ts)[\w-]+\.ts$/,
-          },
-        ],
+        groups: [{ name: "core", test: (id) => /[/][\w-]+[.]ts$/.test(id) && !isOnItsOwn.test(id) }],
       },
+      chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,
     },
   },
   // So are the libraries of the command: who installs the client for a program does not install them.
@@ -42,7 +62,7 @@ export default defineConfig([
     platform: "node",
     fixedExtension: false,
     noExternal: ["commander", "cli-progress"],
-    plugins: [besideTheClient, notices],
+    plugins: [besideTheClient, openapiInFiles, notices],
     dts: false,
   },
 ]);

@@ -5,14 +5,9 @@ import { thirdPartyNotices } from "../../scripts/notices.ts";
 /** The video that is sent if no other is named; it lies beside the code, so that an installed suite needs nothing else. */
 const copyAssets = () => cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/soccer-kick.mp4");
 
-// The suite is a file of its own, because vitest is told files. The spec is bundled in: one package less to install.
+// The spec is bundled in: one package less to install.
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    vitest: "src/vitest.ts",
-    cli: "src/cli.ts",
-    "suites/contract.test": "src/suites/contract.test.ts",
-  },
+  entry: ["src/index.ts", "src/vitest.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
   noExternal: ["@remo-kit/openapi"],

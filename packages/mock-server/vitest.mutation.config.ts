@@ -1,7 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests that are to notice when the code of stryker.config.json is broken; without those that only take long. */
-const files = ["intake/*", "store/{accept,store,sqlite}", "{serve,mock}"];
+const files = [
+  "body-reader/*",
+  "state/{accept,store}",
+  "state/sqlite/sqlite",
+  "request/serve",
+  "operations/read",
+  "mock",
+];
 
 export default defineConfig({
   test: { include: files.map((name) => `src/${name}.test.ts`), testTimeout: 20_000 },

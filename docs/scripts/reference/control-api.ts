@@ -1,18 +1,17 @@
 import type { JsonSchema } from "@remo-kit/openapi";
 import type { ControlApi, Operation, Parameter, Reference } from "./control-description.ts";
-import { controlWords } from "./control-words.ts";
 import { code, table } from "./markdown.ts";
-import type { Language } from "./scenario-words.ts";
 import { typeText } from "./schema-type.ts";
+import { type Language, wordsOf } from "./words.ts";
 
 /** The words of one language, and what the types of fields refer to. */
-type Words = (typeof controlWords)[Language] & Pick<ControlApi["components"], "schemas">;
+type Words = ReturnType<typeof wordsOf<"control">> & Pick<ControlApi["components"], "schemas">;
 
 type Placed = { readonly path: string; readonly method: string; readonly operation: Operation };
 
 /** Every operation of the mock's control API: a page of the reference, in Markdown. */
 export function controlPage(api: ControlApi, language: Language): string {
-  const t: Words = { ...controlWords[language], schemas: api.components.schemas };
+  const t: Words = { ...wordsOf("control", language), schemas: api.components.schemas };
   const placed: Placed[] = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );

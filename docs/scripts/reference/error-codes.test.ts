@@ -1,45 +1,56 @@
+import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import table from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
-import { codesOf, withWaysAndTests } from "./error-codes.ts";
+import { codesOf, errorCodesPage } from "./error-codes.ts";
 
-const chapter = `# Error codes
+/** A case of each code, in the file of each operation. */
+const cases = operationList.flatMap(({ slug, errors }) =>
+  Object.keys(errors).map((code) => ({
+    title: `${code} is a typed error`,
+    facts: ["F20"],
+    file: `packages/contract-tests/src/cases/${slug}.ts`,
+  })),
+);
 
-| Code | Meaning |
-| --- | --- |
-| \`550\` | processing error |
+test("a code has its place in the table of its operation, every way to get it from the mock, and the cases that are about it", () => {
+  const page = errorCodesPage(table.scenarios, cases, "en");
+  expect(page).toContain(`## POST /api/analysis-soccer
 
-### 550 processing-error
+| Code | Name | Meaning | Registered in HTTP as | Category | Sending it again | Credits used |
+`);
+  expect(page).toContain(
+    "| [`550`](#550-processing-error) | `processing-error` | processing error | not assigned | a process error | may succeed later | unknown, the page does not say |\n",
+  );
+  expect(page).toContain(`### 550 processing-error
 
-- **Meaning**: processing error
-- **From the mock**: \`Prefer: code=550\`
-`;
-const file = "packages/contract-tests/src/cases/some.ts";
-const about = (title: string) => ({ title, facts: ["F20"], file });
-
-test("a code has its place in the table, every way to get it from the mock, and the cases that are about it", () => {
-  const cases = [about("processing-error is a typed error"), about("other-processing-error is one too")];
-  expect(withWaysAndTests(chapter, table.scenarios, cases, "en")).toBe(`# Error codes
-
-| Code | Meaning |
-| --- | --- |
-| [\`550\`](#550-processing-error) | processing error |
-
-### 550 processing-error
-
-- **Meaning**: processing error
-- **From the mock**: scenario [\`processing-error\`](scenarios.md#processing-error)
+- **Operations**: \`analysis-soccer\`
+- **Meaning**: processing error ([F20](facts.md#f20))
+`);
+  expect(page).toContain(`- **From the mock**: scenario [\`processing-error\`](scenarios.md#processing-error)
   - header \`Prefer: example=processing-error\` or \`Prefer: code=550\`
   - a uuid that ends in \`-000000000550\`
   - \`POST /__mock/next\`, \`{"scenario":"processing-error"}\`
 - **Proven by the contract tests**:
-  - [\`cases/some.ts\`](../../../packages/contract-tests/src/cases/some.ts)
-    - processing-error is a typed error
+  - [\`cases/analysis-soccer.ts\`](../../../packages/contract-tests/src/cases/analysis-soccer.ts)
+    - 550 is a typed error
 `);
 });
 
+test("a code that HTTP registers says what a gateway means by it", () => {
+  expect(errorCodesPage(table.scenarios, cases, "en")).toContain(
+    "- **Registered in HTTP as**: Length Required. This is what a gateway or a proxy means by it. A proxy answers so",
+  );
+});
+
+test("a number has a section for each of its meanings", () => {
+  const page = errorCodesPage(table.scenarios, cases, "ko");
+  expect(page).toContain("\n### 413 front-image-decoding-error\n");
+  expect(page).toContain("\n### 413 required-data-missing\n");
+});
+
 test("a code that no case is about is an error", () => {
-  const cases = [about("other-processing-error is a typed error")];
-  expect(() => withWaysAndTests(chapter, table.scenarios, cases, "en")).toThrow("Error code 550");
+  const others = cases.filter(({ title }) => !title.startsWith("550"));
+  expect(() => errorCodesPage(table.scenarios, others, "en")).toThrow("Error code 550");
 });
 
 test.each([

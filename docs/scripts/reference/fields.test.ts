@@ -30,20 +30,44 @@ test.each(["en", "ko"] as const)(
   (language) => {
     const page = pages[language];
     const links = [...page.matchAll(/^\| \[`\w+`\]\(#(.+?)\)/gm)].map(([, anchor = ""]) => anchor);
-    expect(links).toHaveLength(16);
+    expect(links).toHaveLength(16 + 11);
     const headings = [...page.matchAll(/^### (.+)$/gm)].map(([, name = ""]) => name.toLowerCase());
     for (const anchor of links)
       expect(page.includes(`<a id="${anchor}"></a>`) || headings.includes(anchor), anchor).toBe(true);
   },
 );
 
-test("a field or an operation that the client's names do not know is an error", () => {
+test("a field that the client names otherwise says so, and any other has the name of the page", () => {
+  expect(pages.en).toContain("- **In the client**: `email`, an option of `createRemoClient`");
+  expect(pages.en).toContain("- **In the client**: `uuid`, what `getSoccerResult()` is called with");
+  expect(pages.en).toContain(
+    "- **In the client**: `metrics.stepping_knee_x`, of what `getSoccerResult()` gives",
+  );
+});
+
+test("a code that its operation does not have is an error", () => {
   const document = structuredClone(openApiDocument);
-  const request = document.components.schemas.AnalysisSoccerRequest as { readonly properties: object };
-  Object.assign(request.properties, { frames: { type: "integer", description: "Frames." } });
-  expect(() => fieldsPage(document, "en")).toThrow("does not know the field frames");
-  const paths = Object.entries(openApiDocument.paths).map(([, path]) => ["/api/analysis-run", path]);
-  expect(() => fieldsPage({ ...openApiDocument, paths: Object.fromEntries(paths) }, "en")).toThrow(
-    "docs/scripts/reference/client-names.ts does not know analysis-run.",
+  const request = document.components.schemas.AnalysisSoccerRequest as {
+    readonly properties: { height: object };
+  };
+  Object.assign(request.properties.height, { "x-error-codes": [534] });
+  expect(() => fieldsPage(document, "en")).toThrow(
+    "names the error code 534, which its operation does not have",
+  );
+});
+
+test("a field in the path is a field of the request", () => {
+  const document = structuredClone(openApiDocument);
+  const post = document.paths["/api/analysis-soccer-result"]?.post as object;
+  const id = {
+    name: "id",
+    in: "path",
+    description: "Who.",
+    schema: { type: "string" },
+    example: "a@example.com",
+  };
+  Object.assign(post, { parameters: [id], requestBody: undefined });
+  expect(fieldsPage(document, "en")).toContain(
+    '| [`id`](#analysis-soccer-result-id) | string | yes |  | `"a@example.com"` | `id` |',
   );
 });

@@ -1,18 +1,18 @@
 import {
-  errorCodes,
+  describedOperation,
+  errorOf,
+  errorTexts,
   idsOf,
   type JsonSchema,
-  type OpenApiContent,
   type OpenApiDocument,
+  type Operation,
+  operationList,
   responseContent,
 } from "@remo-kit/openapi";
-import { clientNames } from "./client-names.ts";
-import { code, table } from "./markdown.ts";
-import { linked } from "./pages.ts";
-import { referenceWords } from "./reference-words.ts";
-import type { Language } from "./scenario-words.ts";
+import { code, linked, table } from "./markdown.ts";
+import { type Language, word, wordsOf } from "./words.ts";
 
-type Words = (typeof referenceWords)[Language];
+type Words = ReturnType<typeof wordsOf<"fields">>;
 
 /** A body that goes over the wire. */
 type Body = {
@@ -21,79 +21,93 @@ type Body = {
   readonly schema: JsonSchema;
   /** Begins the anchors of its fields; without one, the heading of a field is its anchor. */
   readonly prefix: string;
-  /** Field → its name in the client, and what of the client has that name. */
-  readonly names: { readonly [field: string]: readonly [name: string, of: string] };
+  /** Whose codes its fields name. */
+  readonly operation?: Operation;
+  /** What of the client has the name of a field. */
+  readonly of: (field: string) => string;
 };
 
 /** Every field of the requests and answers: a page of the reference, in Markdown. */
 export function fieldsPage(document: OpenApiDocument, language: Language): string {
-  const t = referenceWords[language];
-  const { schemas } = document.components;
-  const operations = Object.entries(document.paths).flatMap(([path, { post }], nth) => {
-    if (!post)
-      throw new Error(`${path} has no POST; docs/scripts/reference/fields.ts knows no other method.`);
-    const schemaOf = (content: OpenApiContent) =>
-      schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")] ?? {};
-    const bodies = [schemaOf(post.requestBody.content), schemaOf(responseContent(post, 200))] as const;
-    return operationBodies(path, nth === 0, bodies, t);
-  });
+  const t = wordsOf("fields", language);
+  const bodies = operationList.flatMap((operation, nth) =>
+    operationBodies(operation, nth === 0, document, t),
+  );
   const refusal: Body = {
     title: t.refusal,
     intro: t.refusalIntro,
-    schema: schemas.Refusal ?? {},
+    schema: document.components.schemas.Refusal ?? {},
     prefix: "refusal-",
-    names: named(clientNames.refusal, t.inRefusal),
+    of: () => t.inRefusal,
   };
-  const sections = [...operations, refusal].map((body) => bodySection(body, language));
+  const sections = [...bodies, refusal].map((body) => bodySection(body, language));
   return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
 }
 
 function operationBodies(
-  path: string,
+  operation: Operation,
   first: boolean,
-  [request, receipt]: readonly [JsonSchema, JsonSchema],
+  { paths, components }: OpenApiDocument,
   t: Words,
 ): Body[] {
-  const slug = path.split("/").pop() ?? "";
-  const known = clientNames.operations[slug];
-  if (!known) throw new Error(`docs/scripts/reference/client-names.ts does not know ${slug}.`);
-  const say = (text: string) =>
-    text.replace("METHOD", `${known.method}()`).replace("PATH", code(`POST ${path}`));
+  const { id, method, path, slug, kind, secrets } = operation;
+  const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
+  const schemaOf = (content: ReturnType<typeof responseContent> = {}) => {
+    const ref = String(content["application/json"]?.schema.$ref);
+    return components.schemas[ref.replace("#/components/schemas/", "")] ?? {};
+  };
+  const inPath = (described.parameters ?? []).map(({ name, schema, description, ...rest }) => [
+    name,
+    { ...schema, ...rest, description, examples: [rest.example] },
+  ]);
+  const body = schemaOf(described.requestBody?.content);
+  const request = {
+    required: [...inPath.map(([name]) => name), ...((body.required ?? []) as string[])],
+    properties: { ...Object.fromEntries(inPath), ...(body.properties as object) },
+  };
+  const say = (text: string) => text.replace("METHOD", `${id}()`).replace("PATH", code(`${method} ${path}`));
   const prefix = first ? "" : `${slug}-`;
+  const [answer, intro, of, own] =
+    kind === "submit"
+      ? [t.receipt, t.receiptIntro, t.inReceipt, "receipt-"]
+      : [t.result, t.resultIntro, t.inResult, "result-"];
   return [
     {
       title: `${t.request}: ${path}`,
       intro: say(t.requestIntro),
       schema: request,
       prefix,
-      names: { ...named(clientNames.options, t.inOption), ...named(known.input, say(t.inInput)) },
+      operation,
+      of: (field) => (secrets.includes(field) ? t.inOption : say(t.inInput)),
     },
     {
-      title: `${t.receipt}: ${path}`,
-      intro: say(t.receiptIntro),
-      schema: receipt,
-      prefix: `${prefix}receipt-`,
-      names: named(known.receipt, say(t.inReceipt)),
+      title: `${answer}: ${path}`,
+      intro: say(intro),
+      schema: schemaOf(responseContent(described, 200)),
+      prefix: `${prefix}${own}`,
+      operation,
+      of: () => say(of),
     },
   ];
 }
 
-const named = (names: { readonly [field: string]: string }, of: string): Body["names"] =>
-  Object.fromEntries(Object.entries(names).map(([field, name]) => [field, [name, of]]));
+/** What the client calls a field: as the page does, unless the record says otherwise; `state` it reads itself. */
+const clientName = (field: string, schema: JsonSchema): string | undefined =>
+  field === "state" ? undefined : String(schema["x-client-name"] ?? field);
 
 type Field = readonly [name: string, schema: JsonSchema];
 
 function bodySection(body: Body, language: Language): string {
-  const t = referenceWords[language];
+  const t = wordsOf("fields", language);
   const fields: Field[] = Object.entries((body.schema.properties ?? {}) as { [name: string]: JsonSchema });
   const required = new Set(body.schema.required as string[] | undefined);
   const rows = fields.map(([name, schema]) => [
     `[${code(name)}](#${body.prefix}${name.toLowerCase()})`,
     typeText(schema, t),
     required.has(name) ? t.yes : t.no,
-    unitOf(schema, t),
+    unitOf(schema, language),
     ((schema.examples ?? []) as unknown[]).map((example) => code(JSON.stringify(example))).join(", "),
-    body.names[name] ? code(body.names[name][0]) : "",
+    clientName(name, schema) ? code(clientName(name, schema) ?? "") : "",
   ]);
   return [
     `## ${body.title}`,
@@ -103,28 +117,25 @@ function bodySection(body: Body, language: Language): string {
   ].join("\n\n");
 }
 
-function fieldSection([name, schema]: Field, { prefix, names }: Body, language: Language): string {
-  const t = referenceWords[language];
-  // `state` is what tells a receipt from an error.
-  if (!names[name] && name !== "state")
-    throw new Error(`docs/scripts/reference/client-names.ts does not know the field ${name}.`);
-  const [clientName, of] = names[name] ?? [];
-  const codes = idsOf(schema, "x-error-codes").map((id) => codeLink(id, language));
+function fieldSection([name, schema]: Field, { prefix, operation, of }: Body, language: Language): string {
+  const t = wordsOf("fields", language);
+  const known = clientName(name, schema);
+  const codes = idsOf(schema, "x-error-codes").map((id) => codeLink(Number(id), operation, language));
   const facts = [
-    `- **${t.client}**: ${clientName ? `${code(clientName)}, ${of}` : t.notInClient}`,
+    `- **${t.client}**: ${known ? `${code(known)}, ${of(name)}` : t.notInClient}`,
     ...(schema.pattern ? [`- **${t.pattern}**: ${code(String(schema.pattern))}`] : []),
     ...(codes.length > 0 ? [`- **${t.errorCodes}**: ${codes.join(", ")}`] : []),
   ];
   // Its own words, and where they come from, which may end in a list of questions.
   const [text = "", ...provenance] = String(schema.description)
     .trim()
-    .split(/\n\n(?=[^\n]*\[F\d\d\]\()/);
+    .split(/\n\n(?=[^\n]*: F\d{2})/);
   return [
     ...(prefix ? [`<a id="${prefix}${name.toLowerCase()}"></a>`] : []),
     `### ${name}`,
     linked(text),
     facts.join("\n"),
-    ...provenance.map(linked),
+    ...provenance.map((one) => linked(one)),
   ].join("\n\n");
 }
 
@@ -136,16 +147,14 @@ function typeText({ type, enum: values, format, contentEncoding, minimum }: Json
   return `${type}${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
 }
 
-function unitOf(schema: JsonSchema, t: Words): string {
+function unitOf(schema: JsonSchema, language: Language): string {
   const unit = schema["x-unit"];
   if (unit === undefined) return "";
-  const text = t[`unit_${unit}` as "unit_cm"];
-  if (!text) throw new Error(`docs/scripts/reference/reference-words.ts has no text for the unit ${unit}.`);
-  return text;
+  return word("fields", language, `unit_${unit}`);
 }
 
-function codeLink(id: string, language: Language): string {
-  const entry = Object.values(errorCodes).find((row) => String(row.code) === id);
-  if (!entry) throw new Error(`A field names the error code ${id}, which does not exist.`);
-  return `[${id} ${entry.meaning[language]}](error-codes.md#${id}-${entry.name})`;
+function codeLink(number: number, operation: Operation | undefined, language: Language): string {
+  const found = operation && errorOf(operation, number);
+  if (!found) throw new Error(`A field names the error code ${number}, which its operation does not have.`);
+  return `[${number} ${errorTexts[found.name].meaning[language]}](error-codes.md#${number}-${found.name})`;
 }

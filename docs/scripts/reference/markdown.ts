@@ -21,3 +21,26 @@ export function testItems(tests: readonly { readonly title: string; readonly fil
     return [`- [${code(name)}](${repository}${file})`, ...titles];
   });
 }
+
+const pageOf: { readonly [letter: string]: string } = {
+  F: "facts.md",
+  A: "ambiguities.md",
+  E: "evidence.md",
+};
+
+/** Every id of the record in running text becomes a link to its entry; headings, links and code stay as they are. */
+export const linked = (markdown: string, here?: string): string =>
+  markdown.replace(/^#.*$|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/gm, (text) => {
+    const page = /^[FAE]\d{2,3}$/.test(text) ? pageOf[text.charAt(0)] : undefined;
+    return page ? `[${text}](${page === here ? "" : page}#${text.toLowerCase()})` : text;
+  });
+
+/** An entry of the record: its heading, and its id as its anchor in every language. */
+export const entry = (id: string, title: string, ...blocks: readonly string[]): string =>
+  [`<a id="${id.toLowerCase()}"></a>`, `### ${[id, title].filter(Boolean).join(" ")}`, ...blocks].join(
+    "\n\n",
+  );
+
+/** A list of terms; one without a text is left out. */
+export const terms = (rows: readonly (readonly [term: string, text: string | undefined])[]): string =>
+  rows.flatMap(([term, text]) => (text === undefined ? [] : [`- **${term}**: ${text}`])).join("\n");

@@ -1,10 +1,12 @@
 import { table } from "./markdown.ts";
-import { type Language, words } from "./scenario-words.ts";
+import { type Language, word } from "./words.ts";
 
 /** A row of packages/mock-server/generated/scenarios.json. */
 export type Scenario = {
   readonly name: string;
   readonly category: string;
+  /** Slugs of the operations that can answer it. */
+  readonly operations: readonly string[];
   /** A fault has none. */
   readonly code?: number;
   readonly uuidSuffix: string;
@@ -30,7 +32,7 @@ export function scenarioPage(scenarios: readonly Scenario[], language: Language)
     `## ${t("answers")}`,
     t("answers-intro"),
     table(
-      ["scenario", "code", "meaning"].map(t),
+      ["scenario", "code", "operations", "meaning"].map(t),
       answers.map((row) => answerRow(row, language)),
     ),
     ...answers.map((row) => section(row, language)),
@@ -44,15 +46,11 @@ export function scenarioPage(scenarios: readonly Scenario[], language: Language)
   ].join("\n\n");
 }
 
-const translator = (language: Language) => (word: string) => {
-  const text = words[language][word];
-  if (text === undefined)
-    throw new Error(`docs/scripts/reference/scenario-words.ts has no ${language} text for ${word}.`);
-  return text;
-};
+const translator = (language: Language) => (name: string) => word("scenarios", language, name);
 
-function answerRow({ name, code, text }: Scenario, language: Language): string[] {
-  return [`[\`${name}\`](#${name})`, `\`${code}\``, text[language]];
+function answerRow({ name, operations, code, text }: Scenario, language: Language): string[] {
+  const slugs = operations.map((slug) => `\`${slug}\``).join(", ");
+  return [`[\`${name}\`](#${name})`, `\`${code}\``, slugs, text[language]];
 }
 
 function faultRow({ name, fault, text }: Scenario, language: Language): string[] {
@@ -63,10 +61,11 @@ function faultRow({ name, fault, text }: Scenario, language: Language): string[]
 
 /** One scenario with all the ways to it. Its heading is its name, so that its anchor is too, in every language. */
 function section(scenario: Scenario, language: Language): string {
-  const { name, code, category, fault, uuidSuffix, text } = scenario;
+  const { name, operations, code, category, fault, uuidSuffix, text } = scenario;
   const t = translator(language);
   const lines = [
     [t("meaning"), linked(text[language])],
+    !fault && [t("operations"), operations.map((slug) => `\`${slug}\``).join(", ")],
     code !== undefined && [t("code"), codeText(scenario)],
     !fault && [t("category"), t(`category-${category}`)],
     fault && [t("phase"), t(`phase-${fault.phase}`)],
@@ -99,10 +98,11 @@ function valueText({ unit, most, ...value }: NonNullable<Fault["value"]>, langua
 const exampleValue = ({ fault }: Scenario): string | undefined => fault?.value?.default.split("-")[0];
 
 export function headers(scenario: Scenario): string[] {
-  const { name, code, fault } = scenario;
+  const { name, code, fault, uuidSuffix } = scenario;
   const value = exampleValue(scenario);
   if (fault) return [`example=${name}`, value === undefined ? `fault=${name}` : `fault=${name}=${value}`];
-  return name === "file-exists" ? [`example=${name}`] : [`example=${name}`, `code=${code}`];
+  const isFirst = uuidSuffix === String(code).padStart(12, "0"); // The one that the code alone asks for.
+  return [`example=${name}`, ...(isFirst ? [`code=${code}`] : [])];
 }
 
 /** What the control API is sent for it. */

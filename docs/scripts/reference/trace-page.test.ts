@@ -3,6 +3,7 @@ import { tracePage } from "./trace-page.ts";
 
 const trace = {
   fact: "F18",
+  page: "analysis-soccer",
   spec: ["#/components/responses/protocol-error"],
   examples: ["protocol-error"],
   scenarios: ["protocol-error"],
@@ -16,6 +17,7 @@ const trace = {
 
 test("a fact has its text, and lists of where it is carried, tests by file", () => {
   const page = tracePage([trace], "en");
+  expect(page).toContain("## analysis-soccer\n");
   expect(page).toContain(
     "| [F18](#f18) | The code table, input data problems: 400 protocol error, 411 no input data,",
   );

@@ -1,24 +1,22 @@
-import { facts } from "@remo-kit/openapi";
-import { code, nested, table, testItems } from "./markdown.ts";
-import { linked } from "./pages.ts";
-import { referenceWords } from "./reference-words.ts";
-import type { Language } from "./scenario-words.ts";
+import { facts, pages } from "@remo-kit/openapi";
+import { code, linked, nested, table, testItems } from "./markdown.ts";
 import type { Trace } from "./trace.ts";
+import { type Language, wordsOf } from "./words.ts";
 
 /** How each fact is carried through the kit: a page of the reference, in Markdown. */
 export function tracePage(traces: readonly Trace[], language: Language): string {
-  const t = referenceWords[language];
-  const rows = traces.map(({ fact, tests }) => [
-    `[${fact}](#${fact.toLowerCase()})`,
-    short(textOf(fact, language)),
-    String(tests.length),
-  ]);
-  return `${[
-    `# ${t.traceability}`,
-    t.traceabilityIntro,
-    table([t.fact, t.says, t.tests], rows),
-    ...traces.map((trace) => section(trace, language)),
-  ].join("\n\n")}\n`;
+  const t = wordsOf("fields", language);
+  const sections = Object.keys(pages).flatMap((page) => {
+    const own = traces.filter((trace) => trace.page === page);
+    const rows = own.map(({ fact, tests }) => [
+      `[${fact}](#${fact.toLowerCase()})`,
+      short(textOf(fact, language)),
+      String(tests.length),
+    ]);
+    const body = [table([t.fact, t.says, t.tests], rows), ...own.map((trace) => section(trace, language))];
+    return own.length > 0 ? [`## ${page}`, ...body] : [];
+  });
+  return `${[`# ${t.traceability}`, t.traceabilityIntro, ...sections].join("\n\n")}\n`;
 }
 
 const textOf = (fact: string, language: Language): string =>
@@ -28,7 +26,7 @@ const textOf = (fact: string, language: Language): string =>
 const short = (text: string): string => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 
 function section({ fact, spec, examples, scenarios, tests }: Trace, language: Language): string {
-  const t = referenceWords[language];
+  const t = wordsOf("fields", language);
   const codes = (names: readonly string[]) => names.map(code).join(", ");
   return [
     `### ${fact}`,

@@ -1,4 +1,4 @@
-import { openApiDocument } from "@remo-kit/openapi";
+import { openApiDocument, operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { caseFacts, holes, traces } from "./trace.ts";
 
@@ -16,18 +16,18 @@ const row = (fact: string) => table.find((trace) => trace.fact === fact);
 
 test("the cases of an operation are in the file of its slug; an operation without any is an error", () => {
   const { title, facts } = accepted;
-  const registry = { analysisGolf: [{ title, facts }] };
-  expect(caseFacts(registry, ["/api/analysis-golf"])).toEqual([
-    { title, facts, file: "packages/contract-tests/src/cases/analysis-golf.ts" },
-  ]);
-  expect(() => caseFacts(registry, ["/api/analysis-golf", "/api/analysis-run"])).toThrow(
-    "registry.ts has no cases of analysis-run.",
+  const registry = Object.fromEntries(operationList.map(({ id }) => [id, { cases: [{ title, facts }] }]));
+  expect(caseFacts(registry)).toEqual(
+    operationList.map(({ slug }) => ({ title, facts, file: `packages/contract-tests/src/cases/${slug}.ts` })),
   );
+  const { getSoccerResult: _, ...others } = registry;
+  expect(() => caseFacts(others)).toThrow("registry.ts has no cases of getSoccerResult.");
 });
 
 test("a fact is traced from the spec to examples, scenarios and tests", () => {
   expect(row("F15")).toEqual({
     fact: "F15",
+    page: "analysis-soccer",
     spec: [
       "#/paths/~1api~1analysis-soccer/post/responses/200",
       "#/components/schemas/AnalysisSoccerReceipt/properties/uuid",
@@ -41,6 +41,13 @@ test("a fact is traced from the spec to examples, scenarios and tests", () => {
 
 test("a field leads to the refusals that it can cause", () => {
   expect(row("F05")).toMatchObject({ examples: ["request"], scenarios: ["no-input-data", "wrong-api-key"] });
+});
+
+test("a field of a read leads to the refusals of its own operation", () => {
+  expect(row("F103")).toMatchObject({
+    page: "analysis-soccer-result",
+    scenarios: ["required-data-missing", "analysis-failed", "no-result-file", "in-analysis"],
+  });
 });
 
 test("a test is found by the facts in its title", () => {

@@ -1,8 +1,10 @@
-import { errorCodes, facts, idsOf, objectsOf, type Place } from "@remo-kit/openapi";
+import { errorOf, facts, idsOf, objectsOf, operationList, type Place } from "@remo-kit/openapi";
 
 /** How one fact of the page is carried through the kit. An empty column is a hole. */
 export type Trace = {
   readonly fact: string;
+  /** The page that says it. */
+  readonly page: string;
   readonly spec: readonly string[];
   readonly examples: readonly string[];
   readonly scenarios: readonly string[];
@@ -18,27 +20,20 @@ type Node = { readonly [key: string]: unknown };
 /** A case of the contract suite, and the file that it is in. */
 export type CaseFacts = { readonly title: string; readonly facts: readonly string[]; readonly file: string };
 
-/** The cases of each operation, by the operation's name in camel case. */
+/** The cases of each operation, by its operationId. */
 export type CaseRegistry = {
-  readonly [operation: string]: readonly Pick<CaseFacts, "title" | "facts">[];
+  readonly [operationId: string]: { readonly cases: readonly Pick<CaseFacts, "title" | "facts">[] };
 };
 
 /** @throws Error naming an operation of which nothing is proven. */
-export function caseFacts(registry: CaseRegistry, paths: readonly string[]): CaseFacts[] {
-  const bySlug = new Map(
-    Object.entries(registry).map(([operation, cases]) => [
-      operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      cases,
-    ]),
-  );
-  return paths.flatMap((path) => {
-    const slug = path.split("/").pop() ?? "";
-    const cases = bySlug.get(slug);
-    if (!cases) throw new Error(`packages/contract-tests/src/cases/registry.ts has no cases of ${slug}.`);
+export const caseFacts = (registry: CaseRegistry): CaseFacts[] =>
+  operationList.flatMap(({ id, slug }) => {
+    const { cases = [] } = registry[id] ?? {};
+    if (cases.length === 0)
+      throw new Error(`packages/contract-tests/src/cases/registry.ts has no cases of ${id}.`);
     const file = `packages/contract-tests/src/cases/${slug}.ts`;
     return cases.map(({ title, facts }) => ({ title, facts, file }));
   });
-}
 
 /**
  * @param cases the cases of the contract suite.
@@ -47,7 +42,7 @@ export function caseFacts(registry: CaseRegistry, paths: readonly string[]): Cas
 export function traces(document: Node, cases: readonly CaseFacts[], suites: readonly Suite[]): Trace[] {
   const places = [...objectsOf(document)];
   const tests = [...cases, ...suites.flatMap(testsOf)];
-  return Object.keys(facts).map((fact) => {
+  return Object.entries(facts).map(([fact, { page }]) => {
     const named = places.filter(({ node }) => idsOf(node, "x-fact").includes(fact));
     // A response that names the fact shows it better than all the examples of a schema.
     const responses = named.filter(({ node }) => "content" in node && "description" in node);
@@ -55,9 +50,10 @@ export function traces(document: Node, cases: readonly CaseFacts[], suites: read
     const examples = unique(shown.flatMap((place) => examplesAt(place, places)));
     return {
       fact,
+      page,
       spec: named.map(({ pointer }) => pointer),
       examples,
-      scenarios: unique(shown.flatMap((place) => scenariosAt(place, examples))),
+      scenarios: unique(shown.flatMap((place) => scenariosAt(place, examples, page))),
       tests: tests.filter((test) => test.facts.includes(fact)).map(({ title, file }) => ({ title, file })),
       docs: [`reference/en/facts.md#${fact.toLowerCase()}`, `reference/ko/facts.md#${fact.toLowerCase()}`],
     };
@@ -66,7 +62,7 @@ export function traces(document: Node, cases: readonly CaseFacts[], suites: read
 
 /** The empty cells of the table, each in a sentence. */
 export function holes(table: readonly Trace[]): string[] {
-  return table.flatMap(({ fact, ...columns }) =>
+  return table.flatMap(({ fact, page: _, ...columns }) =>
     Object.entries(columns).flatMap(([column, cells]) =>
       cells.length === 0 ? [`${fact} has nothing in the column ${column}.`] : [],
     ),
@@ -89,13 +85,17 @@ function examplesAt({ pointer }: Place, places: readonly Place[]): string[] {
   return namesOf(own.length > 0 || !operation ? own : within(operation));
 }
 
-/** What the mock plays for a place: the refusals that a field can cause, else the answers among its examples. */
-function scenariosAt({ node }: Place, examples: readonly string[]): string[] {
-  const codes = idsOf(node, "x-error-codes");
-  const refusals = Object.values(errorCodes).filter(({ code }) => codes.includes(String(code)));
-  if (codes.length > 0) return refusals.map(({ name }) => name);
+/** What the mock answers for a place: the refusals that a field can cause, else the answers among its examples. */
+function scenariosAt({ node }: Place, examples: readonly string[], page: string): string[] {
+  const operation = operationList.find(({ slug }) => slug === page);
+  const refusals = idsOf(node, "x-error-codes").flatMap((code) => {
+    const found = operation && errorOf(operation, Number(code));
+    return found ? [found.name] : [];
+  });
+  if (refusals.length > 0) return refusals;
   const answers = examples.filter((name) => name !== "request");
-  return answers.length > 0 || examples.length === 0 ? answers : ["accepted"]; // A request as documented is accepted.
+  if (answers.length > 0 || examples.length === 0) return answers;
+  return Object.keys(operation?.examples ?? {}).slice(0, 1); // A request as documented succeeds.
 }
 
 /** Titles of tests with the facts that they name. */
@@ -104,7 +104,7 @@ function testsOf({ file, source }: Suite): CaseFacts[] {
   return [...source.matchAll(test)].map(([, , title = ""]) => ({
     file,
     title: title.replace(/\$\{[^}]*\}/g, "…"),
-    facts: title.match(/\bF\d\d\b/g) ?? [],
+    facts: title.match(/\bF\d{2,3}\b/g) ?? [],
   }));
 }
 

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
-import type { Shell } from "./layout.tsx";
 import type { Language } from "./map.ts";
+import type { Shell } from "./shell.ts";
 import { texts } from "./texts.ts";
 
 export type ArticleProps = Omit<Shell, "children"> & {

@@ -1,9 +1,9 @@
 import { Article } from "./article.tsx";
-import { chapters, type Description, operationsOf } from "./described.ts";
-import type { WrittenPage } from "./edition.tsx";
+import { type Description, operationsOf } from "./described.ts";
 import { document } from "./layout.tsx";
 import type { Language, Reference } from "./map.ts";
 import { texts } from "./texts.ts";
+import type { WrittenPage } from "./written-page.ts";
 
 export type Labels = { readonly [page: string]: string };
 type Descriptions = { readonly [name in Reference]: Description };
@@ -15,7 +15,6 @@ export function articles(
   descriptions: Descriptions,
   labels: Labels,
 ) {
-  const inRedoc = placesInRedoc(descriptions);
   return written.map(({ name, only, rendered }, i) => {
     const foreign = only && only !== language ? only : undefined;
     const shell = {
@@ -37,33 +36,20 @@ export function articles(
 }
 
 /** Page → where Redoc has the same. */
-function placesInRedoc({ reference }: Descriptions): Labels {
-  const found = Object.entries(chapters(reference)).map(([page, chapter]) => [
-    page,
-    `reference.html#${chapter}`,
-  ]);
-  return { ...Object.fromEntries(found), "control-api": "control.html" };
-}
+const inRedoc: Labels = { "control-api": "control.html" };
 
 /** As long as a search engine shows a description. */
 const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`);
 
-/** Each error code and each operation of the control API leads to its entry in Redoc. */
-function withEntries(html: string, page: string, language: Language, { reference, control }: Descriptions) {
-  const t = texts[language];
-  const linked = (heading: string, href: string) =>
-    `${heading}\n<p class="about"><a href="${href}">${t.inRedoc}</a></p>`;
-  if (page === "error-codes") {
-    const chapter = chapters(reference)[page];
-    return html.replace(/<h2 id="(\d{3}-[^"]+)".*?<\/h2>/g, (heading, id) =>
-      linked(heading, `reference.html#${chapter}/${id}`),
-    );
-  }
+/** Each operation of the control API leads to its entry in Redoc. */
+function withEntries(html: string, page: string, language: Language, { control }: Descriptions) {
   if (page !== "control-api") return html;
   const addresses = new Map(
     operationsOf(control).map(({ operation, address }) => [operation.operationId, address]),
   );
-  return html.replace(/<h3 [^>]*><span id="operation-(\w+)">.*?<\/h3>/g, (heading, id) =>
-    linked(heading, `control.html#${addresses.get(id)}`),
+  return html.replace(
+    /<h3 [^>]*><span id="operation-(\w+)">.*?<\/h3>/g,
+    (heading, id) =>
+      `${heading}\n<p class="about"><a href="control.html#${addresses.get(id)}">${texts[language].inRedoc}</a></p>`,
   );
 }

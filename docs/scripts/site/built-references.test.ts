@@ -1,33 +1,24 @@
-import { errorCodes, openApiDocument } from "@remo-kit/openapi";
-import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
+import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import control from "../../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
 import { type Entry, search } from "./browser/search.ts";
 import { languages } from "./map.ts";
 import { text } from "./testing/built.ts";
 
-test.each([
-  ["en", openApiDocument],
-  ["ko", korean],
-])("pages in %s and the reference lead to each other", (language, description) => {
-  const reference = text(`${language}/reference.html`);
-  const page = text(`${language}/error-codes.html`);
-  const tags = (
-    description as unknown as { tags: { name: string; "x-slug"?: string; description: string }[] }
-  ).tags;
-  const chapter = tags.find((tag) => tag["x-slug"] === "error-codes");
-  for (const { code, name } of Object.values(errorCodes)) {
-    expect(reference).toContain(`(error-codes.html#${code}-${name})`);
-    expect(chapter?.description).toContain(`### ${code} ${name}\n`);
-    expect(page).toContain(
-      `"reference.html#/${chapter?.name.toLowerCase().replaceAll(" ", "-")}/${code}-${name}"`,
-    );
-  }
-  for (const slug of tags.flatMap((tag) => tag["x-slug"] ?? [])) {
-    expect(reference).toContain(`](${slug}.html)`);
-    expect(text(`${language}/${slug}.html`)).toContain('href="reference.html#/');
-  }
-});
+const codes = operationList.flatMap(({ errors }) =>
+  Object.entries(errors).map(([code, name]) => ({ code, name })),
+);
+
+test.each(languages)(
+  "the reference in %s leads to the page of each error code, fact and open question",
+  (language) => {
+    const reference = text(`${language}/reference.html`);
+    for (const { code, name } of codes) expect(reference).toContain(`(error-codes.html#${code}-${name})`);
+    for (const link of ["facts.html#f01", "facts.html#f101", "ambiguities.html#a26", "evidence.html#e20"])
+      expect(reference).toContain(`](${link})`);
+    expect(reference).not.toContain("x-traitTag");
+  },
+);
 
 test.each(languages)("the page of the control API in %s and its Redoc lead to each other", (language) => {
   const page = text(`${language}/control-api.html`);
@@ -44,7 +35,7 @@ test.each(languages)("the page of the control API in %s and its Redoc lead to ea
 
 test("each code in the table of error codes leads to its section", () => {
   for (const language of languages)
-    for (const { code, name } of Object.values(errorCodes)) {
+    for (const { code, name } of codes) {
       expect(text(`${language}/error-codes.html`)).toContain(`<td><a href="#${code}-${name}"><code>${code}<`);
       expect(text(`${language}/error-codes.md`)).toContain(`| [\`${code}\`](#${code}-${name}) |`);
     }

@@ -1,4 +1,4 @@
-import { errorCodes } from "@remo-kit/openapi";
+import { objectsOf } from "@remo-kit/openapi";
 import type { Language, Reference } from "./map.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -14,9 +14,15 @@ type Operation = Described & {
 };
 export type Description = {
   readonly info: Described & { readonly title: string; readonly summary?: string };
-  readonly tags?: readonly (Described & { readonly name: string; readonly "x-slug"?: string })[];
+  readonly tags?: readonly (Described & { readonly name: string })[];
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
-  readonly components?: { readonly responses?: { readonly [name: string]: Described } };
+  readonly components?: {
+    readonly responses?: {
+      readonly [name: string]: Described & {
+        readonly content?: { readonly [type: string]: { readonly examples?: object } };
+      };
+    };
+  };
 };
 
 /** The description with links to the static pages that say the same. */
@@ -26,24 +32,36 @@ export function withLinksToPages<D extends Description>(
   language: Language,
 ): D {
   const linked = structuredClone(description);
-  if (name === "reference") linkChapters(linked, language);
+  if (name === "reference") linkRecord(linked, language);
   else linkOperations(linked, language);
   return linked;
 }
 
-/** Of the API: each chapter, and each refusal. */
-function linkChapters({ tags = [], components }: Description, language: Language): void {
-  const t = texts[language];
-  for (const tag of tags) {
-    const slug = tag["x-slug"];
-    if (slug) tag.description = `[${t.ownPage}](${slug}.html)\n\n${tag.description}`;
+/** Of the API: each id of the record, and each refusal. */
+function linkRecord(description: Description, language: Language): void {
+  for (const { node } of objectsOf(description)) {
+    // The description of a server is no Markdown.
+    if (typeof node.description === "string" && !("url" in node))
+      (node as Described).description = withLinks(node.description);
   }
-  for (const { code, name } of Object.values(errorCodes)) {
-    const response = components?.responses?.[name];
-    if (!response) throw new Error(`The spec has no response ${name}.`);
-    response.description += `\n\n[${fill(t.errorCode, { code })}](error-codes.html#${code}-${name})`;
+  for (const { operation } of operationsOf(description)) {
+    for (const [status, { $ref = "" }] of Object.entries(operation.responses)) {
+      const response = description.components?.responses?.[$ref.split("/").pop() ?? ""];
+      const [name] = Object.keys(response?.content?.["application/json"]?.examples ?? {});
+      const address = `error-codes.html#${status}-${name}`;
+      if (!response || status === "default" || response.description?.includes(address)) continue;
+      response.description += `\n\n[${fill(texts[language].errorCode, { code: status })}](${address})`;
+    }
   }
 }
+
+const recordPages: { readonly [letter: string]: string } = { F: "facts", A: "ambiguities", E: "evidence" };
+
+const withLinks = (markdown: string): string =>
+  markdown.replace(/`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/g, (text) => {
+    const page = /^[FAE]\d{2,3}$/.test(text) ? recordPages[text.charAt(0)] : undefined;
+    return page ? `[${text}](${page}.html#${text.toLowerCase()})` : text;
+  });
 
 /** Of the control API: the whole, and each operation. */
 function linkOperations(description: Description, language: Language): void {
@@ -55,14 +73,8 @@ function linkOperations(description: Description, language: Language): void {
   }
 }
 
-/** Redoc makes addresses of chapters and groups of their names, joined by hyphens. */
+/** Redoc makes addresses of the names of groups, joined by hyphens. */
 const address = (name: string): string => `/${name.toLowerCase().replaceAll(" ", "-")}`;
-
-/** Page → its chapter in the reference. */
-export function chapters({ tags = [] }: Description): { readonly [page: string]: string } {
-  const withPage = tags.flatMap(({ name, "x-slug": slug }) => (slug ? [[slug, name] as const] : []));
-  return Object.fromEntries(withPage.map(([slug, name]) => [slug, address(name)]));
-}
 
 /** Each operation, with its address in Redoc. */
 export const operationsOf = ({ paths }: Description) =>

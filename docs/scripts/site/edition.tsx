@@ -4,13 +4,14 @@ import type { Description } from "./described.ts";
 import { Landing } from "./landing.tsx";
 import { document } from "./layout.tsx";
 import { relink } from "./links.ts";
-import { type Language, type Page, pages, type Reference, screenshots } from "./map.ts";
-import { createRenderer, type Rendered } from "./markdown.ts";
+import { type Language, pages, type Reference, screenshots } from "./map.ts";
+import { createRenderer } from "./markdown.ts";
 import type { Picture } from "./pictures.ts";
 import { referencePage } from "./reference-page.tsx";
 import type { BuiltReference } from "./references.ts";
 import { operationEntries, pageEntries, searchIndex } from "./search-index.ts";
 import { texts } from "./texts.ts";
+import type { WrittenPage } from "./written-page.ts";
 
 export type Ingredients = {
   readonly language: Language;
@@ -21,8 +22,6 @@ export type Ingredients = {
   readonly highlight: (md: MarkdownIt) => void;
   readonly repository?: string | undefined;
 };
-
-export type WrittenPage = Page & { readonly markdown: string; readonly rendered: Rendered };
 
 /** The site in one language. */
 export type Edition = {

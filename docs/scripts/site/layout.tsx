@@ -1,23 +1,11 @@
-import type { Child } from "hono/jsx";
-import { type Language, languages } from "./map.ts";
-import type { Heading } from "./markdown.ts";
+import { languages } from "./map.ts";
 import { Contents, Header, Navigation } from "./navigation.tsx";
+import type { Shell } from "./shell.ts";
 import { texts } from "./texts.ts";
 
 /** `file:` is for a page opened from the disk, of which a browser may hold that 'self' does not cover it. */
 const policy =
   "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
-
-export type Shell = {
-  readonly language: Language;
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** Page → what the navigation calls it. */
-  readonly labels: { readonly [page: string]: string };
-  readonly headings?: readonly Heading[];
-  readonly children: Child;
-};
 
 /** A whole page as a document. */
 export const document = (shell: Shell): string => `<!DOCTYPE html>\n${(<Page {...shell} />).toString()}\n`;

@@ -64,7 +64,7 @@ export function createRenderer(highlight: (md: MarkdownIt) => void, tableLabel: 
   };
 }
 
-/** The chapters of the spec have no second level, because Redoc makes one of their names. */
+/** A page whose entries are of the third level alone begins with the second. */
 function withoutGaps(md: MarkdownIt): void {
   md.core.ruler.push("without_gaps", ({ tokens }) => {
     if (tokens.some(({ tag }) => tag === "h2")) return;

@@ -1,6 +1,6 @@
-import type { Shell } from "./layout.tsx";
 import { groups, type Language, languages, pages, referenceNames } from "./map.ts";
 import type { Heading } from "./markdown.ts";
+import type { Shell } from "./shell.ts";
 import { type Texts, texts } from "./texts.ts";
 
 export const LanguageSwitch = ({ language, name }: { language: Language; name: string }) => (

@@ -1,6 +1,6 @@
 import type { Entry } from "./browser/search.ts";
 import { type Description, operationsOf } from "./described.ts";
-import type { WrittenPage } from "./edition.tsx";
+import type { WrittenPage } from "./written-page.ts";
 
 /** A script that makes the sections of all pages known to the search box, and the operations of the API. */
 export const searchIndex = (entries: readonly Entry[]): string =>

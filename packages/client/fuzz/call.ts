@@ -1,4 +1,4 @@
-// The one call that is made again and again, and what it sends.
+// The calls that are made again and again, and what they send.
 
 import { createRemoClient, type Fetch } from "../src/index.ts";
 
@@ -11,8 +11,8 @@ export const keys = {
 export const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 export const video = Uint8Array.from({ length: 6000 }, (_, i) => (i * i * 31 + (i >> 3)) % 251);
 
-/** Node's HTTP client, and the way of a fetch. */
-export const ways = ["default", "fetch"] as const;
+/** A submit by Node's HTTP client and by a fetch, and a read. */
+export const ways = ["default", "fetch", "read"] as const;
 export type Way = (typeof ways)[number];
 
 /** `limit`: ms after which it has to be over, whatever the server does. */
@@ -20,5 +20,9 @@ export function call(baseUrl: string, way: Way, limit: number): Promise<unknown>
   const fetch: Fetch | undefined = way === "fetch" ? globalThis.fetch : undefined;
   const options = { retry: { firstPause: 0 }, timeout: { total: limit } };
   const client = createRemoClient({ ...keys, baseUrl, fetch, ...options });
-  return client.analyzeSoccer({ video, height: 170, uuid }).catch((error: unknown) => error);
+  const ended: Promise<unknown> =
+    way === "read"
+      ? client.getSoccerResult({ uuid, retry: { attempts: 1 } })
+      : client.analyzeSoccer({ video, height: 170, uuid });
+  return ended.catch((error: unknown) => error);
 }

@@ -17,6 +17,8 @@ const slack = 3000;
 
 const fromTheWire = ["RemoNetworkError", "RemoTimeoutError"];
 
+const labels = { default: "by node:http", fetch: "by fetch", read: "by node:http, a read" } as const;
+
 async function run(one: AnswerCase): Promise<string> {
   const server = await startHostileServer(one);
   const limit = one.whole ? limits.whole : limits.hostile;
@@ -30,7 +32,7 @@ async function run(one: AnswerCase): Promise<string> {
   if (one.whole && !isHiddenByFetch(one)) {
     ok(!fromTheWire.includes(ending), `a whole answer ends as a ${ending}`);
   }
-  return `${one.way === "fetch" ? "by fetch" : "by node:http"}, ${ending}`;
+  return `${labels[one.way]}, ${ending}`;
 }
 
 /** A fetch makes an error of its own of a proxy's 407, as its standard says. */

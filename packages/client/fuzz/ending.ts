@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { inspect } from "node:util";
-import { type AnalysisReceipt, isRemoError } from "../src/index.ts";
+import { isRemoError } from "../src/index.ts";
 import { finds } from "../src/test-secrets.ts";
 import { keys, uuid, video } from "./call.ts";
 
@@ -21,7 +21,8 @@ type Shape = { readonly [property: string]: (value: unknown) => boolean };
 const shapes: { readonly [name: string]: Shape } = {
   RemoApiError: {
     code: (value) => isStatus(value) && (value as number) >= 300,
-    category: orNone((value) => ["input", "account", "process"].includes(value as string)),
+    reason: orNone(isText),
+    category: orNone((value) => ["input", "account", "process", "not-ready"].includes(value as string)),
     meaning: orNone(isMeaning),
     advice: orNone(isMeaning),
     retry: orNone(isText),
@@ -52,15 +53,19 @@ const receipt: Shape = {
   raw: (value) => typeof value === "object" && value !== null,
 };
 
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+const result: Shape = { uuid: (value) => value === uuid, metrics: isObject, raw: isObject };
+
 /** Proves that a call has ended as its type says, and that no error tells a secret; gives what it ended with. */
 export function endingOf(ended: unknown): string {
   if (!(ended instanceof Error)) {
-    has(receipt, ended as AnalysisReceipt);
-    return "receipt";
+    const isResult = isObject(ended) && Object.hasOwn(ended as object, "metrics");
+    has(isResult ? result : receipt, ended as object);
+    return isResult ? "result" : "receipt";
   }
   const shape = isRemoError(ended) ? shapes[ended.name] : undefined;
   ok(shape, `an error that is none of a call's: ${inspect(ended)}`);
-  has({ ...shape, uuid: (value) => value === uuid }, ended);
+  has({ ...shape, operation: isText, uuid: (value) => value === uuid }, ended);
   tellsNothing(ended);
   return ended.name;
 }

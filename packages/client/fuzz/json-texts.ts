@@ -79,6 +79,7 @@ export const odd = fc.oneof(
       "{}",
       `["${uuid}"]`,
       "[421]",
+      '{"impact":1.5}',
       '{"toString":1,"valueOf":1}',
     ),
   },
@@ -96,6 +97,7 @@ const success: Members = Object.entries({
   message: '"success"',
   credit: "4",
 });
+const result: Members = [["kick_right_hip_x", '{"impact":185.9}']];
 const refusal = fc
   .tuple(
     fc.constantFrom("0", "false", "2", '"0"', "null"),
@@ -123,6 +125,7 @@ const name = fc.oneof(
       "uuid",
       "message",
       "credit",
+      "kick_right_hip_x",
     ),
   },
   {
@@ -134,7 +137,7 @@ const name = fc.oneof(
 const change = fc.tuple(name, odd, fc.nat(8), fc.nat(1));
 export const object = fc
   .tuple(
-    fc.oneof(fc.constant(success), fc.constant(success), refusal),
+    fc.oneof(fc.constant(success), fc.constant(success), fc.constant(result), refusal),
     fc.oneof(fc.constant([]), fc.array(change, { maxLength: 3 })),
   )
   .map(([members, changes]) => {

@@ -86,6 +86,7 @@ test("with --json, a refusal is one line of JSON on the same stream", async () =
   expect(JSON.parse(stdout)).toEqual({
     ok: false,
     error: expect.objectContaining({
+      ...{ operation: "analyzeSoccer", reason: "wrong-api-key" },
       ...{ name: "RemoApiError", code: 421, uuid, category: "account", retry: "after-fix", credit: 96 },
       message: "API가 요청을 거절했습니다. 코드 421: APIKey 틀림",
       advice: expect.stringContaining("발급받은 `APIKey`를"),

@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { openBar } from "./cli/bar.ts";
 import { exitCodeOf } from "./cli/exit-codes.ts";
-import { readFlags, readOutset } from "./cli/flags.ts";
+import { viewOf } from "./cli/failure.ts";
+import { readFlags, readPreflags } from "./cli/flags.ts";
 import { listenForInterrupts } from "./cli/interrupt.ts";
 import { type Keys, readKeys } from "./cli/keys.ts";
 import { errorJson, errorLines, receiptJson, receiptLines } from "./cli/show.ts";
-import { tell } from "./cli/tell.ts";
-import { textsOf } from "./cli/texts.ts";
+import { textsOf } from "./cli/texts/texts.ts";
 import { type AnalysisReceipt, createRemoClient } from "./index.ts";
 import { openVideo } from "./node.ts";
 
 const { argv, env, stdout, stderr } = process;
 const args = argv.slice(2);
-const { lang, json } = readOutset(args, env);
+const { lang, json } = readPreflags(args, env);
 const texts = textsOf(lang);
 
 async function main(): Promise<number> {
@@ -54,9 +54,9 @@ async function analyze(
 }
 
 function fail(error: unknown): number {
-  const told = tell(error, texts);
-  if (json) stdout.write(`${errorJson(told)}\n`);
-  else stderr.write(`${errorLines(told, texts)}\n`);
+  const view = viewOf(error, texts);
+  if (json) stdout.write(`${errorJson(view)}\n`);
+  else stderr.write(`${errorLines(view, texts)}\n`);
   return exitCodeOf(error);
 }
 

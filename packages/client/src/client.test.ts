@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { errorCodes } from "@remo-kit/openapi";
+import { errorTexts } from "@remo-kit/openapi";
 import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
 import {
   createRemoClient,
@@ -11,7 +11,7 @@ import {
   type RemoErrorCode,
   type RemoErrorName,
 } from "./index.ts";
-import { failure, keys, receipt, uuid } from "./test-support.ts";
+import { errorsOf, failure, keys, receipt, uuid } from "./test-support.ts";
 
 const video = Uint8Array.from([0, 0, 0, 32, 102, 116, 121, 112, 105, 115]);
 async function* oneByOne() {
@@ -113,7 +113,7 @@ test.each([
   ["a data: URL", { video: "data:video/mp4;base64,AAAA", height: 170 }, "cut off its data: prefix"],
   ["an empty string", { video: "", height: 170 }, "must be at least one byte; received 0"],
   ["a size that is none", { video: { size: 1.5, stream: oneByOne() }, height: 170 }, "received 1.5"],
-  ["no arguments", undefined as never, "takes { video, height, … }"],
+  ["no arguments", undefined as never, "takes an object"],
   ["no video", { video: undefined as never, height: 170 }, "received undefined"],
   ["a fraction", { video, height: 170.5 }, "received 170.5"],
   ["no height", { video, height: undefined as never }, "received undefined"],
@@ -257,17 +257,16 @@ test("no error carries a key, the e-mail address or the video", async () => {
   }
 });
 
-test.each(Object.values(errorCodes))(
+test.each(errorsOf("analyzeSoccer"))(
   "over a socket, code $code is one request and a typed error",
-  async (entry) => {
+  async ({ code, name }) => {
     let requests = 0;
+    const message = errorTexts[name].message.text;
     const server = createServer((request, response) => {
       requests += 1;
       request.resume().on("end", () => {
-        response.writeHead(entry.code, { "content-type": "application/json" });
-        response.end(
-          JSON.stringify({ state: false, credit: 100, message: entry.message.text, status: entry.code }),
-        );
+        response.writeHead(code, { "content-type": "application/json" });
+        response.end(JSON.stringify({ state: false, credit: 100, message, status: code }));
       });
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -275,12 +274,11 @@ test.each(Object.values(errorCodes))(
     try {
       const remo = createRemoClient({ ...keys, baseUrl: `http://127.0.0.1:${port}` });
       const error = await failure(remo.analyzeSoccer({ video, height: 170 }));
-      expect(isRemoApiError(error, entry.code)).toBe(true);
+      expect([isRemoApiError(error, code), isRemoApiError(error, name)]).toEqual([true, true]);
       expect(isRemoError(error)).toBe(true);
       expect(error).toMatchObject({
-        code: entry.code,
-        meaning: entry.meaning,
-        apiMessage: entry.message.text,
+        ...{ operation: "analyzeSoccer", code, reason: name },
+        ...{ meaning: errorTexts[name].meaning, apiMessage: message },
       });
       expect(requests).toBe(1); // N1
     } finally {
@@ -308,9 +306,9 @@ test("over a socket, a redirect is not followed with the keys in the body (N4)",
 });
 
 test("the type of `code` names each documented code, 550 and 559 included (N7)", () => {
-  expectTypeOf<Extract<RemoErrorCode, ErrorCode>>().toEqualTypeOf<
-    400 | 411 | 412 | 413 | 420 | 421 | 422 | 515 | 550 | 559
-  >();
+  type Documented = Extract<RemoErrorCode, ErrorCode>;
+  expectTypeOf<400 | 411 | 412 | 413 | 420 | 421 | 422 | 515 | 550 | 559>().toExtend<Documented>();
+  expectTypeOf<577>().not.toExtend<Documented>();
   const error: unknown = undefined;
   if (isRemoApiError(error, 559)) expectTypeOf(error.code).toEqualTypeOf<559>();
 });

@@ -1,33 +1,32 @@
-import type { paths } from "@remo-kit/openapi";
+import { type OperationId, operationOf, type paths, type SubmitId } from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
-import type { Workbench } from "./operation.ts";
-import * as operations from "./operations/registry.ts";
-import { type RemoClientOptions, resolveOptions } from "./options.ts";
+import { operations } from "./operations/registry.ts";
+import { type RemoClientOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
+import type { Run } from "./request/run.ts";
 
-/** What a call came to, for callers who would rather not catch. */
-export type SafeResult<Receipt> =
-  | { readonly ok: true; readonly receipt: Receipt }
-  | { readonly ok: false; readonly error: RemoCallFailure };
+type Failed = { readonly ok: false; readonly error: RemoCallFailure };
+
+/** What a call that hands something in came to, for callers who would rather not catch. */
+export type SafeResult<Receipt> = { readonly ok: true; readonly receipt: Receipt } | Failed;
+
+/** What a call that reads came to. */
+export type SafeRead<Result> = { readonly ok: true; readonly result: Result } | Failed;
 
 /** An operation as a function that throws, with its twin that does not. */
-export type Callable<Input, Receipt> = {
-  (input: Input): Promise<Receipt>;
+export type Callable<Input, Result, Safe = SafeResult<Result>> = {
+  (input: Input): Promise<Result>;
   /** The same, with the failure as a value. Only what is no failure of the call is thrown: a RemoConfigError. */
-  safe(input: Input): Promise<SafeResult<Receipt>>;
+  safe(input: Input): Promise<Safe>;
 };
 
-type Implementation<Input, Receipt> = (bench: Workbench, input: Input) => Promise<Receipt>;
+type CallableOf<Id, Operation> =
+  Operation extends Run<infer Input, infer Result>
+    ? Callable<Input, Result, Id extends SubmitId ? SafeResult<Result> : SafeRead<Result>>
+    : never;
 
 /** A method for each operation of the registry. */
-type Operations = {
-  readonly [Name in keyof typeof operations]: (typeof operations)[Name] extends Implementation<
-    infer Input,
-    infer Receipt
-  >
-    ? Callable<Input, Receipt>
-    : never;
-};
+type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
 export type RemoClient = Operations & {
   /**
@@ -50,27 +49,25 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  const bench: Workbench = {
-    raw,
-    options: resolved,
-  };
-  const methods = Object.entries(operations).map(([name, run]) => [name, callable(bench, run as never)]);
+  const methods = Object.entries(operations).map(([id, run]) => [
+    id,
+    callable(resolved, run as Run<unknown, unknown>, operationOf(id as OperationId).kind),
+  ]);
   return { ...(Object.fromEntries(methods) as Operations), raw };
 }
 
-function callable<Input, Receipt>(
-  bench: Workbench,
-  run: Implementation<Input, Receipt>,
-): Callable<Input, Receipt> {
-  const call = (input: Input) => run(bench, input);
-  return Object.assign(call, { safe: (input: Input) => settle(call(input)) });
-}
+/** What a success is called where it is a value. */
+const named = { submit: "receipt", read: "result" } as const;
 
-async function settle<Receipt>(call: Promise<Receipt>): Promise<SafeResult<Receipt>> {
-  try {
-    return { ok: true, receipt: await call };
-  } catch (error) {
-    if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
-    return { ok: false, error: error as RemoCallFailure };
-  }
+function callable(options: ResolvedOptions, run: Run<unknown, unknown>, kind: keyof typeof named) {
+  const call = (input: unknown) => run(options, input);
+  const safe = async (input: unknown) => {
+    try {
+      return { ok: true, [named[kind]]: await call(input) };
+    } catch (error) {
+      if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
+      return { ok: false, error };
+    }
+  };
+  return Object.assign(call, { safe });
 }

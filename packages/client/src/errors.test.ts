@@ -1,13 +1,16 @@
 import { inspect } from "node:util";
+import type { ErrorKind, errorTexts } from "@remo-kit/openapi";
 import { expect, expectTypeOf, test, vi } from "vitest";
 import type {
   AnalysisReceipt,
   ErrorCode,
+  ErrorCodeEntry,
   Fetch,
   RemoApiError,
   RemoCallFailure,
   RemoConfigError,
   RemoErrorName,
+  RemoErrorReason,
   RemoTimeoutError,
   SafeResult,
 } from "./index.ts";
@@ -71,6 +74,8 @@ test.each(names)("a %s of one copy is known to the other by its literal name", a
   expect(first.isRemoApiError(error)).toBe(name === "RemoApiError");
   expect(first.isRemoApiError(error, 550)).toBe(name === "RemoApiError");
   expect(first.isRemoApiError(error, 559)).toBe(false);
+  expect(first.isRemoApiError(error, "processing-error")).toBe(name === "RemoApiError");
+  expect(first.isRemoApiError(error, "other-processing-error")).toBe(false);
   expect(Object.getOwnPropertyDescriptor(error, "name")?.value).toBe(name);
   expect(String(error).startsWith(`${name}: `)).toBe(true);
 });
@@ -101,8 +106,8 @@ test.each([
   expect([first.isRemoError(value), first.isRemoApiError(value, 550)]).toEqual([false, false]);
 });
 
-test.each(names)("a %s has the uuid of its call, given or made", async (name) => {
-  expect(await call(name, uuid)).toMatchObject({ name, uuid });
+test.each(names)("a %s has the operation and the uuid of its call, given or made", async (name) => {
+  expect(await call(name, uuid)).toMatchObject({ name, operation: "analyzeSoccer", uuid });
   let sent: string | undefined;
   const remo = second.createRemoClient({
     ...keys,
@@ -154,6 +159,9 @@ test("the guards narrow to the error, its code and its fields", () => {
   }
   if (first.isRemoApiError(error)) expectTypeOf(error).toExtend<RemoApiError>();
   if (first.isRemoApiError(error, 421)) expectTypeOf(error.code).toEqualTypeOf<421>();
+  if (first.isRemoApiError(error, "in-analysis")) expectTypeOf(error.reason).toEqualTypeOf<"in-analysis">();
+  // @ts-expect-error: no error has this name.
+  first.isRemoApiError(error, "in-analysi");
   expectTypeOf<ErrorCode>().toExtend<RemoApiError["code"]>();
 });
 
@@ -180,4 +188,26 @@ test("a switch on the name of a failure knows its fields, and all names", () => 
     }
   };
   expect(told).toBeTypeOf("function");
+});
+
+test("the names of errors are a union, so that a switch on `reason` can be exhaustive", () => {
+  expectTypeOf<RemoApiError["reason"]>().toEqualTypeOf<RemoErrorReason | undefined>();
+  expectTypeOf<"no-input-data" | "in-analysis">().toExtend<RemoErrorReason>();
+  expectTypeOf<string>().not.toExtend<RemoErrorReason>();
+  expectTypeOf<(typeof errorTexts)[RemoErrorReason]>().toExtend<
+    Omit<ErrorCodeEntry, keyof ErrorKind | "code" | "name">
+  >();
+  const isWaiting = (category: NonNullable<RemoApiError["category"]>): boolean => {
+    switch (category) {
+      case "not-ready":
+        return true;
+      case "input":
+      case "account":
+      case "process":
+        return false;
+      default:
+        return category satisfies never;
+    }
+  };
+  expect(isWaiting("not-ready")).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorCodeEntry } from "@remo-kit/openapi";
+import type { ErrorCode, ErrorKind, ErrorName, Operation, OperationId } from "@remo-kit/openapi";
 
 const brand = Symbol.for("remo-kit.error");
 
@@ -17,18 +17,25 @@ export class RemoConfigError extends RemoError {
   override readonly name = "RemoConfigError" as const;
 }
 
-/** What every error of a call knows: where it went, and the uuid that it was about. */
-export type CallContext = { readonly url: string; readonly uuid: string | undefined };
+/** What every error of a call knows: the operation, where it went, and the uuid that it was about. */
+export type CallContext = {
+  readonly operation: Pick<Operation, "id" | "method">;
+  readonly url: string;
+  readonly uuid: string | undefined;
+};
 
 /** An error of a call. */
 abstract class RemoCallError extends RemoError {
+  /** The operation that was called. */
+  readonly operation: OperationId;
   /** The uuid of the call, made by the client if the caller gave none. It is the only key to a result (E06). */
   uuid: string | undefined;
 
   /** @param fields those that the class declares */
-  constructor(text: string, context: CallContext, fields: object, options?: ErrorOptions) {
-    super(`${text} (POST ${context.url}, uuid ${context.uuid})`, options);
-    this.uuid = context.uuid;
+  constructor(text: string, { operation, url, uuid }: CallContext, fields: object, options?: ErrorOptions) {
+    super(`${text} (${operation.method} ${url}, uuid ${uuid})`, options);
+    this.operation = operation.id;
+    this.uuid = uuid;
     Object.assign(this, fields);
   }
 }
@@ -36,24 +43,43 @@ abstract class RemoCallError extends RemoError {
 /** An argument cannot be used, or the video is not what it said to be. No whole request was sent. */
 export class RemoInputError extends RemoError {
   override readonly name = "RemoInputError" as const;
+  /** The operation that was called, if it was one that found the fault. */
+  operation: OperationId | undefined;
   /** The uuid of the call, if it had one already. */
   uuid: string | undefined;
 }
 
-/** A code of the API: the documented ones, and whatever else a live server may send. */
+/** A code of the API: the documented ones, and whatever else a live server may send. What it means is the operation's. */
 export type RemoErrorCode = ErrorCode | (number & {});
 
-/** The API refused the request: a JSON answer with `state` 0 or false (F09). Switch on `code`. */
+/** What an error means. It means the same in whatever operation has it. */
+export type RemoErrorReason = ErrorName;
+
+type Text = { readonly en: string; readonly ko: string };
+
+/** What is known of an error that an operation documents. */
+export type ErrorCodeEntry = ErrorKind & {
+  readonly code: ErrorCode;
+  readonly name: RemoErrorReason;
+  readonly meaning: Text;
+  readonly message: { readonly text: string; readonly source: string };
+  readonly cause: Text;
+  readonly advice: Text;
+};
+
+/** The API refused the request: a JSON answer with `state` 0 or false (F09), or with a code. Switch on `reason`. */
 export class RemoApiError extends RemoCallError {
   override readonly name = "RemoApiError" as const;
   /** The API's error code (F18 to F20), also where the HTTP status differs (A05). */
   declare readonly code: RemoErrorCode;
-  /** input: a problem of the input data; account: other issues; process: a process error. */
+  /** What this operation means by the code; undefined for a code that it does not document. */
+  declare readonly reason: RemoErrorReason | undefined;
+  /** input: of the input data; account: of user, keys, credits; process: of the analysis; not-ready: wait. */
   declare readonly category: ErrorCodeEntry["category"] | undefined;
   /** The page's meaning of the code, in English and Korean; undefined for a code that is not documented. */
-  declare readonly meaning: { readonly en: string; readonly ko: string } | undefined;
+  declare readonly meaning: Text | undefined;
   /** What to do, in English and Korean. */
-  declare readonly advice: { readonly en: string; readonly ko: string } | undefined;
+  declare readonly advice: Text | undefined;
   /** Whether it helps to send the request again. */
   declare readonly retry: ErrorCodeEntry["retry"] | undefined;
   /** The code's place on the page of error codes, `…/error-codes.html#421-wrong-api-key` of the option `docs`. */
@@ -133,10 +159,16 @@ export function isRemoError<Name extends RemoErrorName>(
   return own && (name === undefined || (error as RemoError).name === name);
 }
 
-/** Whether the API refused the request and, with `code`, whether it did so with this code. */
-export function isRemoApiError<Code extends RemoErrorCode>(
+/** Whether the API refused the request and, with a code or a name, whether it did so with this one. */
+export function isRemoApiError<Which extends RemoErrorCode | RemoErrorReason | undefined = undefined>(
   error: unknown,
-  code?: Code,
-): error is RemoApiError & { readonly code: Code } {
-  return isRemoError(error, "RemoApiError") && (code === undefined || error.code === code);
+  codeOrReason?: Which,
+): error is RemoApiError &
+  (Which extends number
+    ? { readonly code: Which }
+    : Which extends string
+      ? { readonly reason: Which }
+      : unknown) {
+  if (!isRemoError(error, "RemoApiError")) return false;
+  return codeOrReason === undefined || error.code === codeOrReason || error.reason === codeOrReason;
 }

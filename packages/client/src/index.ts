@@ -1,6 +1,13 @@
-export type { ErrorCode, ErrorCodeEntry } from "@remo-kit/openapi";
-export { type Callable, createRemoClient, type RemoClient, type SafeResult } from "./client.ts";
+export type { ErrorCode, OperationId } from "@remo-kit/openapi";
 export {
+  type Callable,
+  createRemoClient,
+  type RemoClient,
+  type SafeRead,
+  type SafeResult,
+} from "./client.ts";
+export {
+  type ErrorCodeEntry,
   isRemoApiError,
   isRemoError,
   type Phase,
@@ -11,6 +18,7 @@ export {
   RemoError,
   type RemoErrorCode,
   type RemoErrorName,
+  type RemoErrorReason,
   RemoGatewayError,
   RemoInputError,
   RemoNetworkError,
@@ -19,5 +27,5 @@ export {
 } from "./errors.ts";
 export type * from "./operations/registry.ts";
 export type { CallOptions, Fetch, LogEvent, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
-export { type RetryFailure, retryTable } from "./retry-table.ts";
-export type { Video, VideoStream } from "./video.ts";
+export { type RetryFailure, retryTable } from "./request/retry-table.ts";
+export type { Video, VideoStream } from "./upload/video.ts";

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { RemoInputError } from "./errors.ts";
-import { pieceSize, type VideoStream } from "./video.ts";
+import { pieceSize, type VideoStream } from "./upload/video.ts";
 
 /** A video file: its size when it was opened, and its bytes, read anew for each attempt. */
 export type VideoFile = VideoStream & { readonly stream: () => AsyncIterable<Uint8Array> };

@@ -1,4 +1,5 @@
-import { RemoConfigError } from "./errors.ts";
+import type { OperationId } from "@remo-kit/openapi";
+import { RemoConfigError, type RemoErrorReason } from "./errors.ts";
 import { texts } from "./texts.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
@@ -6,7 +7,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /** Time limits in ms, each greater than 0; `Number.POSITIVE_INFINITY` is none. */
 export type Timeout = {
-  /** Until the connection is there, TLS included. Default: 10,000. Where the platform does not tell, part of `idle`. */
+  /** Until the connection is there, TLS included. Default: 10,000. Where the platform does not report it, part of `idle`. */
   readonly connect?: number | undefined;
   /** Without progress while the body is sent, which is counted in pieces of 512 kB. Default: 30,000. */
   readonly idle?: number | undefined;
@@ -21,8 +22,8 @@ export type Retry = {
   /** Requests a call may make, 1 to 10. Default: 3. */
   readonly attempts?: number | undefined;
   /**
-   * Whether a request may be sent again although bytes of it may have arrived. Default: false, because a repeated uuid
-   * may be charged again (A13).
+   * Whether a request may be sent again although bytes of it may have arrived. Default: only that of an operation which
+   * costs nothing, because a repeated uuid may be charged again (A13).
    */
   readonly resend?: boolean | undefined;
   /** The first pause in ms, 0 or more; each further one is twice as long. Default: 500. */
@@ -31,11 +32,11 @@ export type Retry = {
   readonly longestPause?: number | undefined;
 };
 
-/** How far a call is. */
+/** How far a call with a video is. */
 export type Progress = {
   /** connect: no byte sent yet; upload: sending; answer: all sent, waiting for the answer. */
   readonly phase: "connect" | "upload" | "answer";
-  /** Bytes of the body that left, as the platform tells them. */
+  /** Bytes of the body that left, as the platform reports them. */
   readonly bytesSent: number;
   /** Bytes of the whole body; about 4/3 of the video. */
   readonly bytesTotal: number;
@@ -47,33 +48,25 @@ export type Progress = {
   readonly bytesPerSecond: number;
 };
 
-/** What a call did, for a log: `attempt` counts from 1, `pause` and `ms` are in ms. It carries no key, no e-mail address and no bytes. */
-export type LogEvent =
-  | {
-      readonly event: "request";
-      readonly url: string;
-      readonly uuid: string;
-      readonly attempt: number;
-      readonly bytesTotal: number;
-    }
-  | {
-      readonly event: "retry";
-      readonly uuid: string;
-      readonly attempt: number;
-      readonly pause: number;
-      readonly error: string;
-    }
-  | { readonly event: "accepted"; readonly uuid: string; readonly attempt: number; readonly ms: number }
-  | {
-      readonly event: "failed";
-      readonly uuid: string;
-      readonly attempt: number;
-      readonly ms: number;
-      readonly error: string;
-      readonly code: number | undefined;
-    };
+/** What every log event says: the operation, the uuid of the call, and the attempt, counted from 1. */
+type Logged = { readonly operation: OperationId; readonly uuid: string; readonly attempt: number };
 
-/** What a client and each of its calls can be told; a call's own value counts. */
+/** What a call did, for a log; `pause` and `ms` are in ms. It carries no key, no e-mail address and no bytes. */
+export type LogEvent = Logged &
+  (
+    | { readonly event: "request"; readonly url: string; readonly bytesTotal: number }
+    | { readonly event: "retry"; readonly pause: number; readonly error: string }
+    | { readonly event: "accepted"; readonly ms: number }
+    | {
+        readonly event: "failed";
+        readonly ms: number;
+        readonly error: string;
+        readonly code: number | undefined;
+        readonly reason: RemoErrorReason | undefined;
+      }
+  );
+
+/** Options of a client and of each of its calls; a call's own value counts. */
 export type CallOptions = {
   readonly timeout?: Timeout | undefined;
   readonly retry?: Retry | undefined;
@@ -92,7 +85,7 @@ export type RemoClientOptions = CallOptions & {
   readonly baseUrl?: string | undefined;
   /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text (A11). Default: false. */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** Default: the platform's own way, which knows connection and progress; a fetch does not tell them. */
+  /** Default: the platform's own way, which knows connection and progress; a fetch does not report them. */
   readonly fetch?: Fetch | undefined;
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
@@ -149,7 +142,7 @@ export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
   };
 }
 
-/** What a call is told over what its client was told. @throws RemoConfigError */
+/** The options of a call over those of its client. @throws RemoConfigError */
 export function resolveCall(options: CallOptions, base: ResolvedCall): ResolvedCall {
   const timeout = { ...base.timeout, ...given(options.timeout) };
   const retry = { ...base.retry, ...given(options.retry) };

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { errorCodes } from "@remo-kit/openapi";
+import { errors, operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { mockDocs } from "./failure.ts";
+import { mockDocs } from "./answer/failure.ts";
 import * as surface from "./index.ts";
 import { defaults } from "./options.ts";
-import { retryTable } from "./retry-table.ts";
+import { retryTable } from "./request/retry-table.ts";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 
@@ -25,10 +25,15 @@ function table(head: string): string[][] {
 }
 
 test("the table of retries is the one in the code", () => {
-  const told = table("failure").map(([name, byDefault, withResend]) => [name, byDefault, withResend]);
+  const told = table("failure").map((cells) => cells.slice(0, 4));
   const yes = (value: boolean) => (value ? "yes" : "no");
   expect(told).toEqual(
-    Object.entries(retryTable).map(([name, row]) => [`\`${name}\``, yes(row.byDefault), yes(row.withResend)]),
+    Object.entries(retryTable).map(([name, row]) => [
+      `\`${name}\``,
+      yes(row.byDefault),
+      yes(row.ofRead),
+      yes(row.withResend),
+    ]),
   );
 });
 
@@ -54,6 +59,17 @@ test("the table of options has the defaults of the code", () => {
   expect(told["`docs`"]).toBe(`\`${mockDocs}\``);
 });
 
-test("the list of codes is the catalogue's", () => {
-  expect(readme).toContain(`Codes of a \`RemoApiError\`: ${Object.keys(errorCodes).join(", ")},`);
+test("the table of categories names each of them", () => {
+  const told = table("category").map(([name]) => name?.replaceAll("`", ""));
+  expect(told).toEqual([...new Set(Object.values(errors).map(({ category }) => category))]);
+});
+
+test("the table of operations says what is given where nothing is thrown", () => {
+  const rows = table("operation").map((cells) => cells.join("|"));
+  expect(rows.length).toBeGreaterThan(1);
+  for (const row of rows) {
+    const id = /remo\.(\w+)/.exec(row)?.[1];
+    const kind = operationList.find((operation) => operation.id === id)?.kind;
+    expect(row).toContain(kind === "submit" ? "{ ok: true, receipt" : "{ ok: true, result");
+  }
 });

@@ -13,6 +13,7 @@ import {
 } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { errorOf, type OperationId, operationOf } from "@remo-kit/openapi";
 import { expect, onTestFinished } from "vitest";
 import { createRemoClient, type Fetch, type LogEvent, type RemoClientOptions } from "./index.ts";
 
@@ -37,6 +38,13 @@ export const inBothWays = <Case extends object>(cases: readonly Case[]) =>
 /** A client that retries without a pause. */
 export const clientOf = (baseUrl: string, options: Partial<RemoClientOptions> = {}) =>
   createRemoClient({ ...keys, baseUrl, retry: { firstPause: 0 }, ...options });
+
+/** The errors that an operation documents. */
+export const errorsOf = (id: OperationId) =>
+  Object.keys(operationOf(id).errors).map((code) => {
+    const known = errorOf(operationOf(id), Number(code));
+    return { code: Number(code), ...(known ?? expect.unreachable(`${code} has no row`)) };
+  });
 
 /** What a call fails with. */
 export const failure = (call: Promise<unknown>): Promise<unknown> =>
@@ -80,7 +88,7 @@ export function serveRaw(onConnection: (socket: Socket) => void, port = 0): Prom
   return serve(createRawServer(onConnection), port);
 }
 
-/** Serves requests until the test is over; */
+/** Serves requests until the test is over. */
 export function serveHttp(
   handler: (request: IncomingMessage, response: ServerResponse) => void,
   port = 0,

@@ -1,4 +1,4 @@
-// What is said of bad input, in one place; what is said of a failed call is in failure.ts. None may take a key.
+// What is said of bad input, in one place; what is said of a failed call is in answer/failure.ts. None may take a key.
 
 const kind = (value: unknown): string =>
   value === null
@@ -19,6 +19,7 @@ const brokenOff = "The request was broken off.";
 const useOpenVideo = "For a file, use `openVideo` of @remo-kit/client/node.";
 
 export const texts = {
+  noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
   insecure: (url: string) =>

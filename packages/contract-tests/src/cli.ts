@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 import packageJson from "../package.json" with { type: "json" };
+import { exitCodeOf } from "./checks/verdict.ts";
 import { helpText } from "./cli/help.ts";
 import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, readOptions } from "./cli/read-options.ts";
 import { interrupted } from "./cli/signals.ts";
 import { asFlag, UsageError } from "./cli/unusable.ts";
-import { ContractUsageError, secretsOf } from "./options.ts";
-import { printable } from "./report/printable.ts";
-import { hideSecrets } from "./report/redact.ts";
 import { toTerminal } from "./report/terminal.ts";
-import { exitCodeOf } from "./report/verdict.ts";
+import { ContractUsageError, secretsOf } from "./run/options.ts";
 import { execute, executeReplay, type Finished, prepare } from "./run-contract.ts";
+import { printable } from "./text/printable.ts";
+import { hideSecrets } from "./text/redact.ts";
 
 const print = (text: string) => console.log(text);
 const warn = (text: string) => console.error(`remo-contract: ${printable(text)}`);
@@ -22,8 +22,8 @@ async function main(): Promise<number> {
   else if (command.kind === "version") print(packageJson.version);
   else if (command.kind === "list") print(listText());
   else if (command.kind === "plan") await plan(command.run);
-  else if (command.kind === "replay") return tell(await executeReplay(command.recordings, command.options));
-  else return tell(await run(command), secretsOf(command.run));
+  else if (command.kind === "replay") return report(await executeReplay(command.recordings, command.options));
+  else return report(await run(command), secretsOf(command.run));
   return 0;
 }
 
@@ -40,7 +40,7 @@ async function run({
 }: Extract<Command, { kind: "run" }>): Promise<Finished> {
   for (const name of missing) warn(`${name} is not set, so the other keys are not used.`);
   await prepare(resolved, options);
-  print(resolved.foreign ? planText(resolved) : firstLine(planText(resolved)));
+  print(resolved.remote ? planText(resolved) : firstLine(planText(resolved)));
   if (resolved.generated > 0)
     print(`Seed ${resolved.seed}; --seed ${resolved.seed} repeats what is generated.`);
   print("");
@@ -53,10 +53,10 @@ async function run({
   }
 }
 
-/** Which mocks there are is told as they are played. */
+/** Which mocks there are is printed as they are run. */
 const firstLine = (text: string) => text.split("\n", 1).join();
 
-function tell({ model, files, problems }: Finished, secrets: readonly string[] = []): number {
+function report({ model, files, problems }: Finished, secrets: readonly string[] = []): number {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files), secrets));
   for (const problem of problems) warn(problem);

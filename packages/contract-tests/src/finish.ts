@@ -1,22 +1,21 @@
-import { analyse, type Part } from "./analyse.ts";
-import { type Stop, spentOf } from "./budget.ts";
-import { price } from "./cases/analysis-soccer.ts";
-import type { Recording } from "./exchange.ts";
-import type { Run } from "./options.ts";
-import { stopOf } from "./replay.ts";
-import { applyKnown, type KnownDivergence, lookedIn } from "./report/known.ts";
-import type { RunModel } from "./report/model.ts";
-import { verdictOf } from "./report/verdict.ts";
-import { specHash } from "./spec-hash.ts";
-import type { Outcome } from "./suites/define.ts";
-import { planFor } from "./suites/target-run.ts";
+import { analyse } from "./checks/analyse.ts";
+import { applyKnown, type KnownDivergence, lookedIn } from "./checks/known.ts";
+import { specHash } from "./checks/spec-hash.ts";
+import { verdictOf } from "./checks/verdict.ts";
+import type { Recording } from "./model/exchange.ts";
+import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
+import { spentOf } from "./run/budget.ts";
+import type { Run } from "./run/options.ts";
+import { stopOf } from "./run/replay.ts";
+import { planFor } from "./run/target-run.ts";
 
 /** What is known of a run beside what it recorded. */
-type About = Pick<RunModel, "target" | "foreign" | "seed"> & {
+type About = Pick<RunModel, "target" | "seed"> & {
+  readonly remote: boolean;
   readonly complete: boolean;
   readonly allowed: number;
   readonly planned: number;
-  /** Whether cases were left out that would have told more. */
+  /** Whether cases were left out that would have shown more. */
   readonly limited: boolean;
   readonly stop: Stop | undefined;
   readonly known: readonly KnownDivergence[];
@@ -32,10 +31,10 @@ export function modelOfRun(
   const [first] = run.targets;
   return modelOf(parts, {
     target: run.targets.length === 1 && first ? first.name : `${run.targets.length} mocks of the kit`,
-    foreign: run.foreign,
+    remote: run.remote,
     seed: run.seed,
     complete: run.complete,
-    allowed: run.foreign ? run.allowed : Number.POSITIVE_INFINITY,
+    allowed: run.remote ? run.allowed : Number.POSITIVE_INFINITY,
     planned: plans.reduce((sum, plan) => sum + plan.cost, 0),
     limited: plans.some(({ entries }) => entries.some(({ skip }) => skip && skip.why !== "mock-only")),
     stop,
@@ -52,7 +51,7 @@ export function modelOfReplay(
   const names = recordings.map(({ target }) => target);
   return modelOf(parts, {
     target: `recording of ${names.length === 1 ? names[0] : `${names.length} targets`}`,
-    foreign: recordings.some(({ profile }) => profile === undefined),
+    remote: recordings.some(({ profile }) => profile === undefined),
     seed: 0,
     complete: false,
     allowed: 0,
@@ -64,7 +63,7 @@ export function modelOfReplay(
 }
 
 function modelOf(parts: readonly Part[], about: About): RunModel {
-  const { target, foreign, seed, complete, allowed, planned, limited, stop, known } = about;
+  const { target, remote, seed, complete, allowed, planned, limited, stop, known } = about;
   const analysis = analyse(parts, complete);
   const { exchanges, profile } = analysis;
   const date = new Date().toISOString();
@@ -73,14 +72,14 @@ function modelOf(parts: readonly Part[], about: About): RunModel {
     format: "remo-contract-report-1",
     date,
     target,
-    foreign,
+    foreign: remote,
     spec: specHash,
     seed,
     ...verdictOf({ ...analysis, ...judged, stop, limited }),
     budget: {
       allowed,
       planned,
-      spent: foreign ? spentOf(exchanges, profile, price) : 0,
+      spent: remote ? spentOf(exchanges, profile) : 0,
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },

@@ -1,14 +1,13 @@
-import type { Stop } from "./budget.ts";
-import type { Recording } from "./exchange.ts";
+import type { KnownDivergence } from "./checks/known.ts";
 import { modelOfReplay, modelOfRun } from "./finish.ts";
-import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./options.ts";
-import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./outputs.ts";
-import { type Following, type Played, play } from "./play.ts";
-import { replay } from "./replay.ts";
-import type { KnownDivergence } from "./report/known.ts";
-import type { RunModel } from "./report/model.ts";
-import { endedBefore } from "./suites/target-run.ts";
-import { readVideo } from "./video.ts";
+import type { Recording } from "./model/exchange.ts";
+import type { Outcome, RunModel, Stop } from "./model/run.ts";
+import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
+import { type Following, type Ran, runCases } from "./run/execute.ts";
+import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./run/options.ts";
+import { replay } from "./run/replay.ts";
+import { endedBefore } from "./run/target-run.ts";
+import { readVideo } from "./session/video.ts";
 
 export type RunOptions = ContractOptions &
   Outputs &
@@ -23,8 +22,8 @@ export type ReplayOptions = Outputs & Pick<RunOptions, "known">;
 export type Finished = Written & { readonly model: RunModel };
 
 /**
- * Runs the cases against the mocks or a server, writes what is asked for, and gives all that the run shows. It drives
- * vitest, in a thread of its own; within a vitest use `describeContract` of `@remo-kit/contract-tests/vitest`.
+ * Runs the cases against the mocks or a server, writes what is asked for, and gives all that the run shows. Within
+ * a vitest, `describeContract` of `@remo-kit/contract-tests/vitest` makes each case a test.
  *
  * @throws ContractUsageError an option cannot be used; nothing was sent.
  */
@@ -56,19 +55,20 @@ export async function prepare({ session: { video } }: Run, outputs: Outputs): Pr
 }
 
 export async function execute(run: Run, options: RunOptions): Promise<Finished> {
-  const played = await play(run, options);
-  const { parts, stop = interruption(options) ?? breakage(played) } = played;
-  const model = modelOfRun(run, { parts, stop }, options.known);
-  return written(
-    model,
-    parts.map(({ recording }) => recording),
-    options,
-    secretsOf(run),
-  );
+  const ran = await runCases(run, options);
+  const { parts, stop = interruption(options) ?? breakage(ran) } = ran;
+  return finished(run, { parts, stop }, options);
+}
+
+/** All that a run shows, written as it was asked for. */
+export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
+  const model = modelOfRun(run, outcome, options.known);
+  const recordings = outcome.parts.map(({ recording }) => recording);
+  return { model, ...(await writeOutputs(model, recordings, options, secretsOf(run))) };
 }
 
 /** A target that could not be opened, or an error that no case threw: what is left must not look whole. */
-function breakage({ parts, errors }: Played): Stop | undefined {
+function breakage({ parts, errors }: Ran): Stop | undefined {
   const isWhole = parts.every(({ results }) => results.every(({ detail }) => detail !== endedBefore));
   if (isWhole && errors.length === 0) return undefined;
   return { verdict: "inconclusive", because: `the run broke off: ${errors[0] ?? "no reason is known"}` };
@@ -83,19 +83,11 @@ export async function executeReplay(
 ): Promise<Finished> {
   await prepareOutputs(options);
   const model = modelOfReplay(recordings, await replay(recordings), options.known);
-  return written(model, recordings, options, []);
+  return { model, ...(await writeOutputs(model, recordings, options, [])) };
 }
 
-async function written(
-  model: RunModel,
-  recordings: readonly Recording[],
-  outputs: Outputs,
-  secrets: readonly string[],
-): Promise<Finished> {
-  return { model, ...(await writeOutputs(model, recordings, outputs, secrets)) };
-}
-
-function orThrow({ model, problems }: Finished): RunModel {
+/** @throws Error something could not be written. */
+export function orThrow({ model, problems }: Finished): RunModel {
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return model;
 }

@@ -1,11 +1,17 @@
 import * as ownVitest from "vitest";
-import { modelOfRun } from "./finish.ts";
-import { resolveRun, secretsOf } from "./options.ts";
-import { prepareOutputs, writeOutputs } from "./outputs.ts";
-import type { RunOptions } from "./run-contract.ts";
-import { defineCases, inOrder, type Outcome, type Vitest } from "./suites/define.ts";
+import { prepareOutputs } from "./report/outputs.ts";
+import { caseLimit } from "./run/execute.ts";
+import { type Run, resolveRun } from "./run/options.ts";
+import { type TargetRun, targetRun } from "./run/target-run.ts";
+import { finished, orThrow, type RunOptions } from "./run-contract.ts";
 
 export type DescribeOptions = Omit<RunOptions, "onCase" | "signal">;
+
+/** What of vitest is used. It is handed in, because another repository may have another copy of it. */
+export type Vitest = Pick<typeof ownVitest, "describe" | "test" | "beforeAll" | "afterAll">;
+
+/** Whatever the caller's configuration says: what the first answers say decides whether more is sent. */
+const inOrder = { concurrent: false, shuffle: false } as const;
 
 /**
  * Defines the cases as tests of the calling test file, one `describe` for each target, and a last test that passes if all
@@ -16,23 +22,34 @@ export type DescribeOptions = Omit<RunOptions, "onCase" | "signal">;
  */
 export function describeContract(options: DescribeOptions = {}, vitest: Vitest = ownVitest): void {
   const run = resolveRun(options);
-  let outcome: Outcome = { parts: [], stop: undefined };
+  const targets = run.targets.map((target) => targetRun(target, run, () => false));
   vitest.describe("contract", inOrder, () => {
     vitest.beforeAll(() => prepareOutputs(options));
-    defineCases(run, vitest, {
-      keep: (kept) => {
-        outcome = kept;
-      },
-      isToEnd: () => false,
-    });
-    vitest.test("server, mock, client and spec agree", async () => {
-      const model = modelOfRun(run, outcome, options.known);
-      const recordings = outcome.parts.map(({ recording }) => recording);
-      const { problems } = await writeOutputs(model, recordings, options, secretsOf(run));
-      if (problems.length > 0) throw new Error(problems.join("\n"));
-      if (model.verdict === "agree") return;
-      const shown = model.divergences.filter(({ known }) => !known).map(({ key, text }) => `${key}: ${text}`);
-      throw new Error([`${model.verdict}: ${model.because}`, ...shown].join("\n"));
-    });
+    for (const target of targets)
+      vitest.describe(target.name, inOrder, () => describeTarget(target, run, vitest));
+    vitest.test("server, mock, client and spec agree", () => assertAgrees(run, targets, options));
   });
+}
+
+function describeTarget(target: TargetRun, run: Run, { test, beforeAll, afterAll }: Vitest): void {
+  const timeout = caseLimit(run);
+  beforeAll(() => target.open(), timeout);
+  for (const entry of target.plan.entries) {
+    // N1: a test that failed is not run again: what it sent may have been charged.
+    test(entry.case.title, { timeout, retry: 0, concurrent: false }, async ({ skip }) => {
+      const { outcome, detail } = await target.runCase(entry);
+      if (outcome === "not-run") skip(detail);
+      if (outcome === "failed") throw new Error(detail);
+    });
+  }
+  afterAll(() => target.close(), timeout);
+}
+
+async function assertAgrees(run: Run, targets: readonly TargetRun[], options: RunOptions): Promise<void> {
+  const parts = targets.map((target) => target.part());
+  const stop = targets.map((target) => target.stop()).find(Boolean);
+  const { verdict, because, divergences } = orThrow(await finished(run, { parts, stop }, options));
+  if (verdict === "agree") return;
+  const shown = divergences.filter(({ known }) => !known).map(({ key, text }) => `${key}: ${text}`);
+  throw new Error([`${verdict}: ${because}`, ...shown].join("\n"));
 }

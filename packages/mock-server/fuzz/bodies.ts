@@ -1,7 +1,7 @@
-// Bodies: those that the tests of the intake make, and requests that were good before something happened to them.
+// Bodies: those that the tests of the body reader make, and requests that were good before something happened to them.
 
 import fc from "fast-check";
-import { bodies as grammatical } from "../src/intake/testing/bodies.ts";
+import { bodies as grammatical } from "../src/body-reader/testing/bodies.ts";
 import { mutations } from "./mutations.ts";
 
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";

@@ -2,11 +2,11 @@
 
 import { deepStrictEqual, ok } from "node:assert/strict";
 import fc from "fast-check";
-import type { Intake } from "../src/intake/intake.ts";
-import { defaultLimits } from "../src/intake/limits.ts";
-import { cuts, cutsWithin } from "../src/intake/testing/bodies.ts";
-import { comparable, expectedIntake } from "../src/intake/testing/oracle.ts";
-import { read, readCut } from "../src/intake/testing/read.ts";
+import { defaultLimits } from "../src/body-reader/limits.ts";
+import type { ReadBody } from "../src/body-reader/read-body.ts";
+import { cuts, cutsWithin } from "../src/body-reader/testing/bodies.ts";
+import { comparable, expectedBody } from "../src/body-reader/testing/oracle.ts";
+import { read, readCut } from "../src/body-reader/testing/read.ts";
 import { bodies } from "./bodies.ts";
 
 export { default as fc } from "fast-check";
@@ -35,7 +35,7 @@ async function run({ body, cuts: places }: BodyCase): Promise<string> {
   const whole = read(bytes);
   const cut = readCut(bytes, where);
   ok(performance.now() - began < longest, `reading ${bytes.length} bytes took more than ${longest} ms`);
-  deepStrictEqual(comparable(free), expectedIntake(bytes), "the intake and JSON.parse differ");
+  deepStrictEqual(comparable(free), expectedBody(bytes), "the body reader and JSON.parse differ");
   deepStrictEqual(bare(cut), bare(whole), "where it is cut changes what it is read as");
   if (isRefusedByLimit(whole)) ok(mayBeOverLimit(bytes), "a limit meets what is within it");
   else deepStrictEqual(comparable(whole), comparable(free), "a limit changes what is within it");
@@ -44,21 +44,21 @@ async function run({ body, cuts: places }: BodyCase): Promise<string> {
 }
 
 /** Without the prototype, of which there are two kinds. */
-const bare = (intake: Intake): Intake => ({ ...intake, fields: { ...intake.fields } });
+const bare = (body: ReadBody): ReadBody => ({ ...body, fields: { ...body.fields } });
 
-const isRefusedByLimit = ({ problem }: Intake): boolean =>
+const isRefusedByLimit = ({ problem }: ReadBody): boolean =>
   /nested deeper|is longer/.test(problem?.reason ?? "");
 
 const mayBeOverLimit = (bytes: Buffer): boolean =>
   bytes.length > defaultLimits.fieldBytes ||
   bytes.filter((byte) => byte === 0x5b || byte === 0x7b).length > defaultLimits.depth;
 
-const isOverLimit = ({ fields }: Intake): boolean =>
+const isOverLimit = ({ fields }: ReadBody): boolean =>
   Object.values(fields).some(
     (field) => field.type === "string" && Buffer.byteLength(field.value) > defaultLimits.fieldBytes,
   );
 
-function outcome({ problem, fields }: Intake): string {
+function outcome({ problem, fields }: ReadBody): string {
   if (problem)
     return problem.reason.replace(/ \(at byte \d+\)$/, "").replace(/^\w+ is longer/, "a field is longer");
   const { base64_video: field } = fields;

@@ -1,8 +1,11 @@
 // Requests as bytes on a socket, most of them no good HTTP.
 
+import { operationList } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { mutated, requestsOf } from "./bodies.ts";
 import { cutAt, lies, truths } from "./framing.ts";
+
+export const path = operationList.find(({ kind }) => kind === "submit")?.path;
 
 /** Nobody's, and easy to find again in whatever must not have them. */
 export const keys = { Email: "w.ire@fuzz.example", UserKey: "uk-7f3a9c1d", APIKey: "ak-51c0ffee" };
@@ -17,38 +20,15 @@ export type RequestCase = {
 };
 
 const line = fc.oneof(
-  { weight: 12, arbitrary: fc.constant("POST /api/analysis-soccer HTTP/1.1") },
+  { weight: 12, arbitrary: fc.constant(`POST ${path} HTTP/1.1`) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(
-      ...[
-        "POST /api/analysis-soccer HTTP/1.0",
-        "POST /api/analysis-soccer HTTP/3.0",
-        "POST /api/analysis-soccer",
-      ],
-      ...[
-        "PUT /api/analysis-soccer HTTP/1.1",
-        "post /api/analysis-soccer HTTP/1.1",
-        "POST  / HTTP/1.1",
-        "",
-        "\0",
-      ],
-      ...[
-        "POST /api/analysis-soccer?a=%zz#b HTTP/1.1",
-        "POST /%2e%2e/api/analysis-soccer HTTP/1.1",
-        "GET * HTTP/1.1",
-      ],
-      ...[
-        "POST http://[::1/api/analysis-soccer HTTP/1.1",
-        "OPTIONS * HTTP/1.1",
-        "CONNECT a:1 HTTP/1.1",
-        "PRI * HTTP/2.0",
-      ],
-      ...[
-        "POST //api/analysis-soccer HTTP/1.1",
-        "DELETE /__mock/nothing%00 HTTP/1.1",
-        "HEAD /docs/%ff HTTP/1.1",
-      ],
+      ...[`POST ${path} HTTP/1.0`, `POST ${path} HTTP/3.0`, `POST ${path}`],
+      ...[`PUT ${path} HTTP/1.1`, `post ${path} HTTP/1.1`, "POST  / HTTP/1.1", "", "\0"],
+      ...[`POST ${path}?a=%zz#b HTTP/1.1`, `POST /%2e%2e${path} HTTP/1.1`, "GET * HTTP/1.1"],
+      ...[`POST http://[::1${path} HTTP/1.1`, "OPTIONS * HTTP/1.1", "CONNECT a:1 HTTP/1.1", "PRI * HTTP/2.0"],
+      ...[`POST /${path} HTTP/1.1`, "DELETE /__mock/nothing%00 HTTP/1.1", "HEAD /docs/%ff HTTP/1.1"],
       `POST /${"a".repeat(20_000)} HTTP/1.1`,
     ),
   },
@@ -103,7 +83,7 @@ const places = fc.oneof(
   { weight: 1, arbitrary: fc.array(fc.nat(), { maxLength: 6 }) },
 );
 const body = mutated(requestsOf(keys)).map((bytes) => bytes.toString("latin1"));
-const plain = ["POST /api/analysis-soccer HTTP/1.1", "host: 127.0.0.1", "content-type: application/json"];
+const plain = [`POST ${path} HTTP/1.1`, "host: 127.0.0.1", "content-type: application/json"];
 
 /** The head is good: what comes of the request depends on its body alone. */
 const honest = fc.tuple(body, truths, places).map(([text, framing, where]): RequestCase => {

@@ -3,9 +3,9 @@
 import { deepStrictEqual, match, ok } from "node:assert/strict";
 import { connect } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
-import { expectedIntake } from "../src/intake/testing/oracle.ts";
+import { expectedBody } from "../src/body-reader/testing/oracle.ts";
 import { type MockServer, startMockServer } from "../src/server.ts";
-import { keys, type RequestCase } from "./requests.ts";
+import { keys, path, type RequestCase } from "./requests.ts";
 
 export { default as fc } from "fast-check";
 export { requests as cases } from "./requests.ts";
@@ -68,7 +68,7 @@ async function run({ port }: MockServer, one: RequestCase): Promise<string> {
 
 /** What the mock makes of a body, and what JSON.parse does. What an empty one means is open, and a long one may be too long. */
 function agrees(scenario: string | undefined, body: Buffer): void {
-  const { problem } = expectedIntake(body);
+  const { problem } = expectedBody(body);
   const text = `the body is ${problem?.kind ?? "an object"}, and the answer is ${scenario}`;
   if (problem?.kind === "unusable") deepStrictEqual(scenario, "protocol-error", text);
   else if (problem === undefined && body.length < 1000)
@@ -79,7 +79,7 @@ function agrees(scenario: string | undefined, body: Buffer): void {
 async function stop(mock: MockServer): Promise<void> {
   const body = JSON.stringify({ ...keys, height: "170", uuid: crypto.randomUUID(), base64_video: "AAAA" });
   const json = { "content-type": "application/json" };
-  const answer = await fetch(`${mock.url}/api/analysis-soccer`, { method: "POST", body, headers: json });
+  const answer = await fetch(`${mock.url}${path}`, { method: "POST", body, headers: json });
   deepStrictEqual(answer.status, 200, "a good request is refused after all of it");
   const { entries } = (await (await fetch(`${mock.url}/__mock/journal?limit=10000`)).json()) as {
     entries: object[];

@@ -3,7 +3,7 @@
 
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { accounts, price, tenants } from "./cast.mjs";
+import { accounts, price, tenants } from "./accounts.mjs";
 import { control, counter } from "./control.mjs";
 import { leastSeconds, mostGrowth } from "./memory.mjs";
 

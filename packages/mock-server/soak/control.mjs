@@ -1,6 +1,6 @@
 // The control API and the metrics of the mock, each call on a connection of its own, so that none stays open.
 
-import { tenantHeader, tenants } from "./cast.mjs";
+import { tenantHeader, tenants } from "./accounts.mjs";
 import { exchange } from "./wire.mjs";
 
 const giveUpMs = 20_000;

@@ -1,7 +1,7 @@
 // Follows the journal of every tenant while it is written: it remembers only the last requests.
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { tenants } from "./cast.mjs";
+import { tenants } from "./accounts.mjs";
 import { control } from "./control.mjs";
 import { increase } from "./tally.mjs";
 

@@ -4,7 +4,7 @@ import { openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startMock } from "../../../bench/lib/contestants.mjs";
-import { accounts } from "./cast.mjs";
+import { accounts } from "./accounts.mjs";
 
 /** Some of each kind; none is so frequent that the others are not met. */
 const faults = [

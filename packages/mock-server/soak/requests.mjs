@@ -2,9 +2,9 @@
 // it besides is told apart by the headers of the answer.
 
 import { randomBytes } from "node:crypto";
-import { accounts } from "./cast.mjs";
+import { accounts, read, submit } from "./accounts.mjs";
 
-const path = "/api/analysis-soccer";
+const { path } = submit;
 const json = { "content-type": "application/json" };
 const video = "AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE=";
 const largeVideo = randomBytes(3_750_000).toString("base64"); // 5 MB
@@ -41,6 +41,14 @@ function refused(change, expected) {
   return unusable({ body, expected });
 }
 
+/** Costs nothing, whatever comes of it. */
+const asked = ({ email }, uuid) => ({
+  path: read.path,
+  headers: json,
+  body: Buffer.from(JSON.stringify({ [read.user]: email, uuid })),
+  expected: [...Object.keys(read.examples), ...Object.values(read.errors)],
+});
+
 const unusable = ({ body = "", expected = "protocol-error", headers = json }) => ({
   path,
   headers,
@@ -54,6 +62,7 @@ export const kindsOf = (vocabulary, uuids) => ({
   ...refusable,
   ...preferred(vocabulary, uuids),
   ...byUuid(vocabulary, uuids),
+  "a read of a uuid": [10, () => asked(rich(), uuids.used())],
   "a queued answer": [2, () => queued(pick(vocabulary.answers), uuids.own())],
   "broken off in the body": [1, () => brokenOff(40_000)],
   "broken off after the head": [1, () => brokenOff(0)],

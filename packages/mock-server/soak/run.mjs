@@ -3,15 +3,15 @@
 // state file and a mock that is killed all the time; the credits must be exact all the same.
 //
 // Usage: node soak/run.mjs [--seconds 60] [--clients 64] [--memory] [--state]
-//        --seconds: of each half; --memory, --state: that half alone
+//        --seconds: of each phase; --memory, --state: that phase alone
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { markdownTable } from "../../../bench/lib/markdown.mjs";
-import { halves } from "./halves.mjs";
 import { prepareMocks } from "./mock.mjs";
+import { phases } from "./phases.mjs";
 
 /** Of one check, told when it fails. */
 const mostDetails = 8;
@@ -20,20 +20,20 @@ const { seconds, clients, chosen } = readArgs();
 const rows = [];
 let requests = 0;
 let wrong = 0;
-for (const half of chosen) {
-  console.log(`soak, ${half}: ${clients} clients for ${seconds} s`);
-  tell(half, await soak(half));
+for (const phase of chosen) {
+  console.log(`soak, ${phase}: ${clients} clients for ${seconds} s`);
+  report(phase, await soak(phase));
 }
-console.log(`\n${markdownTable([["half", "what must hold", "found", ""], ...rows], { texts: true })}`);
+console.log(`\n${markdownTable([["phase", "what must hold", "found", ""], ...rows], { texts: true })}`);
 const rate = (requests / seconds / chosen.length).toFixed(0);
 console.log(`\nsoak: ${requests} requests, ${rate} a second, ${wrong === 0 ? "ok" : "not ok"}`);
 process.exitCode = wrong === 0 ? 0 : 1;
 
-async function soak(half) {
+async function soak(phase) {
   const folder = await mkdtemp(join(tmpdir(), "remo-kit-soak-"));
   const mocks = await prepareMocks(folder);
   try {
-    return await halves[half](mocks, { seconds, clients });
+    return await phases[phase](mocks, { seconds, clients });
   } catch (error) {
     console.error(await mocks.complaints()); // The mock itself may have said why.
     throw error;
@@ -42,11 +42,11 @@ async function soak(half) {
   }
 }
 
-/** Puts the checks of a half to the table; what is wrong is told at once. */
-function tell(half, { requests: sent, checks }) {
+/** Puts the checks of a phase to the table; what is wrong is told at once. */
+function report(phase, { requests: sent, checks }) {
   requests += sent;
   for (const { about, found, ok, details = [] } of checks) {
-    rows.push([half, about, found, ok ? "ok" : "WRONG"]);
+    rows.push([phase, about, found, ok ? "ok" : "WRONG"]);
     if (ok) continue;
     wrong += 1;
     console.log(`\n- ${about}: ${found}`);
@@ -63,10 +63,10 @@ function readArgs() {
   };
   const { values } = parseArgs({ options });
   const given = { seconds: Number(values.seconds), clients: Number(values.clients) };
-  const named = Object.keys(halves).filter((half) => values[half]);
+  const named = Object.keys(phases).filter((phase) => values[phase]);
   const isUsable = (number, least, most) => Number.isInteger(number) && number >= least && number <= most;
   if (isUsable(given.seconds, 3, 3600) && isUsable(given.clients, 1, 1000)) {
-    return { ...given, chosen: named.length > 0 ? named : Object.keys(halves) };
+    return { ...given, chosen: named.length > 0 ? named : Object.keys(phases) };
   }
   console.error("--seconds takes 3 to 3600, --clients 1 to 1000.");
   process.exit(2);

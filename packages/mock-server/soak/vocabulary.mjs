@@ -1,11 +1,14 @@
 // What can be asked for, as the mock lists it itself: so a new scenario is soaked, too.
 
+import { submit } from "./accounts.mjs";
 import { control } from "./control.mjs";
 
 export async function readVocabulary(baseUrl) {
   const { scenarios } = await control(baseUrl, "GET", "/__mock/scenarios");
   const faults = scenarios.filter(({ category }) => category === "fault");
-  const answers = scenarios.filter(({ category }) => category !== "fault");
+  const answers = scenarios.filter(
+    ({ category, operations }) => category !== "fault" && operations.includes(submit.slug),
+  );
   return {
     answers,
     faults,

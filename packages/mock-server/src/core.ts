@@ -1,45 +1,46 @@
-import { type Changes, createChanges } from "./changes.ts";
-import { createDraws, type Draws } from "./draws.ts";
-import { createJournal, type Journal, type JournalEntry } from "./journal.ts";
+import { createJournal, type Journal, type Recorded, shownEntry } from "./journal.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
-import type { Store, StoreDefaults } from "./store/store.ts";
+import { createRandom, type Random } from "./random.ts";
+import { type Changes, createChanges } from "./state/changes.ts";
+import { createState, type State } from "./state/state.ts";
+import type { Store, StoreDefaults } from "./state/store.ts";
 import { createTenantCheck, type TenantCheck } from "./tenant.ts";
 
 /** What the parts of one mock share. */
 export type MockCore = {
   readonly options: ResolvedMockOptions;
-  readonly store: Store;
+  readonly state: State;
   readonly journal: Journal;
   readonly metrics: Metrics;
-  readonly draws: Draws;
+  readonly random: Random;
   readonly tenants: TenantCheck;
   readonly changes: Changes;
-  /** Tells of a request: in the journal, in the metrics, to the log. */
-  tell(entry: Omit<JournalEntry, "id">): void;
-  /** Forgets all of a tenant: it begins anew, with the draws of its seed. */
+  /** Records a request: in the journal, in the metrics, in the log. */
+  record(tenant: string, build: (id: number) => Recorded): void;
+  /** Forgets all of a tenant: it begins anew, with the random numbers of its seed. */
   forget(tenant: string): Promise<void>;
 };
 
 export function createCore(options: ResolvedMockOptions, store: Store): MockCore {
   const journal = createJournal(options.journalSize);
   const metrics = createMetrics();
-  const draws = createDraws(options);
+  const random = createRandom(options);
   const changes = createChanges();
   return {
     options,
-    store,
+    state: createState(store, { profile: options.profile, faults: options.faults }),
     journal,
     metrics,
-    draws,
+    random,
     tenants: createTenantCheck(store),
     changes,
-    tell(entry) {
-      const told = journal.add(entry);
-      metrics.observe(told);
-      changes.tell(told.tenant);
+    record(tenant, build) {
+      const recorded = journal.add(tenant, build);
+      metrics.observe(recorded);
+      changes.notify(tenant);
       try {
-        options.log(told);
+        options.log(shownEntry(recorded));
       } catch (error) {
         console.warn("The log function of the mock threw:", error); // The caller still gets the answer that was paid for.
       }
@@ -47,7 +48,7 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
     async forget(tenant) {
       await store.reset(tenant);
       journal.clear(tenant);
-      draws.reset(tenant);
+      random.reset(tenant);
     },
   };
 }
@@ -55,7 +56,6 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
 /** What a store begins every tenant with. */
 export const storeDefaults = (options: ResolvedMockOptions): StoreDefaults => ({
   accounts: options.accounts,
-  settings: { profile: options.profile, faults: options.faults },
   timeScale: options.timeScale,
   maxJobs: options.maxJobs,
   now: () => options.time.now(),

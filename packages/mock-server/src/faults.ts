@@ -4,7 +4,7 @@
  */
 export type FaultPhase = "upload" | "answer";
 
-type Fault = {
+export type FaultRow = {
   readonly phase: FaultPhase;
   /** The last digits of a uuid that asks for it. */
   readonly suffix: string;
@@ -115,7 +115,7 @@ export const faults = {
       ko: "실제 서버가 http 요청에 하는 것처럼(E01) 같은 주소의 https로 308을 응답합니다.",
     },
   },
-} as const satisfies { readonly [name: string]: Fault };
+} as const satisfies { readonly [name: string]: FaultRow };
 
 export type FaultName = keyof typeof faults;
 
@@ -137,29 +137,41 @@ export const faultText = ({ fault, value }: FaultCall): string =>
   value === undefined ? fault : `${fault}=${value}`;
 
 /** @throws RangeError the text names no fault, or a value that it does not take; it says what is allowed. */
-export function parseFault(text: string): FaultCall {
+export const parseFault = (text: string): FaultCall => checkFault(faultCall(text));
+
+/** What a text names, unchecked. */
+export function faultCall(text: string): FaultCall {
   const [name, value] = split(text, "=");
-  return checkFault({ fault: name as FaultName, value });
+  return { fault: name as FaultName, value };
 }
 
 /** @throws RangeError the fault is unknown, or does not take the value; it says what is allowed. */
-export function checkFault({ fault, value }: FaultCall): FaultCall {
+function checkFault(call: FaultCall): FaultCall {
+  numbersOf(call);
+  return call.value === undefined ? { fault: call.fault } : call;
+}
+
+/**
+ * The number of a fault, or its default; twice, if it is no range.
+ *
+ * @throws RangeError the fault is unknown, or does not take the value; it says what is allowed.
+ */
+export function numbersOf({ fault, value }: FaultCall): readonly [least: number, most: number] {
   if (!Object.hasOwn(faults, fault)) {
     const known = Object.keys(faults).join(", ");
     throw new RangeError(`There is no fault ${JSON.stringify(fault)}; known are ${known}.`);
   }
-  if (value === undefined) return { fault };
-  const { value: taken }: Fault = faults[fault];
+  const { value: taken }: FaultRow = faults[fault];
+  if (!taken && value === undefined) return [0, 0];
   if (!taken) throw new RangeError(`The fault ${fault} takes no value; received ${JSON.stringify(value)}.`);
-  const [low, high = low] = fault === "latency" ? split(value, "-") : [value];
+  const text = value ?? taken.default;
+  const [low, high = low] = fault === "latency" ? split(text, "-") : [text];
   const whole = [low, high].every((number) => /^\d{1,16}$/.test(number) && Number(number) <= taken.most);
-  if (!whole || Number(low) > Number(high)) {
-    const range = fault === "latency" ? ", or a range such as 500-2000" : "";
-    throw new RangeError(
-      `The fault ${fault} takes a whole number of ${taken.unit} from 0 to ${taken.most}${range}; received ${JSON.stringify(value)}.`,
-    );
-  }
-  return { fault, value };
+  if (whole && Number(low) <= Number(high)) return [Number(low), Number(high)];
+  const range = fault === "latency" ? ", or a range such as 500-2000" : "";
+  throw new RangeError(
+    `The fault ${fault} takes a whole number of ${taken.unit} from 0 to ${taken.most}${range}; received ${JSON.stringify(value)}.`,
+  );
 }
 
 /**

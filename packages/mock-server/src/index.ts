@@ -34,4 +34,4 @@ export { createMock, type Mock } from "./mock.ts";
 export { type Account, demoAccount, type MockOptions } from "./options.ts";
 export { type RefusalName, type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";
 export { MockListenError, type MockServer, type MockServerOptions, startMockServer } from "./server.ts";
-export { StateFileError } from "./store/state-file-error.ts";
+export { StateFileError } from "./state/sqlite/state-file-error.ts";

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
-import type { JournalEntry } from "./journal.ts";
+import type { Recorded } from "./journal.ts";
 import { createMetrics } from "./metrics.ts";
+import { faultOf } from "./request/fault.ts";
 
-const entry: JournalEntry = {
+const entry: Recorded = {
   id: 1,
   tenant: "secret-tenant",
   time: "2026-01-02T03:04:05.678Z",
   method: "POST",
   path: "/secret-path",
+  operation: "analysis-soccer",
   status: 200,
   scenario: "accepted",
   reason: "secret-reason",
@@ -56,14 +58,14 @@ test("what was observed is counted", () => {
     scenario: "wrong-api-key",
     status: 421,
     charged: 0,
-    fault: "latency=200-300",
+    fault: faultOf({ fault: "latency", value: "200-300" }),
     totalMs: 250,
   });
   metrics.observe({
     ...entry,
     scenario: "hang",
     status: undefined,
-    fault: "hang",
+    fault: faultOf({ fault: "hang" }),
     charged: 2,
     totalMs: 100_000,
   });

@@ -1,11 +1,12 @@
+import { operationList } from "@remo-kit/openapi";
 import packageJson from "../package.json" with { type: "json" };
-import type { JournalEntry } from "./journal.ts";
+import type { Recorded } from "./journal.ts";
 
 /** A value of the moment, such as the number of tenants. */
 export type Gauge = { readonly name: string; readonly help: string; readonly value: number };
 
 export type Metrics = {
-  observe(entry: JournalEntry): void;
+  observe(entry: Recorded): void;
   /** All that was counted, and `gauges`, in the text format 0.0.4 of Prometheus. */
   text(gauges?: readonly Gauge[]): string;
 };
@@ -29,6 +30,13 @@ type Counted = {
   accepted: number;
 };
 
+/** Slug → the names of the answers by which a submit accepts. */
+const receipts = new Map<string | undefined, ReadonlySet<string>>(
+  operationList
+    .filter(({ kind }) => kind === "submit")
+    .map(({ slug, examples }) => [slug, new Set(Object.keys(examples))]),
+);
+
 /** Counts requests. Its labels are few whatever is sent: no tenant, uuid or path is among them. */
 export function createMetrics(): Metrics {
   const counted: Counted = {
@@ -46,15 +54,15 @@ export function createMetrics(): Metrics {
   };
 }
 
-function count(counted: Counted, entry: JournalEntry): void {
-  const { scenario, status, fault, charged, bytes, totalMs } = entry;
+function count(counted: Counted, entry: Recorded): void {
+  const { operation, scenario, status, fault, charged, bytes, totalMs } = entry;
   let statuses = counted.requests.get(scenario);
   if (!statuses) {
     statuses = new Map();
     counted.requests.set(scenario, statuses);
   }
   increase(statuses, status === undefined ? "none" : String(status));
-  if (fault !== undefined) increase(counted.faults, fault.replace(/=.*/s, ""));
+  if (fault !== undefined) increase(counted.faults, fault.fault);
   const seconds = totalMs / 1000;
   const bucket = ends.findIndex((end) => seconds <= end);
   const at = bucket < 0 ? ends.length : bucket;
@@ -63,7 +71,7 @@ function count(counted: Counted, entry: JournalEntry): void {
   counted.charged += charged;
   counted.bytes += bytes;
   // One that a fault left without an answer, or with another, was accepted if it was paid for.
-  if (charged > 0 || scenario === "accepted" || scenario === "file-exists") counted.accepted += 1;
+  if (charged > 0 || receipts.get(operation)?.has(scenario)) counted.accepted += 1;
 }
 
 function increase(counts: Counts, key: string): void {

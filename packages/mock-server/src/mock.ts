@@ -1,9 +1,9 @@
-import { createApp } from "./app.ts";
 import { createMockControl, type MockControl } from "./control/client.ts";
 import { openGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
+import { createApp } from "./http/app.ts";
 import { type MockOptions, resolveMockOptions } from "./options.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { createMemoryStore } from "./state/memory.ts";
 import { defaultTenant } from "./tenant.ts";
 
 /** A mock in this process: it answers requests and listens to no port. */
@@ -35,7 +35,7 @@ export function inProcess(core: MockCore): Mock {
   return {
     fetch,
     control: createMockControl("http://mock", { fetch }),
-    creditsOf: async (email) => (await core.store.account(defaultTenant, email))?.credits,
+    creditsOf: async (email) => (await core.state.account(defaultTenant, email))?.credits,
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
-import { type Time, wallTime } from "./clock.ts";
-import { checkFaultRule, type FaultRule } from "./faults.ts";
+import type { FaultRule } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
+import { type ChanceFault, chanceFaultOf } from "./request/fault.ts";
+import { type Time, wallTime } from "./state/clock.ts";
 
 /** A user of the API, with the keys that the vendor would have issued. */
 export type Account = {
@@ -18,7 +19,7 @@ export type Account = {
 export type MockOptions = {
   /** The accounts that the mock knows. Default: the demo account of the page, with 100 credits. */
   readonly accounts?: readonly Account[] | undefined;
-  /** Which reading of each ambiguity it plays: a profile, or the name of a built-in one. Default: `documented`. */
+  /** Which reading of each ambiguity it follows: a profile, or the name of a built-in one. Default: `documented`. */
   readonly profile?: Profile | keyof typeof profiles | undefined;
   /** Seed of what is free to vary: how long an analysis takes, and which request meets a fault. A whole number. Default: 43. */
   readonly seed?: number | undefined;
@@ -48,7 +49,7 @@ export type MockOptions = {
 
 export type ResolvedMockOptions = {
   readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]>;
-} & { readonly profile: Profile };
+} & { readonly profile: Profile; readonly faults: readonly ChanceFault[] };
 
 /** The placeholders of the page's own example; nobody's credentials. */
 export const demoAccount: Account = {
@@ -122,8 +123,7 @@ export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptio
     if (allowed) throw new RangeError(`Option \`${name}\` must be ${allowed}; received ${shown(value)}.`);
   }
   checkAccounts(named.accounts);
-  named.faults.forEach(checkFaultRule);
-  return { ...named, profile: profileOf(named.profile) };
+  return { ...named, profile: profileOf(named.profile), faults: named.faults.map(chanceFaultOf) };
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? typeof value;

@@ -1,37 +1,65 @@
-import { errorCodes, openApiDocument, responseContent } from "@remo-kit/openapi";
+import { operationList, operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { faults, parseFault, parseFaultRule } from "./faults.ts";
-import { type Scenario, scenarioOfUuid, scenarios } from "./scenarios.ts";
+import { endOf, menuOf, type Scenario, scenarios } from "./scenarios.ts";
 
 const all: readonly Scenario[] = [...scenarios.values()];
+const submit = operationOf("analyzeSoccer");
+const read = operationOf("getSoccerResult");
 
-test("every example of a success, every error code and every fault is a scenario", () => {
-  const names = all.map(({ name }) => name);
-  for (const { post } of Object.values(openApiDocument.paths)) {
-    const examples = (post && responseContent(post, 200))?.["application/json"]?.examples ?? {};
-    for (const name of Object.keys(examples)) expect(names).toContain(name);
+test("every example of a success, every error and every fault is a scenario, with the operations that have it", () => {
+  for (const { slug, examples, errors } of operationList) {
+    for (const name of [...Object.keys(examples), ...Object.values(errors), ...Object.keys(faults)]) {
+      expect(scenarios.get(name)?.operations).toContain(slug);
+    }
   }
-  for (const { name } of Object.values(errorCodes)) expect(names).toContain(name);
-  for (const name of Object.keys(faults)) expect(names).toContain(name);
 });
 
-test("every documented code is the end of a uuid", () => {
-  for (const { code, name } of Object.values(errorCodes)) {
-    expect(scenarioOfUuid(`any-000000000${code}`)?.name).toBe(name);
+test("every documented code is the end of a uuid, at the operation that documents it", () => {
+  for (const operation of operationList) {
+    for (const [code, name] of Object.entries(operation.errors)) {
+      expect(menuOf(operation).byEnding.get(endOf(`any-000000000${code}`))).toBe(name);
+      expect(menuOf(operation).codes.get(name)).toBe(Number(code));
+    }
+    for (const [name, ending] of Object.entries(operation.examples)) {
+      expect(menuOf(operation).byEnding.get(endOf(`c37d3ce2-e9d0-45de-9656-${ending}`))).toBe(name);
+    }
   }
-  expect(scenarioOfUuid("c37d3ce2-e9d0-45de-9656-000000000200")?.name).toBe("accepted");
 });
 
-test("no two scenarios have the same end of a uuid, and each is one", () => {
-  const suffixes = all.map(({ uuidSuffix }) => uuidSuffix);
-  expect(new Set(suffixes).size).toBe(suffixes.length);
-  for (const suffix of suffixes) expect(suffix).toMatch(/^[0-9a-f]{12}$/);
+test("a code, an ending and a name mean what they mean to the operation", () => {
+  const ending = "c37d3ce2-e9d0-45de-9656-000000000413";
+  expect([submit, read].map((operation) => menuOf(operation).byEnding.get(endOf(ending)))).toEqual([
+    "front-image-decoding-error",
+    "required-data-missing",
+  ]);
+  expect([submit, read].map((operation) => menuOf(operation).byCode.get(200))).toEqual(["accepted", "done"]);
+  expect(menuOf(read).byCode.get(411)).toBeUndefined();
+  expect(menuOf(submit).codes.get("in-analysis")).toBeUndefined();
+});
+
+test("an ending whose analysis fails is one that only a read of the family documents", () => {
+  const uuid = "c37d3ce2-e9d0-45de-9656-000000000520";
+  expect(menuOf(submit).byEnding.get(endOf(uuid))).toBeUndefined();
+  expect(menuOf(submit).failures.get(endOf(uuid))).toBe("analysis-failed");
+  expect(menuOf(read).failures.get(endOf(uuid))).toBeUndefined();
+  for (const code of [550, 533, 413]) {
+    expect(menuOf(submit).failures.get(endOf(`c37d3ce2-e9d0-45de-9656-000000000${code}`))).toBeUndefined();
+  }
+});
+
+test("no two scenarios of an operation have the same end of a uuid, and each is one", () => {
+  for (const { slug } of operationList) {
+    const suffixes = all.filter(({ operations }) => operations.includes(slug)).map((one) => one.uuidSuffix);
+    expect(new Set(suffixes).size).toBe(suffixes.length);
+    for (const suffix of suffixes) expect(suffix).toMatch(/^[0-9a-f]{12}$/);
+  }
 });
 
 test.each(["c37d3ce2-e9d0-45de-9656-2a730204f8ca", "000000000421", "x000000000421", "", "-000000000418"])(
   "%j asks for nothing",
   (uuid) => {
-    expect(scenarioOfUuid(uuid)).toBeUndefined();
+    expect(menuOf(submit).byEnding.get(endOf(uuid))).toBeUndefined();
   },
 );
 

@@ -7,15 +7,15 @@ import {
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { createApp } from "./app.ts";
 import { createGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
-import { isLoopback } from "./loopback.ts";
+import { createApp } from "./http/app.ts";
+import { isLoopback } from "./http/loopback.ts";
+import { answerOverSocket } from "./http/socket.ts";
 import { inProcess, type Mock } from "./mock.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
-import { answerOverSocket } from "./socket.ts";
-import { createMemoryStore } from "./store/memory.ts";
-import type { Store } from "./store/store.ts";
+import { createMemoryStore } from "./state/memory.ts";
+import type { Store } from "./state/store.ts";
 
 export type MockServerOptions = MockOptions & {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default: 4010. */
@@ -86,7 +86,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 async function openStore(file: string | undefined, options: ResolvedMockOptions): Promise<Store> {
   const defaults = storeDefaults(options);
   if (file === undefined) return createMemoryStore(defaults);
-  const { openSqliteStore } = await import("./store/sqlite.ts");
+  const { openSqliteStore } = await import("./state/sqlite/sqlite.ts");
   return openSqliteStore(file, defaults);
 }
 

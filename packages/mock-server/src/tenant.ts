@@ -1,4 +1,4 @@
-import type { Store } from "./store/store.ts";
+import type { Store } from "./state/store.ts";
 
 /** The tenant of a request that names none. */
 export const defaultTenant = "default";

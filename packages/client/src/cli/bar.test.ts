@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Progress } from "../index.ts";
 import { barWords, wantsBar } from "./bar.ts";
 import { command, keys, misbehavingServer, run, uuid } from "./testing.ts";
-import { textsOf } from "./texts.ts";
+import { textsOf } from "./texts/texts.ts";
 
 test("the bar is for terminals that can draw it, not for pipes", () => {
   expect(wantsBar({ isTTY: true }, { TERM: "xterm" })).toBe(true);

@@ -1,6 +1,6 @@
 import cliProgress from "cli-progress";
 import type { LogEvent, Progress } from "../index.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./texts/texts.ts";
 import { width } from "./width.ts";
 
 /** Shows how far a call is, or nothing at all. */

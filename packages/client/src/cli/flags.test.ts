@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { readFlags, readOutset } from "./flags.ts";
+import { readFlags, readPreflags } from "./flags.ts";
 import { keys, runCli } from "./testing.ts";
-import { textsOf } from "./texts.ts";
+import { textsOf } from "./texts/texts.ts";
 import { width } from "./width.ts";
 
 const secret = keys.REMO_API_KEY;
@@ -36,8 +36,8 @@ test.each([
   [["--lang=ko"], { LANG: "C" }, { lang: "ko", json: false }],
   [["--lang=xx"], { LANG: "ko" }, { lang: "ko", json: false }],
   [["--", "--json", "--lang=ko"], {}, { lang: "en", json: false }],
-])("%j with %j answers as %j, even where the other flags are wrong", (args, env, outset) => {
-  expect(readOutset(args, env)).toEqual(outset);
+])("%j with %j answers as %j, even where the other flags are wrong", (args, env, preflags) => {
+  expect(readPreflags(args, env)).toEqual(preflags);
 });
 
 test.each([

@@ -1,14 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { refuseKeysInFlags } from "./keys.ts";
-import { isLang, type Lang, type Texts } from "./texts.ts";
+import { isLang, type Lang, type Texts } from "./texts/texts.ts";
 import { UsageError } from "./usage-error.ts";
 import { width } from "./width.ts";
 
 /** What is needed before the flags are read: how to answer, even where they are wrong. */
-export type Outset = { readonly lang: Lang; readonly json: boolean };
+export type Preflags = { readonly lang: Lang; readonly json: boolean };
 
-export function readOutset(args: readonly string[], env: { readonly LANG?: string | undefined }): Outset {
+export function readPreflags(args: readonly string[], env: { readonly LANG?: string | undefined }): Preflags {
   const flags = beforeDashes(args);
   const at = flags.findLastIndex((flag) => /^--lang(=|$)/.test(flag));
   const asked = flags[at]?.includes("=") ? flags[at].slice("--lang=".length) : flags[at + 1];
@@ -37,7 +37,7 @@ export type Asked = {
 /** A text that was asked for instead, or that a bare `remo` gets. */
 export type Help = { readonly help: string; readonly exitCode: 0 | 2 };
 
-/** @throws UsageError telling what is wrong, without the values that were given. */
+/** @throws UsageError that says what is wrong, without the values that were given. */
 export function readFlags(args: readonly string[], texts: Texts): Asked | Help {
   refuseKeysInFlags(beforeDashes(args), texts);
   let asked: Asked | undefined;

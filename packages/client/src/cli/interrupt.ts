@@ -1,4 +1,4 @@
-/** Why a call was aborted, as a shell tells it: 128 and the number of the signal. */
+/** Why a call was aborted, as a shell says it: 128 and the number of the signal. */
 export class Interrupted extends Error {
   constructor(readonly exitCode: number) {
     super("interrupted");
@@ -9,7 +9,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 type Name = keyof typeof exitCodes;
 
 /**
- * Aborts its signal on Ctrl-C, so that the uuid can still be told. More of them change nothing, because npm and npx
+ * Aborts its signal on Ctrl-C, so that the uuid can still be printed. More of them change nothing, because npm and npx
  * hand on a Ctrl-C that the terminal has already sent; the process ends in any case.
  */
 export function listenForInterrupts(): { readonly signal: AbortSignal; end(): void } {
@@ -24,7 +24,7 @@ export function listenForInterrupts(): { readonly signal: AbortSignal; end(): vo
   return {
     signal: controller.signal,
     end() {
-      // After an abort they stay: the second Ctrl-C must not kill a process that is about to tell the uuid.
+      // After an abort they stay: the second Ctrl-C must not kill a process that is about to print the uuid.
       if (!controller.signal.aborted) for (const name of names) process.off(name, stop);
     },
   };

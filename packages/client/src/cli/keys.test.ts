@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readKeys, withoutKeys } from "./keys.ts";
 import { keys, runCli } from "./testing.ts";
-import { textsOf } from "./texts.ts";
+import { textsOf } from "./texts/texts.ts";
 
 let folder = "";
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
-import { redactor } from "../redact.ts";
-import type { Texts } from "./texts.ts";
+import { redactor } from "../answer/redact.ts";
+import type { Texts } from "./texts/texts.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };

@@ -1,7 +1,7 @@
 import type { AnalysisReceipt } from "../index.ts";
+import type { FailureView } from "./failure.ts";
 import { type Keys, withoutKeys } from "./keys.ts";
-import type { Told } from "./tell.ts";
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./texts/texts.ts";
 
 /** One line for programs. */
 export function receiptJson(receipt: AnalysisReceipt, keys: Keys): string {
@@ -27,12 +27,12 @@ export function receiptLines(receipt: AnalysisReceipt, keys: Keys, file: string,
 }
 
 /** One line for programs. The first five fields are always there. */
-export function errorJson({ name, code, uuid, message, advice, detail, more }: Told): string {
+export function errorJson({ name, code, uuid, message, advice, detail, more }: FailureView): string {
   return JSON.stringify({ ok: false, error: { name, code, uuid, message, advice, detail, ...more } });
 }
 
 /** Lines for people. */
-export function errorLines({ name, uuid, message, advice, detail, more }: Told, texts: Texts): string {
+export function errorLines({ name, uuid, message, advice, detail, more }: FailureView, texts: Texts): string {
   const { apiMessage, excerpt } = more;
   const saysMore = detail !== message && name !== "RemoApiError" && name !== "RemoAbortError";
   return [

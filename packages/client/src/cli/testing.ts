@@ -21,7 +21,7 @@ export const command = [process.execPath, "--import", tsx, "--", cli];
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 type Env = { readonly [name: string]: string };
 
-/** Runs a command line to its end, and proves that it told none of the keys; `onStart` may send it signals. */
+/** Runs a command line to its end, and proves that it showed none of the keys; `onStart` may send it signals. */
 export async function run(
   [program = "", ...args]: readonly string[],
   env: Env,
@@ -29,17 +29,17 @@ export async function run(
 ): Promise<Run> {
   const { PATH = "" } = process.env;
   const child = spawn(program, args, { env: { PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const told = { stdout: "", stderr: "" };
+  const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => {
-    told.stdout += text;
+    output.stdout += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text) => {
-    told.stderr += text;
+    output.stderr += text;
   });
   onStart((name) => child.kill(name));
   const code = await new Promise<number | null>((ended) => child.on("close", ended));
-  for (const key of Object.values(keys)) expect(told.stdout + told.stderr).not.toContain(key);
-  return { code, ...told };
+  for (const key of Object.values(keys)) expect(output.stdout + output.stderr).not.toContain(key);
+  return { code, ...output };
 }
 
 export const runCli = (args: readonly string[], env: Env = keys, onStart?: Parameters<typeof run>[2]) =>
@@ -76,16 +76,16 @@ const answers: { readonly [path: string]: Answer } = {
 
 /** `arrived` resolves when a request that is left to hang has arrived. */
 export async function misbehavingServer() {
-  let tell = () => {};
+  let onHanging = () => {};
   const arrived = new Promise<void>((resolve) => {
-    tell = resolve;
+    onHanging = resolve;
   });
   const server = createServer(async (request: IncomingMessage, response) => {
     let text = "";
     for await (const piece of request.setEncoding("latin1")) text += piece;
     const path = request.url?.split("/")[1] ?? "";
     answers[path]?.(JSON.parse(text), response);
-    if (path === "hang") tell();
+    if (path === "hang") onHanging();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const close = () => {

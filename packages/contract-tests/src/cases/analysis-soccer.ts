@@ -1,118 +1,127 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { scenarios } from "@remo-kit/mock-server";
-import type { Case } from "../case.ts";
-import type { Exchange, Intent } from "../exchange.ts";
-import type { Session } from "../session.ts";
-import { jpeg } from "../video.ts";
-import { accepted, refusedWith } from "./expect.ts";
+import { type ErrorName, operationOf } from "@remo-kit/openapi";
+import type { Exchange } from "../model/exchange.ts";
+import { jpeg } from "../session/video.ts";
+import type { CaseContext } from "./context.ts";
+import { type Draft, defineCases, type GeneratedFacts } from "./define.ts";
+import { accepted, answered, refusedFor } from "./expect.ts";
+import { forced } from "./forced.ts";
 
-/** Credits that an accepted video costs (F15). */
-export const price = 4; // Its own, as it must not believe the mock.
+const id = "analyzeSoccer";
+const { price, required } = operationOf(id);
 
-const required = ["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"];
+const facts: GeneratedFacts = {
+  request: ["F02", "F03", "F04", "F05", "F06", "F07", "F08"],
+  success: ["F15"],
+  refusal: ["F09", "F10", "F16", "F17", "F18", "F19", "F20"],
+};
+
+/** Of a field that is missing or empty (A15); a server that looks at the user first knows none (A18). */
+const lacking = ["no-input-data", "protocol-error", "user-not-identified"] as const;
 
 /** What can be asked without keys, or with keys that were issued to nobody. */
-const free: readonly Case[] = [
+const free: readonly Draft[] = [
   {
     id: "empty-body",
     title: "an empty body is a protocol error or no input data (A15)",
     facts: ["F18"],
-    run: async ({ post }) => void refusedWith(await post("empty-body", ""), 400, 411),
+    run: async ({ raw }) => void refusedFor(await raw("empty-body", ""), "protocol-error", "no-input-data"),
   },
   {
     id: "not-json",
     title: "a body that is no JSON is a protocol error (A06)",
     facts: ["F02", "F18"],
-    run: async ({ post }) => void refusedWith(await post("not-json", "{'state': False}"), 400),
+    run: async ({ raw }) => void refusedFor(await raw("not-json", "{'state': False}"), "protocol-error"),
   },
   {
     id: "not-an-object",
     title: "JSON that is no object is a protocol error",
     facts: ["F02", "F18"],
-    run: async ({ post }) => void refusedWith(await post("not-an-object", "[]"), 400),
+    run: async ({ raw }) => void refusedFor(await raw("not-an-object", "[]"), "protocol-error"),
   },
   {
     id: "no-fields",
     title: "an object without fields is no input data, or a protocol error (A15)",
     facts: ["F18"],
-    run: async ({ post }) => void refusedWith(await post("no-fields", "{}"), 411, 400),
+    run: async ({ raw }) => void refusedFor(await raw("no-fields", "{}"), "no-input-data", "protocol-error"),
   },
   ...required.map(
-    (name, at): Case => ({
+    (name, at): Draft => ({
       id: `missing-${name.toLowerCase().replace("_", "-")}`,
       title: `no ${name} is no input data, or a protocol error (A15)`,
       facts: [`F0${at + 3}` as "F03", "F18"],
-      // A18: whoever checks the user first knows none.
-      run: async ({ post }) =>
-        void refusedWith(await post(`missing:${name}`, { [name]: undefined }), 411, 400, 420),
+      run: async ({ raw }) =>
+        void refusedFor(await raw(`missing:${name}`, { [name]: undefined }), ...lacking),
     }),
   ),
   {
     id: "empty-height",
     title: "an empty height is no input data, or a protocol error (A10, A15)",
     facts: ["F07", "F18"],
-    run: async ({ post }) => void refusedWith(await post("empty:height", { height: "" }), 411, 400, 420),
+    run: async ({ raw }) => void refusedFor(await raw("empty:height", { height: "" }), ...lacking),
   },
   {
     id: "unknown-user",
     title: "an unknown user is refused with 420",
     facts: ["F03", "F19"],
-    run: async ({ call }) => void refusedWith(await call("unknown-user", { keys: "nobody" }), 420),
+    run: async ({ send }) =>
+      void refusedFor(await send("unknown-user", { keys: "nobody" }), "user-not-identified"),
   },
   {
     id: "precedence",
     title: "an unknown user with a video that does not decode is refused for one of the two (A18)",
     facts: ["F18", "F19"],
-    run: async ({ post }) =>
-      void refusedWith(await post("unknown-user-bad-video", { base64_video: "%%%%" }), 420, 412),
+    run: async ({ raw }) =>
+      void refusedFor(
+        await raw("unknown-user-bad-video", { base64_video: "%%%%" }),
+        "user-not-identified",
+        "video-error",
+      ),
   },
   {
     id: "user-as-id",
     title: "a user that is named by id is not known (A20)",
     facts: ["F03"],
-    run: async ({ post }) => {
+    run: async ({ raw }) => {
       const changes = { Email: undefined, id: "nobody@example.com" };
-      refusedWith(await post("unknown-user-as-id", changes), 411, 400, 420);
+      refusedFor(await raw("unknown-user-as-id", changes), ...lacking);
     },
   },
   {
     id: "other-paths",
-    title: "an empty POST to the paths that the sample and a sibling page name is answered (A08, A17)",
+    title: "an empty POST to the path that the sample names is answered (A08)",
     facts: ["F01", "F21"],
-    run: async ({ post }) => {
-      for (const [intent, path] of [
-        ["sample-path", "/api/analysis-golf"],
-        ["result-path", "/api/analysis-soccer-result"],
-      ] as const) {
-        assert((await post(intent, "", { path })).received, `${path} was not answered`);
-      }
+    elsewhere: true,
+    run: async ({ raw }) => {
+      const path = "/api/analysis-golf";
+      assert((await raw("sample-path", "", { path })).received, `${path} was not answered`);
     },
   },
 ];
 
 /** One chain, because only together its answers tell what `credit` counts and what makes a file one that exists. */
-const chain: Case = {
+const chain: Draft = {
   id: "credits",
   title: "three videos are accepted, one of them exists, and the credits add up (A01, A04, A13)",
   facts: ["F01", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13", "F14", "F15", "F16", "F18"],
   credits: 5 * price,
-  async run({ call, post }) {
+  async run({ send, raw }) {
     const [one, other] = [randomUUID(), randomUUID()];
     const badVideo = { base64_video: "%%%%" };
-    refusedWith(await post("bad-video:before", badVideo, { keys: "own" }), 412);
-    const first = await call("accept:first", { uuid: one });
+    refusedFor(await raw("bad-video:before", badVideo, { keys: "own" }), "video-error");
+    const first = await send("accept:first", { uuid: one });
     assert.equal(accepted(first).body.file_exist, false, "a new uuid and a new video: the file is new");
     // In this order: once the first uuid has the second video, nothing has the first one any more.
-    const sameVideo = await call("accept:same-video", { uuid: other });
-    const sameUuid = await call("accept:same-uuid", { uuid: one, video: "second" });
+    const sameVideo = await send("accept:same-video", { uuid: other });
+    const sameUuid = await send("accept:same-uuid", { uuid: one, video: "second" });
     const exist = [sameUuid, sameVideo].map((exchange) => accepted(exchange).body.file_exist);
     assert.notEqual(exist[0], exist[1], "either the uuid or the video makes a file one that exists");
-    refusedWith(await post("bad-video:after", badVideo, { keys: "own" }), 412);
+    refusedFor(await raw("bad-video:after", badVideo, { keys: "own" }), "video-error");
   },
 };
 
-const paid = (id: string, title: string, facts: Case["facts"], run: Case["run"]): Case => ({
+const paid = (id: string, title: string, facts: Draft["facts"], run: Draft["run"]): Draft => ({
   id,
   title,
   facts,
@@ -121,29 +130,31 @@ const paid = (id: string, title: string, facts: Case["facts"], run: Case["run"])
 });
 
 /** What carries the keys of an account. */
-const withKeys: readonly Case[] = [
+const withKeys: readonly Draft[] = [
   chain,
   paid(
     "wrong-api-key",
     "a wrong APIKey is refused with 421, after one request (N1)",
     ["F05", "F19"],
-    async ({ call }) => void refusedWith(await call("wrong-api-key", { keys: "own, wrong APIKey" }), 421),
+    async ({ send }) =>
+      void refusedFor(await send("wrong-api-key", { keys: "own, wrong APIKey" }), "wrong-api-key"),
   ),
   paid(
     "wrong-user-key",
     "a wrong UserKey is refused with 420",
     ["F04", "F19"],
-    async ({ call }) => void refusedWith(await call("wrong-user-key", { keys: "own, wrong UserKey" }), 420),
+    async ({ send }) =>
+      void refusedFor(await send("wrong-user-key", { keys: "own, wrong UserKey" }), "user-not-identified"),
   ),
-  paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ call }) =>
-    mayAnswer(await call("accept:jpeg", { video: jpeg.bytes }), 412, 413),
+  paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
+    mayAnswer(await send("accept:jpeg", { video: jpeg.bytes }), "video-error", "front-image-decoding-error"),
   ),
   ...(["no-padding", "line-breaks", "data-url", "url-safe"] as const).map((form) =>
     paid(
       `encoding-${form}`,
       `base64 with ${form.replace("-", " ")} is answered (A23)`,
       ["F06"],
-      async (session) => mayAnswer(await inForm(session, form), 412),
+      async (context) => mayAnswer(await inForm(context, form), "video-error"),
     ),
   ),
 ];
@@ -160,20 +171,17 @@ const forms: Readonly<Record<Form, (base64: string) => string>> = {
   "url-safe": (base64) => base64.replaceAll("+", "-").replaceAll("/", "_"),
 };
 
-const inForm = ({ post }: Session, form: Form): Promise<Exchange> =>
-  post(`encoding:${form}`, { base64_video: forms[form](spelled) }, { keys: "own" });
+const inForm = ({ raw }: CaseContext, form: Form): Promise<Exchange> =>
+  raw(`encoding:${form}`, { base64_video: forms[form](spelled) }, { keys: "own" });
 
 /** Whether it is accepted is open; that it is answered is not. */
-function mayAnswer(exchange: Exchange, ...codes: number[]): void {
-  if (exchange.received && exchange.received.status < 300 && exchange.client?.kind !== "error") {
-    const { text } = exchange.received;
-    if (/"state":\s*(1|true)/.test(text)) return void accepted(exchange);
-  }
-  refusedWith(exchange, ...codes);
+function mayAnswer(exchange: Exchange, ...reasons: ErrorName[]): void {
+  if (answered(exchange).kind === "success") accepted(exchange);
+  else refusedFor(exchange, ...reasons);
 }
 
 /** What only a mock can be put in. */
-const onMocks: readonly Case[] = [
+const onMocks: readonly Draft[] = [
   {
     id: "out-of-credits",
     title: "credits run out with 422, and nothing more is charged",
@@ -182,30 +190,35 @@ const onMocks: readonly Case[] = [
     async run({ another }) {
       const poor = await another(2 * price + 1);
       try {
-        accepted(await poor.call("out-of-credits"));
-        accepted(await poor.call("out-of-credits", { video: "second" }));
-        refusedWith(await poor.call("out-of-credits", { video: jpeg.bytes }), 422);
-        refusedWith(await poor.call("out-of-credits", { video: jpeg.bytes }), 422);
+        accepted(await poor.send("out-of-credits"));
+        accepted(await poor.send("out-of-credits", { video: "second" }));
+        refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
+        refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
       } finally {
         await poor.close();
       }
     },
   },
-  ...[...scenarios.values()]
-    .filter(({ code }) => code !== undefined)
-    .map(
-      ({ name, code, text }): Case => ({
-        id: `forced-${name}`,
-        title: `${name} (${text.en.replace(/\.$/, "")}) is ${code === 200 ? "a receipt" : "a typed error"}`,
-        facts: code === 200 ? ["F15"] : ["F09", "F10", "F16", "F17", "F18", "F19", "F20"],
-        mock: true,
-        async run({ call }) {
-          const exchange = await call(`forced:${name}` as Intent, { prefer: `example=${name}` });
-          if (code === 200) accepted(exchange);
-          else refusedWith(exchange, code as number);
-        },
-      }),
-    ),
+  ...forced(id, facts),
 ];
 
-export const analysisSoccer: readonly Case[] = [...free, ...withKeys, ...onMocks];
+/** The cases of the request for an analysis of a soccer video. */
+export const analyzeSoccer = defineCases(
+  id,
+  {
+    prefix: "",
+    facts,
+    request: {
+      fields: ({ height }) => ({ height: String(height) }),
+      call: (client, { file, height, uuid }) => client.analyzeSoccer({ video: file, height, uuid }),
+      gives: {
+        waitTime: "wait_time",
+        fileExists: "file_exist",
+        credit: "credit",
+        uuid: "uuid",
+        message: "message",
+      },
+    },
+  },
+  [...free, ...withKeys, ...onMocks],
+);

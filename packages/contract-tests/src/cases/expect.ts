@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { type Answer, answerOf } from "../answer.ts";
-import type { Exchange } from "../exchange.ts";
+import { codeOf, type ErrorName } from "@remo-kit/openapi";
+import { type Answer, answerTo } from "../checks/answer.ts";
+import { type Exchange, operationOfSlug } from "../model/exchange.ts";
 
-/** The refusal that an exchange has to end with, with one of `codes`; it is given as it came over the wire. */
-export function refusedWith(exchange: Exchange, ...codes: number[]): Answer & { readonly kind: "refusal" } {
+type Refusal = Answer & { readonly kind: "refusal" };
+
+/** The refusal that an exchange has to end with, for one of the reasons; it is given as it came over the wire. */
+export function refusedFor(exchange: Exchange, ...reasons: ErrorName[]): Refusal {
+  const operation = operationOfSlug(exchange.operation);
+  const codes = reasons.map((reason) => operation && codeOf(operation, reason));
   const answer = answered(exchange);
   assert(answer.kind === "refusal", `a refusal was expected, and ${shown(answer)} came`);
   const allowed = codes.join(" or ");
@@ -20,9 +25,10 @@ export function accepted(exchange: Exchange): Answer & { readonly kind: "success
   return answer;
 }
 
-function answered(exchange: Exchange): Answer {
-  assert(exchange.received, `no answer came: ${exchange.failure}`);
-  return answerOf(exchange.received);
+export function answered(exchange: Exchange): Answer {
+  const answer = answerTo(exchange);
+  assert(answer, `no answer came: ${exchange.failure}`);
+  return answer;
 }
 
 const shown = (answer: Answer): string =>

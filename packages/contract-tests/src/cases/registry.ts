@@ -1,2 +1,9 @@
-// The cases of every operation: one line each.
-export { analysisSoccer } from "./analysis-soccer.ts";
+import type { OperationId } from "@remo-kit/openapi";
+import { analyzeSoccer } from "./analysis-soccer.ts";
+import { getSoccerResult } from "./analysis-soccer-result.ts";
+import type { OperationCases } from "./define.ts";
+
+export type CaseRegistry = { readonly [Id in OperationId]: OperationCases };
+
+/** The cases of every operation: one row each. */
+export const registry = { analyzeSoccer, getSoccerResult } satisfies CaseRegistry;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type Profile, parseJsonText, parseProfile, profiles } from "@remo-kit/openapi";
-import type { Recording } from "../exchange.ts";
-import { parseRecordings } from "../recording.ts";
-import { parseKnown } from "../report/known.ts";
+import { parseKnown } from "../checks/known.ts";
+import type { Recording } from "../model/exchange.ts";
+import { parseRecordings } from "../run/recording.ts";
 import { UnusableValue } from "./unusable.ts";
 
 /** A built-in profile by its name, or that of a file: a profile, or what `--profile-out` wrote. */

@@ -1,7 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
-import { contractDefaults } from "../options.ts";
-import { mostOnForeign } from "../properties/index.ts";
+import { mostOnRemote } from "../properties/cases.ts";
 import { languages } from "../report/texts.ts";
+import { contractDefaults } from "../run/options.ts";
 import { readKnown, readProfile, readRecordings } from "./files.ts";
 import * as parse from "./parse.ts";
 
@@ -101,7 +101,7 @@ export const flags = {
     group: "cases",
     value: "N",
     default: `${generated}; a target 0`,
-    text: `Requests that are generated for each property; a target gets ${mostOnForeign} at most, with keys of nobody.`,
+    text: `Requests that are generated for each property; a target gets ${mostOnRemote} at most, with keys of nobody.`,
     parse: parse.numberFor("generated"),
   },
   video: {

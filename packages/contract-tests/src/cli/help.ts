@@ -1,4 +1,4 @@
-import { verdicts } from "../report/model.ts";
+import { verdicts } from "../model/run.ts";
 import { type Flag, type FlagName, flagNames, flags, type Group } from "./flags.ts";
 
 const width = 100;

@@ -1,5 +1,5 @@
-import { type NumberOption, numberProblem } from "../number-options.ts";
-import { originOf } from "../options.ts";
+import { type NumberOption, numberProblem } from "../run/number-options.ts";
+import { originOf } from "../run/options.ts";
 import { unusable } from "./unusable.ts";
 
 // Each gives the value of a text, or throws an UnusableValue.

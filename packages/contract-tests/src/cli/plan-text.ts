@@ -1,13 +1,13 @@
-import { contractDefaults, type Run } from "../options.ts";
-import type { PlanEntry } from "../plan.ts";
-import { skipText } from "../plan.ts";
-import { probes } from "../probes/index.ts";
-import { casesOf } from "../run-cases.ts";
-import { planFor } from "../suites/target-run.ts";
+import { probes } from "../probes/registry.ts";
+import { contractDefaults, type Run } from "../run/options.ts";
+import type { PlanEntry } from "../run/plan.ts";
+import { skipText } from "../run/plan.ts";
+import { casesOf } from "../run/run-cases.ts";
+import { planFor } from "../run/target-run.ts";
 
 /** What a run would send, in which order, and what it may cost. Printed before anything is sent to a server. */
 export function planText(run: Run): string {
-  if (!run.foreign) return mocksText(run);
+  if (!run.remote) return mocksText(run);
   const [target] = run.targets;
   if (!target) return "";
   const plan = planFor(target, run);

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Recording } from "../exchange.ts";
-import { ContractUsageError, keysOf, type Run, resolveRun } from "../options.ts";
+import type { Recording } from "../model/exchange.ts";
 import type { Language } from "../report/texts.ts";
+import { ContractUsageError, keysOf, type Run, resolveRun } from "../run/options.ts";
 import type { RunOptions } from "../run-contract.ts";
 import { type Flag, type FlagName, type FlagValues, flagNames, flags } from "./flags.ts";
 import { asFlag, UnusableValue, UsageError } from "./unusable.ts";
@@ -38,7 +38,7 @@ export function readOptions(argv: readonly string[], env: Environment): Command 
   if (values.target === undefined)
     refuse(values, undefined, ["allow-spend", "max-requests", "max-bytes", "rate"]);
   const run = resolved(options);
-  const missing = run.foreign ? missingKeys(env) : [];
+  const missing = run.remote ? missingKeys(env) : [];
   return values.plan
     ? { kind: "plan", run, missing }
     : { kind: "run", run, options: { ...options, seed: run.seed }, missing };
@@ -69,7 +69,7 @@ function parsed(name: FlagName, given: unknown): unknown {
   }
 }
 
-/** A flag that would have no effect is a mistake of whoever gave it. */
+/** A flag that would have no effect is a mistake. */
 function refuse(values: FlagValues, given: FlagName | undefined, without: readonly FlagName[]): void {
   const useless = without.find((name) => values[name] !== undefined);
   if (useless === undefined) return;

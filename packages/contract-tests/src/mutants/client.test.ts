@@ -2,22 +2,24 @@
 
 import { createRemoClient, isRemoError } from "@remo-kit/client";
 import { createMock, demoAccount } from "@remo-kit/mock-server";
-import { profiles } from "@remo-kit/openapi";
+import { type OperationId, profiles } from "@remo-kit/openapi";
 import { expect, onTestFinished, test } from "vitest";
-import { cases } from "../cases/index.ts";
-import { checkExchange } from "../checks.ts";
-import type { ClientReading, Exchange, Intent } from "../exchange.ts";
-import { openSession } from "../open-session.ts";
-import type { Session } from "../session.ts";
-import { createGate, openProxy } from "../wire.ts";
-import { serve } from "./testing/serve.ts";
+import { checkExchange } from "../checks/check-exchange.ts";
+import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
+import { writtenCases } from "../run/run-cases.ts";
+import { requestsOf } from "../run/target-run.ts";
+import { createGate } from "../session/gate.ts";
+import { openSession } from "../session/open-session.ts";
+import { openProxy } from "../session/proxy.ts";
+import type { Session } from "../session/session.ts";
+import { serve } from "../session/testing/serve.ts";
 
 const limits = { requests: 100, bytes: 1e9, rate: 1e6 };
 
 async function sessionAt(url: string): Promise<Session> {
   const keys = { email: demoAccount.email, userKey: demoAccount.userKey, apiKey: demoAccount.apiKey };
   const settings = { limits, timeoutMs: 20_000, video: undefined, height: 170 };
-  const session = await openSession({ kind: "url", name: "somebody's", url, keys }, settings);
+  const session = await openSession({ kind: "url", name: "remote", url, keys }, settings, requestsOf());
   onTestFinished(() => session.close());
   return session;
 }
@@ -28,7 +30,10 @@ async function servedMock(): Promise<string> {
   return url;
 }
 
-const run = (id: string, session: Session) => cases.find((one) => one.id === id)?.run(session);
+const run = (id: string, session: Session) =>
+  writtenCases()
+    .find((one) => one.id === id)
+    ?.run(session);
 
 test("a second request on 421 is caught, which every fetch sends whose body it can send again (N1)", async () => {
   const url = await servedMock();
@@ -40,8 +45,8 @@ test("a second request on 421 is caught, which every fetch sends whose body it c
   const client = createRemoClient({ ...demoAccount, apiKey: "wrong", baseUrl: wire.baseUrl, fetch: again });
 
   let exchange: Exchange | undefined;
-  const call = async (intent: Intent): Promise<Exchange> => {
-    const known = await session.call(intent, { keys: "own, wrong APIKey" });
+  const send = async (id: OperationId, intent: Intent): Promise<Exchange> => {
+    const known = await session.send(id, intent, { keys: "own, wrong APIKey" });
     const code = await client.analyzeSoccer({ video: Uint8Array.of(0), height: 170 }).then(
       () => undefined,
       (error) => (isRemoError(error, "RemoApiError") ? error.code : undefined),
@@ -51,15 +56,15 @@ test("a second request on 421 is caught, which every fetch sends whose body it c
     return exchange;
   };
 
-  await expect(run("wrong-api-key", { ...session, call })).rejects.toThrow("one call is one request");
+  await expect(run("wrong-api-key", { ...session, send })).rejects.toThrow("one call is one request");
   expect(exchange && checkExchange(exchange, profiles.documented)).toMatchObject([
     { key: "requests:analysis-soccer:wrong-api-key", text: "2 requests went over the wire for one call" },
   ]);
 });
 
-const other = (change: (reading: ClientReading) => object) => (exchange: Exchange) => ({
+const other = (change: (reading: ClientOutcome) => object) => (exchange: Exchange) => ({
   ...exchange,
-  client: { ...exchange.client, ...change(exchange.client as ClientReading) } as ClientReading,
+  client: { ...exchange.client, ...change(exchange.client as ClientOutcome) } as ClientOutcome,
 });
 
 const wrongs: readonly (readonly [
@@ -72,6 +77,8 @@ const wrongs: readonly (readonly [
   ["reads another credit", "own", other(() => ({ credit: 96 })), "credit"],
   ["reads that the file exists", "own", other(() => ({ fileExists: true })), "file_exist"],
   ["reads another code", "nobody", other(() => ({ code: 421 })), "code"],
+  ["takes a code for another reason", "nobody", other(() => ({ reason: "wrong-api-key" })), "reason"],
+  ["names another operation", "nobody", other(() => ({ operation: "getSoccerResult" })), "operation"],
   ["takes a refusal for a broken connection", "nobody", other(() => ({ name: "RemoNetworkError" })), ""],
   [
     "takes a success for a refusal",
@@ -85,10 +92,21 @@ const wrongs: readonly (readonly [
 for (const [what, keys, change, place] of wrongs) {
   test(`a client that ${what} is caught`, async () => {
     const session = await sessionAt(await servedMock());
-    const exchange = await session.call("accept:first", { keys });
+    const exchange = await session.send("analyzeSoccer", "accept:first", { keys });
     expect(checkExchange(exchange, profiles.documented)).toEqual([]);
     const found = checkExchange(change(exchange), profiles.documented);
     const key = ["client:analysis-soccer:accept:first", place].filter(Boolean).join(":");
     expect(found.map((divergence) => divergence.key)).toContain(key);
   });
 }
+
+test("a client that reads another value of a result is caught", async () => {
+  const session = await sessionAt(await servedMock());
+  const exchange = await session.send("getSoccerResult", "forced:done", { prefer: "example=done" });
+  expect(exchange.client?.kind).toBe("result");
+  expect(checkExchange(exchange, profiles.documented)).toEqual([]);
+  const wrong = { ...exchange, client: { kind: "result", metrics: {} } } as const;
+  expect(checkExchange(wrong, profiles.documented)).toMatchObject([
+    { key: "client:analysis-soccer-result:forced:done:metrics", text: "the client reads another metrics" },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pairwiseProfiles } from "../probes/index.ts";
+import { pairwiseProfiles } from "../probes/pairwise.ts";
 import { contradictions, mutants } from "./mutants.ts";
 import { type Change, mutant } from "./mutate.ts";
 import { runAgainst } from "./testing/run.ts";

@@ -1,8 +1,7 @@
 // Two tables, one entry for each thing that a server can do wrong; that is why this file is long.
 
 import { randomUUID } from "node:crypto";
-import type { Profile } from "@remo-kit/openapi";
-import { price } from "../cases/analysis-soccer.ts";
+import { operationOf, type Readings } from "@remo-kit/openapi";
 import type { Asked, Change, Fields } from "./mutate.ts";
 
 /** A server that is subtly wrong, and the key of a divergence that names what is. */
@@ -11,6 +10,8 @@ export type Mutant = {
   readonly start: () => Change;
   readonly shows: RegExp;
 };
+
+const { price } = operationOf("analyzeSoccer");
 
 type Body = Fields;
 const refused = ({ state, status }: Body, ...codes: number[]): boolean =>
@@ -212,7 +213,7 @@ const credits: readonly Mutant[] = [
 ];
 
 /** A server that is not of one mind, and the key of a profile that it reads now this way and now the other. */
-export type Contradiction = Omit<Mutant, "shows"> & { readonly key: keyof Profile };
+export type Contradiction = Omit<Mutant, "shows"> & { readonly key: keyof Readings };
 
 /** None of these answers is wrong by itself: other servers answer so, but not now and then. */
 export const contradictions: readonly Contradiction[] = [

@@ -1,4 +1,5 @@
-import { answersIn, jsonObject } from "./answer.ts";
+import { jsonObject } from "../checks/answer.ts";
+import { answersIn } from "./answer.ts";
 import { type Sighting, settle } from "./evidence.ts";
 import type { Probe } from "./probe.ts";
 

@@ -1,6 +1,6 @@
-import type { Exchange, Intent } from "../exchange.ts";
-
-export type Body = { readonly [field: string]: unknown };
+import { type ErrorName, errorOf } from "@remo-kit/openapi";
+import { type Body, isPlainResult, jsonObject } from "../checks/answer.ts";
+import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 
 /** What an answer is by its raw bytes alone: whatever the client makes of it, a probe does not see. */
 export type Answer =
@@ -11,6 +11,8 @@ export type Answer =
       readonly body: Body;
       /** Undefined if neither field that may carry one does (A02). */
       readonly code: number | undefined;
+      /** What the operation means by the code. */
+      readonly reason: ErrorName | undefined;
     }
   /** Not an answer of the API, or none that can be read. */
   | { readonly kind: "unreadable"; readonly exchange: Exchange; readonly why: string };
@@ -20,6 +22,7 @@ export type Refused = Extract<Answer, { kind: "refused" }>;
 
 function readAnswer(exchange: Exchange): Answer {
   const { received } = exchange;
+  const operation = operationOfSlug(exchange.operation);
   const unreadable = (why: string): Answer => ({ kind: "unreadable", exchange, why });
   if (!received) return unreadable("no answer");
   const { status, text } = received;
@@ -27,13 +30,18 @@ function readAnswer(exchange: Exchange): Answer {
   const body = jsonObject(text);
   if (!body)
     return unreadable(`HTTP ${status} ${text.trim() === "" ? "without a body" : "without a JSON object"}`);
-  if (!("state" in body)) return unreadable(`HTTP ${status} with JSON that has no state`);
+  if (!("state" in body)) {
+    if (isPlainResult(operation, status, body)) return { kind: "accepted", exchange, body };
+    return unreadable(`HTTP ${status} with JSON that has no state`);
+  }
   if (!(typeof body.message === "string" || "uuid" in body || codeFields(body).length > 0)) {
     return unreadable(`HTTP ${status} with JSON that has little but a state`);
   }
   if (body.state === false || body.state === 0) {
     const [field] = codeFields(body);
-    return { kind: "refused", exchange, body, code: field && (body[field] as number) };
+    const code = field && (body[field] as number);
+    const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
+    return { kind: "refused", exchange, body, code, reason };
   }
   if (body.state !== true && body.state !== 1)
     return unreadable(`HTTP ${status} with a state of another type`);
@@ -49,22 +57,9 @@ export const codeFields = (body: Body): ("status" | "status_code")[] =>
     return typeof code === "number" && Number.isInteger(code) && code >= 400 && code <= 599;
   });
 
-/** The object that a text is in JSON; undefined if it is anything else, such as a text that was cut. */
-export function jsonObject(text: string): Body | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Requests for another path, and those whose answer somebody chose, tell nothing of the operation. */
-const isEvidence = ({ intent }: Exchange): boolean =>
-  intent !== "sample-path" &&
-  intent !== "result-path" &&
-  intent !== "generated" &&
-  !intent.startsWith("forced:");
+/** Requests to another path, and those whose answer was chosen, tell nothing of the operation. */
+const isEvidence = (exchange: Exchange): boolean =>
+  !isElsewhere(exchange) && exchange.intent !== "generated" && !exchange.intent.startsWith("forced:");
 
 /** The answers that tell of the operation, oldest first; those to some intents only, if they are given. */
 export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): Answer[] {

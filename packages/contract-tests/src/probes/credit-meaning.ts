@@ -1,16 +1,17 @@
+import type { Readings } from "../model/reading.ts";
 import { answersIn, isRefused } from "./answer.ts";
 import { decideCredit } from "./credit-readings.ts";
-import { creditStory, storyIntents } from "./credit-story.ts";
+import { creditTrail, trailIntents } from "./credit-trail.ts";
 import { lacking, undecided } from "./evidence.ts";
-import type { Probe, Readings } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 
 /** A04: the credits of one account, one answer after the other, are prices, a balance or absent. */
 export const creditMeaning: Probe = {
   id: "credit-meaning",
   ambiguity: "A04",
-  intents: storyIntents,
+  intents: trailIntents,
   read(exchanges) {
-    const steps = creditStory(exchanges);
+    const steps = creditTrail(exchanges);
     if ("undecided" in steps) return { creditOnSuccess: steps, creditOnError: steps };
     const creditOnSuccess = decideCredit("creditOnSuccess", steps);
     if (!steps.some(({ kind }) => kind === "refused")) {

@@ -1,10 +1,11 @@
-import type { Profile } from "@remo-kit/openapi";
-import { type Step, storyIntents } from "./credit-story.ts";
+import type { Readings } from "@remo-kit/openapi";
+import { operationOfSlug } from "../model/exchange.ts";
+import type { Finding, Undecided } from "../model/reading.ts";
+import { type Step, trailIntents } from "./credit-trail.ts";
 import { found, undecided } from "./evidence.ts";
-import type { Finding, Undecided } from "./probe.ts";
 
 /** The keys that only sums tell: each `credit` is a price or a balance, and a balance falls by what was charged. */
-export type CreditKeys = Pick<Profile, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
+export type CreditKeys = Pick<Readings, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
 
 /** One way in which a server could count. */
 type Reading = CreditKeys & {
@@ -17,9 +18,6 @@ type Reading = CreditKeys & {
   readonly stretch: boolean;
 };
 
-/** Of an accepted request (F15). */
-const usualPrice = 4;
-
 /** The value of one key in all readings that explain every step. */
 export function decideCredit<Key extends keyof CreditKeys>(
   key: Key,
@@ -29,8 +27,8 @@ export function decideCredit<Key extends keyof CreditKeys>(
   const fitting = readings(steps).filter((reading) => explains(reading, steps));
   const all = new Set(fitting.map((reading) => reading[key]));
   const plain = new Set(fitting.filter(({ stretch }) => !stretch).map((reading) => reading[key]));
-  // A story with a gap could be stretched to fit whatever the gap hides.
-  const isWhole = steps.length === storyIntents.length;
+  // A trail with a gap could be stretched to fit whatever the gap hides.
+  const isWhole = steps.length === trailIntents.length;
   const left = plain.size > 0 || !isWhole ? plain : all;
   const [value] = left;
   if (value !== undefined && left.size === 1) {
@@ -46,12 +44,13 @@ export function decideCredit<Key extends keyof CreditKeys>(
 
 /** Every combination as the profiles have it, then each with one thing that is otherwise. */
 function readings(steps: readonly Step[]): Reading[] {
+  const usualPrice = priceIn(steps);
   const usual = { price: usualPrice, freeSaysPrice: false, refusalIsCharged: false, stretch: false };
   const ways = [
     usual,
     { ...usual, freeSaysPrice: true, stretch: true },
     { ...usual, refusalIsCharged: true, stretch: true },
-    ...pricesIn(steps).map((price) => ({ ...usual, price, stretch: true })),
+    ...pricesIn(steps, usualPrice).map((price) => ({ ...usual, price, stretch: true })),
   ];
   return (["planned", "balance"] as const).flatMap((creditOnSuccess) =>
     (["balance", "planned", "omitted"] as const).flatMap((creditOnError) =>
@@ -62,8 +61,12 @@ function readings(steps: readonly Step[]): Reading[] {
   );
 }
 
+/** What an accepted request of the operation costs by its page (F15). */
+const priceIn = ([step]: readonly Step[]): number =>
+  (step && operationOfSlug(step.answer.exchange.operation)?.price) ?? 0;
+
 /** What a price could be: a `credit`, or what lies between two. */
-function pricesIn(steps: readonly Step[]): number[] {
+function pricesIn(steps: readonly Step[], usualPrice: number): number[] {
   const credits = steps.flatMap(({ credit }) => (credit === undefined ? [] : [credit]));
   const prices = credits.flatMap((credit) => [credit, ...credits.map((other) => credit - other)]);
   return [...new Set(prices)].filter((price) => price > 0 && price !== usualPrice);

@@ -1,12 +1,12 @@
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { Exchange, Intent } from "../exchange.ts";
+import type { Exchange, Intent } from "../model/exchange.ts";
 import { creditMeaning } from "./credit-meaning.ts";
 import { fileExists } from "./file-exists.ts";
 import { altered, unanswered } from "./testing/change.ts";
-import { record, storyRequests } from "./testing/record.ts";
+import { record, trailRequests } from "./testing/record.ts";
 
-const story = (options: Parameters<typeof record>[0] = {}) => record({ requests: storyRequests, ...options });
+const trail = (options: Parameters<typeof record>[0] = {}) => record({ requests: trailRequests, ...options });
 const read = (exchanges: readonly Exchange[]) => ({
   ...creditMeaning.read(exchanges),
   ...fileExists.read(exchanges),
@@ -23,11 +23,11 @@ async function saying(
   const credits = { "accept:first": first, "accept:same-video": video, "accept:same-uuid": uuid };
   const refused = { "bad-video:before": before ?? undefined, "bad-video:after": after ?? undefined };
   const said = Object.entries({ ...credits, ...refused }) as [Intent, number | undefined][];
-  return said.reduce((exchanges, [intent, credit]) => altered(exchanges, intent, { credit }), await story());
+  return said.reduce((exchanges, [intent, credit]) => altered(exchanges, intent, { credit }), await trail());
 }
 
 test("what all values of the profile explain in one way alone is certain", async () => {
-  const reading = read(await story());
+  const reading = read(await trail());
   for (const key of ["creditOnSuccess", "creditOnError", "fileExistsBy", "repeatIsCharged"] as const) {
     expect(reading[key]).toMatchObject({ confidence: "certain" });
   }
@@ -61,7 +61,7 @@ test("credits that no way of counting gives are undecided, with all that contrad
 
 test("a credit that other refusals have, and those of the account do not, is a contradiction", async () => {
   const nobody = await record({ profile: profiles.documented, withKeys: false });
-  const own = await story({ profile: { ...profiles.documented, creditOnError: "omitted" } });
+  const own = await trail({ profile: { ...profiles.documented, creditOnError: "omitted" } });
   const all = [...own, ...nobody.map((exchange) => ({ ...exchange, id: exchange.id + 5 }))];
   expect(creditMeaning.read(own).creditOnError).toMatchObject({ value: "omitted" });
   expect(creditMeaning.read(all).creditOnError).toMatchObject({
@@ -77,7 +77,7 @@ test.each([
   ["less than nothing", { credit: -4 }],
   ["a file_exist that is a string", { file_exist: "False" }],
 ])("%s in a success is undecided", async (_, fields) => {
-  expect(read(altered(await story(), "accept:first", fields))).toMatchObject({
+  expect(read(altered(await trail(), "accept:first", fields))).toMatchObject({
     creditOnSuccess: { undecided: expect.stringContaining("of another type"), proof: [2] },
     repeatIsCharged: { undecided: expect.anything() },
   });
@@ -93,7 +93,7 @@ test.each([
       all.map((exchange) => (exchange.id === 3 ? { ...exchange, intent: "accept:jpeg" as const } : exchange)),
   ],
 ])("sums are not made where one of the requests %s", async (_, change) => {
-  const reading = read(change(await story()));
+  const reading = read(change(await trail()));
   for (const key of ["creditOnSuccess", "creditOnError", "fileExistsBy", "repeatIsCharged"] as const) {
     expect(reading[key], key).toMatchObject({ undecided: expect.anything() });
   }
@@ -101,21 +101,21 @@ test.each([
 
 test("a file exists by neither or by both: undecided, with what could help", async () => {
   const content = { ...profiles.documented, fileExistsBy: "content" } as const;
-  const [before, first, sameVideo, sameUuid, after] = storyRequests as Required<typeof storyRequests>;
-  const late = [before, first, sameUuid, sameVideo, after] as typeof storyRequests;
-  expect(read(await story({ profile: content, requests: late })).fileExistsBy).toMatchObject({
+  const [before, first, sameVideo, sameUuid, after] = trailRequests as Required<typeof trailRequests>;
+  const late = [before, first, sameUuid, sameVideo, after] as typeof trailRequests;
+  expect(read(await trail({ profile: content, requests: late })).fileExistsBy).toMatchObject({
     undecided: expect.stringContaining("send accept:same-video sooner"),
     proof: [2, 3, 4],
   });
-  expect(read(await story({ requests: late })).fileExistsBy).toMatchObject({ value: "uuid" });
-  const both = altered(await story(), "accept:same-video", { file_exist: true });
+  expect(read(await trail({ requests: late })).fileExistsBy).toMatchObject({ value: "uuid" });
+  const both = altered(await trail(), "accept:same-video", { file_exist: true });
   expect(read(both).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("either") });
   const known = altered(both, "accept:first", { file_exist: true });
   expect(read(known).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("never sent") });
 });
 
 test("what was not sent as its name says proves nothing", async () => {
-  const all = (await story()).map((exchange) =>
+  const all = (await trail()).map((exchange) =>
     exchange.intent === "accept:same-video"
       ? { ...exchange, sent: { ...exchange.sent, video: undefined } }
       : exchange,
@@ -124,7 +124,7 @@ test("what was not sent as its name says proves nothing", async () => {
 });
 
 test("an account that runs out leaves what the three videos tell undecided, and names the refusal", async () => {
-  const reading = read(await story({ credits: 11 }));
+  const reading = read(await trail({ credits: 11 }));
   const why = {
     undecided: expect.stringMatching(/^needs three videos.*#4 is a refusal with 422/),
     proof: [4],

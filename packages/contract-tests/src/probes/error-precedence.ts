@@ -1,6 +1,8 @@
+import type { ErrorName } from "@remo-kit/openapi";
+import type { Readings } from "../model/reading.ts";
 import { type Answer, answersIn, isRefused, type Refused } from "./answer.ts";
 import { found, lacking, undecided } from "./evidence.ts";
-import type { Probe, Readings } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 
 /** A18: what is refused first of a request with two defects, keys of nobody and another one. */
 export const errorPrecedence: Probe = {
@@ -17,8 +19,12 @@ export const errorPrecedence: Probe = {
 
 function reading(videos: readonly Answer[], heights: readonly Answer[]): NonNullable<Readings["reading"]> {
   const both = [...videos, ...heights];
-  const video = only(videos.filter(isRefused), { 420: "user", 412: "video" });
-  const field = only(heights.filter(isRefused), { 420: "user", 411: "field", 400: "field" });
+  const video = only(videos.filter(isRefused), { "user-not-identified": "user", "video-error": "video" });
+  const field = only(heights.filter(isRefused), {
+    "user-not-identified": "user",
+    "no-input-data": "field",
+    "protocol-error": "field",
+  });
   if (!video || !field) {
     const needs = "keys of nobody with a video that does not decode, and with an empty height";
     return lacking(
@@ -35,8 +41,8 @@ function reading(videos: readonly Answer[], heights: readonly Answer[]): NonNull
 /** What all refusals were for; undefined if there are none, or they differ. */
 function only(
   refusals: readonly Refused[],
-  defects: { readonly [code: number]: string },
+  defects: { readonly [Reason in ErrorName]?: string },
 ): string | undefined {
-  const [first, ...others] = refusals.map(({ code }) => (code === undefined ? undefined : defects[code]));
+  const [first, ...others] = refusals.map(({ reason }) => reason && defects[reason]);
   return others.every((other) => other === first) ? first : undefined;
 }

@@ -1,5 +1,5 @@
+import type { Finding, Undecided } from "../model/reading.ts";
 import { type Answer, named } from "./answer.ts";
-import type { Finding, Undecided } from "./probe.ts";
 
 /** What one answer tells of a question: the readings that it leaves. */
 export type Sighting<Value> = {
@@ -38,15 +38,18 @@ export function settle<Value>(
 ): Finding<Value> | Undecided {
   if (sightings.length === 0) return lacking(needs, instead);
   const odd = sightings.filter(({ fits }) => fits.length === 0);
-  if (odd.length > 0) return undecided(`no reading fits: ${told(odd)}`, answersOf(odd));
+  if (odd.length > 0) return undecided(`no reading fits: ${shownBy(odd)}`, answersOf(odd));
   const telling = sightings.filter(({ fits }) => fits.length < readings.length);
   const left = readings.filter((reading) => telling.every(({ fits }) => fits.includes(reading)));
   if (left.length === 1) return found(left[0] as Value, answersOf(telling));
   if (left.length === 0) {
-    return { ...undecided(`contradictory: ${told(apart(telling))}`, answersOf(telling)), contradicts: true };
+    return {
+      ...undecided(`contradictory: ${shownBy(apart(telling))}`, answersOf(telling)),
+      contradicts: true,
+    };
   }
   return undecided(
-    `${left.join(" and ")} fit alike, needs ${needs}: ${told(sightings)}`,
+    `${left.join(" and ")} fit alike, needs ${needs}: ${shownBy(sightings)}`,
     answersOf(sightings),
   );
 }
@@ -57,7 +60,7 @@ const answersOf = (sightings: readonly Sighting<unknown>[]) => sightings.map(({ 
 const apart = (sightings: readonly Sighting<unknown>[]) =>
   sightings.filter(({ shows }, at) => sightings.findIndex((other) => other.shows === shows) === at);
 
-const told = (sightings: readonly Sighting<unknown>[]) =>
+const shownBy = (sightings: readonly Sighting<unknown>[]) =>
   sightings
     .slice(0, 4)
     .map(({ answer, shows }) => `#${answer.exchange.id} has ${shows}`)

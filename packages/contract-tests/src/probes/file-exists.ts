@@ -1,19 +1,20 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { Readings, Undecided } from "../model/reading.ts";
 import { type Accepted, type Answer, answersIn } from "./answer.ts";
 import { decideCredit } from "./credit-readings.ts";
-import { creditStory, storyIntents } from "./credit-story.ts";
+import { creditTrail, trailIntents } from "./credit-trail.ts";
 import { found, lacking, undecided } from "./evidence.ts";
-import type { Probe, Readings, Undecided } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 
 /** A13: which of two repetitions, one of the uuid and one of the video, is of a file that exists, and is it charged. */
 export const fileExists: Probe = {
   id: "file-exists",
   ambiguity: "A13",
-  intents: storyIntents,
+  intents: trailIntents,
   read(exchanges) {
     const videos = threeVideos(exchanges);
     if ("undecided" in videos) return { fileExistsBy: videos, repeatIsCharged: videos };
-    const steps = creditStory(exchanges);
+    const steps = creditTrail(exchanges);
     const repeated = videos.some(({ body }) => body.file_exist === true);
     return {
       fileExistsBy: existsBy(videos),
@@ -48,7 +49,8 @@ function threeVideos(exchanges: readonly Exchange[]): Videos | Undecided {
 }
 
 /** An account with too few credits is the likeliest reason (F19). */
-const isBroke = (answer: Answer): boolean => answer.kind === "refused" && answer.code === 422;
+const isBroke = (answer: Answer): boolean =>
+  answer.kind === "refused" && answer.reason === "not-enough-credits";
 
 function areAsNamed([{ exchange: first }, { exchange: sameUuid }, { exchange: sameVideo }]: Videos): boolean {
   const video = ({ sent }: Exchange) => sent.video?.sha256;

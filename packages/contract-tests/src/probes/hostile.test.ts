@@ -1,7 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../model/exchange.ts";
 import { measure } from "./measure.ts";
 import { pairwiseProfiles } from "./pairwise.ts";
 import { probes } from "./registry.ts";

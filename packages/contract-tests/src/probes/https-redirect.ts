@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../model/exchange.ts";
 import { type Answer, answersIn } from "./answer.ts";
 import { found, lacking } from "./evidence.ts";
 import type { Probe } from "./probe.ts";

@@ -1,12 +1,12 @@
-import { type Profile, profileKeys, profiles } from "@remo-kit/openapi";
+import { type Profile, profileKeys, profiles, type Readings } from "@remo-kit/openapi";
 import { type constant, constantFrom, sample, record as shape } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { measure } from "./measure.ts";
 import { pairwiseProfiles } from "./pairwise.ts";
 import { probes } from "./registry.ts";
-import { freeRequests, paidRequests, record, storyRequests } from "./testing/record.ts";
+import { freeRequests, paidRequests, record, trailRequests } from "./testing/record.ts";
 
-const keys = Object.entries(profileKeys) as [keyof Profile, { readonly values: readonly unknown[] }][];
+const keys = Object.entries(profileKeys) as [keyof Readings, { readonly values: readonly unknown[] }][];
 const anyProfile = shape(
   Object.fromEntries(keys.map(([key, { values }]) => [key, constantFrom(...values)])),
 ) as unknown as ReturnType<typeof constant<Profile>>;
@@ -63,7 +63,7 @@ test("an account of few credits never leads to a wrong reading, and one of 12 to
   for (let credits = 0; credits <= 24; credits++) {
     for (const profile of sample(anyProfile, { seed: seed + credits, numRuns: 25 })) {
       const measured = measure(
-        await record({ profile, credits, requests: [...freeRequests, ...storyRequests] }),
+        await record({ profile, credits, requests: [...freeRequests, ...trailRequests] }),
       );
       const played = credits >= 12 ? profile : only(profile, measured.profile);
       expect(measured.profile, `${credits} credits, ${JSON.stringify(profile)}`).toEqual(played);
@@ -76,7 +76,7 @@ test("a part of the exchanges never leads to a wrong reading", async () => {
     [8, 12, 16, 100].map((credits) => ({ profile, credits })),
   );
   for (const { profile, credits } of profilesAndCredits) {
-    const exchanges = await record({ profile, credits, requests: storyRequests });
+    const exchanges = await record({ profile, credits, requests: trailRequests });
     for (let subset = 0; subset < 2 ** exchanges.length; subset++) {
       const some = exchanges.filter((_, at) => subset & (2 ** at));
       const measured = measure(some).profile;
@@ -103,19 +103,20 @@ test("what a profile does not have is read too", async () => {
     "height-format": "undecided",
     "https-redirect": "undecided",
     "error-fields": "examples",
-    "result-address": "not served",
+    "result-address": "served",
     "error-precedence": "fields, user, video",
     "error-messages":
       '400 "protocol error", 411 "no input data", 412 "error in the attached video", 420 "user not identified"',
     "user-field": "Email",
     "endpoint-served": "served",
     "video-encoding": "as the sample",
+    "missing-result": "a documented code",
   });
   expect(await read({ strictVideo: true })).toMatchObject({
     "video-content": "video",
     "video-encoding": "undecided",
   });
-  expect(await read({ requests: [...storyRequests, ...paidRequests] })).toMatchObject({
+  expect(await read({ requests: [...trailRequests, ...paidRequests] })).toMatchObject({
     "error-precedence": "undecided",
   });
 });

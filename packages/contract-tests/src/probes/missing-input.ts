@@ -1,17 +1,14 @@
-import type { Intent } from "../exchange.ts";
 import { type Answer, answersIn } from "./answer.ts";
 import { type Sighting, settle } from "./evidence.ts";
 import type { Probe } from "./probe.ts";
 
 type Code = 400 | 411;
 
-const fields = ["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"];
-
 /** A15: 400 or 411, for no body and for a field that is missing or empty. */
 export const missingInput: Probe = {
   id: "missing-input",
   ambiguity: "A15",
-  intents: ["empty-body", "no-fields", ...fields.map((name): Intent => `missing:${name}`), "empty:height"],
+  intents: ["empty-body", "no-fields", "missing:*", "empty:height"],
   read(exchanges) {
     const empty = answersIn(exchanges, "empty-body");
     const missing = answersIn(exchanges).filter(({ exchange: { intent } }) =>

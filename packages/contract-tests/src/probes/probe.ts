@@ -1,21 +1,5 @@
-import type { Profile } from "@remo-kit/openapi";
-import type { Exchange, Intent } from "../exchange.ts";
-
-/** What a probe found. `certain`: no other reading explains the exchanges; `likely`: another one could, at a stretch. */
-export type Finding<Value = unknown> = {
-  readonly value: Value;
-  readonly confidence: "certain" | "likely";
-  /** Ids of the exchanges that prove it. */
-  readonly proof: readonly number[];
-};
-
-/** Why nothing was found: what was not sent, or what came back that fits no reading. */
-export type Undecided = {
-  readonly undecided: string;
-  readonly proof: readonly number[];
-  /** The answers contradict each other: no server that goes by one reading gives them. */
-  readonly contradicts?: true;
-};
+import type { Exchange, Intent } from "../model/exchange.ts";
+import type { Readings } from "../model/reading.ts";
 
 /** Tells from recorded exchanges which reading of an ambiguity a server follows. Pure: it sends nothing. */
 export type Probe = {
@@ -24,10 +8,8 @@ export type Probe = {
   readonly ambiguity: `A${number}`;
   /** What it needs to have been sent. */
   readonly intents: readonly Intent[];
+  /** The kind of operation that a `reading` is about. Default: submit. A key of a profile is read of every operation. */
+  readonly of?: "submit" | "read";
   /** One finding for each key of the profile that the ambiguity opens; or one named `reading` where it opens none. */
   readonly read: (exchanges: readonly Exchange[]) => Readings;
 };
-
-export type Readings = {
-  readonly [Key in keyof Profile]?: Finding<Profile[Key]> | Undecided;
-} & { readonly reading?: Finding<string> | Undecided };

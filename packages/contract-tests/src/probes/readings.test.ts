@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Exchange, Intent } from "../exchange.ts";
-import { probes } from "./registry.ts";
+import type { Exchange, Intent } from "../model/exchange.ts";
+import { measure } from "./measure.ts";
 import { altered, answered } from "./testing/change.ts";
-import { record } from "./testing/record.ts";
+import { freeRequests, record } from "./testing/record.ts";
 
 const readings = (exchanges: readonly Exchange[], id: string) =>
-  probes.find((probe) => probe.id === id)?.read(exchanges);
+  measure(exchanges).readings.find((probe) => probe.id === id)?.readings;
 const contradiction = (...proof: number[]) => ({
   undecided: expect.stringContaining("contradictory"),
   proof: expect.arrayContaining(proof),
@@ -41,7 +41,7 @@ test("a code in both fields or in none tells neither name", async () => {
 });
 
 test("400 alone does not tell the code from its class", async () => {
-  const all = (await record()).filter(({ intent }) => intent === "empty-body");
+  const all = await record({ requests: freeRequests.slice(0, 1) });
   const why = expect.stringMatching(/^code and class fit alike.*#1 has HTTP 400 for 400/);
   expect(readings(all, "http-status")?.httpStatus).toEqual({ undecided: why, proof: [1] });
 });
@@ -95,7 +95,7 @@ test("the paths are served, or gone, or neither shows (A08, A17, A21)", async ()
   const answer = { status: 400, body: { ...refusal, status: 400 } };
   const golf = answered(gone, "sample-path", answer);
   expect(readings(golf, "request-path")).toMatchObject({ reading: { value: "/api/analysis-golf" } });
-  const result = answered(all, "result-path", answer);
+  const result = answered(all, "empty-body", answer);
   expect(readings(result, "result-address")).toMatchObject({ reading: { value: "served" } });
   const broken = answered(all, undefined, { status: 502, text: "<html>" });
   for (const id of ["endpoint-served", "request-path", "result-address"]) {

@@ -10,6 +10,7 @@ import { heightFormat } from "./height-format.ts";
 import { httpStatus } from "./http-status.ts";
 import { httpsRedirect } from "./https-redirect.ts";
 import { missingInput } from "./missing-input.ts";
+import { missingResult } from "./missing-result.ts";
 import type { Probe } from "./probe.ts";
 import { requestPath } from "./request-path.ts";
 import { resultAddress } from "./result-address.ts";
@@ -42,4 +43,5 @@ export const probes: readonly Probe[] = [
   endpointServed, // A21
   extraFields, // A22
   videoEncoding, // A23
+  missingResult, // A26
 ];

@@ -1,8 +1,8 @@
-import { answersIn } from "./answer.ts";
+import { type Answer, answersIn } from "./answer.ts";
 import { found, lacking, undecided } from "./evidence.ts";
 import type { Probe } from "./probe.ts";
 
-/** A08: the path at the head of the page, or that of its sample. */
+/** A08: the path at the head of the page, or that of its sample, as they were sent. */
 export const requestPath: Probe = {
   id: "request-path",
   ambiguity: "A08",
@@ -17,13 +17,15 @@ export const requestPath: Probe = {
     );
     if (served.length > 0 && gone.length > 0)
       return { reading: undecided("contradictory: served, and HTTP 404", heads) };
-    if (served.length > 0) return { reading: found("/api/analysis-soccer", served) };
+    if (served.length > 0) return { reading: found(pathOf(served), served) };
     const sampleServed = samples.filter(({ kind }) => kind !== "unreadable");
     if (gone.length > 0 && gone.length === heads.length && sampleServed.length > 0) {
-      return { reading: found("/api/analysis-golf", [...gone, ...sampleServed], "likely") };
+      return { reading: found(pathOf(sampleServed), [...gone, ...sampleServed], "likely") };
     }
     return {
       reading: lacking("an answer with state from one of the two paths (empty-body, sample-path)", both),
     };
   },
 };
+
+const pathOf = ([answer]: readonly Answer[]): string => answer?.exchange.sent.path ?? "";

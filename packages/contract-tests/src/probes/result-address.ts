@@ -2,19 +2,20 @@ import { type Answer, answersIn } from "./answer.ts";
 import { type Sighting, settle } from "./evidence.ts";
 import type { Probe } from "./probe.ts";
 
-/** A17: whether the path that a sibling page names for the result is there. */
+/** A17: whether the address that a page of its own names for the result is there. */
 export const resultAddress: Probe = {
   id: "result-address",
   ambiguity: "A17",
-  intents: ["result-path"],
+  of: "read",
+  intents: ["empty-body"],
   read(exchanges) {
-    const answers = answersIn(exchanges, "result-path");
+    const answers = answersIn(exchanges, "empty-body");
     const sightings = servedOrGone(answers, [404]);
     return {
       reading: settle(
         ["served", "not served"],
         sightings,
-        "an answer with state, or 404 (result-path)",
+        "an answer of the read with state, or 404 (empty-body)",
         answers,
       ),
     };

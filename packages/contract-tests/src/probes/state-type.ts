@@ -10,7 +10,7 @@ export const stateType: Probe = {
   intents: ["empty-body", "unknown-user", "accept:first"],
   read(exchanges) {
     const answers = answersIn(exchanges);
-    const accepted = answers.filter(isAccepted);
+    const accepted = answers.filter(isAccepted).filter(({ body }) => "state" in body);
     const refused = answers.filter(isRefused);
     const seen = <Value>(of: typeof accepted | typeof refused) =>
       of.map((answer) => ({

@@ -25,9 +25,9 @@ export const userField: Probe = {
 
 function isKnown(answers: readonly Answer[]): boolean | undefined {
   const [known, ...others] = answers.map((answer) => {
-    const code = answer.kind === "refused" ? answer.code : undefined;
-    if (code === 420) return true;
-    return code === 411 || code === 400 ? false : undefined;
+    const reason = answer.kind === "refused" ? answer.reason : undefined;
+    if (reason === "user-not-identified") return true;
+    return reason === "no-input-data" || reason === "protocol-error" ? false : undefined;
   });
   return others.every((other) => other === known) ? known : undefined;
 }

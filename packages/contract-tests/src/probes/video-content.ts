@@ -1,6 +1,7 @@
+import type { Readings } from "../model/reading.ts";
 import { type Answer, answersIn } from "./answer.ts";
 import { found, lacking, undecided } from "./evidence.ts";
-import type { Probe, Readings } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 
 /** A07: whether a video or a JPEG is refused for what it is. A receipt alone may come before either was looked at. */
 export const videoContent: Probe = {
@@ -35,7 +36,8 @@ function reading(videos: readonly Answer[], images: readonly Answer[]): NonNulla
 export function taken(answers: readonly Answer[]): boolean | undefined {
   const [verdict, ...others] = answers.map((answer) => {
     if (answer.kind === "accepted") return true;
-    return answer.kind === "refused" && (answer.code === 412 || answer.code === 413) ? false : undefined;
+    const reason = answer.kind === "refused" ? answer.reason : undefined;
+    return reason === "video-error" || reason === "front-image-decoding-error" ? false : undefined;
   });
   return others.every((other) => other === verdict) ? verdict : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Intent } from "../exchange.ts";
+import type { Intent } from "../model/exchange.ts";
 import { answersIn } from "./answer.ts";
 import { found, lacking, undecided } from "./evidence.ts";
 import type { Probe } from "./probe.ts";

@@ -1,9 +1,10 @@
 import { createMock, demoAccount } from "@remo-kit/mock-server";
 import { type Profile, profiles } from "@remo-kit/openapi";
 import { expect, onTestFinished, test } from "vitest";
-import { serve } from "../mutants/testing/serve.ts";
-import { openSession } from "../open-session.ts";
-import { mostOnForeign, propertyCases } from "./cases.ts";
+import { requestsOf } from "../run/target-run.ts";
+import { openSession } from "../session/open-session.ts";
+import { serve } from "../session/testing/serve.ts";
+import { mostOnRemote, propertyCases } from "./cases.ts";
 
 const limits = { requests: 100_000, bytes: 1e9, rate: 1e9 };
 const settings = { limits, timeoutMs: 20_000, video: undefined, height: 170 };
@@ -25,7 +26,7 @@ const otherwise: Profile = {
 
 for (const [name, profile] of Object.entries({ ...profiles, otherwise })) {
   test(`every property holds for the mock in process that plays ${name}`, async () => {
-    const session = await openSession({ kind: "in-process", name, profile }, settings);
+    const session = await openSession({ kind: "in-process", name, profile }, settings, requestsOf());
     for (const one of propertyCases(43, 60)) await one.run(session);
     expect(session.exchanges.length).toBeGreaterThanOrEqual(6 * 60);
     expect(new Set(session.exchanges.map(({ requests }) => requests))).toEqual(new Set([1]));
@@ -34,22 +35,26 @@ for (const [name, profile] of Object.entries({ ...profiles, otherwise })) {
 }
 
 test("over a socket they hold as well", async () => {
-  const session = await openSession({ kind: "socket", name: "", profile: profiles.documented }, settings);
+  const session = await openSession(
+    { kind: "socket", name: "", profile: profiles.documented },
+    settings,
+    requestsOf(),
+  );
   for (const one of propertyCases(43, 10)) await one.run(session);
   await session.close();
 });
 
-test("somebody's server gets nothing by default, and a bounded number with nobody's keys if asked for", async () => {
+test("a remote server gets nothing by default, and a bounded number with nobody's keys if asked for", async () => {
   expect(propertyCases(43, 0)).toEqual([]);
   const { url, close } = await serve(createMock().fetch);
   onTestFinished(close);
   const { email, userKey, apiKey } = demoAccount;
   const target = { kind: "url", name: "", url, keys: { email, userKey, apiKey } } as const;
-  const session = await openSession(target, settings);
+  const session = await openSession(target, settings, requestsOf());
   const free = propertyCases(43, 1000).filter(({ mock }) => !mock);
   for (const one of free) await one.run(session);
   await session.close();
   expect(free.every(({ credits = 0 }) => credits === 0)).toBe(true);
-  expect(session.exchanges).toHaveLength(free.length * mostOnForeign);
+  expect(session.exchanges).toHaveLength(free.length * mostOnRemote);
   expect(new Set(session.exchanges.map(({ sent }) => sent.keys))).toEqual(new Set(["nobody"]));
 });

@@ -1,121 +1,144 @@
 import { isUtf8 } from "node:buffer";
 import { demoAccount } from "@remo-kit/mock-server";
+import { type Operation, type OperationId, operationOf, type Profile, readingsOf } from "@remo-kit/openapi";
 import type fc from "fast-check";
-import type { Case } from "../case.ts";
-import { price } from "../cases/analysis-soccer.ts";
-import { accepted, refusedWith } from "../cases/expect.ts";
-import { nobody, type Session } from "../session.ts";
+import { accepted, refusedFor } from "../cases/expect.ts";
+import { type CaseRegistry, registry } from "../cases/registry.ts";
+import type { Case } from "../model/case.ts";
+import { nobody, type Session } from "../session/session.ts";
 import { check, type Sender } from "./check.ts";
 import type { Generated, Ground } from "./generated.ts";
 import { hostileRequests } from "./hostile.ts";
-import { spoiltRequests, validRequests } from "./requests.ts";
-import { outOfCreditsCode, requestFields } from "./schema.ts";
+import { invalidRequests, validRequests } from "./requests.ts";
+import { requestFields } from "./schema.ts";
 
-/** Requests that each of these cases sends to somebody's server at most, whatever was asked for. */
-export const mostOnForeign = 50;
-
-const operation = "analysis-soccer";
-const fields = requestFields(operation);
+/** Requests that each of these cases sends to a remote server at most, whatever was asked for. */
+export const mostOnRemote = 50;
 
 type Requests = (ground: Ground) => fc.Arbitrary<Generated>;
 
-const whole: Requests = validRequests;
-const oneDefect: Requests = (ground) => spoiltRequests(ground, [1, 1]);
-const severalDefects: Requests = (ground) => spoiltRequests(ground, [2, fields.length]);
+const defects =
+  (least: number, most = Number.POSITIVE_INFINITY): Requests =>
+  (ground) =>
+    invalidRequests(ground, [least, Math.min(most, ground.fields.length)]);
 // A session sends text.
 const hostileTexts: Requests = (ground) => hostileRequests(ground).filter(({ body }) => isUtf8(body));
 
+type Kind = {
+  readonly id: string;
+  readonly title: string;
+  readonly requests: Requests;
+  readonly mock?: true;
+  /** Default: those of a mock's account, and on a remote server those of nobody. */
+  readonly keys?: "nobody";
+  /** What is shown beside the fields of the request. Default: refusals. */
+  readonly shows?: "success";
+  readonly send?: (session: Session, plan: Plan) => Promise<void>;
+};
+
+const kinds: readonly Kind[] = [
+  {
+    id: "valid",
+    title: "whatever is valid by the spec is accepted",
+    requests: validRequests,
+    mock: true,
+    shows: "success",
+  },
+  {
+    id: "unknown-user",
+    title: "whatever is valid but for its user is refused for the user",
+    requests: validRequests,
+    keys: "nobody",
+  },
+  { id: "one-defect", title: "one defect is refused with a code of its own", requests: defects(1, 1) },
+  {
+    id: "several-defects",
+    title: "several defects are refused with a code of one of them (A18)",
+    requests: defects(2),
+  },
+  { id: "hostile-json", title: "hostile JSON is answered like any other", requests: hostileTexts },
+  {
+    id: "refusals-are-free",
+    title: "no refusal costs credits",
+    requests: defects(1),
+    mock: true,
+    send: refusalsAreFree,
+  },
+];
+
 /**
- * Cases whose requests are generated, so many for each; none for 0, the default on somebody's server. There they carry
- * keys that were issued to nobody, and a failure is told as it was found: no further request is sent to make it smaller.
+ * Cases whose requests are generated, so many for each; none for 0, the default on a remote server. There they carry
+ * keys that were issued to nobody, and a failure is shown as it was found: no further request is sent to make it smaller.
+ * Each operation has them whose valid request is known to be accepted: those that hand something in.
  */
-export function propertyCases(seed: number, runs: number): readonly Case[] {
-  if (runs === 0) return [];
-  const facts = ["F02", "F03", "F04", "F05", "F06", "F07", "F08"] as const;
-  const refusals = [...facts, "F09", "F18", "F19"] as const;
-  const generated = (id: string, title: string, of: readonly `F${number}`[], requests: Requests): Case => ({
-    id,
-    title,
-    facts: of,
-    run: (session) => run(session, { name: id, requests, seed, runs }),
-  });
-  return [
-    {
-      ...generated("property-valid", "whatever is valid by the spec is accepted", [...facts, "F15"], whole),
-      mock: true,
-    },
-    {
-      id: "property-unknown-user",
-      title: "whatever is valid but for its user is refused for the user",
-      facts: refusals,
-      run: (session) =>
-        run(session, { name: "property-unknown-user", requests: whole, seed, runs }, "nobody"),
-    },
-    generated("property-one-defect", "one defect is refused with a code of its own", refusals, oneDefect),
-    generated(
-      "property-several-defects",
-      "several defects are refused with a code of one of them (A18)",
-      refusals,
-      severalDefects,
-    ),
-    generated("property-hostile-json", "hostile JSON is answered like any other", refusals, hostileTexts),
-    refusalsAreFree(seed, runs),
-  ];
+export function propertyCases(seed: number, runs: number, of: CaseRegistry = registry): readonly Case[] {
+  const submits = Object.entries(of)
+    .map(([id, { prefix, facts }]) => ({ operation: operationOf(id as OperationId), prefix, facts }))
+    .filter(({ operation }) => operation.kind === "submit" && runs > 0);
+  return submits.flatMap(({ operation, prefix, facts }) =>
+    kinds.map(({ id, title, requests, mock, keys, shows = "refusal" as const, send = sendAsRich }): Case => {
+      const name = `${prefix}property-${id}`;
+      const plan = { operation, name, requests, seed, runs, ...(keys && { keys }) };
+      const about = { id: name, title, operation: operation.id, ...(mock && { mock }) };
+      return { ...about, facts: [...facts.request, ...facts[shows]], run: (session) => send(session, plan) };
+    }),
+  );
 }
 
 type Plan = {
+  readonly operation: Operation;
   readonly name: string;
   readonly requests: Requests;
   readonly seed: number;
   readonly runs: number;
+  readonly keys?: "own" | "nobody";
 };
 
 /** With the keys of a mock's account, or with those of nobody. */
-async function run(session: Session, plan: Plan, keys: Used = usual(session)): Promise<void> {
-  if (session.target.kind === "url") return send(session, plan, keys);
+async function sendAsRich(session: Session, plan: Plan): Promise<void> {
+  if (session.target.kind === "url") return send(session, { ...plan, keys: "nobody" });
   // Whatever is accepted is paid for: none of the requests may fail for lack of credits.
-  const rich = await session.another(price * 1000 * plan.runs);
+  const rich = await session.another(plan.operation.price * 1000 * plan.runs);
   try {
-    await send(rich, plan, keys);
+    await send(rich, plan);
   } finally {
     await rich.close();
   }
 }
 
-type Used = "own" | "nobody";
-const usual = ({ target }: Session): Used => (target.kind === "url" ? "nobody" : "own");
-
-function send({ target, post }: Session, plan: Plan, keys: Used): Promise<void> {
-  const { name, requests, seed, runs } = plan;
-  const foreign = target.kind === "url";
-  const profile = foreign ? {} : target.profile;
+function send({ target, raw }: Session, plan: Plan): Promise<void> {
+  const { operation, name, requests, seed, runs, keys = "own" } = plan;
+  const remote = target.kind === "url";
+  const profile: Partial<Profile> = remote ? {} : target.profile;
   const own = keys === "own";
-  const ground: Ground = { fields, profile, own, keys: own ? demoAccount : nobody };
+  const fields = requestFields(operation);
+  const ground: Ground = {
+    operation,
+    fields,
+    profile: readingsOf(profile as Profile, operation.family),
+    own,
+    keys: own ? demoAccount : nobody,
+  };
   const text = new TextDecoder("utf-8", { ignoreBOM: true });
-  const sender: Sender = ({ body }) => post("generated", text.decode(body), { keys });
+  const sender: Sender = ({ body }) => raw(operation.id, "generated", text.decode(body), { keys });
   return check(name, requests(ground), sender, {
+    operation,
     seed,
     profile,
-    runs: foreign ? Math.min(runs, mostOnForeign) : runs,
-    shrink: !foreign,
+    runs: remote ? Math.min(runs, mostOnRemote) : runs,
+    shrink: !remote,
   });
 }
 
 /** Whatever a profile has `credit` say: an account that can pay for one video still can, and for no second. */
-const refusalsAreFree = (seed: number, runs: number): Case => ({
-  id: "property-refusals-are-free",
-  title: "no refusal costs credits",
-  facts: ["F14", "F18", "F19"],
-  mock: true,
-  async run(session) {
-    const poor = await session.another(price);
-    const requests: Requests = (ground) => spoiltRequests(ground, [1, fields.length]);
-    try {
-      await send(poor, { name: "property-refusals-are-free", requests, seed, runs }, "own");
-      accepted(await poor.call("generated"));
-      refusedWith(await poor.call("generated", { video: "second" }), outOfCreditsCode);
-    } finally {
-      await poor.close();
-    }
-  },
-});
+async function refusalsAreFree(session: Session, plan: Plan): Promise<void> {
+  const { id, price } = plan.operation;
+  const poor = await session.another(price);
+  try {
+    await send(poor, plan);
+    accepted(await poor.send(id, "generated"));
+    refusedFor(await poor.send(id, "generated", { video: "second" }), "not-enough-credits");
+  } finally {
+    await poor.close();
+  }
+}

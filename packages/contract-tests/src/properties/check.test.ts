@@ -3,10 +3,11 @@ import { demoAccount } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 import { check, PropertyError } from "./check.ts";
 import { hostileRequests } from "./hostile.ts";
-import { spoiltRequests, validRequests } from "./requests.ts";
+import { invalidRequests, validRequests } from "./requests.ts";
 import { ground, richMock, senderTo } from "./testing/mock-sender.ts";
 
-const options = { seed: 43, runs: 300, shrink: true, profile: ground.profile };
+const { operation } = ground;
+const options = { operation, seed: 43, runs: 300, shrink: true, profile: ground.profile };
 const failureOf = (checked: Promise<void>): Promise<unknown> =>
   checked.then(
     () => undefined,
@@ -47,7 +48,7 @@ const careless = async (request: Request): Promise<Response> => {
 
 test("a failure is made smaller, and tells its seed, its path and one line that sends it again", async () => {
   const failed = await failureOf(
-    check("one-defect", spoiltRequests(ground, [1, 1]), senderTo(careless), options),
+    check("one-defect", invalidRequests(ground, [1, 1]), senderTo(careless), options),
   );
   expect(failed).toBeInstanceOf(PropertyError);
   const { message } = failed as PropertyError;
@@ -72,7 +73,7 @@ test("the seed sends the same requests again, and the path begins with the one t
       return send(generated);
     };
     const failed = await failureOf(
-      check("again", spoiltRequests(ground, [1, 1]), kept, { ...options, ...more }),
+      check("again", invalidRequests(ground, [1, 1]), kept, { ...options, ...more }),
     );
     return { sent, path: /path ([\d:]+)/.exec(String(failed))?.[1] ?? "" };
   };
@@ -83,7 +84,7 @@ test("the seed sends the same requests again, and the path begins with the one t
   expect((await bodies({ seed: 44 })).sent[0]).not.toBe(one.sent[0]);
 });
 
-test("on somebody's server a failure is not made smaller: nothing more is sent", async () => {
+test("on a remote server a failure is not made smaller: nothing more is sent", async () => {
   let sent = 0;
   const broken = async () => {
     sent++;
@@ -124,7 +125,7 @@ const wrongs: readonly (readonly [what: string, answer: object, status: number, 
 
 for (const [what, body, status, expected] of wrongs) {
   test(`${what} is a failure`, async () => {
-    const requests = spoiltRequests(ground, [1, 1]).filter((one) => one.what === "base64_video is wrong");
+    const requests = invalidRequests(ground, [1, 1]).filter((one) => one.what === "base64_video is wrong");
     const send = senderTo(async () => Response.json(body, { status }));
     expect(String(await failureOf(check("one", requests, send, { ...options, runs: 1 })))).toContain(
       expected,

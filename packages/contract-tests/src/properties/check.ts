@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Profile } from "@remo-kit/openapi";
+import type { Operation, Profile } from "@remo-kit/openapi";
 import fc from "fast-check";
-import { answerOf } from "../answer.ts";
-import { checkExchange } from "../checks.ts";
-import type { Exchange } from "../exchange.ts";
+import { answerTo } from "../checks/answer.ts";
+import { checkExchange } from "../checks/check-exchange.ts";
+import type { Exchange } from "../model/exchange.ts";
 import type { Generated } from "./generated.ts";
 import { readByClient } from "./read-by-client.ts";
 import { reproduction } from "./reproduction.ts";
@@ -12,6 +12,7 @@ import { reproduction } from "./reproduction.ts";
 export type Sender = (generated: Generated) => Promise<Exchange>;
 
 export type CheckOptions = {
+  readonly operation: Operation;
   /** The same seed generates the same requests. */
   readonly seed: number;
   readonly runs: number;
@@ -39,10 +40,10 @@ export async function check(
   name: string,
   requests: fc.Arbitrary<Generated>,
   send: Sender,
-  { seed, runs, path, shrink, profile }: CheckOptions,
+  { operation, seed, runs, path, shrink, profile }: CheckOptions,
 ): Promise<void> {
   const property = fc.asyncProperty(requests, async (generated) => {
-    const problem = await problemOf(generated, await send(generated), profile);
+    const problem = await problemOf(generated, await send(generated), { operation, profile });
     if (problem !== undefined) throw new Problem(problem);
   });
   const parameters = { seed, numRuns: runs, endOnFailure: !shrink, ...(path !== undefined && { path }) };
@@ -55,7 +56,7 @@ export async function check(
     [
       `${name}: ${errorInstance.message} (what is wrong with the request: ${generated.what})`,
       `seed ${found.seed}, path ${counterexamplePath}: --seed ${found.seed} sends the same again`,
-      `reproduction: ${reproduction(generated, "/api/analysis-soccer")}`,
+      `reproduction: ${reproduction(generated, operation)}`,
     ].join("\n"),
   );
 }
@@ -64,18 +65,18 @@ export async function check(
 async function problemOf(
   { may, uuid }: Generated,
   exchange: Exchange,
-  profile: Partial<Profile>,
+  { operation, profile }: Pick<CheckOptions, "operation" | "profile">,
 ): Promise<string | undefined> {
   const { received, failure, sent } = exchange;
   if (!received) return `no answer came: ${failure}`;
-  const answer = answerOf(received);
+  const answer = answerTo(exchange) as NonNullable<ReturnType<typeof answerTo>>;
   if (answer.kind === "other") return `the answer is none of the API: ${answer.why}`;
   if (answer.kind === "success" && !may.accepted) return "it was accepted";
   if (answer.kind === "refusal" && !may.codes.includes(answer.code)) {
     const allowed = [...(may.accepted ? ["a success"] : []), ...may.codes];
     return `code ${answer.code} came, and only ${allowed.join(" or ")} may come`;
   }
-  const client = await readByClient(received, uuid ?? randomUUID());
+  const client = await readByClient(received, uuid ?? randomUUID(), operation);
   const whole: Exchange = { ...exchange, client, sent: { ...sent, uuid } };
   const texts = checkExchange(whole, profile).map(({ text }) => text);
   return texts.length > 0 ? texts.join("; ") : undefined;

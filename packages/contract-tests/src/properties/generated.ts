@@ -1,5 +1,5 @@
-import type { Profile } from "@remo-kit/openapi";
-import type { Keys } from "../session.ts";
+import type { Operation, Profile } from "@remo-kit/openapi";
+import type { Keys } from "../session/session.ts";
 import type { RequestField } from "./schema.ts";
 
 /** What may come of a request. */
@@ -19,6 +19,7 @@ export type Generated = {
 
 /** What requests are made from. */
 export type Ground = {
+  readonly operation: Operation;
   readonly fields: readonly RequestField[];
   readonly keys: Keys;
   /** Whether the keys are those of an account: then a request without a defect is accepted. */

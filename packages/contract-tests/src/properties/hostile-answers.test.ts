@@ -1,13 +1,15 @@
 import { isRemoError } from "@remo-kit/client";
+import { operationOf } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answerOf } from "../answer.ts";
-import type { Received } from "../exchange.ts";
-import { schemaProblems } from "../spec-check.ts";
+import { answerOf } from "../checks/answer.ts";
+import { schemaProblems } from "../checks/schema.ts";
+import type { Received } from "../model/exchange.ts";
 import { answers } from "./testing/answers.ts";
 import { call } from "./testing/hostile-call.ts";
 import { uuid } from "./testing/http-text.ts";
 
+const soccer = operationOf("analyzeSoccer");
 const runs = 3000; // `npm run fuzz` has more of them.
 
 /** A fetch that gives this answer, and counts. */
@@ -40,13 +42,12 @@ test("whatever the answer is, a call ends with a receipt or a typed error that s
 
 /** The client and the raw bytes, which are read here by the spec alone. */
 function agrees(ended: object, received: Received): void {
-  const answer = answerOf({ ...received, text: received.text.replace(/^\ufeff/, "") });
+  const answer = answerOf({ ...received, text: received.text.replace(/^\ufeff/, "") }, soccer.slug);
   if (!isRemoError(ended)) {
     expect(answer).toMatchObject({ kind: "success", body: { uuid: (ended as { uuid: string }).uuid } });
     return;
   }
-  const valid =
-    answer.kind !== "other" && schemaProblems("analysis-soccer", answer.kind, answer.body).length === 0;
+  const valid = answer.kind !== "other" && schemaProblems(soccer, answer.kind, answer.body).length === 0;
   // An answer that is valid by the spec, under its own status line, is what it says.
   if (!valid || received.headers.location !== undefined) return;
   if (answer.kind === "refusal") expect(ended).toMatchObject({ name: "RemoApiError", code: answer.code });

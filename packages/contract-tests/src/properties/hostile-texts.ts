@@ -1,4 +1,4 @@
-/** Names that an object has without having been given them, where whoever made it was careless. */
+/** Names that an object has without having been given them, where its maker was careless. */
 export const prototypeNames =
   "__proto__ constructor prototype toString hasOwnProperty __defineGetter__".split(" ");
 
@@ -9,7 +9,7 @@ export const numbers = [
   `0.${"0".repeat(400)}1`,
 ];
 
-/** Letters that somebody loses: lone surrogates, NUL, marks that turn or join text. */
+/** Letters that are easily lost: lone surrogates, NUL, marks that turn or join text. */
 export const letters = [
   "\\ud83d",
   "\\ude00",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { either, type Generated, type Ground, type Outcome, outcomeOf } from "./generated.ts";
 import { letters, notJson, numbers, prototypeNames } from "./hostile-texts.ts";
 import { absentCodesOf, generated, validValues } from "./requests.ts";
-import { unreadableCode } from "./schema.ts";
+import { unreadableCodes } from "./schema.ts";
 import { isPlainUuid } from "./values.ts";
 
 type Text = { readonly [field: string]: string };
@@ -12,10 +12,13 @@ type Hostility = (
   values: Text,
 ) => fc.Arbitrary<readonly [body: string | Uint8Array, may: Outcome]>;
 
-const unreadable: Outcome = { accepted: false, codes: [unreadableCode] };
+const unreadable = ({ operation }: Ground): Outcome => ({
+  accepted: false,
+  codes: unreadableCodes(operation),
+});
 const intact = (ground: Ground): Outcome => outcomeOf(ground, []);
-/** What RFC 8259 leaves to whoever reads: limits, duplicate names, lone surrogates, a BOM. */
-const readOrNot = (ground: Ground): Outcome => either(intact(ground), unreadable);
+/** What RFC 8259 leaves to the reader: limits, duplicate names, lone surrogates, a BOM. */
+const readOrNot = (ground: Ground): Outcome => either(intact(ground), unreadable(ground));
 const lacking = (ground: Ground): Outcome =>
   outcomeOf(
     ground,
@@ -24,7 +27,7 @@ const lacking = (ground: Ground): Outcome =>
 const anyDefect = (ground: Ground): Outcome => ({
   accepted: ground.own,
   codes: [
-    unreadableCode,
+    ...unreadableCodes(ground.operation),
     ...ground.fields.flatMap(({ absentCodes, wrongCodes }) => [...absentCodes, ...wrongCodes]),
   ],
 });
@@ -53,7 +56,10 @@ const hostilities: Readonly<Record<string, Hostility>> = {
   "a huge number as a field": (ground, values) =>
     fc.tuple(fc.constantFrom(...ground.fields), fc.constantFrom(...numbers)).map(([{ name }, number]) => {
       const { [name]: _, ...others } = values;
-      return [withMembers(others, `${JSON.stringify(name)}:${number}`), either(lacking(ground), unreadable)];
+      return [
+        withMembers(others, `${JSON.stringify(name)}:${number}`),
+        either(lacking(ground), unreadable(ground)),
+      ];
     }),
   "odd letters beside the fields": (ground, values) =>
     fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 5 }).map((all) => {
@@ -79,17 +85,19 @@ const hostilities: Readonly<Record<string, Hostility>> = {
     const { emptyBody } = ground.profile;
     const nothing: Outcome = {
       accepted: false,
-      codes: emptyBody ? [emptyBody] : [unreadableCode, ...lacking(ground).codes],
+      codes: emptyBody ? [emptyBody] : [...unreadableCodes(ground.operation), ...lacking(ground).codes],
     };
-    return fc.nat(text.length - 1).map((end) => [text.slice(0, end), end === 0 ? nothing : unreadable]);
+    return fc
+      .nat(text.length - 1)
+      .map((end) => [text.slice(0, end), end === 0 ? nothing : unreadable(ground)]);
   },
-  "garbage behind the text": (_, values) =>
+  "garbage behind the text": (ground, values) =>
     fc
       .constantFrom("}", ",", "x", "{}", "\u0000", '"', "\ufeff", "[")
-      .map((tail) => [JSON.stringify(values) + tail, unreadable]),
-  "a value that is no JSON": (_, values) =>
-    fc.constantFrom(...notJson).map((value) => [withMembers(values, `"x":${value}`), unreadable]),
-  "no object": (_, values) =>
+      .map((tail) => [JSON.stringify(values) + tail, unreadable(ground)]),
+  "a value that is no JSON": (ground, values) =>
+    fc.constantFrom(...notJson).map((value) => [withMembers(values, `"x":${value}`), unreadable(ground)]),
+  "no object": (ground, values) =>
     fc
       .constantFrom(
         "null",
@@ -100,7 +108,7 @@ const hostilities: Readonly<Record<string, Hostility>> = {
         `[${JSON.stringify(values)}]`,
         JSON.stringify(JSON.stringify(values)),
       )
-      .map((body) => [body, unreadable]),
+      .map((body) => [body, unreadable(ground)]),
   "an object of something else": (ground) =>
     fc
       .dictionary(
@@ -125,7 +133,7 @@ const bytesPutInto = (text: string, bytes: readonly number[], may: Outcome) =>
       return [new Uint8Array(body), may] as const;
     });
 
-/** Bodies that are made to find whoever reads JSON carelessly. */
+/** Bodies that are made to find a careless reader of JSON. */
 export function hostileRequests(ground: Ground): fc.Arbitrary<Generated> {
   return fc
     .tuple(validValues(ground), fc.constantFrom(...Object.entries(hostilities)))
@@ -135,10 +143,10 @@ export function hostileRequests(ground: Ground): fc.Arbitrary<Generated> {
         return { ...request, uuid: uuidWithin(request.body) };
       }),
     )
-    .filter(({ uuid }) => uuid === undefined || isPlainUuid(uuid)); // Others are a wish to a mock, or open (A09).
+    .filter(({ uuid }) => uuid === undefined || isPlainUuid(uuid)); // Others ask a mock for something, or are open (A09).
 }
 
-/** The uuid that a body has for whoever can read it. */
+/** The uuid that a body has, if it can be read. */
 function uuidWithin(body: Uint8Array): string | undefined {
   try {
     const value = JSON.parse(new TextDecoder().decode(body)) as { uuid?: unknown } | null;

@@ -1,13 +1,20 @@
 import { createRemoClient } from "@remo-kit/client";
-import { readingOf } from "../client-reading.ts";
-import type { ClientReading, Received } from "../exchange.ts";
-import { nobody } from "../session.ts";
+import type { Operation } from "@remo-kit/openapi";
+import { registry } from "../cases/registry.ts";
+import type { ClientOutcome, Received } from "../model/exchange.ts";
+import { outcomeOf } from "../session/client-outcome.ts";
+import { nobody } from "../session/session.ts";
 
-/** What the client makes of an answer that came to somebody else's request. */
-export async function readByClient(received: Received, uuid: string): Promise<ClientReading> {
+/** What the client makes of an answer that came to another request than its own. */
+export async function readByClient(
+  received: Received,
+  uuid: string,
+  operation: Operation,
+): Promise<ClientOutcome> {
   const { status, text, contentType, headers } = received;
-  const told = { ...headers, ...(contentType !== null && { "content-type": contentType }) };
-  const answer = new Response(text === "" ? null : text, { status, headers: told });
+  const all = { ...headers, ...(contentType !== null && { "content-type": contentType }) };
+  const answer = new Response(text === "" ? null : text, { status, headers: all });
   const client = createRemoClient({ ...nobody, retry: { attempts: 1 }, fetch: async () => answer });
-  return readingOf(client.analyzeSoccer({ video: Uint8Array.of(0), height: 170, uuid }));
+  const { request } = registry[operation.id];
+  return outcomeOf(operation, request, request.call(client, { file: Uint8Array.of(0), height: 170, uuid }));
 }

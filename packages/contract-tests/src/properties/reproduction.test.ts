@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hostileRequests } from "./hostile.ts";
 import { reproduction } from "./reproduction.ts";
-import { spoiltRequests, validRequests } from "./requests.ts";
+import { invalidRequests, validRequests } from "./requests.ts";
 import { ground } from "./testing/mock-sender.ts";
 
 /** What the line gives to curl. */
@@ -11,9 +11,11 @@ const sentBy = (line: string) => execFileSync("sh", ["-c", line.slice(0, line.la
 
 test("the line sends the same bytes, whatever they are", () => {
   const bytes = Uint8Array.from({ length: 512 }, (_, at) => at % 256);
-  expect(sentBy(reproduction({ body: bytes, hidden: {} }, "/api"))).toEqual(Buffer.from(bytes));
+  expect(sentBy(reproduction({ body: bytes, hidden: {} }, { method: "POST", path: "/api" }))).toEqual(
+    Buffer.from(bytes),
+  );
   const hostile = fc.property(hostileRequests(ground), ({ body }) => {
-    const line = reproduction({ body, hidden: {} }, "/api");
+    const line = reproduction({ body, hidden: {} }, { method: "POST", path: "/api" });
     expect(line).not.toMatch(/[^ -~]/);
     expect(sentBy(line).equals(body)).toBe(true);
   });
@@ -22,9 +24,9 @@ test("the line sends the same bytes, whatever they are", () => {
 
 test("it has a placeholder for each key, the e-mail address and the video, in each way that JSON may be written", () => {
   const keys = { email: 'péle"@example.com', userKey: "us\\er/secret", apiKey: "비밀'secret" };
-  const requests = fc.oneof(validRequests({ ...ground, keys }), spoiltRequests({ ...ground, keys }, [1, 2]));
+  const requests = fc.oneof(validRequests({ ...ground, keys }), invalidRequests({ ...ground, keys }, [1, 2]));
   const property = fc.property(requests, ({ body, hidden }) => {
-    const sent = sentBy(reproduction({ body, hidden }, "/api")).toString();
+    const sent = sentBy(reproduction({ body, hidden }, { method: "POST", path: "/api" })).toString();
     const read = JSON.stringify(JSON.parse(sent));
     for (const value of [...Object.values(keys), hidden.base64_video as string]) {
       expect(read).not.toContain(JSON.stringify(value).slice(1, -1));

@@ -1,8 +1,13 @@
+import type { Operation } from "@remo-kit/openapi";
 import { escaped, type Generated } from "./generated.ts";
 
 /** One line for a shell that sends the same request, with a placeholder for what nobody may see. */
-export function reproduction({ body, hidden }: Pick<Generated, "body" | "hidden">, path: string): string {
-  const send = `curl -sS -H 'content-type: application/json' --data-binary @- "$URL${path}"`;
+export function reproduction(
+  { body, hidden }: Pick<Generated, "body" | "hidden">,
+  { method, path }: Pick<Operation, "method" | "path">,
+): string {
+  const how = method === "POST" ? "" : ` -X ${method}`;
+  const send = `curl -sS${how} -H 'content-type: application/json' --data-binary @- "$URL${path}"`;
   return `printf '%b' '${shellBytes(withPlaceholders(body, hidden))}' | ${send}`;
 }
 

@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hostileRequests } from "./hostile.ts";
-import { spoiltRequests, validRequests } from "./requests.ts";
+import { invalidRequests, validRequests } from "./requests.ts";
 import { ground } from "./testing/mock-sender.ts";
 import { validValue } from "./values.ts";
 
@@ -25,7 +25,7 @@ test("a valid request is valid by the spec, whichever way its JSON is written", 
 
 test("each field is missing, empty, of another type and, where the page has a code for it, wrong", () => {
   const seen = new Map(
-    fc.sample(spoiltRequests(ground, [1, 1]), { seed, numRuns: 1000 }).map(({ what, may }) => [what, may]),
+    fc.sample(invalidRequests(ground, [1, 1]), { seed, numRuns: 1000 }).map(({ what, may }) => [what, may]),
   );
   const absent = ["missing", "empty", "of another type"];
   const all = ground.fields.flatMap(({ name, wrongCodes }) =>
@@ -38,7 +38,7 @@ test("each field is missing, empty, of another type and, where the page has a co
 });
 
 test("what a server has not shown stays open: it may see the user first, and call a missing field either", () => {
-  const [one] = fc.sample(spoiltRequests({ ...ground, own: false, profile: {} }, [6, 6]), {
+  const [one] = fc.sample(invalidRequests({ ...ground, own: false, profile: {} }, [6, 6]), {
     seed,
     numRuns: 1,
   });
@@ -47,7 +47,7 @@ test("what a server has not shown stays open: it may see the user first, and cal
 });
 
 test("a request with a defect that JSON Schema can see is not valid by the spec", () => {
-  const defects = spoiltRequests(ground, [1, 6]).filter(({ what }) => /missing|another type/.test(what));
+  const defects = invalidRequests(ground, [1, 6]).filter(({ what }) => /missing|another type/.test(what));
   fc.assert(
     fc.property(defects, ({ body }) => {
       expect(isValid(parse(body))).toBe(false);
@@ -66,8 +66,8 @@ test("hostile bodies come in every kind, and as bytes that are no text", () => {
 test("a spec that says what no generator knows is an error, not a generator that is silently wrong", () => {
   const [field] = ground.fields;
   if (!field) return expect.unreachable();
-  const changed = (schema: typeof field.schema) => () => validValue({ ...field, schema }, ground.keys);
+  const changed = (schema: typeof field.schema) => () => validValue({ ...field, schema }, ground);
   expect(changed({ type: "integer" })).toThrow('No generator knows the values of Email: {"type":"integer"}.');
   expect(changed({ type: "string", format: "email", maxLength: 3 })).toThrow("No generator knows");
-  expect(() => validValue({ ...field, name: "Token" }, ground.keys)).toThrow("No key of an account is known");
+  expect(() => validValue({ ...field, name: "Token" }, ground)).toThrow("No key of an account is known");
 });

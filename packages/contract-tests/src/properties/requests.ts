@@ -11,8 +11,8 @@ const further = fc.dictionary(
 );
 
 /** The values of a valid request. */
-export const validValues = ({ fields, keys }: Ground): fc.Arbitrary<{ readonly [field: string]: string }> =>
-  fc.record(Object.fromEntries(fields.map((field) => [field.name, validValue(field, keys)])));
+export const validValues = (ground: Ground): fc.Arbitrary<{ readonly [field: string]: string }> =>
+  fc.record(Object.fromEntries(ground.fields.map((field) => [field.name, validValue(field, ground)])));
 
 /** Valid requests: any order of the fields, others beside them, and JSON in each way that it may be written. */
 export function validRequests(ground: Ground): fc.Arbitrary<Generated> {
@@ -30,11 +30,13 @@ const shuffled = ({ fields }: Ground) =>
     { minLength: fields.length },
   );
 
-/** A15: one of them, where it is known how the server reads the page. */
-export const absentCodesOf = ({ profile }: Ground, { absentCodes }: RequestField): readonly number[] =>
-  profile.missingField === undefined ? absentCodes : [profile.missingField];
+/** A15: one of them, where it is known how the server reads the page, and the operation has that code. */
+export function absentCodesOf({ profile }: Ground, { absentCodes }: RequestField): readonly number[] {
+  const known = absentCodes.filter((code) => code === profile.missingField);
+  return known.length > 0 ? known : absentCodes;
+}
 
-/** A way to spoil one field, and the codes that may answer it. */
+/** A defect of one field, and the codes that may answer it. */
 export type Defect = {
   readonly field: string;
   readonly what: string;
@@ -46,7 +48,7 @@ export type Defect = {
 /** Everything that can be wrong with one field. */
 function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
   const { name, wrongCodes } = field;
-  const [right] = fc.sample(validValue(field, ground.keys), { numRuns: 1, seed: 0 });
+  const [right] = fc.sample(validValue(field, ground), { numRuns: 1, seed: 0 });
   const codes = absentCodesOf(ground, field);
   const absent = (what: string, value: fc.Arbitrary<unknown>) =>
     value.map((one): Defect => ({ field: name, what: `${name} is ${what}`, codes, value: one }));
@@ -71,7 +73,7 @@ const otherTypes = fc.oneof(
 );
 
 /** Requests with so many defects, each in a field of its own. */
-export function spoiltRequests(
+export function invalidRequests(
   ground: Ground,
   [least, most]: readonly [number, number],
 ): fc.Arbitrary<Generated> {
@@ -81,13 +83,13 @@ export function spoiltRequests(
   return fc
     .tuple(validValues(ground), defects, fc.constantFrom(...Object.values(styles)))
     .map(([values, all, write]) => {
-      const spoilt = { ...values, ...Object.fromEntries(all.map(({ field, value }) => [field, value])) };
+      const invalid = { ...values, ...Object.fromEntries(all.map(({ field, value }) => [field, value])) };
       const may = outcomeOf(
         ground,
         all.map(({ codes }) => codes),
       );
       const what = all.map((defect) => defect.what).join(", ");
-      return generated(ground, what, write(withoutMissing(spoilt)), values, may);
+      return generated(ground, what, write(withoutMissing(invalid)), values, may);
     });
 }
 

@@ -1,4 +1,11 @@
-import { type ErrorCode, errorCodes, type JsonSchema, openApiDocument } from "@remo-kit/openapi";
+import {
+  codeOf,
+  describedOperation,
+  type ErrorName,
+  type JsonSchema,
+  jsonSchema,
+  type Operation,
+} from "@remo-kit/openapi";
 
 /** A field of the request, as the spec describes it. */
 export type RequestField = {
@@ -12,32 +19,30 @@ export type RequestField = {
   readonly wrongCodes: readonly number[];
 };
 
-const codeNamed = (name: string) => Object.values(errorCodes).find((entry) => entry.name === name)?.code ?? 0;
+const codesOf = (operation: Operation, ...reasons: ErrorName[]): number[] =>
+  reasons.flatMap((reason) => codeOf(operation, reason) ?? []);
 
-/** What the API answers to a body that it cannot read. */
-export const unreadableCode = codeNamed("protocol-error");
-const absentCode = codeNamed("no-input-data");
-export const outOfCreditsCode = codeNamed("not-enough-credits");
+/** What an operation answers to a body that it cannot read. */
+export const unreadableCodes = (operation: Operation) => codesOf(operation, "protocol-error");
 
-/** The fields of an operation's request, from the spec alone: a changed spec changes what is generated. */
-export function requestFields(slug: string): readonly RequestField[] {
-  const body = openApiDocument.paths[`/api/${slug}`]?.post?.requestBody.content["application/json"]?.schema;
-  const name = String(body?.$ref).split("/").pop() ?? "";
-  const { properties, required } = openApiDocument.components.schemas[name] as {
-    readonly properties: { readonly [field: string]: JsonSchema };
-    readonly required: readonly string[];
+/** The fields of an operation's body, from the spec alone: a changed spec changes what is generated. */
+export function requestFields(operation: Operation): readonly RequestField[] {
+  const body = jsonSchema(describedOperation(operation).requestBody?.content);
+  const { properties = {}, required = [] } = (body ?? {}) as {
+    readonly properties?: { readonly [field: string]: JsonSchema };
+    readonly required?: readonly string[];
   };
   const optional = Object.keys(properties).filter((field) => !required.includes(field));
   // Else a request without it would be a defect here, and none to the API.
   if (optional.length > 0) throw new TypeError(`No generator knows optional fields: ${optional.join(", ")}.`);
-  return Object.entries(properties).map(([field, schema]) => {
-    const codes = (schema["x-error-codes"] ?? []) as readonly ErrorCode[];
-    return {
-      name: field,
-      schema,
-      secret: schema.writeOnly === true,
-      absentCodes: [absentCode, unreadableCode],
-      wrongCodes: codes.filter((code) => code !== absentCode),
-    };
-  });
+  const absent = codesOf(operation, "no-input-data", "required-data-missing");
+  return Object.entries(properties).map(([field, schema]) => ({
+    name: field,
+    schema,
+    secret: schema.writeOnly === true,
+    absentCodes: [...absent, ...unreadableCodes(operation)],
+    wrongCodes: ((schema["x-error-codes"] ?? []) as readonly number[]).filter(
+      (code) => !absent.includes(code),
+    ),
+  }));
 }

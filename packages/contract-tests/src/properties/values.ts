@@ -1,7 +1,10 @@
 import { scenarios } from "@remo-kit/mock-server";
 import fc from "fast-check";
-import type { Keys } from "../session.ts";
+import { accountValue } from "../session/requests.ts";
+import type { Ground } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
+
+type Account = Pick<Ground, "operation" | "keys">;
 
 /** Keywords that say nothing of which values are valid. */
 const annotations = /^(type|title|description|examples|writeOnly|minLength|x-.*)$/;
@@ -11,14 +14,14 @@ const annotations = /^(type|title|description|examples|writeOnly|minLength|x-.*)
  *
  * @throws TypeError the spec says something of the field that no generator knows.
  */
-export function validValue({ name, schema }: RequestField, keys: Keys): fc.Arbitrary<string> {
+export function validValue({ name, schema }: RequestField, ground: Account): fc.Arbitrary<string> {
   const { type, format, pattern, contentEncoding } = schema;
   const rules = Object.keys(schema).filter((keyword) => !annotations.test(keyword));
   if (type === "string" && rules.length === 1) {
     if (contentEncoding === "base64") return base64;
     if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
     if (format === "uuid") return uuid;
-    if (format === "email" || format === "password") return fc.constant(keyOf(name, keys));
+    if (format === "email" || format === "password") return fc.constant(keyOf(name, ground));
   }
   throw new TypeError(
     `No generator knows the values of ${name}: ${JSON.stringify({ type, ...pick(schema, rules) })}.`,
@@ -28,13 +31,8 @@ export function validValue({ name, schema }: RequestField, keys: Keys): fc.Arbit
 const pick = (schema: object, names: readonly string[]) =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
 
-function keyOf(name: string, keys: Keys): string {
-  const byField: { readonly [field: string]: string } = {
-    Email: keys.email,
-    UserKey: keys.userKey,
-    APIKey: keys.apiKey,
-  };
-  const key = byField[name];
+function keyOf(name: string, { operation, keys }: Account): string {
+  const key = accountValue(operation, name, keys);
   if (key === undefined) throw new TypeError(`No key of an account is known for ${name}.`);
   return key;
 }
@@ -43,7 +41,7 @@ const base64 = fc
   .uint8Array({ minLength: 1, maxLength: 200 })
   .map((bytes) => Buffer.from(bytes).toString("base64"));
 
-/** A uuid that is none of those whose ends a mock takes for a wish. */
+/** A uuid that is none of those whose ends ask a mock for something. */
 export const isPlainUuid = (text: string): boolean =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) &&
   ![...scenarios.values()].some(({ uuidSuffix }) => text.toLowerCase().endsWith(uuidSuffix));

@@ -1,5 +1,5 @@
-import type { Exchange, Received, Sent } from "../exchange.ts";
-import type { RunModel } from "./model.ts";
+import type { Exchange, Received, Sent } from "../model/exchange.ts";
+import type { RunModel } from "../model/run.ts";
 
 /** Nobody has this host (RFC 6761): a mock in the same process has no address. */
 const nowhere = "http://mock.invalid";

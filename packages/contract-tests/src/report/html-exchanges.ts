@@ -1,7 +1,7 @@
-import { answerOf } from "../answer.ts";
-import type { ClientReading, Exchange, Received } from "../exchange.ts";
-import { block, code, foreign, type Html, html, join, notShown, say } from "./html-tags.ts";
-import type { RunModel } from "./model.ts";
+import { answerTo } from "../checks/answer.ts";
+import type { ClientOutcome, Exchange, Received } from "../model/exchange.ts";
+import type { RunModel } from "../model/run.ts";
+import { block, code, type Html, html, join, notShown, quoted, say } from "./html-tags.ts";
 import { citedIds, meaningOf } from "./rows.ts";
 import { type Text, texts } from "./texts.ts";
 
@@ -27,7 +27,7 @@ ${more > 0 ? notShown(more) : undefined}</section>`;
 
 function oneExchange(exchange: Exchange): Html {
   const { id, intent, received, failure } = exchange;
-  return html`<details id="exchange-${id}"><summary>${id} · ${code(intent)} → ${outcome(received, failure)}</summary>
+  return html`<details id="exchange-${id}"><summary>${id} · ${code(intent)} → ${outcome(exchange)}</summary>
 <h3>${say(texts.sent)}</h3>
 ${sentOf(exchange)}
 <h3>${say(texts.received)}</h3>
@@ -37,11 +37,12 @@ ${exchange.client ? clientOf(exchange.client) : undefined}
 }
 
 /** The HTTP status, and the code that the body has with its meaning. */
-function outcome(received: Received | undefined, failure: string | undefined): Html {
+function outcome(exchange: Exchange): Html {
+  const { received, failure, operation } = exchange;
   if (!received) return html`<span class="warn">${say(texts.noAnswer)}</span> ${code(failure ?? "")}`;
-  const answer = answerOf(received);
-  const refused = answer.kind === "refusal" ? answer.code : undefined;
-  const meaning = meaningOf(refused);
+  const answer = answerTo(exchange);
+  const refused = answer?.kind === "refusal" ? answer.code : undefined;
+  const meaning = meaningOf(refused, operation);
   const own = refused === undefined ? undefined : html` · ${refused}${meaning && html` ${say(meaning)}`}`;
   return html`HTTP ${received.status}${own}`;
 }
@@ -69,10 +70,10 @@ function sentOf({ sent, operation, case: caseId, requests, ms, time }: Exchange)
         ),
     ],
     [{ en: "uuid", ko: "uuid" }, sent.uuid === undefined ? undefined : code(sent.uuid)],
-    [texts.body, foreign(`${sent.bytes} B, ${sent.contentType ?? "-"}`)],
-    [texts.video, video && foreign(`${video.container}, ${video.bytes} B, SHA-256 ${video.sha256}`)],
+    [texts.body, quoted(`${sent.bytes} B, ${sent.contentType ?? "-"}`)],
+    [texts.video, video && quoted(`${video.container}, ${video.bytes} B, SHA-256 ${video.sha256}`)],
     [texts.onTheWire, requests === 1 ? undefined : html`<span class="bad">${requests}</span>`],
-    [texts.time, foreign(`${time}, ${Math.round(ms)} ms`)],
+    [texts.time, quoted(`${time}, ${Math.round(ms)} ms`)],
   ]);
 }
 
@@ -85,5 +86,5 @@ function receivedOf({ status, contentType, headers, text }: Received): Html {
 ${block(text, longestBody)}`;
 }
 
-const clientOf = (client: ClientReading): Html => html`<h3>${say(texts.client)}</h3>
+const clientOf = (client: ClientOutcome): Html => html`<h3>${say(texts.client)}</h3>
 ${block(JSON.stringify(client, undefined, 1), longestBody)}`;

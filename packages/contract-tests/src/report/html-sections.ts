@@ -1,5 +1,5 @@
-import { code, foreign, type Html, html, join, links, say, table } from "./html-tags.ts";
-import type { RunModel } from "./model.ts";
+import type { RunModel } from "../model/run.ts";
+import { code, type Html, html, join, links, quoted, say, table } from "./html-tags.ts";
 import {
   coverageCounts,
   meaningOf,
@@ -43,10 +43,10 @@ function divergences({ model, shown }: Page): Html | undefined {
   const newFirst = [...model.divergences].sort((a, b) => Number(!!a.known) - Number(!!b.known));
   const rows = newFirst.map(({ key, kind, text, exchanges, known }) => [
     code(key),
-    html`${say(kindTexts[kind])}<br>${foreign(text)}`,
+    html`${say(kindTexts[kind])}<br>${quoted(text)}`,
     links(exchanges, shown),
     known
-      ? html`${foreign(known.owner)}, ${say(texts.until)} ${code(known.expires)}<br>${foreign(known.reason)}`
+      ? html`${quoted(known.owner)}, ${say(texts.until)} ${code(known.expires)}<br>${quoted(known.reason)}`
       : html`<span class="bad">${say(texts.isNew)}</span>`,
   ]);
   const none = html`<p class="good">${say(texts.noDivergences)}</p>`;
@@ -60,7 +60,7 @@ function stale({ model }: Page): Html | undefined {
 
 function profile({ model, shown }: Page): Html | undefined {
   const rows = profileRows(model).map(({ key, value, meaning, ambiguity, confidence, proof }) => [
-    html`${code(key)} <span class="soft">${foreign(ambiguity)}</span>`,
+    html`${code(key)} <span class="soft">${quoted(ambiguity)}</span>`,
     html`${code(value)}<br>${say(meaning)}`,
     say(confidence && confidenceTexts[confidence]),
     links(proof, shown),
@@ -71,9 +71,9 @@ function profile({ model, shown }: Page): Html | undefined {
 
 function undecided({ model }: Page): Html | undefined {
   const rows = openRows(model).map(({ key, ambiguity, question, why, cost, how }) => [
-    html`${code(key)} <span class="soft">${foreign(ambiguity)}</span>`,
+    html`${code(key)} <span class="soft">${quoted(ambiguity)}</span>`,
     say(question),
-    foreign(why),
+    quoted(why),
     html`${say(cost)}<br>${say(how)}`,
   ]);
   return section(texts.undecided, [texts.key, texts.question, texts.why, texts.needs], rows);
@@ -81,7 +81,7 @@ function undecided({ model }: Page): Html | undefined {
 
 function readings({ model, shown }: Page): Html | undefined {
   const rows = readingRows(model).map((row) => [
-    foreign(row.ambiguity),
+    quoted(row.ambiguity),
     say(row.question),
     readingOf(row),
     links(row.proof, shown),
@@ -91,9 +91,9 @@ function readings({ model, shown }: Page): Html | undefined {
 
 function readingOf({ reading, why, confidence }: ReadingRow): Html {
   if (reading === undefined) {
-    return html`<span class="warn">${say(texts.notSeen)}</span><br>${foreign(why ?? "")}`;
+    return html`<span class="warn">${say(texts.notSeen)}</span><br>${quoted(why ?? "")}`;
   }
-  const words = typeof reading === "string" ? foreign(reading) : say(reading);
+  const words = typeof reading === "string" ? quoted(reading) : say(reading);
   return html`${words} <span class="soft">(${say(confidence && confidenceTexts[confidence])})</span>`;
 }
 
@@ -106,7 +106,7 @@ function coverage({ model, shown }: Page): Html | undefined {
   const order = (cell: RunModel["coverage"][number]) => Number(cell.seen !== undefined);
   const holesFirst = [...model.coverage].sort((a, b) => order(a) - order(b));
   const cells = holesFirst.map(({ operation, kind, what, seen }) => [
-    html`${code(what)} ${say(meaningOf(what))}`,
+    html`${code(what)} ${say(meaningOf(what, operation))}`,
     say(coverageTexts[kind]),
     code(operation),
     seen === undefined ? html`<span class="warn">${say(texts.notSeen)}</span>` : links([seen], shown),
@@ -118,9 +118,9 @@ function coverage({ model, shown }: Page): Html | undefined {
 
 function cases({ model, shown }: Page): Html | undefined {
   const rows = notPassed(model).map(({ id, title, target, outcome, detail, exchanges }) => [
-    html`${code(id)}<br>${foreign(title)}<br><span class="soft">${foreign(target)}</span>`,
+    html`${code(id)}<br>${quoted(title)}<br><span class="soft">${quoted(target)}</span>`,
     html`<span class="${outcome === "failed" ? html`bad` : html`warn`}">${say(outcomeTexts[outcome])}</span>`,
-    foreign(detail ?? ""),
+    quoted(detail ?? ""),
     links(exchanges, shown),
   ]);
   const none = html`<p class="good">${say(texts.allCasesPassed)} ${model.cases.length}</p>`;

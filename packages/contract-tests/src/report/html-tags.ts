@@ -1,4 +1,4 @@
-import { printable, printableLines, shorten } from "./printable.ts";
+import { printable, printableLines, shorten } from "../text/printable.ts";
 import { type Text, texts } from "./texts.ts";
 
 /** Markup that is safe to write as it is. Only the functions of this file make it of a text. */
@@ -27,7 +27,7 @@ export function say(text: Text | undefined): Html {
 }
 
 /** What a server, a file or the run wrote, which is in no language of the reader's choice. */
-export const foreign = (text: string, limit = 1000): Html =>
+export const quoted = (text: string, limit = 1000): Html =>
   raw(`<span lang="en">${escapeHtml(shorten(printable(text), limit))}</span>`);
 
 export const code = (text: string, limit = 1000): Html =>

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { type RunModel, verdicts } from "../model/run.ts";
 import { exchangesSection, shownExchanges } from "./html-exchanges.ts";
 import { sections } from "./html-sections.ts";
 import { style } from "./html-style.ts";
-import { code, foreign, type Html, html, join, say } from "./html-tags.ts";
-import { type RunModel, verdicts } from "./model.ts";
+import { code, type Html, html, join, quoted, say } from "./html-tags.ts";
 import { type Language, languages, texts, verdictTexts } from "./texts.ts";
 
 /** A page in one file, in both languages: it asks nobody for anything, and runs no script. */
@@ -62,8 +62,8 @@ function top(model: RunModel): Html {
   return html`<p class="soft">${say(texts.title)}</p>
 <div class="verdict ${kind}"><h1>${say(title)} <small class="soft">(${say(texts.exitCode)} ${verdicts.indexOf(model.verdict)})</small></h1>
 <p>${say(meaning)}</p>
-<p>${foreign(model.because)}</p></div>
-<dl><dt>${say(texts.target)}</dt><dd>${code(model.target)}${model.foreign ? html` (${say(texts.foreign)})` : undefined}</dd>
+<p>${quoted(model.because)}</p></div>
+<dl><dt>${say(texts.target)}</dt><dd>${code(model.target)}${model.foreign ? html` (${say(texts.remote)})` : undefined}</dd>
 <dt>${say(texts.date)}</dt><dd>${code(model.date)}</dd>
 <dt>${say(texts.seed)}</dt><dd>${model.seed}</dd>
 <dt>${say(texts.spec)}</dt><dd>${code(model.spec)}</dd></dl>`;

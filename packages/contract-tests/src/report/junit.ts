@@ -1,6 +1,6 @@
-import type { CaseResult } from "../case.ts";
-import type { Divergence, RunModel } from "./model.ts";
-import { printable, printableLines, shorten } from "./printable.ts";
+import type { CaseResult } from "../model/case.ts";
+import type { Divergence, RunModel } from "../model/run.ts";
+import { printable, printableLines, shorten } from "../text/printable.ts";
 import { staleTexts } from "./texts.ts";
 
 /** Characters of one text; tools that read JUnit keep all of it in memory. */

@@ -1,6 +1,6 @@
-import { printable, shorten } from "./printable.ts";
+import { printable, shorten } from "../text/printable.ts";
 
-/** Characters of a foreign text in a cell. */
+/** Characters of a quoted text in a cell. */
 const longestCell = 200;
 
 /**

@@ -1,6 +1,6 @@
+import { type RunModel, verdicts } from "../model/run.ts";
+import { listIds } from "../text/printable.ts";
 import { bounded, code, sentence, table } from "./markdown-text.ts";
-import { type RunModel, verdicts } from "./model.ts";
-import { listIds } from "./printable.ts";
 import { coverageCounts, holes, meaningOf, notPassed, openRows, profileRows, readingRows } from "./rows.ts";
 import {
   confidenceTexts,
@@ -134,7 +134,7 @@ function coverage({ model, say, rows }: Page): string {
   const missing = holes(model).map(({ operation, kind, what }) => [
     code(operation),
     say(coverageTexts[kind]),
-    [code(what), say(meaningOf(what))].filter(Boolean).join(" "),
+    [code(what), say(meaningOf(what, operation))].filter(Boolean).join(" "),
   ]);
   const heads = [texts.operation, texts.kind, texts.notSeen] as const;
   const unseen = missing.length > 0 ? [rows(heads, missing)] : [];

@@ -1,8 +1,8 @@
-import { ambiguities, errorCodes, type Profile, profileKeys } from "@remo-kit/openapi";
-import type { CaseResult } from "../case.ts";
-import type { CoverageCell } from "../coverage.ts";
-import type { Finding, Undecided } from "../probes/probe.ts";
-import type { RunModel } from "./model.ts";
+import { ambiguities, errorOf, errorTexts, type Family, profileKeys, type Readings } from "@remo-kit/openapi";
+import type { CaseResult } from "../model/case.ts";
+import { operationOfSlug } from "../model/exchange.ts";
+import type { Finding, ProfileKey, Undecided } from "../model/reading.ts";
+import type { CoverageCell, RunModel } from "../model/run.ts";
 import { costTexts, type Text } from "./texts.ts";
 
 /** What the reports take from the ledger. */
@@ -18,7 +18,6 @@ type LedgerEntry = {
   readonly probe?: { readonly cost: keyof typeof costTexts; readonly how: Text };
 };
 const ledger: { readonly [id: string]: LedgerEntry } = ambiguities;
-const codes: { readonly [code: string]: { readonly name: string; readonly meaning: Text } } = errorCodes;
 
 export type ProfileRow = {
   readonly key: string;
@@ -29,17 +28,26 @@ export type ProfileRow = {
   readonly proof: readonly number[];
 };
 
-/** What was found, in the order of the profile's keys. */
+/** What was found, in the order of the profile's keys; then what differs in a family, as `<family>.<key>`. */
 export function profileRows({ profile, probes }: RunModel): ProfileRow[] {
-  const keys = Object.keys(profileKeys) as (keyof Profile)[];
+  const { families = {}, ...flat } = profile;
+  return [
+    ...rowsOf(flat, probes),
+    ...Object.entries(families).flatMap(([family, keys]) => rowsOf(keys, probes, family as Family)),
+  ];
+}
+
+function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?: Family): ProfileRow[] {
+  const keys = Object.keys(profileKeys) as ProfileKey[];
   return keys.flatMap((key) => {
     const value = profile[key];
     if (value === undefined) return [];
     const { ambiguity } = profileKeys[key];
     const opened = ledger[ambiguity]?.profile?.find((entry) => entry.key === key);
-    const found = probes.map(({ readings }): Reading => readings[key]).find(isFinding);
+    const own = probes.filter((probe) => probe.family === family);
+    const found = own.map(({ readings }): Reading => readings[key]).find(isFinding);
     return {
-      key,
+      key: family === undefined ? key : `${family}.${key}`,
       value: JSON.stringify(value),
       meaning: opened?.values.find((entry) => entry.value === value)?.text,
       ambiguity,
@@ -116,10 +124,12 @@ export const notPassed = ({ cases }: RunModel): CaseResult[] => [
   ...cases.filter(({ outcome }) => outcome === "not-run"),
 ];
 
-/** What an error code, or a text that begins with one, means. */
-export function meaningOf(code: number | string | undefined): Text | undefined {
+/** What an operation means by an error code, or by a text that begins with one. */
+export function meaningOf(code: number | string | undefined, slug: string): Text | undefined {
   const digits = /^\d{3}\b/.exec(String(code))?.[0];
-  return digits === undefined ? undefined : codes[digits]?.meaning;
+  const operation = operationOfSlug(slug);
+  const error = operation && digits !== undefined ? errorOf(operation, Number(digits)) : undefined;
+  return error && errorTexts[error.name].meaning;
 }
 
 /** Ids of the exchanges that something in the report rests on. */

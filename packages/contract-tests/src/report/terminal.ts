@@ -1,11 +1,11 @@
-import { type RunModel, verdicts } from "./model.ts";
-import { listIds, printable, shorten } from "./printable.ts";
+import { type RunModel, verdicts } from "../model/run.ts";
+import { listIds, printable, shorten } from "../text/printable.ts";
 import { coverageCounts, openRows, profileRows } from "./rows.ts";
 import { coverageTexts, staleTexts, verdictTexts } from "./texts.ts";
 
 /** Lines of one list: what the command prints fits on a screen or two. */
 const most = 15;
-/** Characters of a foreign text on a line. */
+/** Characters of a quoted text on a line. */
 const longestLine = 160;
 
 type Style = "good" | "bad" | "warn" | "strong" | "soft";

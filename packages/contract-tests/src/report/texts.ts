@@ -1,4 +1,4 @@
-import type { Divergence, Verdict } from "./model.ts";
+import type { Divergence, Verdict } from "../model/run.ts";
 
 /** Longer than most files: it is all that the reports say, in both languages, in one place. */
 export const languages = ["en", "ko"] as const;
@@ -63,6 +63,10 @@ export const kindTexts: Texts<Divergence["kind"]> = {
   code: { en: "another code or HTTP status", ko: "에러 코드 또는 HTTP 상태 코드가 다름" },
   client: { en: "the client reads it otherwise", ko: "클라이언트의 해석이 다름" },
   requests: { en: "not one request for one call", ko: "호출 한 번에 요청이 한 번이 아님" },
+  path: {
+    en: "it reached another path than that of its operation",
+    ko: "해당 오퍼레이션의 경로가 아닌 곳으로 전송됨",
+  },
   credits: { en: "credits not as the page has them", ko: "차감된 크레딧이 페이지의 설명과 다름" },
   case: { en: "a case failed", ko: "테스트 실패" },
   profile: { en: "not what the mock plays", ko: "목 서버의 프로필과 다름" },
@@ -113,7 +117,7 @@ const words = {
   title: { en: "Contract report", ko: "계약 테스트 보고서" },
   language: { en: "Language", ko: "언어" },
   target: { en: "Target", ko: "대상" },
-  foreign: { en: "a foreign server", ko: "외부 서버" },
+  remote: { en: "a remote server", ko: "외부 서버" },
   date: { en: "Date", ko: "실행 시각" },
   spec: { en: "Spec (SHA-256)", ko: "명세(SHA-256)" },
   seed: { en: "Seed", ko: "시드" },

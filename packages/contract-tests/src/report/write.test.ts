@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { parseReport } from "./json.ts";
-import type { RunModel } from "./model.ts";
+import type { RunModel } from "../model/run.ts";
 import { agreeing, diverging, secrets } from "./testing/model.ts";
 import { writeReports } from "./write.ts";
 
@@ -16,7 +15,7 @@ test("all reports are written into a directory that was not there", async () => 
   const dir = join(folder, "deep", "er");
   expect(await writeReports(diverging, dir, secrets)).toEqual(names.map((name) => join(dir, name)));
   expect(readdirSync(dir).sort()).toEqual([...names].sort());
-  expect(parseReport(readFileSync(join(dir, "report.json"), "utf8")).verdict).toBe("diverges");
+  expect(JSON.parse(readFileSync(join(dir, "report.json"), "utf8")).verdict).toBe("diverges");
 });
 
 const [email, userKey, apiKey] = secrets;

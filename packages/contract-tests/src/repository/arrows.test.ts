@@ -17,6 +17,8 @@ const wrong = {
   "packages/client/src/testing/help.ts": "",
   "packages/mock-server/src/index.ts": `import "../../client/src/one.ts"; import "undeclared";`,
   "packages/contract-tests/src/index.ts": `import "undeclared"; import "../../../bench/lib/one.ts";`,
+  "packages/contract-tests/src/run/one.ts": `import "../report/one.ts";`,
+  "packages/contract-tests/src/report/one.ts": "",
   "bench/lib/one.ts": `import "../../packages/client/src/one.ts";`,
   "docs/scripts/generate.ts": `import "../../packages/mock-server/src/index.ts";`,
   "scripts/run.mjs": `import "../packages/contract-tests/src/index.ts";`,

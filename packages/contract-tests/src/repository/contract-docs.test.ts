@@ -6,12 +6,12 @@ import { parse } from "yaml";
 import client from "../../../client/package.json" with { type: "json" };
 import mock from "../../../mock-server/package.json" with { type: "json" };
 import manifest from "../../package.json" with { type: "json" };
+import { parseKnown } from "../checks/known.ts";
 import { flagNames } from "../cli/flags.ts";
 import { flagTable } from "../cli/help.ts";
 import { planText } from "../cli/plan-text.ts";
 import { readOptions } from "../cli/read-options.ts";
-import { parseKnown } from "../report/known.ts";
-import { verdicts } from "../report/model.ts";
+import { verdicts } from "../model/run.ts";
 
 const read = (path: string) => readFile(new URL(`../../../../${path}`, import.meta.url), "utf8");
 
@@ -144,6 +144,8 @@ test("the packages that it runs beside are of this version at least, and everyth
   expect(peerDependencies).toEqual({
     [client.name]: `>=${client.version}`,
     [mock.name]: `>=${mock.version}`,
+    vitest: ">=4.0.0",
   });
+  expect(manifest.peerDependenciesMeta).toEqual({ vitest: { optional: true } });
   for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });

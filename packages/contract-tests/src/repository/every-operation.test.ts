@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
+import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { slugs } from "../checks.ts";
 
-test.each(slugs)("%s has cases", (slug) => {
+test.each(operationList.map(({ slug }) => slug))("%s has cases", (slug) => {
   const file = `cases/${slug}.ts`;
   expect(
     existsSync(new URL(`../${file}`, import.meta.url)),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { selfSigned } from "../tls.ts";
+import { selfSigned } from "./tls.ts";
 
 /** A key and a certificate for this run, and the file that a client can read the certificate from until it ends. */
 export async function makeCertificate(host: string) {

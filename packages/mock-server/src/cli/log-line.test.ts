@@ -9,6 +9,7 @@ const entry: JournalEntry = {
   time: "2026-01-02T03:04:05.678Z",
   method: "POST",
   path: "/api/analysis-soccer",
+  operation: "analysis-soccer",
   status: 200,
   scenario: "accepted",
   reason: "100 credits cover the price of 1",

@@ -1,7 +1,7 @@
-import { profiles } from "@remo-kit/openapi";
+import { type ErrorName, errors, families, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { list, object, oneOf, timestamp } from "./blocks.ts";
-import { faultName, profile, scenarioName } from "./requests.ts";
+import { faultName, profile, scenarioName, slug } from "./requests.ts";
 
 const maybe = v.optional;
 const number = v.number();
@@ -14,9 +14,13 @@ const languages = object({ en: string, ko: string });
 
 export const scenario = object({
   name: scenarioName,
-  category: oneOf(["success", "input", "account", "process", "fault"]),
-  /** Code that it answers; a fault has none. */
+  category: oneOf(["success", "input", "account", "process", "not-ready", "fault"]),
+  /** The operations that can answer it. */
+  operations: list(slug),
+  /** Code that they answer; a fault has none. */
   code: maybe(whole),
+  /** Slug → code, where it is not the same for all. */
+  codes: maybe(v.record(string, whole)),
   /** What a uuid ends in that asks for it. */
   uuidSuffix: string,
   /** Of a fault only. */
@@ -41,6 +45,8 @@ export const journalEntry = object({
   time: timestamp,
   method: string,
   path: string,
+  /** Slug of the operation that it went to. */
+  operation: maybe(slug),
   status: maybe(whole),
   scenario: string,
   reason: string,
@@ -96,9 +102,19 @@ export const job = object({
   uuid: maybe(string),
   /** Id of the account. */
   account: whole,
-  /** Time of the virtual clock, as is `readyAt`. */
+  /** Operations of a family share their jobs. */
+  family: oneOf(families),
+  state: oneOf(["queued", "analysing", "done", "failed"]),
+  /** Time of the virtual clock, as are those below. */
   acceptedAt: timestamp,
+  /** When its analysis begins. */
+  startedAt: timestamp,
+  /** When its analysis ends. */
   readyAt: timestamp,
+  /** Once its analysis has ended. */
+  endedAt: maybe(timestamp),
+  /** The error that its analysis ends with, if not with a result. */
+  failure: maybe(oneOf(Object.keys(errors) as ErrorName[])),
   /** Until it is ready, in s of the virtual clock, rounded up; 0 once it is. */
   remainingSeconds: whole,
   /** How often it was accepted. */

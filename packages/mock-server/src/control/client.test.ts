@@ -2,7 +2,7 @@ import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, expectTypeOf, test } from "vitest";
 import type { JournalEntry } from "../journal.ts";
-import type { NextAnswer } from "../next.ts";
+import type { QueuedAnswer } from "../state/records.ts";
 import { createMockControl, type MockControl, MockControlError } from "./client.ts";
 import type { ControlOperation } from "./operation.ts";
 import { type OperationId, operations } from "./operations.ts";
@@ -90,7 +90,7 @@ test("no answer has a key or a whole e-mail address in it", () => {
 
 test("an answer has the types of what it tells of", () => {
   expectTypeOf<JournalEntry>().toExtend<MockJournalEntry>();
-  expectTypeOf<NextAnswer>().toExtend<MockNextAnswer>();
+  expectTypeOf<Omit<QueuedAnswer, "fault">>().toExtend<MockNextAnswer>();
   expectTypeOf<Awaited<ReturnType<MockControl["journal"]>>[number]["by"]>().toEqualTypeOf<
     JournalEntry["by"]
   >();

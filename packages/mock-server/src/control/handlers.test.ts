@@ -3,14 +3,14 @@ import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createCore, storeDefaults } from "../core.ts";
 import { resolveMockOptions } from "../options.ts";
-import { scenarioNames } from "../scenarios.ts";
-import { createMemoryStore } from "../store/memory.ts";
+import { scenarios as table } from "../scenarios.ts";
+import { createMemoryStore } from "../state/memory.ts";
 import { handlers } from "./handlers.ts";
 import { mockInTime, uuid } from "./test-support.ts";
 
 test("the scenarios are those of the table, and a fault tells what its value counts", async () => {
   const scenarios = await mockInTime().control.scenarios();
-  expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames);
+  expect(scenarios.map(({ name }) => name)).toEqual([...table.keys()]);
   expect(scenarios.find(({ name }) => name === "latency")).toMatchObject({
     category: "fault",
     fault: { phase: "answer", value: { unit: "ms", default: "500-2000", most: 600_000 } },
@@ -126,7 +126,10 @@ test("jobs tell how long they still take, by the virtual clock", async () => {
   const job = {
     uuid,
     account: 1,
+    family: "soccer",
+    state: "analysing",
     acceptedAt: "2026-01-01T00:00:00.000Z",
+    startedAt: "2026-01-01T00:00:00.000Z",
     readyAt: "2026-01-01T00:00:11.000Z",
     remainingSeconds: 11,
     times: 1,
@@ -136,7 +139,9 @@ test("jobs tell how long they still take, by the virtual clock", async () => {
   pass(500);
   expect(await control.jobs()).toEqual([job]);
   await control.advance(10.5);
-  expect(await control.jobs()).toEqual([{ ...job, remainingSeconds: 0 }]);
+  expect(await control.jobs()).toEqual([
+    { ...job, state: "done", endedAt: job.readyAt, remainingSeconds: 0 },
+  ]);
   await analyse({ uuid: "no uuid" });
   expect((await control.jobs(1))[0]).not.toHaveProperty("uuid");
 });

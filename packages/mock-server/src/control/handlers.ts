@@ -1,18 +1,19 @@
 import { profiles } from "@remo-kit/openapi";
 import type * as v from "valibot";
-import { abortedBy } from "../aborted-by.ts";
-import { advanced, rescaled, virtualTime } from "../clock.ts";
 import type { MockCore } from "../core.ts";
-import { checkFault, checkFaultRule, type FaultName } from "../faults.ts";
-import { scenarios } from "../scenarios.ts";
+import type { FaultName } from "../faults.ts";
+import { abortedBy } from "../http/aborted-by.ts";
+import { shownEntry } from "../journal.ts";
+import { chanceFaultOf, type Fault, faultOf } from "../request/fault.ts";
+import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
+import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";
 import { ControlProblem } from "./input.ts";
 import type { OperationId, operations } from "./operations.ts";
-import { accountOf, clockOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
-import { scenarioTable } from "./scenario-table.ts";
+import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
 
 /** What the control API needs of a mock. */
-export type ControlCore = Pick<MockCore, "options" | "store" | "journal" | "tenants" | "changes" | "forget">;
+export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;
 
 type Output<Row, Key extends string> = Row extends { readonly [K in Key]: infer S extends v.GenericSchema }
   ? v.InferOutput<S>
@@ -37,16 +38,16 @@ type Handler<Id extends OperationId> = (
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   health: async () => ({ status: "ok" }),
   async ready({ core }) {
-    await core.store.settings(defaultTenant).catch((error: unknown) => {
+    await core.state.settings(defaultTenant).catch((error: unknown) => {
       const { code, name } = error as { code?: unknown; name?: unknown }; // A message may tell an address with a password.
       throw new ControlProblem(503, `The store does not answer (${String(code ?? name)}).`);
     });
     return { status: "ok" };
   },
-  scenarios: async () => ({ scenarios: scenarioTable }),
+  scenarios: async () => ({ scenarios: [...scenarios.values()] }),
 
   journal: async ({ core, tenant, query: { limit, ...filter } }) => ({
-    entries: core.journal.list(tenant, filter, limit),
+    entries: core.journal.list(tenant, filter, limit).map(shownEntry),
   }),
   async waitForJournal({ core, tenant, signal, query: { count, timeoutMs, ...filter } }) {
     const over = abortedBy(signal);
@@ -54,68 +55,68 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
     const entries = await core.journal.wait(tenant, filter, count, over.signal);
     over.release();
     over.abort();
-    return { complete: entries.length >= count, entries };
+    return { complete: entries.length >= count, entries: entries.map(shownEntry) };
   },
   clearJournal: async ({ core, tenant }) => ({ cleared: core.journal.clear(tenant) }),
 
   nextAnswers: async ({ core, tenant }) => ({
-    answers: (await core.store.nextAnswers(tenant)).map(nextAnswerOf),
+    answers: (await core.state.queue(tenant)).map(nextAnswerOf),
   }),
   async next({ core, tenant, body }) {
-    checkNext(body);
-    return nextAnswerOf(await core.store.queueNext(tenant, body));
+    const { value: _, ...answer } = { ...body, ...faultIn(body) };
+    return nextAnswerOf(await core.state.enqueue(tenant, answer));
   },
-  clearNext: async ({ core, tenant }) => ({ cleared: await core.store.clearNext(tenant) }),
+  clearNext: async ({ core, tenant }) => ({ cleared: await core.state.clearQueue(tenant) }),
   async clearOneNext({ core, tenant, params: { id } }) {
-    const cleared = await core.store.clearNext(tenant, id);
+    const cleared = await core.state.clearQueue(tenant, id);
     if (cleared === 0) throw notFound(`No answer of the id ${id} is queued`, "GET /__mock/next");
     return { cleared };
   },
 
-  accounts: async ({ core, tenant }) => ({ accounts: (await core.store.accounts(tenant)).map(accountOf) }),
-  putAccount: async ({ core, tenant, body }) => accountOf(await core.store.putAccount(tenant, body)),
+  accounts: async ({ core, tenant }) => ({ accounts: (await core.state.accounts(tenant)).map(accountOf) }),
+  putAccount: async ({ core, tenant, body }) => accountOf(await core.state.putAccount(tenant, body)),
   async setCredits({ core, tenant, params: { id }, body: { credits } }) {
-    const account = await core.store.setCredits(tenant, id, credits);
+    const account = await core.state.setCredits(tenant, id, credits);
     if (!account) throw noAccount(id);
     return accountOf(account);
   },
   async deleteAccount({ core, tenant, params: { id } }) {
-    if (!(await core.store.deleteAccount(tenant, id))) throw noAccount(id);
+    if (!(await core.state.deleteAccount(tenant, id))) throw noAccount(id);
     return undefined;
   },
   async jobs({ core, tenant, query: { limit } }) {
-    const now = virtualTime(await core.store.clock(tenant), core.options.time.now());
-    return { jobs: (await core.store.jobs(tenant, limit)).map((job) => jobOf(job, now)) };
+    const now = virtualTime(await core.state.clock(tenant), core.options.time.now());
+    return { jobs: (await core.state.jobs(tenant, limit)).map((job) => jobOf(job, now)) };
   },
 
-  clock: async ({ core, tenant }) => clockOf(await core.store.clock(tenant), core.options.time.now()),
+  clock: async ({ core, tenant }) => clockOf(await core.state.clock(tenant), core.options.time.now()),
   async setTimeScale({ core, tenant, body: { scale } }) {
     const wall = core.options.time.now();
-    return clockOf(await core.store.changeClock(tenant, (clock) => rescaled(clock, wall, scale)), wall);
+    return clockOf(await core.state.changeClock(tenant, (clock) => rescaled(clock, wall, scale)), wall);
   },
   async advance({ core, tenant, body: { seconds } }) {
-    const clock = await core.store.changeClock(tenant, (clock) => advanced(clock, seconds * 1000));
+    const clock = await core.state.changeClock(tenant, (clock) => advanced(clock, seconds * 1000));
     return clockOf(clock, core.options.time.now());
   },
 
-  profile: async ({ core, tenant }) => profileOf((await core.store.settings(tenant)).profile),
+  profile: async ({ core, tenant }) => profileOf((await core.state.settings(tenant)).profile),
   async setProfile({ core, tenant, body }) {
     const profile = "name" in body ? profiles[body.name] : body;
-    return profileOf((await core.store.changeSettings(tenant, () => ({ profile }))).profile);
+    return profileOf((await core.state.changeSettings(tenant, () => ({ profile }))).profile);
   },
   async changeProfile({ core, tenant, body }) {
-    const changed = await core.store.changeSettings(tenant, ({ profile }) => ({
+    const changed = await core.state.changeSettings(tenant, ({ profile }) => ({
       profile: { ...profile, ...body },
     }));
     return profileOf(changed.profile);
   },
-  faults: async ({ core, tenant }) => ({ faults: (await core.store.settings(tenant)).faults }),
+  faults: async ({ core, tenant }) => faultsOf(await core.state.settings(tenant)),
   async setFaults({ core, tenant, body }) {
-    const faults = body.faults.map((rule) => checked(() => checkFaultRule(rule)));
-    return { faults: (await core.store.changeSettings(tenant, () => ({ faults }))).faults };
+    const faults = body.faults.map((rule) => checked(() => chanceFaultOf(rule)));
+    return faultsOf(await core.state.changeSettings(tenant, () => ({ faults })));
   },
 
-  tenants: async ({ core }) => ({ tenants: await core.store.tenants() }),
+  tenants: async ({ core }) => ({ tenants: await core.state.tenants() }),
   async reset({ core, tenant }) {
     await core.forget(tenant);
     return undefined;
@@ -127,14 +128,16 @@ const notFound = (what: string, list: string) =>
 const noAccount = (id: number) => notFound(`There is no account of the id ${id}`, "GET /__mock/accounts");
 
 /** @throws ControlProblem a value or a wait_time for a scenario that takes none. */
-function checkNext({ scenario, value, waitTime }: ControlCall<"next">["body"]): void {
-  const category = scenarios.get(scenario)?.category;
-  const isFault = category === "fault";
-  if (isFault) checked(() => checkFault({ fault: scenario as FaultName, value }));
-  else if (value !== undefined) throw takesNone("value", scenario, "the number of a fault");
-  if (waitTime !== undefined && !isFault && category !== "success") {
+function faultIn({ scenario, value, waitTime }: ControlCall<"next">["body"]): { readonly fault?: Fault } {
+  const named = scenarios.get(scenario) as Scenario;
+  if (named.category === "fault") {
+    return { fault: checked(() => faultOf({ fault: scenario as FaultName, value })) };
+  }
+  if (value !== undefined) throw takesNone("value", scenario, "the number of a fault");
+  if (waitTime !== undefined && !takesWaitTime(named)) {
     throw takesNone("waitTime", scenario, "`wait_time` of a success");
   }
+  return {};
 }
 
 const takesNone = (field: string, scenario: string, what: string) =>

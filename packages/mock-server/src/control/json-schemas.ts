@@ -1,6 +1,6 @@
 // Made when the description is generated; the mock itself does not load it.
 
-import { ambiguities, type Profile } from "@remo-kit/openapi";
+import { ambiguities, families, type Readings } from "@remo-kit/openapi";
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { profileName } from "./requests.ts";
 import { type SchemaName, schemas } from "./schemas.ts";
@@ -37,11 +37,15 @@ export const refTo = (name: string): string => `#/components/schemas/${name}`;
 
 /** A profile is checked by the code of the spec's own package, of which no schema can be told. */
 function configOf(language: Language): ConversionConfig {
-  const profile = profileProperties(language);
+  const readings = readingProperties(language);
   const closed = { type: "object", additionalProperties: false };
+  const differing = { ...closed, properties: readings };
+  const byFamily = Object.fromEntries(families.map((family) => [family, differing]));
+  const description = familiesText[language];
+  const profile = { ...readings, families: { description, ...closed, properties: byFamily } };
   const name = { type: "string", enum: profileName.options };
   const own = new Map<unknown, object>([
-    [schemas.Profile, { ...closed, required: Object.keys(profile), properties: profile }],
+    [schemas.Profile, { ...closed, required: Object.keys(readings), properties: profile }],
     [schemas.ProfileChange, { ...closed, properties: profile }],
     [
       schemas.ProfileRequest,
@@ -61,12 +65,17 @@ type Row = {
   readonly profile?: readonly {
     readonly key: string;
     readonly text: { readonly en: string; readonly ko: string };
-    readonly values: readonly { readonly value: Profile[keyof Profile] }[];
+    readonly values: readonly { readonly value: Readings[keyof Readings] }[];
   }[];
 };
 
+const familiesText = {
+  en: "What differs for the operations of a family.",
+  ko: "API 묶음별로 다르게 적용할 값.",
+};
+
 /** As the ledger tells them. */
-function profileProperties(language: Language): JsonObject {
+function readingProperties(language: Language): JsonObject {
   const rows: readonly Row[] = Object.values(ambiguities);
   return Object.fromEntries(
     rows.flatMap(({ id, profile = [] }) =>

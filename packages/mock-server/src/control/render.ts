@@ -1,7 +1,8 @@
-import { type Profile, profiles } from "@remo-kit/openapi";
-import { type Clock, virtualTime } from "../clock.ts";
-import type { NextAnswer } from "../next.ts";
-import type { Job, StoredAccount } from "../store/store.ts";
+import { type Profile, profiles, type Readings } from "@remo-kit/openapi";
+import { type Clock, virtualTime } from "../state/clock.ts";
+import { jobState } from "../state/jobs.ts";
+import type { Job, QueuedAnswer, StoredAccount } from "../state/records.ts";
+import type { Settings } from "../state/settings.ts";
 import { shownUuid } from "../uuid.ts";
 import { maskedEmail } from "./mask.ts";
 import type { MockAccount, MockClock, MockJob, MockNextAnswer, MockProfile } from "./schemas.ts";
@@ -13,21 +14,35 @@ export const accountOf = ({ id, email, credits }: StoredAccount): MockAccount =>
   credits,
 });
 
-export function nextAnswerOf(answer: NextAnswer): MockNextAnswer {
-  const { id, scenario, value, times, uuid, email, delay, waitTime } = answer;
+export function nextAnswerOf(answer: QueuedAnswer): MockNextAnswer {
+  const { id, scenario, fault, times, uuid, email, delay, waitTime } = answer;
+  const value = fault?.value;
   return { id, scenario, value, times, uuid, email: email && maskedEmail(email), delay, waitTime };
 }
 
-/** @param now what the virtual clock shows, in ms since 1970. */
-export const jobOf = (job: Job, now: number): MockJob => ({
-  uuid: shownUuid(job.uuid),
-  account: job.accountId,
-  acceptedAt: iso(job.acceptedAt),
-  readyAt: iso(job.readyAt),
-  remainingSeconds: Math.max(0, Math.ceil((job.readyAt - now) / 1000)),
-  times: job.times,
-  charged: job.charged,
+export const faultsOf = ({ faults }: Settings) => ({
+  faults: faults.map(({ fault, value, probability }) => ({ fault, value, probability })),
 });
+
+/** @param now what the virtual clock shows, in ms since 1970. */
+export function jobOf(job: Job, now: number): MockJob {
+  const { uuid, accountId, family, acceptedAt, startedAt, readyAt, failure, times, charged } = job;
+  const state = jobState(job, now);
+  return {
+    uuid: shownUuid(uuid),
+    account: accountId,
+    family,
+    state,
+    acceptedAt: iso(acceptedAt),
+    startedAt: iso(startedAt),
+    readyAt: iso(readyAt),
+    endedAt: now < readyAt ? undefined : iso(readyAt),
+    failure,
+    remainingSeconds: Math.max(0, Math.ceil((readyAt - now) / 1000)),
+    times,
+    charged,
+  };
+}
 
 /** @param wall now, in ms since 1970. */
 export const clockOf = (clock: Clock, wall: number): MockClock => ({
@@ -36,8 +51,9 @@ export const clockOf = (clock: Clock, wall: number): MockClock => ({
 });
 
 export function profileOf(profile: Profile): MockProfile {
-  const entries = Object.entries(profile) as [keyof Profile, unknown][];
-  const names = Object.keys(profiles) as (keyof typeof profiles)[];
+  const { families = {}, ...readings } = profile;
+  const entries = Object.entries(readings) as [keyof Readings, unknown][];
+  const names = Object.keys(families).length > 0 ? [] : (Object.keys(profiles) as (keyof typeof profiles)[]);
   const name = names.find((known) => entries.every(([key, value]) => profiles[known][key] === value));
   return { name: name ?? "custom", profile };
 }

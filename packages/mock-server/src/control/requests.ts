@@ -1,7 +1,7 @@
-import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
+import { operationList, type Profile, profileProblems, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { type FaultName, faults } from "../faults.ts";
-import { type ScenarioName, scenarioNames } from "../scenarios.ts";
+import { type ScenarioName, scenarios } from "../scenarios.ts";
 import { list, numberAbove, numberFrom, object, oneOf, text, whole } from "./blocks.ts";
 
 /** Ten years, in s: as far as the virtual clock goes in one step. */
@@ -9,9 +9,11 @@ const decade = 315_360_000;
 /** Entries or jobs in one answer, at most. */
 const most = 10_000;
 
-const names = scenarioNames as readonly ScenarioName[];
+const names = [...scenarios.keys()] as readonly ScenarioName[];
 export const scenarioName = oneOf(names);
 export const faultName = oneOf(Object.keys(faults) as FaultName[]);
+
+export const slug = oneOf(operationList.map(({ slug }) => slug));
 
 const journalFilter = {
   /** Entries of a later id only. Default: all. */
@@ -26,6 +28,8 @@ const journalFilter = {
   fault: v.optional(faultName),
   /** Path of the request. Default: any. */
   path: v.optional(text(2000)),
+  /** Slug of the operation that it went to. Default: any, or none. */
+  operation: v.optional(slug),
 };
 
 export const journalQuery = object({

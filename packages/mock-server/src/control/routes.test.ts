@@ -3,8 +3,8 @@ import { afterAll, expect, test } from "vitest";
 import { createCore, storeDefaults } from "../core.ts";
 import { resolveMockOptions } from "../options.ts";
 import { startMockServer } from "../server.ts";
-import { createMemoryStore } from "../store/memory.ts";
-import type { Store } from "../store/store.ts";
+import { createMemoryStore } from "../state/memory.ts";
+import type { Store } from "../state/store.ts";
 import { type ControlGuard, createGuard, openGuard } from "./guard.ts";
 import { operations } from "./operations.ts";
 import { serveControl } from "./routes.ts";
@@ -22,7 +22,12 @@ async function refusalOf(response: Response): Promise<Refusal> {
 const account = { email: "a@email.com", userKey: "u", apiKey: "k", credits: 1 };
 
 test.each<[string, string, unknown, string]>([
-  ["POST", "/next", {}, "`scenario` is missing; it must be one of accepted, file-exists, protocol-error"],
+  [
+    "POST",
+    "/next",
+    {},
+    "`scenario` is missing; it must be one of accepted, file-exists, done, protocol-error",
+  ],
   ["POST", "/next", { scenario: "gone" }, "`scenario` must be one of accepted,"],
   ["POST", "/next", { scenario: "gone" }, 'received "gone".'],
   ["POST", "/next", { scenario: "hang", times: 0 }, 'from 1 to 1000000, or "always"; received 0.'],
@@ -275,7 +280,7 @@ test.each([
 
 test("a mock whose store fails is alive and not ready, and does not tell the store's address", async () => {
   const error = Object.assign(new Error("redis://user:password@host"), { code: "ECONNREFUSED" });
-  const ask = appWith(openGuard, { settings: () => Promise.reject(error) });
+  const ask = appWith(openGuard, { transact: () => Promise.reject(error) });
   expect((await ask("/__mock/health")).status).toBe(200);
   const { status, detail } = await refusalOf(await ask("/__mock/ready"));
   expect({ status, detail }).toEqual({ status: 503, detail: "The store does not answer (ECONNREFUSED)." });

@@ -1,5 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import { problem } from "../problem.ts";
+import { problem } from "../http/problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
@@ -59,7 +59,7 @@ async function answer(c: Context, id: OperationId, operation: ControlOperation, 
     const input = await readInput(c, operation);
     const handle = handlers[id] as (call: ControlCall<never>) => Promise<unknown>;
     const answered = await handle({ core, tenant, signal: c.req.raw.signal, ...(input as object) } as never);
-    if (operation.method !== "GET") core.changes.tell(tenant);
+    if (operation.method !== "GET") core.changes.notify(tenant);
     return answered === undefined ? c.body(null, 204) : c.json(answered, operation.status ?? 200);
   } catch (error) {
     if (error instanceof ControlProblem) return problem(c, error.status, error.message);

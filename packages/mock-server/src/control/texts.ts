@@ -28,6 +28,7 @@ const filter = {
   },
   fault: { en: "Fault that the request met.", ko: "요청에서 발생한 장애." },
   path: { en: "Path of the request.", ko: "요청 경로." },
+  operation: { en: "Operation that the request went to.", ko: "요청을 받은 API." },
 };
 
 const uuid = {
@@ -181,7 +182,15 @@ export const texts: Texts = {
         en: "A success, the category of a refusal's code, or a fault.",
         ko: "성공(`success`), 거절 응답의 에러 코드 분류, 장애(`fault`) 중 하나.",
       },
-      code: { en: "Code that it answers; a fault has none.", ko: "응답하는 코드. 장애에는 없습니다." },
+      operations: { en: "The operations that can answer it.", ko: "이 시나리오로 응답할 수 있는 API." },
+      code: {
+        en: "Code that they answer; left out for a fault, and where it is not the same for all.",
+        ko: "응답하는 코드. 장애이거나 API마다 코드가 다르면 없습니다.",
+      },
+      codes: {
+        en: "Code by operation, where it is not the same for all.",
+        ko: "API마다 다를 때의 API별 코드.",
+      },
       uuidSuffix: {
         en: "What a `uuid` ends in that asks for it.",
         ko: "이 시나리오를 요청하는 `uuid`의 끝부분.",
@@ -212,7 +221,14 @@ export const texts: Texts = {
         ko: "요청 헤더가 도착한 시각(실제 시계 기준).",
       },
       method: { en: "Method of the request.", ko: "요청 메서드." },
-      path: { en: "Path without the query.", ko: "쿼리를 제외한 요청 경로." },
+      path: {
+        en: "Path without the query; an e-mail address in it is left out.",
+        ko: "쿼리를 제외한 요청 경로. 이메일 주소는 가립니다.",
+      },
+      operation: {
+        en: "Operation that it went to, if it went to one.",
+        ko: "요청을 받은 API. 어느 API의 요청도 아니면 없습니다.",
+      },
       status: {
         en: "HTTP status that was answered; left out if a fault left the request without one.",
         ko: "응답한 HTTP 상태 코드. 장애 때문에 응답하지 않았으면 없습니다.",
@@ -306,10 +322,30 @@ export const texts: Texts = {
     fields: {
       uuid,
       account: { en: "Id of the account.", ko: "계정의 id." },
+      family: {
+        en: "Its family; operations of a family share jobs.",
+        ko: "같은 분석 작업을 다루는 API 묶음.",
+      },
+      state: {
+        en: "Whether its analysis waits for its turn, runs, has a result, or has failed.",
+        ko: "분석 대기(`queued`), 분석 중(`analysing`), 완료(`done`), 실패(`failed`) 중 하나.",
+      },
       acceptedAt: { en: "When it was accepted, by the virtual clock.", ko: "접수된 시각(가상 시계 기준)." },
+      startedAt: {
+        en: "When its analysis begins, by the virtual clock.",
+        ko: "분석이 시작되는 시각(가상 시계 기준).",
+      },
       readyAt: {
-        en: "When its result is ready, by the virtual clock.",
-        ko: "결과가 준비되는 시각(가상 시계 기준).",
+        en: "When its analysis ends, by the virtual clock.",
+        ko: "분석이 끝나는 시각(가상 시계 기준).",
+      },
+      endedAt: {
+        en: "When its analysis ended, if it has, by the virtual clock.",
+        ko: "분석이 끝난 시각(가상 시계 기준). 끝나기 전에는 없습니다.",
+      },
+      failure: {
+        en: "The error that its analysis ends with, if not with a result.",
+        ko: "분석이 실패로 끝날 때의 에러 이름. 결과가 나오면 없습니다.",
       },
       remainingSeconds: {
         en: "Until it is ready, in s of the virtual clock, rounded up; 0 once it is.",

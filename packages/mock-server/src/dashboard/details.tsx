@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import type { scenarioTable } from "../control/scenario-table.ts";
-import type { JournalEntry } from "../journal.ts";
+import { type Recorded, shownEntry } from "../journal.ts";
+import type { Scenario } from "../scenarios.ts";
 import { Prose } from "./prose.tsx";
 import { Status } from "./sections/journal.tsx";
 import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
@@ -62,12 +62,12 @@ export function EntryDetails({
   reader,
   origin,
 }: {
-  readonly entry: JournalEntry;
+  readonly entry: Recorded;
   readonly reader: Reader;
   readonly origin: string;
 }) {
   const { words } = reader;
-  const { video, ...plain } = entry;
+  const { video, ...plain } = shownEntry(entry);
   const fields = {
     ...plain,
     ...(video && {
@@ -111,16 +111,19 @@ export const EntryGone = ({ reader }: { readonly reader: Reader }) => (
 );
 
 type ScenarioProps = {
-  readonly scenario: (typeof scenarioTable)[number];
+  readonly scenario: Scenario;
+  /** Of the operation whose code is shown; undefined for the first. */
+  readonly slug: string | undefined;
   readonly reader: Reader;
   readonly origin: string;
 };
 
-export function ScenarioDetails({ scenario, reader, origin }: ScenarioProps) {
-  const { name, text, uuidSuffix } = scenario;
+export function ScenarioDetails({ scenario, slug, reader, origin }: ScenarioProps) {
+  const { name, text, uuidSuffix, operations } = scenario;
   const { language, words, tenant } = reader;
+  const sample = sampleOfScenario(scenario, { origin, tenant }, slug);
   return (
-    <Details title={name} reader={reader} sample={sampleOfScenario(scenario, { origin, tenant })}>
+    <Details title={name} reader={reader} sample={sample}>
       <p>
         <Prose text={text[language]} />{" "}
         <a href={`/docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>
@@ -128,6 +131,19 @@ export function ScenarioDetails({ scenario, reader, origin }: ScenarioProps) {
       <p>
         uuid <code>…-{uuidSuffix}</code>
       </p>
+      {operations.length > 1 && (
+        <p class="line">
+          {operations.map((one) => (
+            <button
+              type="button"
+              data-open={`scenarios/${name}@${one}`}
+              aria-pressed={String(one === sample?.operation.slug) as "true"}
+            >
+              {one}
+            </button>
+          ))}
+        </p>
+      )}
     </Details>
   );
 }

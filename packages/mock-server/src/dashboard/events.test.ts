@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createMockControl, startMockServer } from "../index.ts";
+import { faultOf } from "../request/fault.ts";
 import { guardedMock } from "./test-support.ts";
 
 type Update = {
@@ -105,10 +106,10 @@ test("what the state has before it is told that it changed is not lost between t
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const since = mock.core.changes.version("default");
-  await mock.core.store.queueNext("default", { scenario: "hang", times: 1 });
+  await mock.core.state.enqueue("default", { scenario: "hang", fault: faultOf({ fault: "hang" }), times: 1 });
   const stream = reading(await mock.fetch(`/__mock/events?since=${since}`));
   onTestFinished(() => stream.reader.cancel());
-  mock.core.changes.tell("default"); // Later than the state has it: so it is with a store in a file.
+  mock.core.changes.notify("default"); // Later than the state has it: so it is with a store in a file.
   expect((await stream.next())?.sections.queue).toContain("hang");
 });
 

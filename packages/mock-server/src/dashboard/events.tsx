@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
-import { abortedBy } from "../aborted-by.ts";
 import type { MockCore } from "../core.ts";
-import type { JournalEntry } from "../journal.ts";
+import { abortedBy } from "../http/aborted-by.ts";
+import type { Recorded } from "../journal.ts";
 import { renderSections } from "./page.tsx";
 import { JournalRows } from "./sections/journal.tsx";
 import { type Reader, readEntries, readState } from "./view.ts";
@@ -94,7 +94,7 @@ function updatesOf(
 }
 
 function journalUpdate(
-  entries: readonly JournalEntry[],
+  entries: readonly Recorded[],
   last: number | undefined,
   { words }: Reader,
 ): Update["journal"] {

@@ -1,5 +1,5 @@
-import { scenarioTable } from "../control/scenario-table.ts";
 import type { MockCore } from "../core.ts";
+import { scenarios } from "../scenarios.ts";
 import { EntryDetails, EntryGone, ScenarioDetails } from "./details.tsx";
 import type { Reader } from "./view.ts";
 
@@ -10,6 +10,7 @@ export function fragmentOf(core: MockCore, reader: Reader, origin: string, kind:
     if (entry?.id !== Number(name)) return <EntryGone reader={reader} />;
     return <EntryDetails entry={entry} reader={reader} origin={origin} />;
   }
-  const scenario = kind === "scenarios" ? scenarioTable.find((one) => one.name === name) : undefined;
-  return scenario && <ScenarioDetails scenario={scenario} reader={reader} origin={origin} />;
+  const [asked = "", slug] = name.split("@");
+  const scenario = kind === "scenarios" ? scenarios.get(asked) : undefined;
+  return scenario && <ScenarioDetails scenario={scenario} slug={slug} reader={reader} origin={origin} />;
 }

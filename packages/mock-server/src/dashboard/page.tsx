@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { JournalEntry } from "../journal.ts";
+import type { Recorded } from "../journal.ts";
 import { Accounts } from "./sections/accounts.tsx";
 import { Faults } from "./sections/faults.tsx";
 import { Header } from "./sections/header.tsx";
@@ -49,7 +49,7 @@ type PageProps = {
   /** The version of the tenant that is shown; the stream of events goes on from it. */
   readonly version: string;
   readonly state: State;
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly Recorded[];
   readonly demo: boolean;
 };
 

@@ -7,9 +7,9 @@ import { languageDetector } from "hono/language";
 import type { ControlGuard } from "../control/guard.ts";
 import { guarded, guardedRequest } from "../control/routes.ts";
 import type { MockCore } from "../core.ts";
-import { problem } from "../problem.ts";
+import { builtFile } from "../http/assets.ts";
+import { problem } from "../http/problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
-import { readAsset } from "./assets.ts";
 import { type Language, languages, words } from "./texts.ts";
 import type { Reader } from "./view.ts";
 
@@ -86,7 +86,7 @@ async function answerPage(c: Context<Env>, core: MockCore, guard: ControlGuard):
   const [state, demo, tenants] = await Promise.all([
     readState(core, tenant),
     knowsDemoAccount(core, tenant),
-    core.store.tenants(),
+    core.state.tenants(),
   ]);
   const entries = readEntries(core, tenant);
   return html(c, Page({ reader, theme, tenants, version, state, entries, demo }));
@@ -102,23 +102,10 @@ async function answerFragment(c: Context<Env>, core: MockCore): Promise<Response
   return fragment ? c.html(String(fragment)) : problem(c, 404, `The dashboard has no ${kind} ${name}.`);
 }
 
-async function serveAsset(c: Context): Promise<Response> {
+function serveAsset(c: Context): Promise<Response> | Response {
   const file = c.req.param("file") ?? "";
-  const asset = await readAsset(file);
-  if (asset === undefined) return problem(c, 404, `The dashboard has no file ${file}.`);
-  if (asset === "missing") {
-    return problem(
-      c,
-      404,
-      `This mock was not built with the dashboard's ${file}. Build it again: npm run setup.`,
-    );
-  }
-  return c.body(asset.content, 200, {
-    "content-type": asset.type,
-    etag: asset.etag, // hono/etag would clone the response to make one, which can break its body in Node 20.
-    "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
-  });
+  c.header("x-content-type-options", "nosniff");
+  return builtFile(c, "dashboard", file) ?? problem(c, 404, `The dashboard has no file ${file}.`);
 }
 
 /** @returns a refusal, if there can be no such tenant. */

@@ -2,20 +2,23 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { createMock, type JournalEntry, scenarios } from "../index.ts";
-import { clientCodeOf, curlOf, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
+import { createMock, type Scenario, scenarios } from "../index.ts";
+import type { Recorded } from "../journal.ts";
+import { faultOf } from "../request/fault.ts";
+import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
 
 const origin = "http://127.0.0.1:4010";
 const here = { origin, tenant: "default" };
 const uuid = "0fb3dd51-3ad5-4a5a-9d9e-0a1b2c3d4e5f";
 const all = [...scenarios.values()];
 
-const entry = (changes: Partial<JournalEntry>): JournalEntry => ({
+const entry = (changes: Partial<Recorded>): Recorded => ({
   id: 1,
   tenant: "default",
   time: "2026-01-01T00:00:00.000Z",
   method: "POST",
   path: "/api/analysis-soccer",
+  operation: "analysis-soccer",
   status: 200,
   scenario: "accepted",
   reason: "",
@@ -31,6 +34,9 @@ const entry = (changes: Partial<JournalEntry>): JournalEntry => ({
   totalMs: 1,
   ...changes,
 });
+
+const sampleFor = (scenario: Pick<Scenario, "name">, place: typeof here, slug?: string) =>
+  sampleOfScenario(scenario, place, slug) as Sample;
 
 /** What a shell makes of a command: the arguments of curl, and what it reads. */
 async function shell(script: string): Promise<{ args: string[]; body: { [name: string]: string } }> {
@@ -64,35 +70,38 @@ test("curl sends all six fields, with the keys of the environment and the file a
 test.each(all.map((scenario) => [scenario.name, scenario] as const))(
   "curl asks for %s as the mock understands it",
   async (name, scenario) => {
-    const [, prefer = ""] = /'prefer: ([^']*)'/.exec(curlOf(sampleOfScenario(scenario, here))) ?? [];
+    const sample = sampleFor(scenario, here);
+    const [, prefer = ""] = /'prefer: ([^']*)'/.exec(curlOf(sample)) ?? [];
     const mock = createMock({ strictVideo: false });
     const signal = AbortSignal.timeout(200);
     const call = { method: "POST", headers: { prefer }, body: "{}", signal };
-    await mock.fetch(`${origin}/api/analysis-soccer`, call).catch(() => undefined);
+    await mock.fetch(`${origin}${sample.operation.path}`, call).catch(() => undefined);
     const [told] = (await mock.control.journal()).map(({ scenario, by }) => ({ scenario, by }));
     expect(told).toEqual({ scenario: name, by: "prefer" });
   },
 );
 
 test("a request is repeated with what it got: by the head, by its uuid, or by nothing", () => {
-  const sample = (changes: Partial<JournalEntry>) => sampleOfEntry(entry(changes), here);
+  const sample = (changes: Partial<Recorded>) => sampleOfEntry(entry(changes), here);
   expect(sample({})).toMatchObject({ uuid, scenario: undefined });
   expect(sample({ scenario: "not-enough-credits", status: 422 })).toMatchObject({
     scenario: "not-enough-credits",
   });
-  expect(sample({ scenario: "latency", fault: "latency=200", by: "next" })).toMatchObject({
+  expect(
+    sample({ scenario: "latency", fault: faultOf({ fault: "latency", value: "200" }), by: "next" }),
+  ).toMatchObject({
     scenario: "latency",
     value: "200",
   });
-  expect(curlOf(sample({ scenario: "latency", fault: "latency=200" }) as never)).toContain(
-    "'prefer: fault=latency=200'",
-  );
+  expect(
+    curlOf(sample({ scenario: "latency", fault: faultOf({ fault: "latency", value: "200" }) }) as never),
+  ).toContain("'prefer: fault=latency=200'");
   expect(sample({ scenario: "none" })).toMatchObject({ scenario: undefined });
-  expect(sample({ path: "/$(reboot)", scenario: "none" })).toBeUndefined();
+  expect(sample({ path: "/$(reboot)", operation: undefined, scenario: "none" })).toBeUndefined();
 });
 
 test("client code asks by the end of the uuid", () => {
-  const code = clientCodeOf(sampleOfScenario({ name: "not-enough-credits" }, here));
+  const code = clientCodeOf(sampleFor({ name: "not-enough-credits" }, here));
   expect(code).toContain('uuid: "c37d3ce2-e9d0-45de-9656-000000000422"');
   expect(code).toContain(`baseUrl: "${origin}"`);
 });
@@ -100,7 +109,7 @@ test("client code asks by the end of the uuid", () => {
 test.each(all.map((scenario) => [scenario.name, scenario] as const))(
   "the TypeScript for %s can be read by a compiler, and has no key",
   (_, scenario) => {
-    for (const code of [clientCodeOf, testOf].map((make) => make(sampleOfScenario(scenario, here)))) {
+    for (const code of [clientCodeOf, testOf].map((make) => make(sampleFor(scenario, here)))) {
       const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true });
       expect(diagnostics).toEqual([]);
       expect(code).not.toContain("userkey");
@@ -109,12 +118,12 @@ test.each(all.map((scenario) => [scenario.name, scenario] as const))(
 );
 
 test("the tenant goes with curl and with the client, so that the answer is the same", async () => {
-  const sample = sampleOfScenario({ name: "accepted" }, { origin, tenant: "blue" });
+  const sample = sampleFor({ name: "accepted" }, { origin, tenant: "blue" });
   const { args } = await shell(curlOf(sample));
   expect(args).toContain("x-remo-mock-tenant: blue");
   expect(clientCodeOf(sample)).toContain('request.headers.set("x-remo-mock-tenant", "blue")');
   for (const make of [curlOf, clientCodeOf])
-    expect(make(sampleOfScenario({ name: "accepted" }, here))).not.toContain("tenant");
+    expect(make(sampleFor({ name: "accepted" }, here))).not.toContain("tenant");
 });
 
 test.each([
@@ -124,7 +133,7 @@ test.each([
   ["http://192.168.0.7:4010", true, false],
   ["https://localhost:4010", false, true],
 ])("code for a mock at %s says what a client must be told of it", async (origin, isInsecure, isSecure) => {
-  const sample = sampleOfScenario({ name: "accepted" }, { origin, tenant: "blue" });
+  const sample = sampleFor({ name: "accepted" }, { origin, tenant: "blue" });
   const [curl, code] = [curlOf(sample), clientCodeOf(sample)];
   expect(code.includes("allowInsecureHttp: true")).toBe(isInsecure);
   expect([curl.includes("--cacert"), code.includes("NODE_EXTRA_CA_CERTS")]).toEqual([isSecure, isSecure]);
@@ -133,10 +142,10 @@ test.each([
 });
 
 test("a test queues the scenario, and expects what the client makes of it", () => {
-  const code = testOf({ ...sampleOfScenario({ name: "latency" }, here), value: "20" });
+  const code = testOf({ ...sampleFor({ name: "latency" }, here), value: "20" });
   expect(code).toContain('next({ scenario: "latency", value: "20" })');
   expect(code).toContain("toMatchObject({ ok: true })");
-  expect(testOf(sampleOfScenario({ name: "wrong-api-key" }, here))).toContain(
+  expect(testOf(sampleFor({ name: "wrong-api-key" }, here))).toContain(
     '{ ok: false, error: { name: "RemoApiError", code: 421 } }',
   );
 });

@@ -1,9 +1,9 @@
-import { createApp } from "../app.ts";
 import type { ControlGuard } from "../control/guard.ts";
 import { openGuard } from "../control/guard.ts";
 import { createCore, storeDefaults } from "../core.ts";
+import { createApp } from "../http/app.ts";
 import { type MockOptions, resolveMockOptions } from "../options.ts";
-import { createMemoryStore } from "../store/memory.ts";
+import { createMemoryStore } from "../state/memory.ts";
 
 /** A mock whose requests meet a guard, as over a socket. */
 export function guardedMock(guard: ControlGuard = openGuard, options: MockOptions = {}) {

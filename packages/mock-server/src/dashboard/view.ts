@@ -46,7 +46,7 @@ export const readEntries = ({ journal }: ControlCore, tenant: string, after = 0)
   journal.list(tenant, { after }, mostShown);
 
 /** Whether the tenant knows the placeholders of the page's example: only they may be filled in for the reader. */
-export async function knowsDemoAccount({ store }: ControlCore, tenant: string): Promise<boolean> {
-  const account = await store.account(tenant, demoAccount.email);
+export async function knowsDemoAccount({ state }: ControlCore, tenant: string): Promise<boolean> {
+  const account = await state.account(tenant, demoAccount.email);
   return account?.userKey === demoAccount.userKey && account.apiKey === demoAccount.apiKey;
 }

@@ -1,44 +1,74 @@
-import { type Decision, refusalOf, refuse } from "../decision.ts";
-import type { Field, Intake } from "../intake/intake.ts";
-import type { StoredAccount } from "../store/store.ts";
-import type { Surroundings } from "./operation.ts";
+import { type ErrorName, errorOf, errors, type Operation, type Readings } from "@remo-kit/openapi";
+import type { Field, ReadBody } from "../body-reader/read-body.ts";
+import { type Decision, refuse } from "../request/decision.ts";
+import type { StoredAccount } from "../state/records.ts";
+import { type Fields, text } from "./handler.ts";
 
-type Refused = { readonly refused: Decision };
-
-/** The body, its required fields, the account: what is refused first, in an order that is not documented (A18). */
-export async function admit(
-  { problem, fields }: Intake,
-  { store, tenant, profile }: Surroundings,
-  required: readonly string[],
-): Promise<{ readonly account: StoredAccount } | Refused> {
-  if (problem) {
-    const scenario = problem.kind === "empty" ? refusalOf(profile.emptyBody) : "protocol-error"; // A15
-    return { refused: refuse(scenario, problem.reason) };
+/** What is wrong with a request before its user is looked for; undefined if nothing is. */
+export function dataProblem(
+  operation: Operation,
+  { problem, fields }: ReadBody,
+  readings: Readings,
+): Decision | undefined {
+  if (problem && hasBody(operation)) {
+    const name = problem.kind === "empty" ? dataError(operation, readings.emptyBody) : undefined; // A15
+    return refuse(name ?? documented(operation, "protocol-error", "input"), problem.reason);
   }
-  const missing = missingField(fields, required);
-  if (missing) return { refused: refuse(refusalOf(profile.missingField), missing) }; // A15
-  const account = await store.account(tenant, text(fields.Email));
-  if (!account) return { refused: refuse("user-not-identified", "no account has this Email") };
-  if (account.userKey !== text(fields.UserKey)) {
-    return { refused: refuse("user-not-identified", "UserKey does not match the account") };
-  }
-  if (account.apiKey !== text(fields.APIKey)) {
-    return { refused: refuse("wrong-api-key", "APIKey does not match the account", account) };
-  }
-  return { account };
+  const missing = missingField(fields, operation.required);
+  return missing === undefined ? undefined : refuse(dataError(operation, readings.missingField), missing); // A15
 }
 
-/** A field's string; "" if it is none. */
-export const text = (field: Field | undefined): string => (field?.type === "string" ? field.value : "");
+/** Whether any of its fields is not in the path. */
+export const hasBody = ({ fields, parameters }: Operation): boolean => fields.length > parameters.length;
 
-function missingField(fields: Intake["fields"], required: readonly string[]): string | undefined {
+/** By which error an operation says that data is missing, where a profile gives the code for those that have it (A15). */
+function dataError(operation: Operation, code: number): ErrorName {
+  const name = errorOf(operation, code)?.name;
+  if (name === "protocol-error" || name === "no-input-data") return name;
+  return documented(operation, "required-data-missing", "input");
+}
+
+/**
+ * An error of an operation by its name, or its first of the category.
+ *
+ * @throws Error the operation has none.
+ */
+export function documented(
+  { id, errors: byCode }: Operation,
+  wanted: ErrorName,
+  category: (typeof errors)[ErrorName]["category"],
+): ErrorName {
+  const names = Object.values(byCode);
+  const name = names.includes(wanted) ? wanted : names.find((one) => errors[one].category === category);
+  if (name === undefined) throw new Error(`${id} documents no error like ${wanted}.`);
+  return name;
+}
+
+function missingField(fields: Fields, required: readonly string[]): string | undefined {
   for (const name of required) {
     const field = fields[name];
     if (field === undefined) return `${name} is missing`;
-    if (field.type === "string" ? field.value === "" : field.type === "video" && field.video.length === 0) {
-      return `${name} is empty`;
-    }
+    if (isEmpty(field)) return `${name} is empty`;
     if (field.type !== "string" && field.type !== "video") return `${name} is ${field.type}, not a string`;
+  }
+  return undefined;
+}
+
+const isEmpty = (field: Field): boolean =>
+  field.type === "string" ? field.value === "" : field.type === "video" && field.video.length === 0;
+
+/** Which account may use an operation with these keys: the one of its user's field. */
+export function accountProblem(
+  { user, secrets }: Operation,
+  fields: Fields,
+  account: StoredAccount | undefined,
+): Decision | undefined {
+  if (!account) return refuse("user-not-identified", `no account has this ${user}`);
+  if (secrets.includes("UserKey") && account.userKey !== text(fields.UserKey)) {
+    return refuse("user-not-identified", "UserKey does not match the account");
+  }
+  if (secrets.includes("APIKey") && account.apiKey !== text(fields.APIKey)) {
+    return refuse("wrong-api-key", "APIKey does not match the account", account);
   }
   return undefined;
 }

@@ -1,18 +1,18 @@
 import { demoAccount } from "@remo-kit/mock-server";
 import { modelOfRun } from "../../finish.ts";
-import type { Run } from "../../options.ts";
-import type { RunModel } from "../../report/model.ts";
-import { type TargetRun, targetRun } from "../../suites/target-run.ts";
+import type { RunModel } from "../../model/run.ts";
+import type { Run } from "../../run/options.ts";
+import { type TargetRun, targetRun } from "../../run/target-run.ts";
+import { serve } from "../../session/testing/serve.ts";
 import type { Fetch } from "../mutate.ts";
-import { serve } from "./serve.ts";
 
-/** Runs every case that a server can be asked against this one, as if it were somebody's, and gives what that shows. */
+/** Runs every case that a server can be asked against this one, as if it were a remote one, and gives what that shows. */
 export async function runAgainst(fetch: Fetch, options: Partial<Run> = {}): Promise<RunModel> {
   const server = await serve(fetch);
   const { email, userKey, apiKey } = demoAccount;
   const run: Run = {
-    targets: [{ kind: "url", name: "somebody's", url: server.url, keys: { email, userKey, apiKey } }],
-    foreign: true,
+    targets: [{ kind: "url", name: "remote", url: server.url, keys: { email, userKey, apiKey } }],
+    remote: true,
     complete: false,
     allowed: 1000,
     only: [],
@@ -28,17 +28,17 @@ export async function runAgainst(fetch: Fetch, options: Partial<Run> = {}): Prom
   };
   try {
     const work = targetRun(run.targets[0] as (typeof run.targets)[0], run, () => false);
-    await playAll(work);
+    await runAll(work);
     return modelOfRun(run, { parts: [work.part()], stop: work.stop() });
   } finally {
     await server.close();
   }
 }
 
-async function playAll(work: TargetRun): Promise<void> {
+async function runAll(work: TargetRun): Promise<void> {
   await work.open();
   try {
-    for (const entry of work.plan.entries) await work.play(entry);
+    for (const entry of work.plan.entries) await work.runCase(entry);
   } finally {
     await work.close();
   }

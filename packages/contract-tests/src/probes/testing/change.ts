@@ -1,4 +1,4 @@
-import type { Exchange, Intent, Received } from "../../exchange.ts";
+import type { Exchange, Intent, Received } from "../../model/exchange.ts";
 
 type Changed = Partial<Received> & { readonly body?: unknown };
 

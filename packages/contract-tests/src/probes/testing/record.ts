@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { createMock, demoAccount, type Mock } from "@remo-kit/mock-server";
 import { type Profile, profiles } from "@remo-kit/openapi";
-import type { Exchange, Intent, KeysUsed } from "../../exchange.ts";
+import type { Exchange, Intent, KeysUsed } from "../../model/exchange.ts";
 
 type Request = {
   readonly intent: Intent;
   readonly keys: KeysUsed;
   readonly body: string | { readonly [field: string]: string | undefined };
   readonly path?: string;
+  readonly operation?: string;
 };
 
 export type Recorded = {
@@ -45,6 +46,14 @@ const raw = (intent: Intent, body: string, path?: string): Request => ({
   ...(path && { path }),
 });
 
+const ofResult = (intent: Intent, body: Request["body"]): Request => ({
+  intent,
+  keys: "nobody",
+  body,
+  path: "/api/analysis-soccer-result",
+  operation: "analysis-soccer-result",
+});
+
 export const freeRequests: readonly Request[] = [
   raw("empty-body", ""),
   raw("not-json", "{'state': False}"),
@@ -57,7 +66,8 @@ export const freeRequests: readonly Request[] = [
   ofNobody("unknown-user-bad-video", { base64_video: "%%%%" }),
   ofNobody("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }),
   raw("sample-path", "", "/api/analysis-golf"),
-  raw("result-path", "", "/api/analysis-soccer-result"),
+  ofResult("empty-body", ""),
+  ofResult("read:unknown-uuid", { id: nobody.Email, uuid: rest.uuid }),
 ];
 
 const ofAccount = (intent: Intent, changes: Request["body"]): Request => ({
@@ -67,7 +77,7 @@ const ofAccount = (intent: Intent, changes: Request["body"]): Request => ({
 });
 
 /** A server by content forgets the first video as soon as its uuid has another one: the same video comes first. */
-export const storyRequests: readonly Request[] = [
+export const trailRequests: readonly Request[] = [
   ofAccount("bad-video:before", { base64_video: "%%%%" }),
   ofAccount("accept:first", { uuid: one }),
   ofAccount("accept:same-video", { uuid: other }),
@@ -89,7 +99,7 @@ export async function record(options: Recorded = {}): Promise<Exchange[]> {
   const mock = createMock({ profile, accounts: [{ ...demoAccount, credits }], strictVideo });
   const requests = options.requests ?? [
     ...freeRequests,
-    ...(withKeys ? [...storyRequests, ...paidRequests] : []),
+    ...(withKeys ? [...trailRequests, ...paidRequests] : []),
   ];
   const exchanges: Exchange[] = [];
   for (const request of requests) exchanges.push(await send(mock, request, exchanges.length + 1));
@@ -98,7 +108,7 @@ export async function record(options: Recorded = {}): Promise<Exchange[]> {
 
 async function send(
   mock: Mock,
-  { intent, keys, body, path = "/api/analysis-soccer" }: Request,
+  { intent, keys, body, path = "/api/analysis-soccer", operation = "analysis-soccer" }: Request,
   id: number,
 ): Promise<Exchange> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -110,7 +120,7 @@ async function send(
     id,
     case: "record",
     intent,
-    operation: "analysis-soccer",
+    operation,
     sent: {
       method: "POST",
       path,

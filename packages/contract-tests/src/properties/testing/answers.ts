@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Received } from "../../exchange.ts";
+import type { Received } from "../../model/exchange.ts";
 import { keys, video } from "./hostile-call.ts";
 import { page, python, receipt } from "./http-text.ts";
 
@@ -28,8 +28,8 @@ const code = fc.oneof(
   { weight: 1, arbitrary: odd },
 );
 
-/** An object with some of its fields spoilt, lacking, or further ones beside them. */
-const spoilt = (values: { readonly [field: string]: fc.Arbitrary<unknown> }) =>
+/** An object with some of its fields invalid, lacking, or further ones beside them. */
+const invalid = (values: { readonly [field: string]: fc.Arbitrary<unknown> }) =>
   fc
     .tuple(
       fc.record(values, { requiredKeys: [] }),
@@ -49,9 +49,9 @@ const success = fc.oneof(
     credit: fc.nat(),
     wait_time: fc.nat(),
   }),
-  spoilt({ ...right, status: code }),
+  invalid({ ...right, status: code }),
 );
-const refusal = spoilt({
+const refusal = invalid({
   state: fc.constantFrom<unknown>(false, 0, false, 0, 2, "0", null),
   status: code,
   status_code: code,

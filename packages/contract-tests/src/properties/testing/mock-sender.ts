@@ -1,15 +1,18 @@
 import { createMock, demoAccount, type MockOptions } from "@remo-kit/mock-server";
-import { profiles } from "@remo-kit/openapi";
-import type { Exchange } from "../../exchange.ts";
+import { operationOf, profiles } from "@remo-kit/openapi";
+import type { Exchange } from "../../model/exchange.ts";
 import type { Sender } from "../check.ts";
 import type { Ground } from "../generated.ts";
 import { requestFields } from "../schema.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
 
+const operation = operationOf("analyzeSoccer");
+
 /** Requests that the demo account could make. */
 export const ground: Ground = {
-  fields: requestFields("analysis-soccer"),
+  operation,
+  fields: requestFields(operation),
   keys: demoAccount,
   own: true,
   profile: profiles.documented,

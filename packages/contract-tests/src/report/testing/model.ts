@@ -1,8 +1,7 @@
 import { errorCodes, profiles } from "@remo-kit/openapi";
-import type { CaseResult } from "../../case.ts";
-import type { CoverageCell } from "../../coverage.ts";
-import type { Exchange, Intent, Received } from "../../exchange.ts";
-import type { RunModel } from "../model.ts";
+import type { CaseResult } from "../../model/case.ts";
+import type { Exchange, Intent, Received } from "../../model/exchange.ts";
+import type { CoverageCell, RunModel } from "../../model/run.ts";
 
 /** Keys that are in no model; a test puts them where they must not be. */
 export const secrets = ["mail+kim@example.org", "uk-5fJ/x9+Q==kim", 'api key "7" <ä>'] as const;
@@ -139,7 +138,7 @@ export const agreeing: RunModel = {
 const odd = (id: number, intent: Intent, text: string): Exchange =>
   exchange(id, intent, { status: 502, contentType: "text/html", headers: { server: text }, text });
 
-/** A run against somebody's server that shows everything a report can show, in the words of a server that means harm. */
+/** A run against a remote server that shows everything a report can show, in the words of a server that means harm. */
 export const diverging: RunModel = {
   ...agreeing,
   target: "https://api.example.com",

@@ -14,7 +14,6 @@ export type Failure = Error & {
 
 type Input = {
   readonly video: Blob;
-  readonly height: string;
   readonly uuid: string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -28,15 +27,11 @@ type Options = {
   readonly allowInsecureHttp: boolean;
   readonly retry: { readonly attempts: number };
   readonly docs: string;
+  readonly fetch?: (request: Request) => Promise<Response>;
 };
 
-type Middleware = { onRequest(call: { readonly request: Request }): void };
-
 export type Client = {
-  createRemoClient(options: Options): {
-    readonly analyzeSoccer: (input: Input) => Promise<Receipt>;
-    readonly raw: { use(middleware: Middleware): void };
-  };
+  createRemoClient(options: Options): { readonly [operation: string]: (input: Input) => Promise<Receipt> };
 };
 
 /** Loaded when a video is sent, not before. */

@@ -21,8 +21,11 @@ function tick(): void {
   const virtual = now + (performance.now() - since) * scale;
   write(element("clock"), new Date(Math.min(virtual, 8.64e15)).toISOString().slice(0, 19).replace("T", " "));
   for (const cell of document.querySelectorAll<HTMLElement>("[data-ready]")) {
-    const seconds = Math.max(0, Math.ceil((Number(cell.dataset.ready) - virtual) / 1000));
-    write(cell, seconds === 0 ? word("ready") : `${seconds} s`);
+    const { begin, ready, failed } = cell.dataset;
+    const seconds = Math.ceil((Number(ready) - virtual) / 1000);
+    const state = virtual < Number(begin) ? "waiting" : "analysing";
+    if (seconds > 0) write(cell, `${word(state)} · ${seconds} s`);
+    else write(cell, word(failed === undefined ? "ready" : "analysisFailed"));
   }
 }
 

@@ -56,7 +56,7 @@ async function send(form: HTMLFormElement, load: () => Promise<Blob | undefined>
       throw new Unsendable(word("assetMissing"));
     });
     const wasResent = await watchRequests();
-    const uuid = await showOutcome(call(client, new FormData(form), video, stop.signal));
+    const uuid = await showOutcome(call(client, form, video, stop.signal));
     if (await wasResent(uuid)) showNote(word("sentTwice"));
   } catch (error) {
     if (error instanceof Unsendable) showText(error.message);
@@ -78,7 +78,8 @@ async function showOutcome(called: Promise<Receipt>): Promise<unknown> {
   }
 }
 
-async function call({ createRemoClient }: Client, fields: FormData, video: Blob, signal: AbortSignal) {
+async function call({ createRemoClient }: Client, form: HTMLFormElement, video: Blob, signal: AbortSignal) {
+  const fields = new FormData(form);
   const text = (name: string) => String(fields.get(name) ?? "").trim();
   const remo = createRemoClient({
     email: text("email"),
@@ -88,10 +89,20 @@ async function call({ createRemoClient }: Client, fields: FormData, video: Blob,
     allowInsecureHttp: true, // It is the mock that this page comes from.
     retry: { attempts: 1 }, // Who tries a fault here is to see it.
     docs: `${location.origin}/docs/${language()}`,
+    ...(tenant() !== "default" && { fetch: fetchAsTenant }), // It knows no progress of an upload.
   });
-  remo.raw.use({ onRequest: ({ request }) => request.headers.set(tenantHeader, tenant()) });
   const uuid = text("uuid") || undefined;
-  return remo.analyzeSoccer({ video, height: text("height"), uuid, signal, onProgress: showProgress });
+  const own = [...form.querySelectorAll<HTMLInputElement>("[data-own]")].map(({ name }) => [
+    name,
+    text(name),
+  ]);
+  const input = { ...Object.fromEntries(own), video, uuid, signal, onProgress: showProgress };
+  return (remo[text("operation")] as NonNullable<(typeof remo)[string]>)(input);
+}
+
+function fetchAsTenant(request: Request): Promise<Response> {
+  request.headers.set(tenantHeader, tenant());
+  return fetch(request);
 }
 
 /** That the reader was told last. */

@@ -58,14 +58,22 @@ export function Jobs({
   );
 }
 
+const stateWords = {
+  queued: "waiting",
+  analysing: "analysing",
+  done: "ready",
+  failed: "analysisFailed",
+} as const;
+
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
   <section class="scroll" tabindex={0} aria-label={words.jobList}>
     <table>
       <thead>
         <tr>
           <th scope="col">uuid</th>
+          <th scope="col">{words.family}</th>
           <th scope="col" class="number">
-            {words.remaining}
+            {words.state}
           </th>
           <th scope="col" class="number">
             {words.acceptedTimes}
@@ -76,16 +84,23 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
         </tr>
       </thead>
       <tbody>
-        {jobs.map(({ uuid, account, readyAt, remainingSeconds, times, charged }) => (
-          <tr data-key={`${account}-${uuid}`}>
-            <td class="mono" title={uuid}>
-              {uuid ?? "–"}
+        {jobs.map((job) => (
+          <tr data-key={`${job.account}-${job.family}-${job.uuid}`}>
+            <td class="mono" title={job.uuid}>
+              {job.uuid ?? "–"}
             </td>
-            <td class="number" data-ready={Date.parse(readyAt)}>
-              {remainingSeconds === 0 ? words.ready : `${remainingSeconds} s`}
+            <td>{job.family}</td>
+            <td
+              class="number"
+              data-begin={Date.parse(job.startedAt)}
+              data-ready={Date.parse(job.readyAt)}
+              data-failed={job.failure && ""}
+            >
+              {words[stateWords[job.state]]}
+              {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
             </td>
-            <td class="number">{times}</td>
-            <td class="number">{charged}</td>
+            <td class="number">{job.times}</td>
+            <td class="number">{job.charged}</td>
           </tr>
         ))}
       </tbody>

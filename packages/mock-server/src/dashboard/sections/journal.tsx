@@ -1,11 +1,13 @@
-import type { JournalEntry } from "../../journal.ts";
-import { operations } from "../../operations/index.ts";
+import { operationList } from "@remo-kit/openapi";
+import type { Recorded } from "../../journal.ts";
 import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { durationText, sizeText } from "../prose.tsx";
 import { fill, type Words } from "../texts.ts";
 
-type Props = { readonly entries: readonly JournalEntry[]; readonly words: Words };
+type Props = { readonly entries: readonly Recorded[]; readonly words: Words };
+
+const [first] = operationList;
 
 export const Journal = ({ entries, words }: Props) => (
   <section id="journal" aria-labelledby="journal-title">
@@ -44,7 +46,7 @@ export const Journal = ({ entries, words }: Props) => (
           <JournalRows entries={entries} words={words} />
         </tbody>
       </table>
-      <p class="empty">{fill(words.journalEmpty, { path: `POST ${operations[0]?.path}` })}</p>
+      <p class="empty">{fill(words.journalEmpty, { path: `${first?.method} ${first?.path}` })}</p>
       <p class="empty" id="journal-unfit" role="status" hidden>
         {words.journalUnfit}
       </p>
@@ -61,7 +63,7 @@ export const JournalRows = ({ entries, words }: Props) => (
   </>
 );
 
-function JournalRow({ entry, words }: { readonly entry: JournalEntry; readonly words: Words }) {
+function JournalRow({ entry, words }: { readonly entry: Recorded; readonly words: Words }) {
   const { id, time, scenario, uuid, bytes, video, reason, receivedMs, totalMs } = entry;
   return (
     <tr data-id={id}>
@@ -84,14 +86,14 @@ function JournalRow({ entry, words }: { readonly entry: JournalEntry; readonly w
   );
 }
 
-export const Status = ({ entry, words }: { readonly entry: JournalEntry; readonly words: Words }) => (
+export const Status = ({ entry, words }: { readonly entry: Recorded; readonly words: Words }) => (
   <span class="badge" data-kind={kindOf(entry)}>
     {entry.status ?? words.noAnswer}
   </span>
 );
 
 /** The category of its scenario, as in the list of them. */
-const kindOf = ({ status, fault, scenario }: JournalEntry): string => {
+const kindOf = ({ status, fault, scenario }: Recorded): string => {
   if (fault !== undefined) return "fault";
   if (status === undefined) return "process";
   const { category } = scenarios.get(scenario) ?? {};

@@ -1,9 +1,9 @@
-import { ambiguities, profileKeys, profiles, type Profile as Reading } from "@remo-kit/openapi";
+import { ambiguities, profileKeys, profiles, type Readings } from "@remo-kit/openapi";
 import { ControlForm } from "../control-form.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader, State } from "../view.ts";
 
-type Key = keyof Reading;
+type Key = keyof Readings;
 type Text = { readonly en: string; readonly ko: string };
 type KeyText = {
   readonly key: string;

@@ -1,12 +1,13 @@
-import { scenarioTable } from "../../control/scenario-table.ts";
-import type { MockScenario } from "../../control/schemas.ts";
+import { operationList } from "@remo-kit/openapi";
+import type { Child } from "hono/jsx";
+import { type Scenario as MockScenario, scenarios, takesWaitTime } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Field } from "../field.tsx";
 import { Prose } from "../prose.tsx";
 import { fill } from "../texts.ts";
 import type { Reader } from "../view.ts";
 
-const categories = ["success", "input", "account", "process", "fault"] as const;
+const categories = ["success", "input", "account", "process", "not-ready", "fault"] as const;
 
 /** The choices of the first form go with whichever scenario is queued. */
 export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
@@ -16,13 +17,14 @@ export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
     </header>
     <p class="about">{reader.words.scenariosAbout}</p>
     <Options words={reader.words} />
+    <ControlForm operation="next" data-with="next-options" id="next-form" />
     {categories.map((category) => (
       <details open>
         <summary>
           <h3>{reader.words[category]}</h3>
         </summary>
         <ul class="scenarios">
-          {scenarioTable
+          {[...scenarios.values()]
             .filter((scenario) => scenario.category === category)
             .map((scenario) => (
               <Scenario scenario={scenario} reader={reader} />
@@ -54,45 +56,68 @@ const Options = ({ words }: Pick<Reader, "words">) => (
 );
 
 function Scenario({ scenario, reader }: { readonly scenario: MockScenario; readonly reader: Reader }) {
-  const { name, category, code, text } = scenario;
-  const { words, language } = reader;
+  const { operations, text } = scenario;
+  const own = ownField(scenario, reader);
+  const row = <Row scenario={scenario} own={own} reader={reader} />;
   return (
     <li>
-      <ControlForm operation="next" data-with="next-options">
-        <input type="hidden" name="scenario" value={name} />
-        <div class="name">
-          {code && (
-            <span class="badge" data-kind={category}>
-              {code}
-            </span>
-          )}{" "}
-          <strong>{name}</strong>
-        </div>
-        <OwnField scenario={scenario} reader={reader} />
-        <button
-          type="button"
-          class="plain"
-          data-open={`scenarios/${name}`}
-          aria-label={fill(words.codeOf, { name })}
-        >
-          {words.code}
-        </button>
-        <button type="submit" aria-label={fill(words.queueScenario, { name })}>
-          {words.queueIt}
-        </button>
-      </ControlForm>
+      {own ? (
+        <ControlForm operation="next" data-with="next-options" class="next">
+          {row}
+        </ControlForm>
+      ) : (
+        <div class="next">{row}</div>
+      )}
       <p>
-        <Prose text={text[language]} />
+        <Prose text={text[reader.language]} />
+        {operations.length < operationList.length && <small> {operations.join(", ")}</small>}
       </p>
     </li>
   );
 }
 
+type RowProps = {
+  readonly scenario: MockScenario;
+  readonly own: Child;
+  readonly reader: Reader;
+};
+
+/** A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. */
+const Row = ({ scenario: { name, category, code }, own, reader: { words } }: RowProps) => (
+  <>
+    <div class="name">
+      {code && (
+        <span class="badge" data-kind={category}>
+          {code}
+        </span>
+      )}{" "}
+      <strong>{name}</strong>
+    </div>
+    {own}
+    <button
+      type="button"
+      class="plain"
+      data-open={`scenarios/${name}`}
+      aria-label={fill(words.codeOf, { name })}
+    >
+      {words.code}
+    </button>
+    <button
+      type="submit"
+      name="scenario"
+      value={name}
+      form={own ? undefined : "next-form"}
+      aria-label={fill(words.queueScenario, { name })}
+    >
+      {words.queueIt}
+    </button>
+  </>
+);
+
 /** What a scenario takes of its own, if anything. */
-function OwnField({ scenario, reader }: { readonly scenario: MockScenario; readonly reader: Reader }) {
-  const { name, category, fault } = scenario;
-  const { words } = reader;
-  if (category === "success") {
+function ownField(scenario: MockScenario, { words }: Reader) {
+  const { name, fault } = scenario;
+  if (takesWaitTime(scenario)) {
     const label = `${name}: ${words.waitTime}`;
     return (
       <input name="waitTime" type="number" min="0" max="1000000" placeholder="wait_time" aria-label={label} />

@@ -1,6 +1,13 @@
+import { operationList } from "@remo-kit/openapi";
 import { demoAccount } from "../../options.ts";
 import { Field } from "../field.tsx";
+import { ownFields } from "../own-fields.ts";
 import type { Reader } from "../view.ts";
+
+/** The operations that take a video. */
+const submits = operationList.filter(({ kind, file }) => kind === "submit" && file);
+/** What they take beside it, with an example each. */
+const own = new Map(submits.flatMap(ownFields));
 
 type Props = { readonly demo: boolean; readonly reader: Reader };
 
@@ -15,6 +22,11 @@ export const Send = ({ demo, reader }: Props) => (
         <span>{reader.words.drop}</span>
         <input class="file" type="file" name="video" accept="video/*" />
       </label>
+      <select name="operation" aria-label={reader.words.operation} hidden={submits.length === 1}>
+        {submits.map(({ id, slug }) => (
+          <option value={id}>{slug}</option>
+        ))}
+      </select>
       <Fields demo={demo} reader={reader} />
       <div class="line">
         <button type="submit" class="primary">
@@ -37,16 +49,20 @@ export const Send = ({ demo, reader }: Props) => (
 function Fields({ demo, reader: { words } }: Props) {
   const { email, userKey, apiKey } = demo ? demoAccount : { email: "", userKey: "", apiKey: "" };
   const typed = { autocomplete: "off", required: true };
+  const labelOf = (name: string) => words[name as "height"] ?? name;
   return (
     <details open={!demo}>
       <summary>
-        {words.email}, {words.userKey}, {words.apiKey}, {words.height}, uuid
+        {words.email}, {words.userKey}, {words.apiKey}, {[...own.keys()].map((name) => `${labelOf(name)}, `)}
+        uuid
       </summary>
       <div class="fields">
         <Field label={words.email} name="email" value={email} {...typed} />
         <Field label={words.userKey} name="userKey" type="password" value={userKey} {...typed} />
         <Field label={words.apiKey} name="apiKey" type="password" value={apiKey} {...typed} />
-        <Field label={words.height} name="height" inputmode="numeric" value="170" {...typed} />
+        {[...own].map(([name, example]) => (
+          <Field label={labelOf(name)} name={name} value={example} data-own {...typed} />
+        ))}
         <Field label="uuid" wide name="uuid" class="mono" placeholder={words.optional} autocomplete="off" />
       </div>
     </details>

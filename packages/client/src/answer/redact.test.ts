@@ -1,0 +1,288 @@
+// Random keys are planted, a hostile server echoes them in many ways, and everything that comes out is searched.
+
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createRemoClient, type Fetch } from "../index.ts";
+import { around, finds, secret, spelling, spellings, url, wellFormed } from "../test-secrets.ts";
+import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "../test-support.ts";
+import { redactCause, redactor } from "./redact.ts";
+
+type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
+const secrets = fc.record({ email: secret, userKey: secret, apiKey: secret });
+
+/** Always the same cases, unless REMO_KIT_SEED says otherwise; more of them with REMO_KIT_RUNS. */
+const runs = {
+  seed: Number(process.env.REMO_KIT_SEED ?? 20_260),
+  numRuns: Number(process.env.REMO_KIT_RUNS ?? 30),
+};
+
+// What a server or a platform may do with an echo.
+
+const refusal = { state: false, status: 421 };
+type Vehicle = (text: string) => Response | Promise<never>;
+const vehicles: { readonly [name: string]: Vehicle } = {
+  "a page": (text) => new Response(`<html>${text}</html>`, { status: 502 }),
+  "a page with 200": (text) => new Response(`<html>${text}</html>`),
+  "the message of a refusal": (text) => Response.json({ ...refusal, message: text }, { status: 421 }),
+  "another field of a refusal": (text) => Response.json({ ...refusal, message: "no", [text]: text }),
+  "another JSON": (text) => Response.json({ error: text, [text]: [text] }, { status: 400 }),
+  "an answer that makes no sense": (text) => Response.json({ state: text, message: text }),
+  "a receipt that is none": (text) => Response.json({ state: 1, uuid: text, credit: text, wait_time: text }),
+  "a redirect": (text) => redirect(`https://other.test/${text}?${text}`),
+  "a redirect with credentials": (text) => redirect(`https://${url(text)}:x@other.test/${text}`),
+  "an error": (text) => Promise.reject(new Error(text)),
+  "an error with its request": (text) =>
+    Promise.reject(Object.assign(new Error("no"), { request: { body: text } })),
+  "an error with a field": (text) =>
+    Promise.reject(Object.assign(new Error("no"), { config: text, [text]: 1 })),
+  "an error with a hidden field": (text) =>
+    Promise.reject(Object.defineProperty(new Error("no"), "request", { value: { body: text } })),
+  "an error with a symbol": (text) =>
+    Promise.reject(Object.assign(new Error("no"), { [Symbol(text)]: text })),
+  "an error with a name and a code": (text) =>
+    Promise.reject(Object.assign(new Error("no"), { name: text, code: text })),
+  "an error with a cause": (text) =>
+    Promise.reject(new TypeError("fetch failed", { cause: new Error("no", { cause: new Error(text) }) })),
+  "an error of several": (text) => Promise.reject(new AggregateError([new Error(text)], "no")),
+  "a DOMException": (text) => Promise.reject(new DOMException(text, "NetworkError")),
+  "a text that is thrown": (text) => Promise.reject(text),
+  "an object that is thrown": (text) => Promise.reject({ message: text, toString: () => text }),
+  "an answer that breaks off": (text) =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.error(Object.assign(new Error(text), { request: text })),
+      }),
+    ),
+};
+
+/** A fetch that takes the whole body first. */
+const after =
+  (answer: Vehicle): Fetch =>
+  async (request) =>
+    answer(await request.text());
+
+function redirect(location: string): Response {
+  const header = /^[\t -~\x80-\xff]*$/.test(location) ? location : encodeURI(wellFormed(location));
+  return new Response(null, { status: 308, headers: { location: header } });
+}
+
+/** Calls, and gives everything that can be seen of it. */
+async function artefacts(
+  keys: Keys,
+  options: { readonly fetch?: Fetch; readonly baseUrl?: string },
+  video = small,
+): Promise<string> {
+  const seen: unknown[] = [];
+  const remo = createRemoClient({
+    ...keys,
+    ...options,
+    retry: { firstPause: 0, resend: true, attempts: 2 },
+    logger: (event) => seen.push(event),
+    onProgress: ({ bytesPerSecond: _, ...progress }) => seen.push(progress), // The speed may be any number.
+  });
+  const result = await remo.analyzeSoccer.safe({ video, height: 170, uuid });
+  if (result.ok) expect.unreachable("the call should have failed");
+  const { error } = result;
+  const shown = [error.message, error.stack, String(error), JSON.stringify(error)];
+  for (const value of [error, remo, remo.analyzeSoccer, seen]) {
+    shown.push(inspect(value, { depth: 10 }), inspect(value, { depth: 10, showHidden: true }));
+  }
+  return [...shown, JSON.stringify(seen)].join("\n").replace(/("?ms"?: ?)[\d.]+/g, "$1");
+}
+
+const neutral: Keys = {
+  email: "\u0001\u0002\u0003",
+  userKey: "\u0004\u0005\u0006",
+  apiKey: "\u0007\u000e\u000f",
+};
+
+/** What is seen when there is nothing to echo. */
+const quiet = new Map<Vehicle, Promise<string>>();
+function withoutEcho(answer: Vehicle): Promise<string> {
+  const shown = quiet.get(answer) ?? artefacts(neutral, { fetch: after(() => answer("")) });
+  quiet.set(answer, shown);
+  return shown;
+}
+
+/** Fails if a secret is found that is not there without it. */
+function expectNone(shown: string, without: string, keys: Keys): void {
+  for (const key of Object.values(keys)) {
+    fc.pre(!finds(without, key)); // What the client itself says is no leak.
+    expect(finds(shown, key), `${JSON.stringify(key)} in ${shown}`).toBe(false);
+  }
+}
+
+test("what finds a secret does find each spelling of it", () => {
+  fc.assert(
+    fc.property(secret, spelling, around, (key, [name, spell], beside) => {
+      fc.pre(!name.includes("base64") || key.trim().length >= 6);
+      expect(finds(`... ${beside} ${spell(key)} ${beside} ...`, key)).toBe(true);
+    }),
+    runs,
+  );
+});
+
+/** A path holds what is written for a URL; of an encoding within it nothing is promised. */
+const fits = (vehicle: string, spelled: string) =>
+  !vehicle.startsWith("a redirect") || !/JSON|HTML|Latin/.test(spelled);
+
+test.each(Object.entries(vehicles))(
+  "no key is seen in what comes of %s, however it is spelled",
+  async (vehicle, answer) => {
+    const without = await withoutEcho(answer);
+    const which = fc.constantFrom("email", "userKey", "apiKey");
+    await fc.assert(
+      fc.asyncProperty(secrets, which, spelling, around, async (keys, name, [spelled, spell], beside) => {
+        fc.pre(fits(vehicle, spelled));
+        const text = `${beside}${spell(keys[name])}${beside}`;
+        expectNone(await artefacts(keys, { fetch: after(() => answer(text)) }), without, keys);
+      }),
+      { ...runs, numRuns: runs.numRuns / 5 },
+    );
+  },
+);
+
+test("no key is seen when the whole body is echoed", async () => {
+  const echo = fc.constantFrom(...Object.entries(vehicles));
+  await fc.assert(
+    fc.asyncProperty(secrets, echo, spelling, async (keys, [vehicle, answer], [spelled, spell]) => {
+      fc.pre(fits(vehicle, spelled) && spelled !== "in HTML by number");
+      const without = await withoutEcho(answer);
+      const shown = await artefacts(keys, { fetch: after((body) => answer(spell(body))) });
+      expectNone(shown, without, keys);
+    }),
+    runs,
+  );
+});
+
+const wires: readonly { what: string; wire: (body: string) => string }[] = [
+  { what: "a page", wire: (body) => answer("502 Bad Gateway", `<html>${body}</html>`) },
+  { what: "a refusal", wire: (body) => answer("421 No", JSON.stringify({ ...refusal, message: body })) },
+  { what: "what is no HTTP", wire: (body) => body },
+  { what: "a reason", wire: (body) => answer(`421 ${body.replace(/[\r\n]/g, "")}`, "") },
+  { what: "a location", wire: (body) => answer("308 No", "", `location: /${body.replace(/[\r\n]/g, "")}`) },
+  { what: "chunks", wire: (body) => `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${body}` },
+];
+
+test.each(inBothWays(wires))(
+  "no key is seen when a server echoes the body as $what ($way)",
+  async ({ wire, fetch }) => {
+    let echo = "";
+    const server = await serveHttp((request) => {
+      whole(request, (body) => request.socket.end(wire(echo && body.toString())));
+    });
+    const options = { baseUrl: server.url, ...(fetch && { fetch }) };
+    const without = await artefacts(neutral, options);
+    echo = "on";
+    await fc.assert(
+      fc.asyncProperty(secrets, async (keys) => expectNone(await artefacts(keys, options), without, keys)),
+      { ...runs, numRuns: runs.numRuns / 10 },
+    );
+  },
+);
+
+test("the video is not seen either, when the whole body is echoed", async () => {
+  const video = Uint8Array.from({ length: 3000 }, (_, i) => (i * i * 31 + (i >> 3)) % 256);
+  const digits = Buffer.from(video).toString("base64");
+  for (const answer of Object.values(vehicles)) {
+    for (const spell of [String, JSON.stringify, encodeURIComponent]) {
+      const shown = await artefacts(keys, { fetch: after((body) => answer(spell(body))) }, video);
+      for (let at = 0; at + 200 <= digits.length; at += 50) {
+        expect(shown).not.toContain(spell(digits.slice(at, at + 200)).replaceAll('"', ""));
+      }
+    }
+  }
+});
+
+test("a key that lies across the end of an excerpt is not seen in part", async () => {
+  const long = { ...keys, apiKey: "0123456789abcdefghijklmnopqrstuvwxyz" };
+  const page = `<html>${" ".repeat(1965)}${long.apiKey}</html>`;
+  const shown = await artefacts(long, { fetch: after(() => new Response(page, { status: 502 })) });
+  expect(shown).not.toContain(long.apiKey.slice(0, 20));
+});
+
+test.each(Object.entries(spellings))(
+  "a key %s is redacted, at the beginning of a text, within it and at its end",
+  (_, spell) => {
+    for (const key of ['kick+"off"/7 &\t<키>👟', " user-secret\n", 'a\\"b\\"c\\"d', "pläyer@example.com"]) {
+      const redact = redactor([key]);
+      for (const text of [spell(key), `. ${spell(key)} .`]) {
+        expect(finds(text, key)).toBe(true);
+        expect(finds(redact(text), key), redact(text)).toBe(false);
+      }
+    }
+  },
+);
+
+test("what is redacted is told so, and the rest stays", () => {
+  const redact = redactor(["player@example.com", "user-secret", "api-secret"]);
+  expect(redact("no Player@Example.com with api-secret (api%2Dsecret)")).toBe(
+    "no [redacted] with [redacted] ([redacted])",
+  );
+  expect(redact("a public text, with user and secret")).toBe("a public text, with user and secret");
+});
+
+test("a secret within another is redacted with it", () => {
+  expect(redactor(["key", "key-and-more", "more"])("my key-and-more, my key, and more")).toBe(
+    "my [redacted], my [redacted], and [redacted]",
+  );
+});
+
+test("a long text of backslashes, signs or digits is redacted in no time", () => {
+  const redact = redactor(['"\\"\\"%', "//++//", "%25%25%25"]);
+  const began = performance.now();
+  for (const piece of ["\\", "%", "%25", "/", "&", '"\\', "A", "&#92;"]) redact(piece.repeat(200_000));
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+const redact = redactor(["api-secret"]);
+
+/** With a stack of its own: a path on some machine may be as long as a piece of a video. */
+const plain = <Thrown extends Error>(error: Thrown, fields: object = {}) =>
+  Object.assign(error, { stack: `${error.name}: ${error.message}\n    at send (node.js:1:1)` }, fields);
+
+test.each([
+  ["a plain error", plain(new TypeError("fetch failed"), { code: "ECONNRESET", errno: -104 })],
+  ["an error with a plain cause", plain(new TypeError("fetch failed", { cause: plain(new Error("reset")) }))],
+])("%s is a cause as it is", (_, error) => {
+  expect(redactCause(error, redact)).toBe(error);
+});
+
+test.each([
+  ["a secret in its message", new Error("api-secret is wrong")],
+  ["a secret in its stack", Object.assign(new Error("no"), { stack: "at api-secret" })],
+  ["a secret in a cause", new Error("no", { cause: new Error("api-secret") })],
+  ["an object in it", Object.assign(new Error("no"), { request: { headers: {} } })],
+  ["a hidden object in it", Object.defineProperty(new Error("no"), "request", { value: {} })],
+  ["a function in it", Object.assign(new Error("no"), { toJSON: () => "api-secret" })],
+  ["errors in it", new AggregateError([new Error("api-secret")], "no")],
+])("an error with %s becomes a bare copy, which keeps its code", (_, error) => {
+  const copy = redactCause(Object.assign(error, { code: "ECONNRESET" }), redact) as Error;
+  expect(copy).not.toBe(error);
+  expect(copy).toMatchObject({ name: error.name, code: "ECONNRESET" });
+  expect(Reflect.ownKeys(copy).sort()).toEqual(["cause", "code", "message", "name", "stack"]);
+  expect(inspect(copy, { showHidden: true, depth: 10 })).not.toContain("api-secret");
+});
+
+test("an error that is its own cause is cut off", async () => {
+  const circle = new Error("round");
+  circle.cause = circle;
+  expect(inspect(redactCause(circle, redact))).toContain("round");
+  const fetch = () => Promise.reject(circle);
+  expect(await artefacts(keys, { fetch })).toContain("RemoNetworkError");
+});
+
+test("the names of the fields stay, also under the page's own placeholders", () => {
+  const redact = redactor(["example@email.com", "userkey", "apikey"]);
+  expect(redact("wrong APIKey, not apikey")).toBe("wrong APIKey, not [redacted]");
+});
+
+test("a copy of a cause keeps what may be told: its texts, a cause that is text, its stack", () => {
+  const redact = redactor(["sesame"]);
+  const error = new Error("open sesame", { cause: "said sesame" });
+  const copy = redactCause(error, redact) as Error;
+  expect(copy.message).toBe("open [redacted]");
+  expect(copy.cause).toBe("said [redacted]");
+  expect(copy.stack).toMatch(/^Error: open \[redacted\]\n +at /);
+});

@@ -1,0 +1,40 @@
+import type { Operation } from "@remo-kit/openapi";
+import createClient from "openapi-fetch";
+import { textUpload } from "../upload/json-upload.ts";
+import type { Sent, Success } from "./call.ts";
+import type { Fields } from "./fields.ts";
+
+/** The table says method and path, so that no literal of them is at hand for the types of the spec. */
+type ByTable = {
+  readonly [path: string]: {
+    readonly [Method in "get" | "post"]: {
+      readonly parameters: { readonly path: Fields["parameters"] };
+      readonly requestBody?: { readonly content: { readonly "application/json": Fields["body"] } };
+      readonly responses: { readonly 200: { readonly content: { readonly "application/json": unknown } } };
+    };
+  };
+};
+const wire = createClient<ByTable>();
+
+/** openapi-fetch makes the request of a read; `send` is its fetch, which gives it no answer but a success. */
+export async function throughOpenapiFetch<Result>(
+  { method, path }: Operation,
+  baseUrl: string,
+  { parameters, body }: Fields,
+  send: (sent: Sent) => Promise<Success<Result>>,
+): Promise<Result> {
+  let result = undefined as Result | undefined;
+  await wire.request(method === "GET" ? "get" : "post", path, {
+    baseUrl,
+    params: { path: parameters },
+    ...(method !== "GET" && { body }),
+    parseAs: "text",
+    fetch: async (request) => {
+      const upload = textUpload(await request.text());
+      const success = await send({ method: request.method, url: request.url, upload });
+      result = success.result;
+      return new Response(success.answer.text);
+    },
+  });
+  return result as Result;
+}

@@ -1,0 +1,58 @@
+import type { Operation } from "@remo-kit/openapi";
+import { isRemoError, type RemoError } from "../errors.ts";
+import type { ResolvedCall } from "../options.ts";
+import { type RetryFailure, retryTable } from "./retry-table.ts";
+
+/** Which row of `retryTable` an error belongs to. */
+export function retryFailure(error: RemoError): RetryFailure {
+  if (isRemoError(error, "RemoNetworkError")) {
+    const { code } = (error.cause ?? {}) as { code?: unknown };
+    if (/CERT|SSL|TLS|VERIFY/.test(String(code))) return "refused"; // It will not be trusted the next time either.
+    return error.mayHaveArrived ? "interrupted" : "not-connected";
+  }
+  if (isRemoError(error, "RemoTimeoutError")) {
+    if (error.phase === "total") return "caller";
+    return error.mayHaveArrived ? "interrupted" : "not-connected";
+  }
+  if (isRemoError(error, "RemoApiError")) {
+    return error.retry === "later" && error.category !== "not-ready" ? "processing" : "refused";
+  }
+  if (isRemoError(error, "RemoGatewayError")) {
+    return [502, 503, 504].includes(error.httpStatus) ? "gateway-unavailable" : "refused";
+  }
+  return isRemoError(error, "RemoProtocolError") ? "refused" : "caller";
+}
+
+export function mayRetry(
+  error: RemoError,
+  { resend }: Pick<ResolvedCall["retry"], "resend">,
+  { repeatable }: Pick<Operation, "repeatable">,
+): boolean {
+  const row = retryTable[retryFailure(error)];
+  return resend ? row.withResend : repeatable ? row.ofRead : row.byDefault;
+}
+
+/** Pause before attempt `next` (2, 3, …) in ms: doubled each time, capped, half of it left to chance (0 to 1). */
+export function pauseBefore(
+  next: number,
+  { firstPause, longestPause }: Pick<ResolvedCall["retry"], "firstPause" | "longestPause">,
+  chance = Math.random(),
+): number {
+  const full = Math.min(longestPause, firstPause * 2 ** (next - 2));
+  return Math.round(full / 2 + (full / 2) * chance);
+}
+
+/** Resolves after `ms`, and rejects with the signal's reason when it is aborted before. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((passed, failed) => {
+    const end = (done: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+      done();
+    };
+    const stop = () => end(() => failed(signal.reason));
+    const timer = setTimeout(() => end(passed), ms);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
+  });
+}

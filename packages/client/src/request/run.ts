@@ -1,0 +1,68 @@
+import { type Operation, pathOf } from "@remo-kit/openapi";
+import type { Reader } from "../answer/answer.ts";
+import { RemoInputError } from "../errors.ts";
+import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
+import { texts } from "../texts.ts";
+import { jsonUpload, textUpload } from "../upload/json-upload.ts";
+import { openSource, type Video } from "../upload/video.ts";
+import { runCall, type Sent } from "./call.ts";
+import { type Fields, fieldsOf, type Own, shownPath } from "./fields.ts";
+import { throughOpenapiFetch } from "./openapi-fetch.ts";
+
+/** An operation, as a client runs it with its options. */
+export type Run<Input, Result> = (options: ResolvedOptions, input: Input) => Promise<Result>;
+
+/** What every operation takes. */
+export type CallInput = CallOptions & {
+  readonly uuid?: string | undefined;
+  /** Aborts the call in any phase; it then fails with a RemoAbortError whose cause is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** What an operation sends beside user, keys and uuid. @throws RemoInputError */
+export type OwnRequest<Input> = (input: Input) => { readonly fields: Own; readonly file?: Video | undefined };
+
+/** Makes a row of the table an operation of the client, which reads its success with `read`. */
+export function runOf<Input extends CallInput, Result>(
+  operation: Operation,
+  request: OwnRequest<Input>,
+  read: Reader<Result>,
+): Run<Input, Result> {
+  return async (options, input) => {
+    let uuid: string | undefined;
+    try {
+      if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
+      uuid = await uuidOf(operation, input);
+      const { fields, file } = request(input);
+      const values = fieldsOf(operation, options.keys, { ...fields, uuid });
+      const url = options.baseUrl + shownPath(operation, values.parameters);
+      const limits = resolveCall(input, options.call);
+      const call = { operation, uuid, url, read, limits, signal: input.signal };
+      const send = (sent: Sent) => runCall(call, sent, options);
+      if (operation.kind === "read")
+        return await throughOpenapiFetch(operation, options.baseUrl, values, send);
+      return (await send(handedIn(operation, options.baseUrl, values, file))).result;
+    } catch (error) {
+      if (error instanceof RemoInputError) {
+        error.operation ??= operation.id; // It is made where nobody knows of the call.
+        error.uuid ??= uuid;
+      }
+      throw error;
+    }
+  };
+}
+
+function handedIn(operation: Operation, baseUrl: string, { parameters, body }: Fields, file?: Video): Sent {
+  const upload = operation.file
+    ? jsonUpload(body, { field: operation.file.field, source: openSource(file as Video) })
+    : textUpload(JSON.stringify(body));
+  return { method: operation.method, url: baseUrl + pathOf(operation, parameters), upload };
+}
+
+/** A submit may leave it to us. */
+async function uuidOf({ kind }: Operation, { uuid }: CallInput): Promise<string> {
+  if (kind === "submit" && uuid === undefined)
+    return crypto.randomUUID?.() ?? (await import("./random-uuid.ts")).randomUuid();
+  if (typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) return uuid;
+  throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", uuid));
+}

@@ -1,0 +1,23 @@
+import { operationOf, type operations, type SubmitId } from "@remo-kit/openapi";
+import type { Reader } from "../answer/answer.ts";
+import type { Video } from "../upload/video.ts";
+import type { OwnFields } from "./fields.ts";
+import { type CallInput, type Run, runOf } from "./run.ts";
+
+/** What every submit takes beside what it hands in. */
+export type SubmitInput = CallInput & {
+  /** UUID of the video (F08). Default: a new random one (version 4). Keep it: it is the only key to the result (E06). */
+  readonly uuid?: string | undefined;
+};
+
+/** What only this submit sends: its fields, and a file where the table has one. */
+type Sent<Id extends SubmitId> = {
+  readonly fields: OwnFields<Id>;
+  readonly file: (typeof operations)[Id]["file"] extends null ? undefined : Video;
+};
+
+/** An operation that hands something in: one call sends one request. */
+export const submit = <Id extends SubmitId, Input extends SubmitInput, Receipt>(
+  id: Id,
+  how: { readonly request: (input: Input) => Sent<Id>; readonly answer: Reader<Receipt> },
+): Run<Input, Receipt> => runOf(operationOf(id), how.request, how.answer);

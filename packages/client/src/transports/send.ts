@@ -1,0 +1,25 @@
+import type { Answer } from "../answer/answer.ts";
+import type { Fetch } from "../options.ts";
+import type { Sending } from "./sending.ts";
+
+/**
+ * Sends in the way of this platform, or in that of a fetch which was handed in. Only the one that is needed is loaded. In
+ * a browser progress has its price: an XMLHttpRequest reports it, a fetch refuses redirects.
+ */
+export async function send(sending: Sending, fetch: Fetch | undefined, progress: boolean): Promise<Answer> {
+  if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport(sending);
+  if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport(sending);
+  const { fetchTransport } = await import("./fetch.ts");
+  return fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());
+}
+
+const inBrowser = (): boolean => typeof XMLHttpRequest === "function";
+
+type Process = { readonly versions?: { readonly node?: string }; readonly getBuiltinModule?: unknown };
+
+/** Bun and Deno say so too, and have Node's HTTP client. That of Cloudflare's workers never reports a connection. */
+function inNode(): boolean {
+  const { process } = globalThis as { process?: Process };
+  const inWorkerd = "FixedLengthStream" in globalThis;
+  return Boolean(process?.versions?.node && process.getBuiltinModule && !inWorkerd);
+}

@@ -1,0 +1,29 @@
+import type { Answer } from "../answer/answer.ts";
+import type { Watch } from "../request/watch.ts";
+import { encodeBase64 } from "../upload/encode-base64.ts";
+import type { Upload } from "../upload/json-upload.ts";
+
+/** One request, to be sent once. */
+export type Sending = {
+  readonly method: string;
+  readonly url: string;
+  readonly upload: Upload;
+  readonly watch: Watch;
+};
+
+/** Sends one request once, follows no redirect, and gives the whole answer. */
+export type Transport = (sending: Sending) => Promise<Answer>;
+
+/** Headers of a request: each body of the API is JSON, of known length (N2). */
+export const headersOf = ({ length }: Upload): { readonly [name: string]: string } =>
+  length === 0 ? {} : { "content-type": "application/json", "content-length": `${length}` };
+
+/** The body as a Blob: the browser keeps a large one on disk, so that the memory of the page stays flat. */
+export async function blobOf(upload: Upload, signal: AbortSignal): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const piece of upload.pieces(encodeBase64)) {
+    signal.throwIfAborted();
+    parts.push(new Blob([piece as BlobPart]));
+  }
+  return new Blob(parts);
+}

@@ -1,0 +1,44 @@
+import { type OperationId, operationOf } from "@remo-kit/openapi";
+import type { Case, Needs } from "../model/case.ts";
+import type { RequestOf } from "../session/session.ts";
+import { type CaseContext, contextOf } from "./context.ts";
+
+/** A case as its operation's file writes it: its id is without the prefix of the operation. */
+export type Draft = Needs & {
+  readonly id: string;
+  readonly title: string;
+  readonly run: (context: CaseContext) => Promise<void>;
+};
+
+/** Facts that cases prove which are made from the table. */
+export type GeneratedFacts = {
+  /** Of the fields of a request, of a success, and of refusals. */
+  readonly request: Needs["facts"];
+  readonly success: Needs["facts"];
+  readonly refusal: Needs["facts"];
+};
+
+/** What the file of an operation says. */
+export type OperationCases = {
+  readonly request: RequestOf;
+  /** What the ids of its cases begin with. */
+  readonly prefix: string;
+  readonly facts: GeneratedFacts;
+  readonly cases: readonly Case[];
+};
+
+type About = Omit<OperationCases, "cases" | "prefix"> & { readonly prefix?: string };
+
+/** The cases of an operation. By default their ids begin with its slug. */
+export function defineCases(id: OperationId, about: About, drafts: readonly Draft[]): OperationCases {
+  const prefix = about.prefix ?? `${operationOf(id).slug}-`;
+  const cases = drafts.map(
+    (draft): Case => ({
+      ...draft,
+      id: prefix + draft.id,
+      operation: id,
+      run: (session) => draft.run(contextOf(session, id)),
+    }),
+  );
+  return { ...about, prefix, cases };
+}

@@ -1,0 +1,133 @@
+import { readingsOf } from "@remo-kit/openapi";
+import type { CaseResult } from "../model/case.ts";
+import type { Exchange, Recording } from "../model/exchange.ts";
+import type { ProfileKey } from "../model/reading.ts";
+import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
+import { type Measurement, measure } from "../probes/measure.ts";
+import { checkExchange } from "./check-exchange.ts";
+import { coverageOf, type Measured } from "./coverage.ts";
+import { checkCredits } from "./credits.ts";
+
+export type Analysis = Pick<
+  RunModel,
+  "cases" | "probes" | "profile" | "undecided" | "coverage" | "divergences" | "exchanges"
+>;
+
+/**
+ * Everything that a run shows, from what it recorded alone. `complete` is a run whose coverage has to be whole, and in
+ * which each probe has to tell what the mock played.
+ */
+export function analyse(parts: readonly Part[], complete: boolean): Analysis {
+  const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
+  const exchanges = numbered.flatMap(({ recording }) => recording.exchanges);
+  const coverage = coverageOf(
+    exchanges,
+    numbered.flatMap(({ measured }) => measuredIn(measured)),
+  );
+  const divergences = numbered.flatMap(({ recording, results, measured }) => [
+    ...checksOf(recording, measured),
+    ...checkCredits(recording.exchanges),
+    ...contradictions(measured),
+    ...results.flatMap(failed),
+    ...(complete && recording.profile ? unlikePlayed(recording, measured) : []),
+  ]);
+  const first = numbered[0]?.measured;
+  return {
+    cases: numbered.flatMap(({ results }) => results),
+    probes: first?.readings ?? [],
+    profile: first?.profile ?? {},
+    undecided: first?.undecided ?? [],
+    coverage,
+    divergences: merged([...divergences, ...(complete ? holes(coverage) : [])]),
+    exchanges,
+  };
+}
+
+/** Ids are those of a recording; in a run of several each exchange has one of its own. */
+function renumber(parts: readonly Part[]): Part[] {
+  let last = 0;
+  return parts.map(({ recording, results }) => {
+    const by = last;
+    last += recording.exchanges.length;
+    const exchanges = recording.exchanges.map(
+      (exchange): Exchange => ({ ...exchange, id: exchange.id + by }),
+    );
+    return {
+      recording: { ...recording, exchanges },
+      results: results.map((result) => ({ ...result, exchanges: result.exchanges.map((id) => id + by) })),
+    };
+  });
+}
+
+function checksOf({ profile, exchanges }: Recording, measured: Measurement): Divergence[] {
+  const known = profile ?? measured.profile;
+  return exchanges.flatMap((exchange) => checkExchange(exchange, known, profile !== undefined));
+}
+
+const measuredIn = ({ readings }: Measurement): Measured[] =>
+  readings.flatMap((probe) =>
+    Object.entries(probe.readings).flatMap(([key, found]) =>
+      found && key !== "reading" && "value" in found
+        ? [{ key: key as ProfileKey, value: found.value, proof: found.proof[0] }]
+        : [],
+    ),
+  );
+
+/** Answers that contradict each other diverge from every reading. */
+const contradictions = ({ readings }: Measurement): Divergence[] =>
+  readings.flatMap((probe) =>
+    Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
+      if (!found || !("contradicts" in found)) return [];
+      const place = [key, probe.family].filter(Boolean).join(":");
+      const text = `${key}: ${found.undecided}`;
+      return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof }];
+    }),
+  );
+
+function failed({ id, target, outcome, detail, exchanges }: CaseResult): Divergence[] {
+  if (outcome !== "failed") return [];
+  return [{ key: `case:${id}`, kind: "case", text: `${id} on ${target}: ${detail ?? "failed"}`, exchanges }];
+}
+
+/** The probes have to find what the mock played in each key, without knowing it, and nothing else in any family. */
+function unlikePlayed({ profile: played, target }: Recording, { profile, undecided, byFamily }: Measurement) {
+  if (!played) return [];
+  const { families: _, ...flat } = played;
+  const unlike = (key: string, value: unknown, place: string, said: string): Divergence => {
+    const text = `${target} plays ${key} = ${JSON.stringify(value)}, and its probe ${said}`;
+    return { key: `profile:${place}`, kind: "profile", text, exchanges: [] };
+  };
+  const missed = Object.entries(flat).flatMap(([key, value]) => {
+    const why = undecided.find((open) => open.key === key)?.why;
+    return profile[key as ProfileKey] === undefined ? unlike(key, value, key, `found nothing (${why})`) : [];
+  });
+  const wrong = byFamily.flatMap(({ family, profile: own }, at) =>
+    Object.entries(readingsOf(played, family)).flatMap(([key, value]) => {
+      const found = own[key as ProfileKey];
+      if (found === undefined || found === value) return [];
+      return unlike(key, value, at === 0 ? key : `${key}:${family}`, `found ${JSON.stringify(found)}`);
+    }),
+  );
+  return [...missed, ...wrong];
+}
+
+const holes = (coverage: readonly CoverageCell[]): Divergence[] =>
+  coverage
+    .filter(({ seen }) => seen === undefined)
+    .map(({ operation, what }) => ({
+      key: `coverage:${operation}:${what}`,
+      kind: "coverage",
+      text: `no exchange shows ${what}`,
+      exchanges: [],
+    }));
+
+/** The same divergence in many exchanges is one. */
+function merged(divergences: readonly Divergence[]): Divergence[] {
+  const byKey = new Map<string, Divergence>();
+  for (const divergence of divergences) {
+    const known = byKey.get(divergence.key);
+    const exchanges = [...(known?.exchanges ?? []), ...divergence.exchanges];
+    byKey.set(divergence.key, { ...(known ?? divergence), exchanges });
+  }
+  return [...byKey.values()];
+}

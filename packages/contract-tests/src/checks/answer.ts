@@ -1,0 +1,74 @@
+import { errorOf, type Operation } from "@remo-kit/openapi";
+import { type Exchange, operationOfSlug, type Received } from "../model/exchange.ts";
+import { fieldsOf } from "./schema.ts";
+
+/** An answer as its raw bytes read, by the spec alone and not by the client. */
+export type Answer =
+  | { readonly kind: "success"; readonly body: Body }
+  | { readonly kind: "refusal"; readonly body: Body; readonly code: number }
+  /** Not an answer of the API, or one that makes no sense. */
+  | { readonly kind: "other"; readonly why: string };
+
+export type Body = { readonly [field: string]: unknown };
+
+const fields = new Map<string, readonly string[]>();
+
+function namedIn(operation: Operation): readonly string[] {
+  const named = fields.get(operation.id) ?? fieldsOf(operation, "success").named;
+  fields.set(operation.id, named);
+  return named;
+}
+
+/** Whether a body without `state` is a success of this operation: it says so by its HTTP status, as a result does. */
+export function isPlainResult(operation: Operation | undefined, status: number, body: Body): boolean {
+  if (!operation || status < 200 || status >= 300) return false;
+  const named = namedIn(operation);
+  const isRefusal = [body.status, body.status_code].some(
+    (code) => typeof code === "number" && errorOf(operation, code),
+  );
+  return !named.includes("state") && named.some((field) => Object.hasOwn(body, field)) && !isRefusal;
+}
+
+/** A02, A05: the code is in `status`, else in `status_code`, else in the status line. */
+export function answerOf({ status, text }: Pick<Received, "status" | "text">, slug: string): Answer {
+  const body = jsonObject(text);
+  if (body && !("state" in body) && isPlainResult(operationOfSlug(slug), status, body)) {
+    return { kind: "success", body };
+  }
+  if (!body || !("state" in body))
+    return { kind: "other", why: `HTTP ${status} without a JSON object that has state` };
+  if (body.state === 1 || body.state === true) {
+    return status < 300 ? { kind: "success", body } : { kind: "other", why: `a success with HTTP ${status}` };
+  }
+  if (body.state !== 0 && body.state !== false) return { kind: "other", why: "a state that is neither" };
+  const code = [body.status, body.status_code, status].find(isCode);
+  return code === undefined
+    ? { kind: "other", why: "a refusal without a code" }
+    : { kind: "refusal", body, code };
+}
+
+/** The answer of an exchange; undefined if none came. */
+export const answerTo = ({ received, operation }: Pick<Exchange, "received" | "operation">) =>
+  received && answerOf(received, operation);
+
+const isCode = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 300;
+
+/** The object that a text is in JSON; undefined if it is anything else, such as a text that was cut. */
+export function jsonObject(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a server says that it does not have the operation at all: no code of it is 404 or 410. */
+export function isNotServed({
+  received,
+  operation: slug,
+}: Pick<Exchange, "received" | "operation">): boolean {
+  const operation = operationOfSlug(slug);
+  const isGone = received?.status === 404 || received?.status === 410;
+  return isGone && operation !== undefined && errorOf(operation, received.status) === undefined;
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from "node:util";
+import { errorOf, type Operation } from "@remo-kit/openapi";
+import { registry } from "../cases/registry.ts";
+import type { ClientOutcome } from "../model/exchange.ts";
+import type { Divergence } from "../model/run.ts";
+import { givenFields } from "../session/client-outcome.ts";
+import type { Answer, Body } from "./answer.ts";
+import { fieldsOf } from "./schema.ts";
+
+/** A divergence of one exchange, before it has a key. */
+export type Found = Pick<Divergence, "kind" | "text"> & { readonly place: string };
+
+const differs = (place: string, text: string): Found => ({
+  kind: "client",
+  place,
+  text: `the client ${text}`,
+});
+
+/** What the client says equals what the raw bytes say. */
+export function clientAgrees(
+  answer: Answer,
+  operation: Operation,
+  client: ClientOutcome | undefined,
+): Found[] {
+  if (!client) return [];
+  return client.kind === "error"
+    ? errorAgrees(answer, operation, client)
+    : fieldsAgree(answer, operation, client);
+}
+
+type Given = Exclude<ClientOutcome, { readonly kind: "error" }>;
+
+function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found[] {
+  if (answer.kind !== "success") return [differs("", `gives a ${client.kind}, and the answer is none`)];
+  const { request } = registry[operation.id];
+  return Object.entries(givenFields(operation, request)).flatMap(([own, wire]) => {
+    const [name, due] = wire === "*" ? [own, documented(answer.body, operation)] : [wire, answer.body[wire]];
+    return isDeepStrictEqual(client[own], due) ? [] : [differs(name, `reads another ${name}`)];
+  });
+}
+
+/** The fields of an answer that the spec names. */
+function documented(body: Body, operation: Operation): Body {
+  const { named } = fieldsOf(operation, "success");
+  return Object.fromEntries(Object.entries(body).filter(([field]) => named.includes(field)));
+}
+
+type Thrown = Extract<ClientOutcome, { readonly kind: "error" }>;
+
+function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Found[] {
+  const { name, code, reason, operation: told } = client;
+  if (answer.kind === "success") {
+    // It rightly refuses a success that breaks the spec, which the schema shows by itself.
+    return name === "RemoProtocolError" ? [] : [differs("", `throws a ${name}, and the answer is a success`)];
+  }
+  if (answer.kind === "other") {
+    const isOther = name === "RemoGatewayError" || name === "RemoProtocolError";
+    return isOther ? [] : [differs("", `throws a ${name} for an answer that is not the API's`)];
+  }
+  if (name !== "RemoApiError") return [differs("", `throws a ${name} for a refusal`)];
+  const due = errorOf(operation, answer.code)?.name;
+  return [
+    ...(code === answer.code ? [] : [differs("code", `reads code ${code}, not ${answer.code}`)]),
+    ...(reason === undefined || due === undefined || reason === due
+      ? []
+      : [differs("reason", `takes code ${code} for ${reason}, not for ${due}`)]),
+    ...(told === undefined || told === operation.id
+      ? []
+      : [differs("operation", `says that ${told} was refused`)]),
+  ];
+}

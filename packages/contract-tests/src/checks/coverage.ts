@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Operation, operationList, profileKeys } from "@remo-kit/openapi";
+import type { Exchange } from "../model/exchange.ts";
+import type { ProfileKey } from "../model/reading.ts";
+import type { CoverageCell } from "../model/run.ts";
+import { type Answer, answerTo } from "./answer.ts";
+import { examplesOf, fieldsOf, schemaOf } from "./schema.ts";
+
+/** What the probes found in a part of the exchanges: a key, its value, and an exchange that proves it. */
+export type Measured = {
+  readonly key: ProfileKey;
+  readonly value: unknown;
+  readonly proof: number | undefined;
+};
+
+/** Every cell that there is, by operation, and what of it the exchanges show. Names of tests do not count. */
+export const coverageOf = (
+  exchanges: readonly Exchange[],
+  measured: readonly Measured[],
+): readonly CoverageCell[] => operationList.flatMap((operation) => cellsOf(operation, exchanges, measured));
+
+function cellsOf(
+  operation: Operation,
+  exchanges: readonly Exchange[],
+  measured: readonly Measured[],
+): CoverageCell[] {
+  const answers = exchanges
+    .filter((exchange) => exchange.operation === operation.slug)
+    .flatMap((exchange) => ({ id: exchange.id, answer: answerTo(exchange) }));
+  const cell = (kind: CoverageCell["kind"], { what, shows }: Wanted): CoverageCell => ({
+    operation: operation.slug,
+    kind,
+    what,
+    seen: answers.find(({ answer }) => answer && shows(answer))?.id,
+  });
+  return [
+    ...[...successes(operation), ...refusals(operation)].map((wanted) => cell("example", wanted)),
+    ...optionalFields(operation).map((wanted) => cell("field", wanted)),
+    ...profileValues(operation, measured),
+  ];
+}
+
+type Wanted = { readonly what: string; readonly shows: Is };
+
+/** The examples of a success, each known by the fields in which it differs from the others. */
+function successes(operation: Operation): Wanted[] {
+  const examples = Object.entries(examplesOf(operation)).map(
+    ([name, { value }]) => [name, value as { readonly [field: string]: unknown }] as const,
+  );
+  const marks = marksOf(
+    examples.map(([, value]) => value),
+    schemaOf(operation, "success").properties as Properties,
+  );
+  return examples.map(([name, value]) => ({
+    what: `200 ${name}`,
+    shows: (answer) =>
+      answer.kind === "success" &&
+      marks.every((field) => isDeepStrictEqual(answer.body[field], value[field])),
+  }));
+}
+
+type Properties =
+  | { readonly [field: string]: { readonly type?: unknown; readonly enum?: unknown } }
+  | undefined;
+
+/** Fields that tell the examples apart: those of few values if they do, else all that differ. */
+function marksOf(values: readonly { readonly [field: string]: unknown }[], properties: Properties): string[] {
+  const fields = [...new Set(values.flatMap((value) => Object.keys(value)))];
+  const differing = fields.filter((field) =>
+    values.some((value) => !isDeepStrictEqual(value[field], values[0]?.[field])),
+  );
+  const fewValued = differing.filter(
+    (field) => properties?.[field]?.type === "boolean" || properties?.[field]?.enum,
+  );
+  const kinds = new Set(values.map((value) => JSON.stringify(fewValued.map((field) => value[field]))));
+  return kinds.size === values.length ? fewValued : differing;
+}
+
+const refusals = ({ errors }: Operation): Wanted[] =>
+  Object.entries(errors).map(([code, name]) => ({
+    what: `${code} ${name}`,
+    shows: (answer) => answer.kind === "refusal" && answer.code === Number(code),
+  }));
+
+/**
+ * Fields that an answer may have or lack: those that a schema does not require and, beside a `state`, those that it does
+ * not name (A22). A result has the values alone.
+ */
+function optionalFields(operation: Operation): Wanted[] {
+  return (["success", "refusal"] as const).flatMap((kind) => {
+    const { named, required } = fieldsOf(operation, kind);
+    // Credits show in the answers of what may use them.
+    const optional = named.filter(
+      (field) => !required.includes(field) && (field !== "credit" || operation.mayBeCharged),
+    );
+    const isOf: Is = (answer) => answer.kind === kind;
+    const has = (answer: Answer, field: string) => answer.kind !== "other" && field in answer.body;
+    const isPlain: Is = (answer) =>
+      answer.kind !== "other" &&
+      Object.keys(answer.body).every((field) => [...named, "status_code"].includes(field));
+    return [
+      ...optional.flatMap((field): Wanted[] => [
+        { what: `${field} in a ${kind}`, shows: (answer) => isOf(answer) && has(answer, field) },
+        { what: `${field} absent from a ${kind}`, shows: (answer) => isOf(answer) && !has(answer, field) },
+      ]),
+      ...(named.includes("state") ? further(kind, isOf, isPlain) : []),
+    ];
+  });
+}
+
+type Is = (answer: Answer) => boolean;
+
+const further = (kind: string, isOf: Is, isPlain: Is): Wanted[] => [
+  { what: `further fields in a ${kind}`, shows: (answer) => isOf(answer) && !isPlain(answer) },
+  { what: `no further fields in a ${kind}`, shows: (answer) => isOf(answer) && isPlain(answer) },
+];
+
+/** A profile is that of a server, not of an operation: it stands with the first one. */
+function profileValues({ id, slug }: Operation, measured: readonly Measured[]): CoverageCell[] {
+  if (id !== operationList[0]?.id) return [];
+  return Object.entries(profileKeys).flatMap(([key, { values }]) =>
+    values.map((value) => ({
+      operation: slug,
+      kind: "profile" as const,
+      what: `${key} = ${JSON.stringify(value)}`,
+      seen: measured.find((found) => found.key === key && found.value === value)?.proof,
+    })),
+  );
+}

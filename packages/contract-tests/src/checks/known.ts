@@ -1,0 +1,116 @@
+import { profileKeys } from "@remo-kit/openapi";
+import type { Divergence, RunModel } from "../model/run.ts";
+
+/** A divergence that somebody has seen and takes care of, until a date. */
+export type KnownDivergence = {
+  readonly key: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day that it holds, YYYY-MM-DD. */
+  readonly expires: string;
+};
+
+const fields = ["key", "owner", "reason", "expires"] as const;
+
+/** The list of known divergences cannot be used. The message names the entry and the field. */
+export class KnownListError extends Error {
+  override readonly name = "KnownListError";
+}
+
+/**
+ * Checks a list of known divergences, for instance one that was read from a file: `[{ key, owner, reason, expires }]`.
+ *
+ * @throws KnownListError
+ */
+export function parseKnown(value: unknown): KnownDivergence[] {
+  if (!Array.isArray(value)) {
+    throw new KnownListError(
+      "This is no list of known divergences: it must be a JSON array of { key, owner, reason, expires }.",
+    );
+  }
+  const entries = value.map(parseEntry);
+  const keys = entries.map(({ key }) => key);
+  const again = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  if (again >= 0) throw wrong(again, keys[again], "`key` is in the list already");
+  return entries;
+}
+
+function parseEntry(value: unknown, at: number): KnownDivergence {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw wrong(at, undefined, "it must be an object { key, owner, reason, expires }");
+  }
+  const entry = value as { readonly [field: string]: unknown };
+  const told = (problem: string) => wrong(at, entry.key, problem);
+  for (const field of fields) {
+    const given = entry[field];
+    if (typeof given === "string" && given.trim() !== "") continue;
+    throw told(`\`${field}\` must be a text that is not empty; received ${JSON.stringify(given)}`);
+  }
+  const unknown = Object.keys(entry).find((field) => !(fields as readonly string[]).includes(field));
+  if (unknown !== undefined) throw told(`\`${unknown}\` is no field of an entry`);
+  const { key, owner, reason, expires } = entry as KnownDivergence;
+  if (!isDay(expires))
+    throw told(`\`expires\` must be a day, YYYY-MM-DD; received ${JSON.stringify(expires)}`);
+  return { key, owner, reason, expires };
+}
+
+function wrong(at: number, key: unknown, problem: string): KnownListError {
+  const name = typeof key === "string" ? ` (${JSON.stringify(key)})` : "";
+  return new KnownListError(`This is no list of known divergences: entry ${at + 1}${name}: ${problem}.`);
+}
+
+/** A day that there is: JavaScript would take February 30 for one in March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export type Judged = Pick<RunModel, "divergences" | "stale">;
+
+/**
+ * Marks the divergences that are in the list, and tells which entries of it are to go: what no longer shows, and what is
+ * past its day. `today` is YYYY-MM-DD. `looked` says whether the run could have shown an entry's divergence: a run that
+ * sends less must not take it for fixed.
+ */
+export function applyKnown(
+  divergences: readonly Divergence[],
+  list: readonly KnownDivergence[],
+  today: string,
+  looked: (key: string) => boolean = () => true,
+): Judged {
+  const byKey = new Map(list.map((entry) => [entry.key, entry]));
+  const shown = new Set(divergences.map(({ key }) => key));
+  return {
+    divergences: divergences.map((divergence) => {
+      const entry = byKey.get(divergence.key);
+      if (!entry) return divergence;
+      const { owner, reason, expires } = entry;
+      return { ...divergence, known: { owner, reason, expires } };
+    }),
+    stale: list.flatMap(({ key, expires }): RunModel["stale"][number][] => {
+      // What is fixed goes from the list, whether its day has passed or not.
+      if (!shown.has(key) && looked(key)) return [{ key, why: "fixed" }];
+      return expires < today ? [{ key, why: "expired" }] : [];
+    }),
+  };
+}
+
+/** Whether a run looked where the divergence of a key would show: had the answer, ran the case, could tell the value. */
+export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided">): (key: string) => boolean {
+  const places = new Set(
+    run.exchanges
+      .filter(({ received }) => received !== undefined)
+      .map(({ operation, intent }) => `${operation}:${intent}`),
+  );
+  const ran = new Set(run.cases.filter(({ outcome }) => outcome !== "not-run").map(({ id }) => id));
+  const open = new Set<string>(run.undecided.map(({ key }) => key));
+  return (key) => {
+    const [kind = "", ...rest] = key.split(":");
+    const place = rest.join(":");
+    if (kind === "case") return ran.has(place);
+    if (kind === "profile") return (rest[0] ?? "") in profileKeys && !open.has(rest[0] ?? "");
+    if (kind === "coverage") return run.cases.every(({ outcome }) => outcome !== "not-run");
+    if (kind === "credits") return places.has(`${place}:bad-video:after`);
+    return [...places].some((seen) => place === seen || place.startsWith(`${seen}:`));
+  };
+}

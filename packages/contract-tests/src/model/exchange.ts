@@ -1,0 +1,139 @@
+import { type Operation, operationList, type Profile } from "@remo-kit/openapi";
+
+/**
+ * What a request was for. Probes, coverage and checks read this, the operation, and what came back, and nothing else.
+ * A case may have intents of its own; these are those that something reads.
+ */
+export type Intent =
+  | "empty-body"
+  | "not-json"
+  | "not-an-object"
+  | "no-fields"
+  | `missing:${string}`
+  | `empty:${string}`
+  /** A whole request with keys that were issued to nobody. */
+  | "unknown-user"
+  /** The same with a file that does not decode (A18). */
+  | "unknown-user-bad-video"
+  /** The same with the user under another name (A20). */
+  | "unknown-user-as-id"
+  /** An empty request to another path than the operation's, on purpose (A08). */
+  | "sample-path"
+  /** With the keys of an account from here on: each may be charged. */
+  | "wrong-user-key"
+  | "wrong-api-key"
+  /** A file that does not decode, before anything was accepted, and after it (A04). */
+  | "bad-video:before"
+  | "bad-video:after"
+  /** A new uuid with a first file; another uuid with that file; the first uuid with a second file (A13). */
+  | "accept:first"
+  | "accept:same-video"
+  | "accept:same-uuid"
+  /** A JPEG under a new uuid (A07). */
+  | "accept:jpeg"
+  /** A JPEG under a new uuid, in another form of base64 (A23). */
+  | `encoding:${string}`
+  /** An account without enough credits. */
+  | "out-of-credits"
+  /** A scenario that a mock was asked for. */
+  | `forced:${string}`
+  /** A request that leaves a job, for what is then read of it. */
+  | "submitted"
+  /** A read of a uuid that was never sent, of another user's, of a job that is not finished, and of one that is. */
+  | `read:${string}`
+  /** What generated tests send. */
+  | "generated";
+
+/** Which keys a request carried; never the keys. `other`: those of another account, which a mock has; else of nobody. */
+export type KeysUsed = "none" | "nobody" | "other" | "own" | "own, wrong UserKey" | "own, wrong APIKey";
+
+/** What is kept of a request: no key, no e-mail address, no byte of a video. */
+export type Sent = {
+  readonly method: string;
+  /** As `shownPath` shows it. */
+  readonly path: string;
+  readonly contentType: string | null;
+  readonly keys: KeysUsed;
+  /** Names of the fields, in their order; undefined if the body is no JSON object. */
+  readonly fields: readonly string[] | undefined;
+  readonly uuid: string | undefined;
+  /** Bytes of the body. */
+  readonly bytes: number;
+  readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
+};
+
+/** What came back, redacted: a text of more than 1,000,000 characters is not read to its end, and counts as no answer. */
+export type Received = {
+  readonly status: number;
+  readonly contentType: string | null;
+  /** `location`, `server`, `retry-after` and the mock's own headers, if they were there. */
+  readonly headers: { readonly [name: string]: string };
+  readonly text: string;
+};
+
+/** What the client made of an answer: a receipt of a submit, a result of a read, or the typed error that it threw. */
+export type ClientOutcome =
+  | { readonly kind: "receipt" | "result"; readonly [field: string]: unknown }
+  | {
+      readonly kind: "error";
+      /** Name of the error, such as `RemoApiError`. */
+      readonly name: string;
+      readonly code: number | undefined;
+      readonly httpStatus: number | undefined;
+      readonly credit: number | undefined;
+      /** Name of the refusal, and id of the operation, as the client has them; recordings of old have neither. */
+      readonly reason?: string | undefined;
+      readonly operation?: string | undefined;
+    };
+
+/** One request of a run and what became of it. Plain JSON: a recording is a list of these. */
+export type Exchange = {
+  /** 1, 2 … in a run. */
+  readonly id: number;
+  /** Id of the case that made it. */
+  readonly case: string;
+  readonly intent: Intent;
+  /** Slug of the operation. */
+  readonly operation: string;
+  readonly sent: Sent;
+  /** Of a mock: what its own log says of the request, and not who sent it; null if it says nothing. */
+  readonly logged?: { readonly method: string; readonly path: string } | null | undefined;
+  /** Undefined if there was no answer. */
+  readonly received: Received | undefined;
+  /** Why there was none: the code or the name of the error. */
+  readonly failure: string | undefined;
+  /** What the client made of it; undefined if the request was not sent by the client. */
+  readonly client: ClientOutcome | undefined;
+  /** Requests that went over the wire for it: always 1, or something is wrong (N1). */
+  readonly requests: number;
+  /** ms from the first byte sent to the last byte received. */
+  readonly ms: number;
+  /** When it began, ISO 8601. */
+  readonly time: string;
+};
+
+/** Everything that a run kept, as it is written by `--record` and read by `--replay`. */
+export type Recording = {
+  readonly format: "remo-contract-recording-1";
+  /** ISO 8601. */
+  readonly date: string;
+  /** Name of the target: an origin, or the kind of mock. */
+  readonly target: string;
+  /** SHA-256 of the bundled spec that the run was made with. */
+  readonly spec: string;
+  /** The profile that a mock played; undefined on a remote server. */
+  readonly profile: Profile | undefined;
+  readonly exchanges: readonly Exchange[];
+};
+
+const bySlug = new Map(operationList.map((operation) => [operation.slug, operation]));
+
+/** The operation of an exchange; undefined if the spec has none of that slug any more. */
+export const operationOfSlug = (slug: string): Operation | undefined => bySlug.get(slug);
+
+/** Whether it was sent to another path than its operation's on purpose: it tells nothing of the operation. */
+export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => intent === "sample-path";
+
+/** Whether it carried the keys of the account to an operation that may charge it. */
+export const mayCost = ({ sent, operation }: Exchange): boolean =>
+  sent.keys.startsWith("own") && operationOfSlug(operation)?.mayBeCharged !== false;

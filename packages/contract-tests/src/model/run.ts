@@ -1,0 +1,102 @@
+import type { Family, Profile } from "@remo-kit/openapi";
+import type { CaseResult } from "./case.ts";
+import type { Exchange, Recording } from "./exchange.ts";
+import type { ProfileKey, Readings } from "./reading.ts";
+
+/** How a run ended. Its exit code is its place in the list: 0 agree, 1 diverges … 6 inconclusive. */
+export const verdicts = [
+  "agree",
+  "diverges",
+  "usage",
+  "unreachable",
+  "not-authorised",
+  "budget-exhausted",
+  "inconclusive",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Why a run ends before its cases do. */
+export type Stop = {
+  readonly verdict: Extract<Verdict, "unreachable" | "not-authorised" | "budget-exhausted" | "inconclusive">;
+  readonly because: string;
+};
+
+/** One target of a run: what was sent to it and came back, and how its cases ended. */
+export type Part = { readonly recording: Recording; readonly results: readonly CaseResult[] };
+
+/** What a run recorded, and why it ended early if it did. */
+export type Outcome = { readonly parts: readonly Part[]; readonly stop: Stop | undefined };
+
+/** Something that an exchange shows and the spec, the table of operations or the client says otherwise. */
+export type Divergence = {
+  /** Stays the same from run to run: kind, operation, intent and place, as in `schema:<slug>:accept:first:/wait_time`. */
+  readonly key: string;
+  readonly kind:
+    | "schema"
+    | "content-type"
+    | "code"
+    | "client"
+    | "requests"
+    | "path"
+    | "credits"
+    | "case"
+    | "profile"
+    | "coverage";
+  readonly text: string;
+  readonly exchanges: readonly number[];
+  /** Set by the list of known divergences. */
+  readonly known?: { readonly owner: string; readonly reason: string; readonly expires: string } | undefined;
+};
+
+/** One thing that a run can show: an answer of an operation, an optional field, a value of a profile. */
+export type CoverageCell = {
+  /** Slug; a value of a profile stands with the first operation. */
+  readonly operation: string;
+  readonly kind: "example" | "field" | "profile";
+  /** `420 user-not-identified`, `credit absent from a refusal`, `statusKey = "status_code"`. */
+  readonly what: string;
+  /** The first exchange that shows it; undefined if none does. */
+  readonly seen: number | undefined;
+};
+
+/** What a probe read of the operations of a family. */
+export type ProbeReading = {
+  readonly id: string;
+  readonly ambiguity: string;
+  /** Undefined: it holds for all, as no family before it has shown anything else. */
+  readonly family?: Family;
+  readonly readings: Readings;
+};
+
+/** All that the reports are written from. */
+export type RunModel = {
+  readonly format: "remo-contract-report-1";
+  readonly date: string;
+  readonly target: string;
+  readonly foreign: boolean;
+  readonly spec: string;
+  readonly seed: number;
+  readonly verdict: Verdict;
+  /** One sentence that says why. */
+  readonly because: string;
+  readonly budget: {
+    readonly allowed: number;
+    readonly planned: number;
+    /** What the answers show to have been charged; undefined if they do not show it. */
+    readonly spent: number | undefined;
+    readonly requests: number;
+    readonly bytes: number;
+  };
+  readonly cases: readonly CaseResult[];
+  /** By ambiguity. */
+  readonly probes: readonly ProbeReading[];
+  /** What the probes found: keys that hold for all, and under `families` what differs in one. */
+  readonly profile: Partial<Profile>;
+  /** The keys that stay open. */
+  readonly undecided: readonly { readonly key: ProfileKey; readonly why: string }[];
+  readonly coverage: readonly CoverageCell[];
+  readonly divergences: readonly Divergence[];
+  /** Entries of the list of known divergences that did not show, or are past their date. */
+  readonly stale: readonly { readonly key: string; readonly why: "fixed" | "expired" }[];
+  readonly exchanges: readonly Exchange[];
+};

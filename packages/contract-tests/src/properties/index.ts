@@ -1,1 +1,0 @@
-export { mostOnForeign, propertyCases } from "./cases.ts";

@@ -1,0 +1,132 @@
+import { errorOf, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
+import { answerTo } from "../checks/answer.ts";
+import { type Exchange, mayCost, operationOfSlug } from "../model/exchange.ts";
+import type { Stop } from "../model/run.ts";
+
+/** How many requests without an answer mean that nobody is there, if none had one. */
+const unanswered = 2;
+
+/**
+ * Whether a run on a remote server must go no further, from what it has had so far. It is asked after each exchange.
+ * What a request with the keys of an account is planned to cost is in the table of operations.
+ */
+export function stopAfter(exchanges: readonly Exchange[]): Stop | undefined {
+  const last = exchanges.at(-1);
+  if (!last) return undefined;
+  if (last.failure === "LimitError") {
+    return exhausted("the run has sent as much as it may: --max-requests and --max-bytes allow more");
+  }
+  if (exchanges.length >= unanswered && exchanges.every(({ received }) => !received)) {
+    return { verdict: "unreachable", because: `no request was answered (${last.failure})` };
+  }
+  return refusedAccount(last) ?? overspent(exchanges);
+}
+
+const exhausted = (because: string): Stop => ({ verdict: "budget-exhausted", because });
+
+/** HTTP's own refusals of credentials, by whatever stands before the API. */
+const refusedByHttp = [401, 403];
+
+/** The answer says that the account cannot pay, or that its keys are not taken; by its code, or by its status line. */
+function refusedAccount(exchange: Exchange): Stop | undefined {
+  const operation = operationOfSlug(exchange.operation);
+  const answer = answerTo(exchange);
+  const codes = [answer?.kind === "refusal" ? answer.code : undefined, exchange.received?.status];
+  const found = codes.filter((code) => code !== undefined);
+  const broke = found.find((code) => reasonOf(operation, code)?.name === "not-enough-credits");
+  if (broke !== undefined) return exhausted(`the account has not enough credits: code ${broke}`);
+  const refused = found.find(
+    (code) => refusedByHttp.includes(code) || reasonOf(operation, code)?.category === "account",
+  );
+  if (refused === undefined || exchange.sent.keys !== "own") return undefined;
+  return { verdict: "not-authorised", because: `the keys of the account were refused with ${refused}` };
+}
+
+const reasonOf = (operation: Operation | undefined, code: number) => operation && errorOf(operation, code);
+
+/** What an answer says of credits. */
+type CreditSeen = {
+  readonly kind: "success" | "refusal";
+  readonly credit: number;
+  /** What the requests up to this one, itself included, were planned to cost. */
+  readonly planned: number;
+  readonly price: number;
+  /** Whether it says that the file was not there before. */
+  readonly isNew: boolean;
+};
+
+/** Of the requests with keys of the account, oldest first. */
+function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
+  let planned = 0;
+  return exchanges.filter(mayCost).flatMap((exchange): CreditSeen[] => {
+    const price = operationOfSlug(exchange.operation)?.price ?? 0;
+    planned += price;
+    const answer = answerTo(exchange);
+    // Where no account is identified, the balance is of none.
+    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own") return [];
+    const { credit, file_exist } = answer.body;
+    const isNew = answer.kind === "success" && file_exist === false;
+    return Number.isInteger(credit)
+      ? [{ kind: answer.kind, credit: credit as number, planned, price, isNew }]
+      : [];
+  });
+}
+
+/**
+ * A04: `credit` counts the credits that a call uses, or those that remain. It stops a run only if neither fits what was
+ * planned, so that a balance is not taken for a charge.
+ */
+function overspent(exchanges: readonly Exchange[]): Stop | undefined {
+  const seen = creditsIn(exchanges);
+  const last = seen.at(-1);
+  if (!last || exchanges.findLast(mayCost) !== exchanges.at(-1)) return undefined;
+  const earlier = seen.slice(0, -1).reverse();
+  for (const kind of ["success", "refusal"] as const) {
+    const before = earlier.find((one) => one.kind === kind);
+    if (!before) continue;
+    const [went, due] = [before.credit - last.credit, last.planned - before.planned];
+    const maybeCharge = kind !== last.kind && last.credit <= last.price;
+    if (went > due && !maybeCharge) {
+      const numbers = `credit went from ${before.credit} to ${last.credit}`;
+      return exhausted(`more was charged than planned: ${numbers}, and ${due} credits were planned`);
+    }
+  }
+  return chargeOf(seen);
+}
+
+/** A new file, and the same number as before: it is no balance, which would have fallen, so it is what a video costs. */
+function chargeOf(seen: readonly CreditSeen[]): Stop | undefined {
+  const last = seen.at(-1);
+  if (!last?.isNew || last.credit <= last.price) return undefined;
+  const before = seen.slice(0, -1).some(({ kind, credit }) => kind === "success" && credit === last.credit);
+  if (!before) return undefined;
+  return exhausted(
+    `more was charged than planned: ${last.credit} credits a video, and ${last.price} were planned`,
+  );
+}
+
+/** What the answers show to have been charged, if what `credit` counts is known of each family that was asked (A04). */
+export function spentOf(exchanges: readonly Exchange[], profile: Partial<Profile>): number | undefined {
+  const each = families.map((family) => {
+    const own = exchanges.filter(({ operation }) => operationOfSlug(operation)?.family === family);
+    return spentIn(own, readingsOf(profile as Profile, family));
+  });
+  return each.every((spent) => spent !== undefined) ? each.reduce((sum, spent) => sum + spent, 0) : undefined;
+}
+
+function spentIn(
+  exchanges: readonly Exchange[],
+  { creditOnSuccess, creditOnError }: Partial<Profile>,
+): number | undefined {
+  if (!exchanges.some(mayCost)) return 0;
+  const seen = creditsIn(exchanges);
+  const accepted = seen.filter(({ kind }) => kind === "success");
+  if (accepted.length === 0) return undefined;
+  if (creditOnSuccess === "planned") return accepted.reduce((sum, { credit }) => sum + credit, 0);
+  if (creditOnSuccess !== "balance") return undefined;
+  const balances = seen.filter(({ kind }) => kind === "success" || creditOnError === "balance");
+  const all = balances.map(({ credit }) => credit);
+  // The balance of a success is the one after it.
+  const first = balances[0]?.kind === "success" ? balances[0].price : 0;
+  return Math.max(...all) - Math.min(...all) + first;
+}

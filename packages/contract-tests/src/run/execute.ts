@@ -1,0 +1,60 @@
+import type { CaseRegistry } from "../cases/registry.ts";
+import type { CaseResult } from "../model/case.ts";
+import type { Outcome } from "../model/run.ts";
+import type { Run } from "./options.ts";
+import { type TargetRun, targetRun } from "./target-run.ts";
+
+export type Following = {
+  /** Is called with each case as it ends. Default: nothing is. */
+  readonly onCase?: ((ended: CaseEnded) => void) | undefined;
+  /** Ends the run after the case that is running; what was recorded until then is analysed. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type CaseEnded = Pick<CaseResult, "target" | "title" | "outcome" | "detail" | "ms">;
+
+/** What a run recorded, and what went wrong outside of its cases. */
+export type Ran = Outcome & { readonly errors: readonly string[] };
+
+/** Runs the cases, one after the other: what the first answers say decides whether more is sent. */
+export async function runCases(run: Run, { onCase, signal }: Following, cases?: CaseRegistry): Promise<Ran> {
+  const errors: string[] = [];
+  const isToEnd = () => signal?.aborted === true || errors.length > 0;
+  const targets = run.targets.map((target) => targetRun(target, run, isToEnd, cases));
+  for (const target of targets) {
+    if (isToEnd()) break;
+    await runTarget(target, run, onCase).catch((error: unknown) => {
+      errors.push(error instanceof Error ? error.message : String(error));
+    });
+  }
+  const stop = targets.map((target) => target.stop()).find(Boolean);
+  return { parts: targets.map((target) => target.part()), stop, errors };
+}
+
+async function runTarget(target: TargetRun, run: Run, onCase: Following["onCase"]): Promise<void> {
+  await target.open();
+  try {
+    for (const entry of target.plan.entries) {
+      const ended = await within(run, target.runCase(entry), entry.case.title);
+      onCase?.(ended);
+    }
+  } finally {
+    await target.close();
+  }
+}
+
+/** ms that a case may take: many requests can be in it, and each has a limit of its own. */
+export const caseLimit = ({ session }: Run): number => session.timeoutMs * 20;
+
+async function within(run: Run, result: Promise<CaseResult>, title: string): Promise<CaseResult> {
+  const limit = caseLimit(run);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`"${title}" did not end within ${limit / 1000} s`)), limit);
+  });
+  try {
+    return await Promise.race([result, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { Exchange } from "../model/exchange.ts";
+import { pairwiseProfiles } from "../probes/pairwise.ts";
+import { openSession } from "../session/open-session.ts";
+import type { Session } from "../session/session.ts";
+import { guard } from "./guard.ts";
+import { resolveRun } from "./options.ts";
+import { writtenCases } from "./run-cases.ts";
+import { requestsOf } from "./target-run.ts";
+
+/** A session that answers with these texts, and counts how many requests are under way at once. */
+function sessionOf(...texts: string[]) {
+  const exchanges: Exchange[] = [];
+  const seen = { atOnce: 0, most: 0 };
+  const send = async () => {
+    seen.most = Math.max(seen.most, ++seen.atOnce);
+    await new Promise(setImmediate);
+    seen.atOnce -= 1;
+    const text = texts[exchanges.length] ?? "{}";
+    const received = { status: 200, contentType: null, headers: {}, text };
+    const exchange = { operation: "analysis-soccer", sent: { keys: "own" }, received } as unknown as Exchange;
+    exchanges.push(exchange);
+    return exchange;
+  };
+  const session = { exchanges, send, raw: send } as Partial<Session> as Session;
+  return { session, seen };
+}
+
+test("there is one request at a time, even if a case sends several at once", async () => {
+  const { session, seen } = sessionOf();
+  const guarded = guard(session).session;
+  await Promise.all([
+    guarded.send("analyzeSoccer", "accept:first"),
+    guarded.raw("analyzeSoccer", "empty-body", ""),
+    guarded.send("analyzeSoccer", "accept:jpeg"),
+  ]);
+  expect(session.exchanges).toHaveLength(3);
+  expect(seen.most).toBe(1);
+});
+
+test("after an answer that stops the run, nothing more is sent, also of what was waiting for its turn", async () => {
+  const { session } = sessionOf("{}", '{"state": false, "status": 422}');
+  const { session: guarded, stop } = guard(session);
+  const all = await Promise.allSettled([1, 2, 3, 4].map(() => guarded.send("analyzeSoccer", "accept:first")));
+  expect(all.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
+  expect(session.exchanges).toHaveLength(2);
+  expect(stop()).toMatchObject({ verdict: "budget-exhausted" });
+  await expect(guarded.raw("analyzeSoccer", "empty-body", "")).rejects.toThrow("not enough credits");
+});
+
+test("a request that fails by itself does not hold up the next", async () => {
+  const { session } = sessionOf();
+  let calls = 0;
+  const send: Session["send"] = (...given) =>
+    calls++ === 0 ? Promise.reject(new TypeError("no keys")) : session.send(...given);
+  const { session: guarded } = guard({ ...session, send });
+  await expect(guarded.send("analyzeSoccer", "accept:first")).rejects.toThrow("no keys");
+  await expect(guarded.send("analyzeSoccer", "accept:first")).resolves.toBeDefined();
+});
+
+test.each(pairwiseProfiles.map((profile) => [JSON.stringify(profile), profile] as const))(
+  "a server that charges what was planned is never stopped: %s",
+  async (_, profile) => {
+    const target = { kind: "in-process", name: "mock", profile } as const;
+    const { session: options } = resolveRun({ profile });
+    const open = await openSession(target, options, requestsOf());
+    const { session, stop } = guard(open);
+    for (const one of writtenCases().filter(({ mock }) => !mock)) {
+      await one.run(session);
+      expect([one.id, stop()]).toEqual([one.id, undefined]);
+    }
+    await open.close();
+  },
+);

@@ -1,0 +1,158 @@
+import { randomInt } from "node:crypto";
+import { demoAccount } from "@remo-kit/mock-server";
+import { type Profile, parseProfile } from "@remo-kit/openapi";
+import type { Keys, Limits, SessionOptions, Target } from "../session/session.ts";
+import { type NumberOption, numberProblem, numberRules } from "./number-options.ts";
+import { casesOf } from "./run-cases.ts";
+import { mockTargets } from "./targets.ts";
+
+/** What a run is to do. Every option is optional: without any, the client and the mocks of the kit are compared. */
+export type ContractOptions = {
+  /** Origin of a server. Default: the mocks. */
+  readonly target?: string | undefined;
+  /** An account of that server. Default: REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY of the environment. */
+  readonly keys?: Keys | undefined;
+  /** Without a `target`: the only profile that the mocks play. Default: documented, observed and all pairs of values. */
+  readonly profile?: Profile | undefined;
+  /** Credits that may be spent on `target`, whole, 0 to 1,000,000. Default: 0. */
+  readonly allowSpend?: number | undefined;
+  /** Path of a video file, of at most 64,000,000 bytes. Default: the sample of the kit. */
+  readonly video?: string | undefined;
+  /** Height of the person in cm, 50 to 250. Default: 170. */
+  readonly height?: number | undefined;
+  /** Seconds until an answer, 1 to 3,600. Default: 180; on the mocks 20. */
+  readonly timeout?: number | undefined;
+  /** Ids of the cases to run. Default: all. */
+  readonly only?: readonly string[] | undefined;
+  /** Seed of what is generated, whole, 0 to 2,147,483,647. Default: another one each time. */
+  readonly seed?: number | undefined;
+  /** Requests that are generated for each property, 0 to 10,000. Default: 50; for a `target` 0, and 50 at most. */
+  readonly generated?: number | undefined;
+  /** Requests that may be sent to `target`, 1 to 1,000,000. Default: 500. */
+  readonly maxRequests?: number | undefined;
+  /** Bytes that may be sent to `target`, 1 or more. Default: 500,000,000. */
+  readonly maxBytes?: number | undefined;
+  /** Requests a second that `target` may get, 0.01 to 1,000. Default: 2. */
+  readonly rate?: number | undefined;
+  /** Lets a `target` of another machine be http. Default: false. */
+  readonly allowInsecureHttp?: boolean | undefined;
+};
+
+/** One run, resolved. */
+export type Run = {
+  readonly targets: readonly Target[];
+  /** Whether the target is a remote server: nothing that may cost is sent there unless it is allowed. */
+  readonly remote: boolean;
+  /** Whether the run has to show everything that there is: all cases on all mocks. */
+  readonly complete: boolean;
+  readonly allowed: number;
+  readonly only: readonly string[];
+  readonly seed: number;
+  readonly generated: number;
+  readonly session: SessionOptions;
+};
+
+export const contractDefaults = {
+  allowSpend: 0,
+  height: 170,
+  timeout: 180,
+  mockTimeout: 20,
+  generated: 50,
+  maxRequests: 500,
+  maxBytes: 500_000_000,
+  rate: 2,
+} as const;
+
+/** What was asked for cannot be done. The message names the option, what was received and what is allowed. */
+export class ContractUsageError extends Error {
+  override readonly name = "ContractUsageError";
+}
+
+/** @throws ContractUsageError */
+export function resolveRun(options: ContractOptions): Run {
+  const { target, profile, only = [], seed = randomInt(numberRules.seed.most) } = options;
+  const remote = target !== undefined;
+  if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
+  checkNumbers({ ...options, seed });
+  const byDefault = remote
+    ? { timeout: contractDefaults.timeout, generated: 0 }
+    : { timeout: contractDefaults.mockTimeout, generated: contractDefaults.generated };
+  const generated = options.generated ?? byDefault.generated;
+  checkIds(only, { seed, generated });
+  const targets = remote ? [serverAt(target, options)] : mockTargets(profile && parseProfile(profile));
+  return {
+    targets,
+    remote,
+    complete: !remote && !profile && only.length === 0,
+    allowed: options.allowSpend ?? contractDefaults.allowSpend,
+    only,
+    seed,
+    generated,
+    session: {
+      limits: limitsOf(options, remote),
+      timeoutMs: Math.round((options.timeout ?? byDefault.timeout) * 1000),
+      video: options.video,
+      height: options.height ?? contractDefaults.height,
+    },
+  };
+}
+
+/** No limit protects a mock: what it gets is known, and it is this machine's. */
+function limitsOf(options: ContractOptions, remote: boolean): Limits {
+  const none = Number.MAX_SAFE_INTEGER;
+  return {
+    requests: options.maxRequests ?? (remote ? contractDefaults.maxRequests : none),
+    bytes: options.maxBytes ?? (remote ? contractDefaults.maxBytes : none),
+    rate: options.rate ?? (remote ? contractDefaults.rate : none),
+  };
+}
+
+function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp }: ContractOptions): Target {
+  const url = originOf(text);
+  if (!url) throw usage("target", "the origin of a server, such as https://api.example.com", text);
+  if (url.protocol === "http:" && !isLoopback(url) && !allowInsecureHttp) {
+    const instead = `use https://${url.host}, or allow it with --allow-insecure-http`;
+    throw new ContractUsageError(`\`target\` ${url.origin} would get keys in clear text (A11); ${instead}.`);
+  }
+  return { kind: "url", name: url.origin, url: url.origin, keys };
+}
+
+export function originOf(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : undefined;
+}
+
+const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/** The keys of an account; undefined unless all three are there. */
+export function keysOf(env: Environment): Keys | undefined {
+  const { REMO_EMAIL: email, REMO_USER_KEY: userKey, REMO_API_KEY: apiKey } = env;
+  return email && userKey && apiKey ? { email, userKey, apiKey } : undefined;
+}
+
+/** What must be in nothing that is written. The placeholders of the page, which the mocks take, are no secrets. */
+export const secretsOf = ({ targets }: Pick<Run, "targets">): string[] =>
+  targets
+    .flatMap((target) => (target.kind === "url" && target.keys ? Object.values(target.keys) : []))
+    .filter((key) => !placeholders.includes(key));
+
+const placeholders: readonly unknown[] = Object.values(demoAccount);
+
+function checkNumbers(options: ContractOptions): void {
+  for (const option of Object.keys(numberRules) as NumberOption[]) {
+    const value = options[option];
+    const allowed = value === undefined ? undefined : numberProblem(option, value);
+    if (allowed) throw usage(option, allowed, value);
+  }
+}
+
+function checkIds(only: readonly string[], run: Pick<Run, "seed" | "generated">): void {
+  const ids = casesOf(run).map(({ id }) => id);
+  const unknown = only.find((id) => !ids.includes(id));
+  if (unknown !== undefined) throw usage("only", "the id of a case, which --list tells", unknown);
+}
+
+const usage = (option: string, allowed: string, received: unknown) =>
+  new ContractUsageError(`\`${option}\` takes ${allowed}; received ${JSON.stringify(received)}.`);

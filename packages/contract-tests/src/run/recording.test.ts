@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { modelOfReplay, modelOfRun } from "../finish.ts";
+import { resolveRun } from "./options.ts";
+import { parseRecordings, recordingText } from "./recording.ts";
+import { replay } from "./replay.ts";
+import { writtenCases } from "./run-cases.ts";
+import { targetRun } from "./target-run.ts";
+
+const run = resolveRun({ generated: 0 });
+const [target] = run.targets;
+
+/** One mock, with every case. */
+async function ran() {
+  const work = targetRun(target as NonNullable<typeof target>, run, () => false);
+  await work.open();
+  for (const entry of work.plan.entries) await work.runCase(entry);
+  await work.close();
+  return work.part();
+}
+const part = await ran();
+
+test("a recording that is written and read is judged as it was when it was made", async () => {
+  const [read] = parseRecordings(JSON.parse(recordingText([part.recording])));
+  const recordings = [read as NonNullable<typeof read>];
+  const again = modelOfReplay(recordings, await replay(recordings));
+  const live = modelOfRun(
+    { ...run, targets: run.targets.slice(0, 1), complete: false },
+    { parts: [part], stop: undefined },
+  );
+  const shown = ({ verdict, profile, coverage, divergences, exchanges }: typeof live) => {
+    return JSON.parse(JSON.stringify({ verdict, profile, coverage, divergences, exchanges }));
+  };
+  expect(shown(again)).toEqual(shown(live));
+  expect(again.cases.map(({ id, outcome }) => [id, outcome])).toEqual(
+    writtenCases().map(({ id }) => [id, "passed"]),
+  );
+});
+
+test("a case of which something is missing was not run, and one whose answer differs fails", async () => {
+  const { exchanges } = part.recording;
+  const changed = exchanges
+    .filter(({ intent }) => intent !== "accept:same-uuid" && intent !== "accept:jpeg")
+    .map((exchange) =>
+      exchange.intent === "empty-body" && exchange.received
+        ? { ...exchange, received: { ...exchange.received, text: '{"state": false, "status": 421}' } }
+        : exchange,
+    );
+  const [judged] = await replay([{ ...part.recording, exchanges: changed }]);
+  const results = Object.fromEntries(
+    judged?.results.map(({ id, outcome, detail }) => [id, [outcome, detail]]) ?? [],
+  );
+  expect(results.credits).toEqual(["not-run", "not in the recording"]);
+  expect(results.jpeg).toEqual(["not-run", "not in the recording"]);
+  expect(results["empty-body"]).toEqual(["failed", "code 400 or 411 was expected, and code 421 came"]);
+});
+
+test("a recording of old, which has the address of the result as a request of the operation before it, is read", async () => {
+  const old = part.recording.exchanges
+    .filter(({ operation }) => operation === "analysis-soccer")
+    .map(({ logged: _, ...exchange }) => exchange);
+  const [first] = part.recording.exchanges.filter(({ operation }) => operation !== "analysis-soccer");
+  const asked = { ...first, case: "other-paths", intent: "result-path", operation: "analysis-soccer" };
+  const [read] = parseRecordings({ ...part.recording, exchanges: [...old, asked] });
+  expect(read?.exchanges.at(-1)).toMatchObject({ operation: "analysis-soccer-result", intent: "empty-body" });
+  const recordings = [read as NonNullable<typeof read>];
+  const { divergences, probes, cases } = modelOfReplay(recordings, await replay(recordings));
+  expect(divergences).toEqual([]);
+  expect(probes.find(({ ambiguity }) => ambiguity === "A17")?.readings).toMatchObject({
+    reading: { value: "served" },
+  });
+  const outcomes = new Map(cases.map(({ id, outcome }) => [id, outcome]));
+  expect([outcomes.get("other-paths"), outcomes.get("result-empty-body")]).toEqual(["passed", "not-run"]);
+});
+
+test("several recordings are a list", () => {
+  const text = recordingText([part.recording, part.recording]);
+  expect(parseRecordings(JSON.parse(text))).toHaveLength(2);
+});
+
+const [exchange] = part.recording.exchanges;
+
+test.each([
+  [[], "there is no recording in it."],
+  [{ format: "remo-contract-recording-0" }, "recording 1 is none of this version."],
+  [{ ...part.recording, target: 1 }, "`target` of recording 1 must be a text."],
+  [{ ...part.recording, exchanges: [null] }, "exchange 1 must be an object."],
+  [
+    { ...part.recording, exchanges: [exchange, { ...exchange, intent: 1 }] },
+    "`intent` of exchange 2 must be a text.",
+  ],
+  [
+    { ...part.recording, exchanges: [{ ...exchange, sent: {} }] },
+    "`sent` of exchange 1 must say which keys it had.",
+  ],
+  [
+    { ...part.recording, exchanges: [{ ...exchange, received: {} }] },
+    "`received` of exchange 1 must have a status",
+  ],
+])("what is no recording is told by its place (%#)", (value, message) => {
+  expect(() => parseRecordings(value)).toThrow(message);
+});

@@ -1,0 +1,81 @@
+import { NotServedError } from "../cases/context.ts";
+import type { Case, CaseResult } from "../model/case.ts";
+import type { Exchange, Intent, Recording } from "../model/exchange.ts";
+import { operationOfSlug } from "../model/exchange.ts";
+import type { Part, Stop } from "../model/run.ts";
+import type { Session, Target } from "../session/session.ts";
+import { stopAfter } from "./budget.ts";
+import { writtenCases } from "./run-cases.ts";
+import { errorOf } from "./target-run.ts";
+
+/** A case asked for an exchange that was not recorded. */
+class NotRecordedError extends Error {}
+
+/** Judges recordings anew, as if they had just been made. The cases get what was recorded for them: nothing is sent. */
+export const replay = (recordings: readonly Recording[]): Promise<Part[]> =>
+  Promise.all(
+    recordings.map(async (recording) => {
+      const results: CaseResult[] = [];
+      const stopped = stopOf(recording);
+      for (const one of writtenCases()) results.push(cut(await judged(one, recording), stopped));
+      return { recording, results };
+    }),
+  );
+
+type Stopped = { readonly stop: Stop; readonly id: number };
+
+/** What ended the run that was recorded, and the exchange that did. Only a run on a remote server is stopped. */
+export function stopOf({ profile, exchanges }: Recording): Stopped | undefined {
+  if (profile) return undefined;
+  for (const [at, { id }] of exchanges.entries()) {
+    const stop = stopAfter(exchanges.slice(0, at + 1));
+    if (stop) return { stop, id };
+  }
+  return undefined;
+}
+
+/** Half of a case proves nothing, here as in the run. */
+const cut = (result: CaseResult, stopped: Stopped | undefined): CaseResult =>
+  stopped && result.outcome === "failed" && result.exchanges.includes(stopped.id)
+    ? { ...result, outcome: "not-run", detail: stopped.stop.because }
+    : result;
+
+async function judged(one: Case, recording: Recording): Promise<CaseResult> {
+  const { id, title, facts } = one;
+  const own = recording.exchanges.filter((exchange) => exchange.case === id);
+  const exchanges = own.map((exchange) => exchange.id);
+  const result = { id, title, target: recording.target, facts, exchanges, ms: 0 };
+  const notRun = (detail: string) => ({ ...result, outcome: "not-run", detail }) as const;
+  if (own.length === 0) return notRun("not in the recording");
+  const error = await errorOf(one, recorded(own, recording), () => own);
+  if (error === undefined) return { ...result, outcome: "passed", detail: undefined };
+  if (error instanceof NotRecordedError) return notRun("not in the recording");
+  if (error instanceof NotServedError) return notRun(error.message);
+  return { ...result, outcome: "failed", detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** A session that answers each request with the next recorded exchange of the same operation and intent. */
+function recorded(exchanges: readonly Exchange[], { target: name, profile }: Recording): Session {
+  const left = [...exchanges];
+  const next = async (operation: string, intent: Intent) => {
+    const at = left.findIndex(
+      (exchange) => operationOfSlug(exchange.operation)?.id === operation && exchange.intent === intent,
+    );
+    const [found] = at === -1 ? [] : left.splice(at, 1);
+    if (!found) throw new NotRecordedError(intent);
+    return found;
+  };
+  const target: Target = profile
+    ? { kind: "in-process", name, profile }
+    : { kind: "url", name, url: name, keys: undefined };
+  const session: Session = {
+    target,
+    exchanges,
+    control: undefined,
+    send: next,
+    raw: next,
+    another: async () => session,
+    close: async () => {},
+  };
+  return session;
+}

@@ -1,0 +1,134 @@
+import { NotServedError } from "../cases/context.ts";
+import { type CaseRegistry, registry } from "../cases/registry.ts";
+import { assertReached } from "../checks/reached.ts";
+import { specHash } from "../checks/spec-hash.ts";
+import type { Case, CaseResult } from "../model/case.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type { Part, Stop } from "../model/run.ts";
+import { openSession } from "../session/open-session.ts";
+import type { RequestsOf, Session, Target } from "../session/session.ts";
+import { redactText } from "../text/redact.ts";
+import { guard, StoppedError } from "./guard.ts";
+import type { Run } from "./options.ts";
+import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
+import { casesOf } from "./run-cases.ts";
+
+/** A target while its cases run, one after the other. */
+export type TargetRun = {
+  readonly name: string;
+  readonly plan: Plan;
+  open(): Promise<void>;
+  /** Runs a case, or says why it does not; it never throws. */
+  runCase(entry: PlanEntry): Promise<CaseResult>;
+  stop(): Stop | undefined;
+  /** What there is to analyse so far; a case that did not get its turn was not run. */
+  part(): Part;
+  close(): Promise<void>;
+};
+
+type Opened = {
+  readonly session: Session;
+  readonly enter: (caseId: string) => void;
+  readonly stop: () => Stop | undefined;
+};
+
+/** @param cases those of every operation. Default: the kit's. */
+export function targetRun(
+  target: Target,
+  run: Run,
+  isToEnd: () => boolean,
+  cases: CaseRegistry = registry,
+): TargetRun {
+  const results = new Map<string, CaseResult>();
+  const date = new Date().toISOString();
+  let opened: Opened | undefined;
+  const plan = planFor(target, run, cases);
+  return {
+    name: target.name,
+    plan,
+    async open() {
+      const session = await openSession(target, run.session, requestsOf(cases));
+      const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
+      opened = { ...guarded, enter: session.enter };
+    },
+    async runCase(entry) {
+      const ended = isToEnd() ? missed(entry) : await ran(entry, opened as Opened);
+      const result = resultOf(entry, target, ended);
+      results.set(result.id, result);
+      return result;
+    },
+    stop: () => opened?.stop(),
+    part: () => ({
+      recording: {
+        format: "remo-contract-recording-1",
+        date,
+        target: target.name,
+        spec: specHash,
+        profile: target.kind === "url" ? undefined : target.profile,
+        exchanges: opened?.session.exchanges ?? [],
+      },
+      results: plan.entries.map(
+        (entry) => results.get(entry.case.id) ?? resultOf(entry, target, missed(entry)),
+      ),
+    }),
+    close: async () => opened?.session.close(),
+  };
+}
+
+/** How each operation is asked for. */
+export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
+  Object.fromEntries(Object.entries(cases).map(([id, { request }]) => [id, request])) as RequestsOf;
+
+export const planFor = (target: Target, run: Run, cases: CaseRegistry = registry): Plan =>
+  planOf(casesOf(run, cases), {
+    mock: target.kind !== "url",
+    hasKeys: target.kind !== "url" || target.keys !== undefined,
+    allowed: run.allowed,
+    only: run.only,
+  });
+
+type Ended = Pick<CaseResult, "outcome" | "detail" | "exchanges" | "ms">;
+
+const notRun = (detail: string): Ended => ({ outcome: "not-run", detail, exchanges: [], ms: 0 });
+/** Why a case was not run that was neither left out nor stopped. */
+export const endedBefore = "the run ended before it";
+
+const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
+
+async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Opened): Promise<Ended> {
+  if (skip) return notRun(skipText(skip));
+  const stopped = stop();
+  if (stopped) return notRun(stopped.because);
+  const [began, before] = [performance.now(), session.exchanges.length];
+  enter(one.id);
+  const made = () => session.exchanges.slice(before);
+  const error = await errorOf(one, session, made);
+  const ended = { exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
+  if (error === undefined) return { outcome: "passed", detail: undefined, ...ended };
+  // What stopped the run is the reason of the whole; half of a case proves nothing.
+  if (error instanceof StoppedError || stop() !== undefined)
+    return { outcome: "not-run", detail: stop()?.because, ...ended };
+  const outcome = error instanceof NotServedError ? "not-run" : "failed";
+  return { outcome, detail: error instanceof Error ? error.message : String(error), ...ended };
+}
+
+/** What a case throws; also that nothing of what it sent has reached its own operation. */
+export async function errorOf(
+  one: Case,
+  session: Session,
+  made: () => readonly Exchange[],
+): Promise<unknown> {
+  try {
+    await one.run(session);
+    if (!one.elsewhere) assertReached(one, made());
+    return undefined;
+  } catch (error) {
+    return error ?? new Error("an error without a reason");
+  }
+}
+
+function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {
+  const keys = target.kind === "url" && target.keys ? Object.values(target.keys) : [];
+  const detail = ended.detail === undefined ? undefined : redactText(ended.detail, keys);
+  return { id, title, target: target.name, facts, ...ended, detail };
+}

@@ -1,0 +1,103 @@
+import type { RequestListener } from "node:http";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { checkExchange } from "../checks/check-exchange.ts";
+import { requestsOf } from "../run/target-run.ts";
+import { serve } from "../runtimes/loopback.ts";
+import { openSession } from "./open-session.ts";
+import type { SessionOptions } from "./session.ts";
+
+const keys = { email: "player@example.org", userKey: "user-key-7f3a", apiKey: "api-key-91bc" };
+const options: SessionOptions = {
+  limits: { requests: 100, bytes: 1e9, rate: 1e6 },
+  timeoutMs: 5000,
+  video: undefined,
+  height: 170,
+};
+
+const accepting =
+  (extra: object = {}): RequestListener =>
+  async (request, response) => {
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    const { uuid } = JSON.parse(text) as { uuid: string };
+    const receipt = {
+      state: 1,
+      wait_time: 11,
+      file_exist: false,
+      uuid,
+      message: "success",
+      credit: 4,
+      ...extra,
+    };
+    response.setHeader("content-type", "application/json");
+    if (request.url?.includes("analysis")) response.end(JSON.stringify(receipt));
+  };
+
+async function oneCall(listener: RequestListener, changes: Partial<SessionOptions> = {}) {
+  const url = await serve(listener);
+  const session = await openSession(
+    { kind: "url", name: url, url, keys },
+    { ...options, ...changes },
+    requestsOf(),
+  );
+  try {
+    return { exchange: await session.send("analyzeSoccer", "accept:first"), session };
+  } finally {
+    await session.close();
+  }
+}
+
+test("an answer that was compressed without being asked is read as it was meant", async () => {
+  const { exchange } = await oneCall((request, response) => {
+    expect(request.headers["accept-encoding"]).toBe("identity");
+    request.resume().on("end", () => {
+      const body = gzipSync('{"state":false,"credit":4,"message":"no input data","status":411}');
+      response.writeHead(411, { "content-type": "application/json", "content-encoding": "gzip" }).end(body);
+    });
+  });
+  expect(exchange.received?.text).toContain("no input data");
+  expect(checkExchange(exchange, {})).toEqual([]);
+});
+
+test("an endless answer is not read to its end, and counts as none", async () => {
+  const { exchange } = await oneCall((request, response) => {
+    request.resume().on("end", () => {
+      const more = () => {
+        while (!response.destroyed && response.write("x".repeat(65_536)));
+      };
+      response.on("drain", more);
+      more();
+    });
+  });
+  expect(exchange.received).toBeUndefined();
+  expect(exchange.failure).toContain("more than 1000000 bytes");
+});
+
+test("a secret that a server echoes is in no part of an exchange, and is no divergence", async () => {
+  const { exchange } = await oneCall((request, response) => {
+    response.setHeader("server", keys.email);
+    return accepting({ message: `thanks, ${keys.apiKey} ${"x".repeat(80)}` })(request, response);
+  });
+  const told = JSON.stringify(exchange);
+  for (const secret of Object.values(keys)) expect(told).not.toContain(secret);
+  expect(checkExchange(exchange, {})).toEqual([]);
+});
+
+test("a large answer is judged whole", async () => {
+  const { exchange } = await oneCall(accepting({ extra: "a b ".repeat(30_000) }));
+  expect(checkExchange(exchange, {})).toEqual([]);
+});
+
+test("waiting for its turn is no part of a request's time", async () => {
+  const url = await serve(accepting());
+  const limits = { ...options.limits, rate: 4 };
+  const target = { kind: "url", name: url, url, keys } as const;
+  const session = await openSession(target, { ...options, limits, timeoutMs: 200 }, requestsOf());
+  try {
+    for (let i = 0; i < 3; i++)
+      expect((await session.send("analyzeSoccer", "accept:first")).received?.status).toBe(200);
+  } finally {
+    await session.close();
+  }
+});

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { createRemoClient, type RemoClient } from "@remo-kit/client";
+import { createMock, demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
+import { type OperationId, operationOf } from "@remo-kit/openapi";
+import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
+import { outcomeOf } from "./client-outcome.ts";
+import { createGate, type Gate } from "./gate.ts";
+import { openProxy } from "./proxy.ts";
+import { type Opened, record, type Shared } from "./record.ts";
+import { keysFor, onWire, wholeRequest } from "./requests.ts";
+import { sampleVideo } from "./sample.ts";
+import {
+  type Keys,
+  nobody,
+  type RawSending,
+  type RequestsOf,
+  type Sending,
+  type Session,
+  type SessionOptions,
+  type Target,
+} from "./session.ts";
+import { neverSent, otherThan, type RunVideo, readVideo, videoOf } from "./video.ts";
+import { watchFetch } from "./watch-fetch.ts";
+
+/** A session, and the case that its exchanges are recorded for. */
+export type OpenedSession = Session & { enter(caseId: string): void };
+
+/**
+ * Opens a target.
+ *
+ * @throws TypeError the video cannot be used.
+ */
+export async function openSession(
+  target: Target,
+  options: SessionOptions,
+  requests: RequestsOf,
+): Promise<OpenedSession> {
+  const first = neverSent(await readVideo(options.video ?? sampleVideo));
+  const gate = createGate(options.limits);
+  const second = otherThan(first);
+  const shared = { target, options, requests, exchanges: [], gate, first, second, caseId: "" };
+  return open(shared, options.credits ?? 1000);
+}
+
+async function open(shared: Shared, credits: number): Promise<OpenedSession> {
+  const { target } = shared;
+  const own = target.kind === "url" ? target.keys : demoAccount;
+  const opened: Opened = { shared, own, ...(await connect(target, credits, shared.gate)) };
+  return {
+    target,
+    exchanges: shared.exchanges,
+    control: opened.control,
+    enter: (caseId) => {
+      shared.caseId = caseId;
+    },
+    send: (id, intent, sending = {}) => send(opened, id, intent, sending),
+    raw: (id, intent, body, sending = {}) => raw(opened, id, intent, body, sending),
+    another: (fewer) => {
+      if (target.kind === "url") throw new TypeError("Only a mock can be opened with other credits.");
+      return open(shared, fewer);
+    },
+    close: opened.close,
+  };
+}
+
+/** The other account of each mock: what belongs to it is another user's. */
+const otherAccount = { email: "other@example.com", userKey: "other-userkey", apiKey: "other-apikey" };
+
+type Connection = Pick<Opened, "wire" | "log" | "control"> & { readonly close: () => Promise<void> };
+
+async function connect(target: Target, credits: number, gate: Gate): Promise<Connection> {
+  if (target.kind === "url") {
+    const wire = await openProxy(target.url, gate);
+    return { wire, log: undefined, control: undefined, close: wire.close };
+  }
+  const log: JournalEntry[] = [];
+  const options = {
+    accounts: [
+      { ...demoAccount, credits },
+      { ...otherAccount, credits },
+    ],
+    profile: target.profile,
+    log: (entry: JournalEntry) => void log.push(entry),
+  };
+  if (target.kind === "in-process") {
+    const { fetch, control } = createMock(options);
+    const wire = watchFetch(fetch, gate);
+    return { wire, log, control, close: wire.close };
+  }
+  const server = await startMockServer({ port: 0, ...options });
+  const wire = await openProxy(server.url, gate);
+  const close = () => Promise.all([wire.close(), server.close(0)]).then(() => {});
+  return { wire, log, control: server.control, close };
+}
+
+const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? nobody : otherAccount);
+
+async function send(opened: Opened, id: OperationId, intent: Intent, sending: Sending): Promise<Exchange> {
+  const { shared, own } = opened;
+  const [operation, request] = [operationOf(id), shared.requests[id]];
+  const used = sending.keys ?? (own ? "own" : "nobody");
+  const video = videoFor(shared, sending.video);
+  const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
+  const whole = wholeRequest(operation, request, { ...values, keys: nobody, video });
+  const facts = {
+    keys: used,
+    fields: Object.keys(whole),
+    uuid: values.uuid,
+    video: operation.kind === "submit" && operation.file ? factsOf(video) : undefined,
+  };
+  const client = clientFor(opened, keysFor(used, own, otherKeys(shared)), sending.prefer);
+  const call = () => outcomeOf(operation, request, request.call(client, { ...values, file: video.bytes }));
+  return record(opened, operation, intent, facts, call);
+}
+
+type Body = string | { readonly [field: string]: unknown };
+
+function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sending: RawSending) {
+  const { shared, own, wire } = opened;
+  const operation = operationOf(id);
+  const isText = typeof body === "string";
+  const used = sending.keys ?? (isText ? "none" : "nobody");
+  const values = {
+    keys: keysFor(used, own, otherKeys(shared)),
+    video: shared.first,
+    uuid: sending.uuid ?? randomUUID(),
+    height: shared.options.height,
+  };
+  const whole = wholeRequest(operation, shared.requests[id], values);
+  const fields = withoutAbsent({ ...whole, ...(isText ? {} : body) });
+  const { path, body: text } = onWire(operation, fields, isText ? body : undefined);
+  const isVideo = operation.file !== null && fields[operation.file.field] === shared.first.base64;
+  const facts = {
+    keys: used,
+    fields: isText ? undefined : Object.keys(fields),
+    uuid: !isText && typeof fields.uuid === "string" ? fields.uuid : undefined,
+    video: !isText && isVideo ? factsOf(shared.first) : undefined,
+  };
+  return record(opened, operation, intent, facts, async (): Promise<ClientOutcome | undefined> => {
+    // N1, N4: neither sent twice nor carried to wherever a redirect points.
+    const stream = text === "" ? null : new Blob([text]).stream();
+    const headers = { "content-type": "application/json", ...(sending.prefer && { prefer: sending.prefer }) };
+    const init = { headers, body: stream, duplex: "half", redirect: "manual" } as RequestInit;
+    const signal = AbortSignal.timeout(shared.options.timeoutMs);
+    const url = wire.baseUrl + (sending.path ?? path);
+    await (wire.fetch ?? fetch)(new Request(url, { ...init, method: operation.method, signal })).then(
+      (answer) => answer.text(),
+      () => {},
+    );
+    return undefined;
+  });
+}
+
+const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+function clientFor(
+  { shared: { options }, wire }: Opened,
+  keys: Keys,
+  prefer: string | undefined,
+): RemoClient {
+  const direct = wire.fetch ?? ((request: Request) => fetch(request));
+  const withPrefer = (request: Request) => {
+    request.headers.set("prefer", prefer as string);
+    return direct(request);
+  };
+  const own = prefer === undefined ? wire.fetch : withPrefer;
+  return createRemoClient({
+    ...keys,
+    baseUrl: wire.baseUrl,
+    timeout: { total: options.timeoutMs },
+    retry: { attempts: 1 },
+    ...(own && { fetch: own }),
+  });
+}
+
+function videoFor({ first, second }: Shared, video: Sending["video"]): RunVideo {
+  if (video === undefined || video === "first") return first;
+  if (video === "new") return neverSent(first);
+  return video === "second" ? second : videoOf(video);
+}
+
+const factsOf = ({ bytes, sha256, container }: RunVideo) => ({ bytes: bytes.length, sha256, container });

@@ -1,0 +1,126 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { AddressInfo } from "node:net";
+import { pipeline, type Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { Gate } from "./gate.ts";
+import { longest, received, type Wire, type WireRequest } from "./wire.ts";
+
+/**
+ * A server on loopback that hands everything on to `origin` and keeps what comes back: so the client sends in its own
+ * way, and what it sends is counted where nothing can be sent twice unseen (N1).
+ */
+export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
+  const requests: WireRequest[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const kept = keep(incoming);
+    requests.push(kept);
+    try {
+      gate.request();
+      forward(origin, incoming, outgoing, kept, gate);
+    } catch (error) {
+      fail(kept, outgoing, (error as Error).name);
+    }
+  });
+  server.requestTimeout = 0;
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  return { baseUrl: `http://127.0.0.1:${port}`, fetch: undefined, requests, close };
+}
+
+const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
+  method,
+  path: url,
+  contentType: headers["content-type"] ?? null,
+  bytes: 0,
+});
+
+function fail(kept: WireRequest, outgoing: ServerResponse, failure: string): void {
+  kept.failure ??= failure;
+  outgoing.destroy();
+}
+
+function forward(
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  kept: WireRequest,
+  gate: Gate,
+): void {
+  const url = new URL(incoming.url ?? "/", origin);
+  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
+  // What is recorded is to be readable: nothing compressed is asked for.
+  const headers = { ...endToEnd(incoming.headers), "accept-encoding": "identity", host: url.host };
+  const upstream = send(url, { method: incoming.method, headers, agent: false });
+  upstream.on("response", (answer) => giveBack(answer, outgoing, kept));
+  upstream.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+  outgoing.on("close", () => {
+    if (!outgoing.writableFinished) upstream.destroy();
+  });
+  incoming.on("data", (chunk: Buffer) => {
+    kept.bytes += chunk.length;
+    if (gate.bytes(chunk.length)) return;
+    fail(kept, outgoing, "LimitError");
+    upstream.destroy();
+  });
+  incoming.pipe(upstream);
+}
+
+/** Headers that are about the next hop stay on this one. */
+const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !["connection", "keep-alive", "transfer-encoding", "te", "upgrade"].includes(name),
+    ),
+  );
+
+const decoders: { readonly [encoding: string]: () => Transform } = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** Some compress without being asked. */
+function decoded(answer: IncomingMessage): Readable {
+  const decoder = decoders[answer.headers["content-encoding"]?.toLowerCase() ?? ""];
+  if (!decoder) return answer;
+  delete answer.headers["content-length"];
+  delete answer.headers["content-encoding"];
+  return pipeline(answer, decoder(), () => {}); // Its errors come out at the end that is read.
+}
+
+function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireRequest): void {
+  const status = answer.statusCode ?? 0;
+  const body = decoded(answer);
+  outgoing.writeHead(status, endToEnd(answer.headers));
+  const chunks: Buffer[] = [];
+  let length = 0;
+  body.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > longest) {
+      fail(kept, outgoing, `an answer of more than ${longest} bytes`);
+      answer.destroy();
+      return;
+    }
+    chunks.push(chunk);
+    outgoing.write(chunk);
+  });
+  body.on("end", () => {
+    if (kept.failure) return;
+    kept.received = received(status, answer.headers, Buffer.concat(chunks).toString());
+    outgoing.end();
+  });
+  body.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+}

@@ -1,0 +1,58 @@
+import { operationOf, profiles } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import { requestsOf } from "../run/target-run.ts";
+import { createGate } from "./gate.ts";
+import { type Opened, record } from "./record.ts";
+import { videoOf } from "./video.ts";
+import type { WireRequest } from "./wire.ts";
+
+const own = { email: "kim+1@secret.test", userKey: "u-5f1c77", apiKey: "k-83ab10" };
+const limits = { requests: 9, bytes: 9, rate: 1e6 };
+const facts = { keys: "own", fields: [], uuid: undefined, video: undefined } as const;
+
+/** What is recorded of a request to this path. */
+async function recordedAt(path: string, logged?: string) {
+  const requests: WireRequest[] = [];
+  const video = videoOf(Uint8Array.of(1));
+  const options = { limits, timeoutMs: 1, video: undefined, height: 170 };
+  const opened: Opened = {
+    shared: {
+      target: { kind: "in-process", name: "", profile: profiles.documented },
+      options,
+      requests: requestsOf(),
+      exchanges: [],
+      gate: createGate(limits),
+      first: video,
+      second: video,
+      caseId: "some",
+    },
+    own,
+    wire: { baseUrl: "", fetch: undefined, requests, close: async () => {} },
+    log:
+      logged === undefined
+        ? undefined
+        : [{ method: "GET", path: logged } as NonNullable<Opened["log"]>[number]],
+    control: undefined,
+    close: async () => {},
+  };
+  return record(opened, operationOf("getSoccerResult"), "generated", facts, async () => {
+    requests.push({ method: "GET", path, contentType: null, bytes: 0 });
+    return undefined;
+  });
+}
+
+test.each([
+  `/api/x/${own.email}/7`,
+  `/api/x/${encodeURIComponent(own.email)}/`,
+  `/api/x?id=${encodeURIComponent(own.email)}`,
+])("the address of the user is in no path that is recorded: %s", async (path) => {
+  const exchange = await recordedAt(path, path);
+  expect(JSON.stringify(exchange)).not.toMatch(/kim/);
+  expect(exchange.sent.path).toContain("[redacted]");
+  expect(exchange.logged?.path).toContain("[redacted]");
+});
+
+test("a mock whose own log has nothing of a request says so, and a remote server has no log", async () => {
+  expect((await recordedAt("/api/x")).logged).toBeUndefined();
+  expect((await recordedAt("/api/x", "/api/y")).logged).toEqual({ method: "GET", path: "/api/y" });
+});

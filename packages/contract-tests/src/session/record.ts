@@ -1,0 +1,116 @@
+import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
+import { demoAccount } from "@remo-kit/mock-server";
+import { type Operation, shownPath } from "@remo-kit/openapi";
+import type { ClientOutcome, Exchange, Intent, Sent } from "../model/exchange.ts";
+import { hideSecrets, redactText } from "../text/redact.ts";
+import type { Gate } from "./gate.ts";
+import type { Keys, RequestsOf, SessionOptions, Target } from "./session.ts";
+import type { RunVideo } from "./video.ts";
+import type { Wire, WireRequest } from "./wire.ts";
+
+/** What all targets of a session share: one list of exchanges, one gate, two videos. */
+export type Shared = {
+  readonly target: Target;
+  readonly options: SessionOptions;
+  readonly requests: RequestsOf;
+  readonly exchanges: Exchange[];
+  readonly gate: Gate;
+  readonly first: RunVideo;
+  readonly second: RunVideo;
+  /** Id of the case that sends. */
+  caseId: string;
+};
+
+export type Opened = {
+  readonly shared: Shared;
+  readonly own: Keys | undefined;
+  readonly wire: Wire;
+  /** What a mock itself has logged of the requests that it got, oldest first. */
+  readonly log: readonly JournalEntry[] | undefined;
+  readonly control: MockControl | undefined;
+  readonly close: () => Promise<void>;
+};
+
+/** Sends, and records what went over the wire for it. */
+export async function record(
+  { shared, wire, own, log }: Opened,
+  operation: Operation,
+  intent: Intent,
+  facts: Pick<Sent, "keys" | "fields" | "uuid" | "video">,
+  send: () => Promise<ClientOutcome | undefined>,
+): Promise<Exchange> {
+  await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
+  const [time, began, before] = [new Date().toISOString(), performance.now(), wire.requests.length];
+  const client = await send();
+  const requests = wire.requests.slice(before);
+  const [onWire] = requests;
+  const ms = Math.round(performance.now() - began);
+  const secrets = secretsOf(own);
+  const exchange: Exchange = {
+    id: shared.exchanges.length + 1,
+    case: shared.caseId,
+    intent,
+    operation: operation.slug,
+    sent: { ...sentOf(onWire, operation, secrets), ...facts },
+    ...(log && { logged: onWire ? await loggedAt(log, before, secrets) : null }),
+    received: onWire?.received && redacted(onWire.received, secrets),
+    failure: onWire?.received ? undefined : (onWire?.failure ?? "nothing was sent"),
+    client: client && redactedOutcome(client, secrets),
+    requests: requests.filter(({ failure }) => failure !== "LimitError").length,
+    ms,
+    time,
+  };
+  shared.exchanges.push(exchange);
+  return exchange;
+}
+
+/** A path that no operation has may carry an address too. */
+const safePath = (path: string, secrets: readonly string[]) => hideSecrets(shownPath(path), secrets);
+
+const sentOf = (
+  onWire: WireRequest | undefined,
+  { method, path }: Operation,
+  secrets: readonly string[],
+) => ({
+  method: onWire?.method ?? method,
+  path: safePath(onWire?.path ?? path, secrets),
+  contentType: onWire?.contentType ?? null,
+  bytes: onWire?.bytes ?? 0,
+});
+
+const soon = (done: () => void) => void setTimeout(done, 1);
+
+/** Turns of the event loop after which a mock on a socket has logged what it has answered. */
+const turns = 200;
+
+/** What a mock logged of its request of this place; it logs one after the other, at the latest as it has answered. */
+async function loggedAt(
+  log: readonly JournalEntry[],
+  at: number,
+  secrets: readonly string[],
+): Promise<Exchange["logged"]> {
+  for (let turn = 0; turn < turns && !log[at]; turn += 1) await new Promise(turn < 50 ? setImmediate : soon);
+  const entry = log[at];
+  return entry ? { method: entry.method, path: safePath(entry.path, secrets) } : null;
+}
+
+/** The placeholders of the page are nobody's secrets, and words of every answer. */
+const secretsOf = (own: Keys | undefined): readonly string[] =>
+  own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
+
+/** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
+function redactedOutcome(outcome: ClientOutcome, secrets: readonly string[]): ClientOutcome {
+  if (outcome.kind === "error") return outcome;
+  return JSON.parse(JSON.stringify(outcome), (_, value: unknown) =>
+    typeof value === "string" ? redactText(value, secrets) : value,
+  ) as ClientOutcome;
+}
+
+const redacted = (received: NonNullable<Exchange["received"]>, secrets: readonly string[]) => ({
+  ...received,
+  contentType: received.contentType && redactText(received.contentType, secrets),
+  headers: Object.fromEntries(
+    Object.entries(received.headers).map(([name, value]) => [name, redactText(value, secrets)]),
+  ),
+  text: redactText(received.text, secrets),
+});

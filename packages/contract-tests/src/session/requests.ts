@@ -1,0 +1,64 @@
+import { type Operation, pathOf } from "@remo-kit/openapi";
+import type { KeysUsed } from "../model/exchange.ts";
+import { type Keys, nobody, type RequestOf } from "./session.ts";
+import type { RunVideo } from "./video.ts";
+
+export type Fields = { readonly [field: string]: unknown };
+
+/** What the fields of an account's keys are called, on every page that has them. */
+const keyFields = { UserKey: "userKey", APIKey: "apiKey" } as const;
+
+/** Which value of an account stands in a field; undefined if none does. */
+export function accountValue({ user }: Operation, field: string, keys: Keys): string | undefined {
+  if (field === user) return keys.email;
+  return field in keyFields ? keys[keyFields[field as keyof typeof keyFields]] : undefined;
+}
+
+type Values = {
+  readonly keys: Keys;
+  readonly uuid: string;
+  readonly video: RunVideo;
+  readonly height: number;
+};
+
+/** A whole valid request, in the order of the page. */
+export function wholeRequest(operation: Operation, { fields }: RequestOf, values: Values): Fields {
+  const { keys, uuid, video, height } = values;
+  const own = fields?.({ uuid, file: video.bytes, height }) ?? {};
+  const holds = (field: string): unknown => {
+    if (field in own) return own[field];
+    if (field === "uuid") return uuid;
+    if (operation.kind === "submit" && field === operation.file?.field) return video.base64;
+    return accountValue(operation, field, keys);
+  };
+  const known = operation.fields.map((field) => [field, holds(field)] as const);
+  const missing = operation.required.filter((name) =>
+    known.every(([field, value]) => field !== name || !value),
+  );
+  if (missing.length > 0)
+    throw new TypeError(`The cases of ${operation.slug} do not say what ${missing.join(", ")} hold.`);
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+}
+
+/** Where a request goes, and the body that it has: fields of the path are not in it, and a GET has none. */
+export function onWire(
+  operation: Operation,
+  fields: Fields,
+  text: string | undefined,
+): { readonly path: string; readonly body: string } {
+  const inPath = operation.parameters.map((name) => [name, String(fields[name] ?? "")]);
+  const inBody = Object.entries(fields).filter(([name]) => !operation.parameters.includes(name));
+  const json = inBody.length > 0 ? JSON.stringify(Object.fromEntries(inBody)) : "";
+  const body = operation.method === "GET" ? "" : (text ?? json);
+  return { path: pathOf(operation, Object.fromEntries(inPath)), body };
+}
+
+/** The keys that a request carries. */
+export function keysFor(used: KeysUsed, own: Keys | undefined, other: Keys): Keys {
+  if (used === "none" || used === "nobody") return nobody;
+  if (used === "other") return other;
+  if (!own)
+    throw new TypeError("This needs the keys of an account: set REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY.");
+  if (used === "own, wrong UserKey") return { ...own, userKey: "wrong" };
+  return used === "own, wrong APIKey" ? { ...own, apiKey: "wrong" } : own;
+}

@@ -1,0 +1,100 @@
+import type { RemoClient } from "@remo-kit/client";
+import type { MockControl } from "@remo-kit/mock-server";
+import type { OperationId, Profile } from "@remo-kit/openapi";
+import type { Exchange, Intent, KeysUsed } from "../model/exchange.ts";
+
+export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
+
+/** Keys that were issued to nobody: what is sent with them cannot be charged to anyone. */
+export const nobody: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
+
+/** What a run is made against. */
+export type Target =
+  | { readonly kind: "in-process" | "socket"; readonly name: string; readonly profile: Profile }
+  | { readonly kind: "url"; readonly name: string; readonly url: string; readonly keys: Keys | undefined };
+
+/** What may be sent in one run, so that a mistake cannot become a load on a remote server. */
+export type Limits = {
+  /** Requests in all. */
+  readonly requests: number;
+  /** Bytes of all bodies together. */
+  readonly bytes: number;
+  /** Requests a second. */
+  readonly rate: number;
+};
+
+/** What of a valid request the table does not say: the operation's own. */
+export type RequestValues = {
+  readonly uuid: string;
+  /** Of the file that is handed in, where the operation takes one. */
+  readonly file: Uint8Array;
+  /** Of the person, in cm. */
+  readonly height: number;
+};
+
+/** How an operation is asked for, beside what stands in the table; its case file says it. */
+export type RequestOf = {
+  /** Fields beside those of the user, the keys, the uuid and the file. */
+  readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
+  /** The same request through the client. */
+  readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
+  /**
+   * Fields of what the client gives back, each with the field on the wire that it stands for, or `*` for the whole
+   * answer. Default: those of the answer's schema in camel case.
+   */
+  readonly gives?: { readonly [field: string]: string };
+};
+
+export type RequestsOf = { readonly [Id in OperationId]: RequestOf };
+
+export type Sending = {
+  /** Default: `own` if the target has keys, else `nobody`. */
+  readonly keys?: KeysUsed;
+  /** Default: a new one. */
+  readonly uuid?: string;
+  /** Default: the video of the run. `second` is another one of the same length, `new` one that was never sent. */
+  readonly video?: "first" | "second" | "new" | Uint8Array;
+  /** The `Prefer` header, which only a mock obeys. */
+  readonly prefer?: string;
+};
+
+/** A request that the client would not send. */
+export type RawSending = Pick<Sending, "keys" | "prefer" | "uuid"> & {
+  /** The path, if it is another one than the operation's on purpose: a `sample-path`. */
+  readonly path?: string;
+};
+
+/** An open target. What it sends is one request, and it gives the exchange that was recorded of it; an answer never throws. */
+export type Session = {
+  readonly target: Target;
+  readonly exchanges: readonly Exchange[];
+  /** What puts a mock into a situation; undefined where the target is none. */
+  readonly control: MockControl | undefined;
+  /** Sends a valid request through the client. */
+  send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
+  /**
+   * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each
+   * changes one or, if undefined, takes it away; text is the body as it is.
+   */
+  raw(
+    operation: OperationId,
+    intent: Intent,
+    body: string | { readonly [field: string]: unknown },
+    sending?: RawSending,
+  ): Promise<Exchange>;
+  /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded with this one. */
+  another(credits: number): Promise<Session>;
+  close(): Promise<void>;
+};
+
+export type SessionOptions = {
+  readonly limits: Limits;
+  /** ms until an answer. */
+  readonly timeoutMs: number;
+  /** Path of a video file; the sample of the kit otherwise. */
+  readonly video: string | undefined;
+  /** cm */
+  readonly height: number;
+  /** Credits that the account of a mock starts with. Default: 1000. */
+  readonly credits?: number;
+};

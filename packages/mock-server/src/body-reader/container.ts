@@ -1,0 +1,45 @@
+import type { Container } from "./read-body.ts";
+
+/** Bytes from the beginning of a file that are enough to tell its container. */
+export const sniffedBytes = 64;
+
+/** Brands of `ftyp` files that are pictures. */
+const pictures: ReadonlySet<string> = new Set([
+  "heic",
+  "heix",
+  "hevc",
+  "heim",
+  "heis",
+  "mif1",
+  "msf1",
+  "avif",
+  "avis",
+]);
+
+/** Boxes that a QuickTime file without `ftyp` begins with. */
+const quickTimeBoxes: ReadonlySet<string> = new Set(["moov", "mdat", "wide", "free", "skip", "pnot"]);
+
+export function containerOf(start: Buffer): Container {
+  const text = start.toString("latin1");
+  const box = text.slice(4, 8);
+  if (box === "ftyp") return brand(text.slice(8, 12));
+  if (quickTimeBoxes.has(box)) return "mov";
+  if (text.startsWith("\x1a\x45\xdf\xa3")) return documentType(text);
+  if (text.startsWith("RIFF") && text.slice(8, 12) === "AVI ") return "avi";
+  if (text.startsWith("\xff\xd8\xff")) return "jpeg";
+  if (text.startsWith("\x89PNG\r\n\x1a\n")) return "png";
+  return "unknown";
+}
+
+function brand(name: string): Container {
+  if (name === "qt  ") return "mov";
+  return pictures.has(name) ? "unknown" : "mp4";
+}
+
+/** WebM and Matroska begin alike; the element 0x4282 says which. */
+function documentType(text: string): Container {
+  const at = text.indexOf("\x42\x82");
+  if (at < 0) return "unknown";
+  const name = text.slice(at + 3);
+  return name.startsWith("webm") ? "webm" : name.startsWith("matroska") ? "mkv" : "unknown";
+}

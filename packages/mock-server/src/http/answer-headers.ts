@@ -1,0 +1,44 @@
+import type { MockCore } from "../core.ts";
+import { faultText } from "../faults.ts";
+import type { Decision } from "../request/decision.ts";
+import type { Override } from "../request/override.ts";
+import type { Call } from "./call.ts";
+
+/** What a page of another origin may read of an answer. */
+export const exposedHeaders = [
+  "preference-applied",
+  "x-remo-mock-scenario",
+  "x-remo-mock-reason",
+  "x-remo-mock-fault",
+  "x-remo-mock-seed",
+] as const;
+
+/** What the answer of an operation tells a browser; a preflight is answered by Hono's own middleware. */
+export const corsHeaders = ({ options }: MockCore, { header }: Call): readonly string[] =>
+  options.cors && header("origin") !== undefined
+    ? ["access-control-allow-origin", "*", "access-control-expose-headers", exposedHeaders.join(", ")]
+    : [];
+
+/** The headers that the mock adds: which scenario, why, and from which seed. */
+export function mockHeaders(
+  { core, call }: { readonly core: MockCore; readonly call: Call },
+  { preferences, fault }: Override,
+  scenario: string,
+  reason: string,
+  decision?: Decision,
+): readonly string[] {
+  const headers = ["x-remo-mock-scenario", scenario, "x-remo-mock-reason", reason];
+  headers.push("x-remo-mock-seed", String(core.options.seed), ...corsHeaders(core, call));
+  if (fault) headers.push("x-remo-mock-fault", faultText(fault));
+  // A refusal has no `wait_time` to set.
+  const isRefusal = decision?.scenario === scenario && !decision.success;
+  const applied = preferences.filter(([name]) => name !== "wait_time" || !isRefusal);
+  if (applied.length > 0) {
+    const told = applied.map(([name, value]) => `${name}=${token(value)}`);
+    headers.push("preference-applied", told.join(", "));
+  }
+  return headers;
+}
+
+/** A value as RFC 7240 writes it. */
+const token = (value: string): string => (/^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : `"${value}"`);

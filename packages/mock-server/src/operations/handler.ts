@@ -1,0 +1,34 @@
+import type { Operation, Readings } from "@remo-kit/openapi";
+import type { Field, ReadBody } from "../body-reader/read-body.ts";
+import type { Decision } from "../request/decision.ts";
+import type { State } from "../state/state.ts";
+
+/** An operation of the API as the mock answers it. */
+export type Handler = {
+  readonly operation: Operation;
+  /** Decides with the vendor's meaning, and changes the state. */
+  decide(request: ReadBody, context: Context): Promise<Decision>;
+  /** A documented success, for a caller who asked for it: nothing is checked, no state is changed. */
+  success(example: string, fields: Fields, waitTime: number | undefined): object;
+};
+
+export type Fields = { readonly [name: string]: Field };
+
+/** What an operation decides by, beside the request. */
+export type Context = {
+  readonly tenant: string;
+  readonly state: State;
+  /** What the profile chooses for the operation's family. */
+  readonly readings: Readings;
+  readonly strictVideo: boolean;
+  readonly concurrency: number;
+  /** How long the next analysis takes, in ms of the virtual clock; drawn when it is asked for, once. */
+  analysisMs(): number;
+  /** `wait_time` that the caller asked for, in s. */
+  readonly waitTime: number | undefined;
+  /** Wall time, in ms since 1970. */
+  readonly wall: number;
+};
+
+/** A field's string; "" if it is none. */
+export const text = (field: Field | undefined): string => (field?.type === "string" ? field.value : "");

@@ -1,0 +1,33 @@
+import { SimpleFaker } from "@faker-js/faker";
+import type { ResolvedMockOptions } from "./options.ts";
+
+/** What is free to vary, drawn from the seed: the same requests in the same order meet the same, in each tenant. */
+export type Random = {
+  /** How long an analysis takes, in ms of the virtual clock. */
+  analysisMs(tenant: string): number;
+  /** At least 0, below 1. Drawn apart, so that a fault changes no wait time. */
+  chance(tenant: string): number;
+  /** A whole number of a range, drawn as `chance` is. */
+  between(tenant: string, least: number, most: number): number;
+  /** The tenant's numbers begin anew. */
+  reset(tenant: string): void;
+};
+
+type TenantRandom = { readonly analysis: SimpleFaker; readonly faults: SimpleFaker };
+
+export function createRandom({ seed, analysisSeconds: [min, max] }: ResolvedMockOptions): Random {
+  const tenants = new Map<string, TenantRandom>();
+  const of = (tenant: string): TenantRandom => {
+    const known = tenants.get(tenant);
+    if (known) return known;
+    const random = { analysis: new SimpleFaker({ seed }), faults: new SimpleFaker({ seed }) };
+    tenants.set(tenant, random);
+    return random;
+  };
+  return {
+    analysisMs: (tenant) => of(tenant).analysis.number.int({ min, max }) * 1000,
+    chance: (tenant) => of(tenant).faults.number.float(),
+    between: (tenant, least, most) => of(tenant).faults.number.int({ min: least, max: most }),
+    reset: (tenant) => void tenants.delete(tenant),
+  };
+}

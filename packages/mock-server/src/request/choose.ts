@@ -1,0 +1,87 @@
+import type { Fields } from "../operations/handler.ts";
+import { text } from "../operations/handler.ts";
+import { endOf, isOf, menuOf, scenarios } from "../scenarios.ts";
+import type { QueuedAnswer } from "../state/records.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Fault } from "./fault.ts";
+import {
+  byChance,
+  byPreferences,
+  byQueue,
+  byUuid,
+  isOpen,
+  noOverride,
+  type Override,
+  showsEarly,
+} from "./override.ts";
+
+// What is asked for instead of what the state gives, in the order in which it counts: header, uuid, queue, chance.
+
+/** What the preferences of the head ask for, or what is wrong with them. */
+export function preferredOf({ call, handler }: Exchange): Override | string {
+  const header = call.header("prefer");
+  try {
+    return header === undefined ? noOverride : byPreferences(header, handler.operation);
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
+/** The fault that this request draws. Each rule draws, whatever the others do: so a seed repeats. */
+export function drawFault({ core, call, settings: { faults } }: Exchange): Fault | undefined {
+  if (faults.length === 0) return undefined;
+  return faults.filter(({ probability }) => core.random.chance(call.tenant) < probability)[0];
+}
+
+const isForAnybody = ({ uuid, email }: QueuedAnswer): boolean => !uuid && !email;
+
+/** A fault that shows while the body arrives cannot wait for what the body asks for. */
+export async function overrideBeforeBody(
+  { core, call, handler, queue }: Exchange,
+  preferred: Override,
+  drawn: Fault | undefined,
+): Promise<Override> {
+  if (!isOpen(preferred) || (queue.length === 0 && !drawn)) return preferred;
+  const fitting = queue.filter(({ scenario }) => isOf(handler.operation, scenario));
+  const [first] = fitting;
+  if (first && isForAnybody(first) && showsEarly(first.fault)) {
+    const taken = await core.state.takeQueued(call.tenant, ({ id }) => id === first.id);
+    if (taken) return byQueue(preferred, taken);
+  }
+  // Whatever is queued for anybody comes before chance, also if it can wait for the body.
+  return drawn && showsEarly(drawn) && !fitting.some(isForAnybody) ? byChance(preferred, drawn) : preferred;
+}
+
+/** What the body asks for by its uuid, else the queue, else chance. */
+export async function overrideByBody(
+  exchange: Exchange,
+  early: Override,
+  fields: Fields,
+  drawn: Fault | undefined,
+): Promise<Override> {
+  if (!isOpen(early)) return early;
+  const { operation } = exchange.handler;
+  const [uuid, email] = [text(fields.uuid), text(fields[operation.user])];
+  const named = menuOf(operation).byEnding.get(endOf(uuid));
+  if (named && !(await hasOutcome(exchange, named, uuid, email))) return byUuid(early, named, uuid);
+  if (exchange.queue.length > 0) {
+    const taken = await exchange.core.state.takeQueued(
+      exchange.call.tenant,
+      (one) =>
+        isOf(operation, one.scenario) &&
+        (one.uuid === undefined || one.uuid.toLowerCase() === uuid.toLowerCase()) &&
+        (one.email === undefined || one.email === email),
+    );
+    if (taken) return byQueue(early, taken);
+  }
+  return drawn ? byChance(early, drawn) : early;
+}
+
+/** Whether a read is of a job that there is: its uuid has already said how its analysis ends. */
+async function hasOutcome({ core, call, handler }: Exchange, named: string, uuid: string, email: string) {
+  const { kind, family } = handler.operation;
+  if (kind !== "read" || scenarios.get(named)?.category === "fault") return false;
+  const query = { account: { email }, job: { family, uuid } };
+  return core.state.transact(call.tenant, query, ({ job }) => ({ result: job !== undefined }));
+}

@@ -1,0 +1,110 @@
+import type { MockCore } from "../core.ts";
+import { BrokenOffError } from "../http/body.ts";
+import type { Call } from "../http/call.ts";
+import type { Reply } from "../http/reply.ts";
+import type { Found } from "../http/router.ts";
+import { hasBody } from "../operations/checks.ts";
+import { type Fields, text } from "../operations/handler.ts";
+import { scenarios } from "../scenarios.ts";
+import { answer, answerFaulty, answerOfGateway, refuseRequest, refuseTenant } from "./answer.ts";
+import { drawFault, overrideBeforeBody, overrideByBody, preferredOf } from "./choose.ts";
+import { accountIn, type Decision } from "./decision.ts";
+import { begin, type Exchange } from "./exchange.ts";
+import { isOfUpload } from "./fault.ts";
+import { type Override, uploadLimit } from "./override.ts";
+import { headProblem, type Received, receive, unread } from "./receive.ts";
+import { record } from "./record.ts";
+
+/**
+ * Answers a request to an operation: what is asked for instead of an answer, what arrives, what does the API decide, how
+ * does the profile write it, and what happens to it on its way.
+ *
+ * @throws BrokenOffError the sender broke off; the journal has it.
+ */
+export async function serve(core: MockCore, route: Found, call: Call): Promise<Reply> {
+  const stranger = core.tenants.knows(call.tenant) ? undefined : await refuseTenant(core, call);
+  if (stranger) return stranger;
+  const exchange = await begin(core, route, call);
+  const preferred = preferredOf(exchange);
+  if (typeof preferred === "string") return refuseRequest(exchange, preferred);
+  const drawn = drawFault(exchange);
+  const early = await overrideBeforeBody(exchange, preferred, drawn);
+  const received = await readBody(exchange, early);
+  if (received.stopped) return answerOfGateway(exchange, early, received);
+  const override = await overrideByBody(exchange, early, received.body.fields, drawn);
+  if (override.fault && isOfUpload(override.fault)) return answerFaulty(exchange, override, received);
+  const decision = await (override.answer ? force : decide)(exchange, override, received);
+  return answer(exchange, override, received, decision);
+}
+
+/** Reads the body, unless something on the way answers before its end. */
+async function readBody(exchange: Exchange, override: Override): Promise<Received> {
+  const { call, core, handler, parameters } = exchange;
+  const { maxBody } = core.options;
+  const limit = uploadLimit(override);
+  if (limit < 0 || ((call.body.length ?? 0) > maxBody && maxBody < limit)) return unread;
+  try {
+    const received = await receive(call.body, handler.operation, Math.min(limit, maxBody));
+    if (handler.operation.parameters.length === 0) return received;
+    return {
+      ...received,
+      body: { ...received.body, fields: withParameters(received.body.fields, parameters) },
+    };
+  } catch (error) {
+    if (error instanceof BrokenOffError) {
+      const reason = `the caller broke off after ${error.bytes} bytes`;
+      record(exchange, override, error, { scenario: "none", reason });
+    }
+    throw error;
+  }
+}
+
+const withParameters = (fields: Fields, parameters: { readonly [name: string]: string }): Fields => ({
+  ...fields,
+  ...Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, { type: "string", value } as const]),
+  ),
+});
+
+/** What the API decides. */
+function decide(exchange: Exchange, { waitTime }: Override, { body }: Received): Promise<Decision> {
+  const { core, call, handler, readings, wall } = exchange;
+  const { strictVideo, concurrency } = core.options;
+  const problem = body.bytes > 0 && hasBody(handler.operation) ? headProblem(call.header) : undefined;
+  let drawn: number | undefined;
+  const analysisMs = () => {
+    drawn ??= core.random.analysisMs(call.tenant);
+    return drawn;
+  };
+  const { tenant } = call;
+  const context = {
+    tenant,
+    state: core.state,
+    readings,
+    strictVideo,
+    concurrency,
+    analysisMs,
+    waitTime,
+    wall,
+  };
+  return handler.decide(problem ? { ...body, problem } : body, context);
+}
+
+/** The answer that was asked for: it checks nothing and changes nothing. */
+async function force(
+  { core, call, handler }: Exchange,
+  { answer = "", because, waitTime }: Override,
+  { body: { fields } }: Received,
+): Promise<Decision> {
+  const { operation } = handler;
+  const account = await core.state.account(call.tenant, text(fields[operation.user]));
+  const scenario = scenarios.get(answer);
+  const decision = {
+    scenario: answer,
+    reason: `${because} (${scenario?.text.en})`,
+    account: accountIn(answer, account, operation),
+    charged: 0,
+  };
+  if (scenario?.category !== "success") return decision;
+  return { ...decision, success: { body: handler.success(answer, fields, waitTime), cost: operation.price } };
+}

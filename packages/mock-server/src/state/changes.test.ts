@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createChanges } from "./changes.ts";
+
+const never = new AbortController().signal;
+
+test("each change gives a tenant another version, and no other tenant", () => {
+  const changes = createChanges();
+  const [one, other] = [changes.version("one"), changes.version("other")];
+  changes.notify("one");
+  expect(changes.version("one")).not.toBe(one);
+  expect(changes.version("other")).toBe(other);
+  expect(createChanges().version("one")).not.toBe(one);
+});
+
+test("who waits is told of the next change, and at once of one that was missed", async () => {
+  const changes = createChanges();
+  const seen = changes.version("one");
+  let isTold = false;
+  const told = changes.after("one", seen, never).then(() => {
+    isTold = true;
+  });
+  changes.notify("other");
+  await Promise.resolve();
+  expect(isTold).toBe(false);
+  changes.notify("one");
+  await told;
+  await changes.after("one", seen, never);
+});
+
+test("a wait ends when its signal aborts, or did before", async () => {
+  const changes = createChanges();
+  const stop = new AbortController();
+  const waited = changes.after("one", changes.version("one"), stop.signal);
+  stop.abort();
+  await waited;
+  await changes.after("one", changes.version("one"), stop.signal);
+});

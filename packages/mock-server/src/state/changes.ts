@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+
+/** Notifies those who watch a tenant that something of it is no longer as it was. */
+export type Changes = {
+  /** Something of the tenant changed. Costs next to nothing while nobody watches. */
+  notify(tenant: string): void;
+  /** Names what the tenant is now: another one after each change, and in each process. */
+  version(tenant: string): string;
+  /** Resolves once the tenant's version is another one, or when `signal` aborts. */
+  after(tenant: string, version: string, signal: AbortSignal): Promise<void>;
+  /** Aborts when the mock is being closed: who waits for changes waits for nothing then. */
+  readonly ended: AbortSignal;
+  end(): void;
+};
+
+type Watched = { count: number; readonly waiting: Set<() => void> };
+
+export function createChanges(): Changes {
+  const process = randomUUID();
+  const tenants = new Map<string, Watched>();
+  const over = new AbortController();
+  const of = (tenant: string): Watched => {
+    const known = tenants.get(tenant);
+    if (known) return known;
+    const watched: Watched = { count: 0, waiting: new Set() };
+    tenants.set(tenant, watched);
+    return watched;
+  };
+  const version = (tenant: string) => `${process}.${of(tenant).count}`;
+  return {
+    notify(tenant) {
+      const watched = of(tenant);
+      watched.count += 1;
+      for (const wake of watched.waiting) wake();
+    },
+    version,
+    after(tenant, seen, signal) {
+      if (signal.aborted || version(tenant) !== seen) return Promise.resolve();
+      return new Promise((resolve) => {
+        const { waiting } = of(tenant);
+        const wake = () => {
+          waiting.delete(wake);
+          signal.removeEventListener("abort", wake);
+          resolve();
+        };
+        waiting.add(wake);
+        signal.addEventListener("abort", wake);
+      });
+    },
+    ended: over.signal,
+    end: () => over.abort(),
+  };
+}

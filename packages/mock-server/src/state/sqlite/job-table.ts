@@ -1,0 +1,61 @@
+import type { Job } from "../records.ts";
+import type { Commits } from "./commits.ts";
+import type { Database } from "./database.ts";
+import type { TenantRow } from "./tenant-table.ts";
+
+const columns =
+  "uuid, account AS accountId, xxh64, accepted_at AS acceptedAt, ready_at AS readyAt, times, charged, family, started_at AS startedAt, failure";
+
+/** The table `jobs`. It keeps count in the row of the tenant. */
+export function jobTable(db: Database, commits: Commits) {
+  const ofFamily = `SELECT ${columns} FROM jobs WHERE tenant = ? AND account = ? AND family = ?`;
+  const byUuid = db.prepare(`${ofFamily} AND uuid_key = ?`);
+  const byContent = db.prepare(`${ofFamily} AND xxh64 = ? ORDER BY seq DESC LIMIT 1`);
+  const newest = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? ORDER BY seq DESC LIMIT ?`);
+  const count = db.prepare("SELECT count(*) AS jobs FROM jobs WHERE tenant = ?");
+  const put = commits.write("INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const removeOldest = commits.write(
+    "DELETE FROM jobs WHERE tenant = ? AND seq IN (SELECT seq FROM jobs WHERE tenant = ? ORDER BY seq LIMIT ?)",
+  );
+  const removeOf = commits.write("DELETE FROM jobs WHERE tenant = ? AND account = ?");
+  const removeAll = commits.write("DELETE FROM jobs WHERE tenant = ?");
+  return {
+    byUuid: (tenant: TenantRow, account: number, family: string, uuid: string) =>
+      toJob(byUuid.get(tenant.id, account, family, uuid.toLowerCase())),
+    byContent: (tenant: TenantRow, account: number, family: string, xxh64: string) =>
+      toJob(byContent.get(tenant.id, account, family, xxh64)),
+    newest: (tenant: TenantRow, limit: number) =>
+      newest.all(tenant.id, Math.min(limit, Number.MAX_SAFE_INTEGER)).map((row) => toJob(row) as Job),
+    /** Puts a job in the place of `known`, the one with its uuid, and forgets the oldest beyond `most`. */
+    put(tenant: TenantRow, job: Job, known: Job | undefined, most: number): void {
+      const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt } = job;
+      const seq = ++tenant.lastSeq;
+      const key = uuid.toLowerCase();
+      if (!known) tenant.jobs++;
+      const failure = job.failure ?? null;
+      put(
+        ...[tenant.id, seq, accountId, key, uuid, xxh64, acceptedAt, readyAt, times, charged],
+        ...[family, startedAt, failure],
+      );
+      if (tenant.jobs <= most) return;
+      removeOldest(tenant.id, tenant.id, tenant.jobs - most);
+      tenant.jobs = most;
+    },
+    removeOf(tenant: TenantRow, account: number): void {
+      removeOf(tenant.id, account);
+      tenant.jobs = (count.get(tenant.id) as { jobs: number }).jobs;
+    },
+    removeAll: (tenant: TenantRow) => removeAll(tenant.id),
+  };
+}
+
+/** libsql adds to a row what the query took. */
+function toJob(row: unknown): Job | undefined {
+  if (!row) return undefined;
+  const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt, failure } =
+    row as Job;
+  return {
+    ...{ uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt },
+    failure: failure ?? undefined,
+  };
+}
