@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { startMock } from "./lib/contestants.mjs";
 import { figureOf, median, ratioOf } from "./lib/figures.mjs";
+import { withServer } from "./lib/leased.mjs";
 import { run } from "./lib/processes.mjs";
 import { turnOf } from "./lib/rounds.mjs";
 
@@ -84,12 +85,8 @@ async function proxy(plan) {
   return { tables: [{ title: "one call of the client", columns, rows }] };
 }
 
-async function callMany(way, megabytes, calls) {
-  const server = await startMock(["--log", "silent"]);
-  try {
-    const args = [script("contract/calls-once.mjs"), way, server.url, megabytes, calls];
-    return await run(["--import", import.meta.resolve("tsx"), ...args.map(String)]);
-  } finally {
-    await server.stop();
-  }
-}
+const callMany = (way, megabytes, calls) =>
+  withServer(startMock(["--log", "silent"]), ({ url }) => {
+    const args = [script("contract/calls-once.mjs"), way, url, megabytes, calls];
+    return run(["--import", import.meta.resolve("tsx"), ...args.map(String)]);
+  });

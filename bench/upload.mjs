@@ -2,12 +2,12 @@
 // way of the page's sample (the whole file as one base64 string in JSON), by fetch and by axios. Each contestant is a
 // process of its own.
 
-import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startDrain } from "./lib/contestants.mjs";
 import { figureOf, missing, ratioOf } from "./lib/figures.mjs";
 import { installPeer, nameOf } from "./lib/install.mjs";
+import { withFolder, withServer } from "./lib/leased.mjs";
 import { turnOf } from "./lib/rounds.mjs";
 import { upload } from "./upload/send.mjs";
 
@@ -23,10 +23,8 @@ const contestants = {
 
 async function uploads(plan) {
   const axios = await installPeer("axios");
-  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
-  const server = await startDrain();
-  try {
-    const sizes = new Map();
+  const sizes = new Map();
+  const measureAll = async (server, folder) => {
     for (const megabytes of plan.pick([1, 20, 100, 1000], [1])) {
       const file = join(folder, `${megabytes}.mp4`);
       await writeFile(file, "");
@@ -41,14 +39,12 @@ async function uploads(plan) {
       };
       sizes.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 5, seconds: 30 }));
     }
-    return {
-      tables: [tableOf(sizes, "ms", "ms"), tableOf(sizes, "mb", "peak memory in MB")],
-      targets: targetsOf(sizes),
-    };
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true });
-  }
+  };
+  await withFolder((folder) => withServer(startDrain(), (server) => measureAll(server, folder)));
+  return {
+    tables: [tableOf(sizes, "ms", "ms"), tableOf(sizes, "mb", "peak memory in MB")],
+    targets: targetsOf(sizes),
+  };
 }
 
 function tableOf(sizes, what, title) {

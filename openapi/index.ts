@@ -7,8 +7,6 @@ export type {
   OpenApiResponse,
 } from "./document.ts";
 export { describedOperation, jsonSchema, openApiDocument, responseContent } from "./document.ts";
-export type { ErrorCodeEntry } from "./generated/error-codes.ts";
-export { errorCodes } from "./generated/error-codes.ts";
 export { type ErrorName, errors, type OperationId, operations } from "./generated/operations.ts";
 export type { Readings } from "./generated/profiles.ts";
 export { profileKeys, profiles } from "./generated/profiles.ts";

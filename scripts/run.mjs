@@ -1,10 +1,27 @@
 // The door to every root script: `node scripts/run.mjs COMMAND [flags]`. It needs Node and npm, nothing else.
 
 import { usePnpm } from "./pnpm.mjs";
-import { StepError } from "./tools.mjs";
+import { build, install, pass, StepError } from "./tools.mjs";
+
+/** Commands that only run a script of what was built; `setup` runs none. */
+const scripts = {
+  setup: [],
+  mock: ["packages/mock-server/dist/cli.js"],
+  contract: ["packages/contract-tests/dist/cli.js"],
+  soak: ["packages/mock-server/soak/run.mjs"],
+  fuzz: ["scripts/fuzz/fuzz.mjs"],
+  screenshots: ["--import", "tsx", "packages/contract-tests/src/faces/screenshots.ts"],
+};
 
 const [command, ...flags] = process.argv.slice(2);
-const { default: run } = await import(`./commands/${command}.mjs`);
+const script = scripts[command];
+const run = script ? runBuilt : (await import(`./commands/${command}.mjs`)).default;
+
+async function runBuilt() {
+  await install();
+  await build();
+  if (script.length > 0) process.exitCode = await pass(process.execPath, [...script, ...flags]);
+}
 
 try {
   await usePnpm();

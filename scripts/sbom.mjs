@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { published } from "./pack.mjs";
-import { root, StepError } from "./tools.mjs";
+import { outputOf, root } from "./tools.mjs";
 
 /**
  * Writes a CycloneDX bill of materials for each tarball of `folder`: what npm installs with it on this platform, and what
@@ -13,14 +11,11 @@ import { root, StepError } from "./tools.mjs";
 export async function writeSboms(folder) {
   const tarballs = (await readdir(folder)).filter((file) => file.endsWith(".tgz"));
   for (const place of published) {
-    const {
-      name,
-      version,
-      peerDependencies = {},
-    } = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
-    const needed = [name, ...Object.keys(peerDependencies)].map((one) =>
-      join(folder, tarballOf(one, tarballs)),
-    );
+    const manifest = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
+    const { name, version, peerDependencies = {} } = manifest;
+    // An optional peer is somebody else's, and comes with no tarball.
+    const packed = [name, ...Object.keys(peerDependencies)].map((one) => tarballOf(one, tarballs));
+    const needed = packed.filter(Boolean).map((file) => join(folder, file));
     const sbom = about(name, await sbomOfInstalled(needed));
     const bundled = await bundledIn(join(root, place, "dist"));
     sbom.components.push(...bundled);
@@ -40,16 +35,9 @@ async function sbomOfInstalled(tarballs) {
   const project = await mkdtemp(join(tmpdir(), "remo-kit-sbom-"));
   try {
     await writeFile(join(project, "package.json"), '{ "name": "project", "version": "0.0.0" }\n');
-    await npm(
-      project,
-      "install",
-      "--ignore-scripts",
-      "--no-audit",
-      "--no-fund",
-      "--loglevel=error",
-      ...tarballs,
-    );
-    return JSON.parse(await npm(project, "sbom", "--omit=dev", "--sbom-format=cyclonedx"));
+    const quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    await outputOf(project, "npm", ["install", ...quietly, ...tarballs]);
+    return JSON.parse(await outputOf(project, "npm", ["sbom", "--omit=dev", "--sbom-format=cyclonedx"]));
   } finally {
     await rm(project, { recursive: true });
   }
@@ -66,15 +54,6 @@ function about(name, sbom) {
     components: sbom.components.filter((one) => one !== component),
     dependencies: sbom.dependencies.filter(({ ref }) => ref !== project),
   };
-}
-
-async function npm(cwd, ...args) {
-  try {
-    const options = { cwd, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
-    return (await promisify(execFile)("npm", args, options)).stdout;
-  } catch (error) {
-    throw new StepError("npm", `${error.stdout}${error.stderr}`);
-  }
 }
 
 /** What the build has bundled, out of the notices that it wrote. */

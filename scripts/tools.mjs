@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -26,6 +27,17 @@ export function capture(program, args) {
     child.on("error", (error) => failed(new StepError(program, String(error))));
     child.on("exit", (code) => (code === 0 ? done(output) : failed(new StepError(program, output))));
   });
+}
+
+/** What a program of the system prints to stdout in a folder, as in CI. */
+export async function outputOf(cwd, program, args) {
+  const env = { ...process.env, CI: "true", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+  const options = { cwd, env, maxBuffer: 2 ** 26, shell: process.platform === "win32" };
+  try {
+    return (await promisify(execFile)(program, args, options)).stdout;
+  } catch (error) {
+    throw new StepError(program, `${error.stdout}${error.stderr}`);
+  }
 }
 
 /** Runs a program that talks to the terminal itself, hands signals on to it, and gives its exit code. */

@@ -1,9 +1,7 @@
 // Callers at once, from 1 to 256: with small requests over kept connections, and with large ones.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { names, richAccount, startDrain, startHono, startMock } from "../lib/contestants.mjs";
+import { withFolder, withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
 import { sendLarge, sendSmall } from "../senders/index.mjs";
@@ -12,16 +10,12 @@ import { lineOf, tableAlong } from "./series.mjs";
 const megabytes = 20;
 const callers = { label: "callers at once", log: true };
 
-export async function load(plan) {
-  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
-  try {
+export const load = (plan) =>
+  withFolder(async (folder) => {
     const mock = [...(await richAccount(folder)), "--log", "silent"];
     const [small, large] = [await smallLoad(plan, mock), await largeLoad(plan, mock)];
     return { tables: [...small.tables, ...large.tables], plots: [...small.plots, ...large.plots] };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+  });
 
 async function smallLoad(plan, flags) {
   const servers = { mock: await startMock(flags), hono: await startHono() };
@@ -87,25 +81,17 @@ async function largeLoad(plan, flags) {
 }
 
 /** A server of its own each: its peak is that of this load. */
-async function measureLarge(start, parallel) {
-  const server = await start();
-  try {
+const measureLarge = (start, parallel) =>
+  withServer(start(), async (server) => {
     const { ms } = await sendLarge(server, { megabytes, parallel });
     return { speed: (parallel * megabytes * 1000) / ms, peak: (await memoryOf(server)).peak };
-  } finally {
-    await server.stop();
-  }
-}
+  });
 
 const plotsOfLarge = (along) => {
-  const lines = (what) => [lineOf("mock", along, "mock", what), lineOf(names.drain, along, "drain", what)];
-  const of = (name, about, label, what) => ({
-    name,
-    title: about,
-    x: callers,
-    y: { label },
-    lines: lines(what),
-  });
+  const of = (name, title, label, what) => {
+    const lines = [lineOf("mock", along, "mock", what), lineOf(names.drain, along, "drain", what)];
+    return { name, title, x: callers, y: { label }, lines };
+  };
   return [
     of("load-large", `Bodies of ${megabytes} MB`, "MB a second in all", "speed"),
     of("load-memory", `Peak memory with bodies of ${megabytes} MB`, "MB, whole process", "peak"),

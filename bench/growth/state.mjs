@@ -1,10 +1,9 @@
 // What the mock remembers, from a thousand to a hundred thousand requests: what one more costs, what the lists cost, and
 // what all of it weighs.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { richAccount, startMock } from "../lib/contestants.mjs";
+import { withFolder, withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
 import { sendSmall } from "../senders/index.mjs";
@@ -17,27 +16,23 @@ const listed = 100;
 const mostInFile = 10_000;
 
 export async function state(plan) {
-  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
-  const account = await richAccount(folder);
   const along = new Map();
-  try {
+  await withFolder(async (folder) => {
+    const account = await richAccount(folder);
     for (const entries of plan.pick([1000, 10_000, 100_000], [100, 200])) {
       const measure = (flags) => measureFull([...account, ...flags], entries, plan.pick(1, 0.2));
       const file = (at) => ["--state", join(folder, `${entries}-${at}.db`)];
       const round = (at) => turnOf({ memory: [], ...(entries <= mostInFile && { file: file(at) }) }, measure);
       along.set(entries, await plan.rounds(round, { most: 3, seconds: 15 }));
     }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
   return { tables: [tableOf(along)], plots: [plotOf(along)], targets: targetsOf(along) };
 }
 
 /** Fills journal and jobs, and measures once they are full: each further request makes the oldest one forgotten. */
 async function measureFull(flags, entries, seconds) {
   const limits = ["--journal-size", String(entries), "--max-jobs", String(entries), "--log", "silent"];
-  const server = await startMock([...flags, ...limits]);
-  try {
+  return withServer(startMock([...flags, ...limits]), async (server) => {
     for (let filled = 0, round = 0; filled < entries; round++) {
       const { answered } = await sendSmall(server, { seconds: 0.5, connections, round });
       filled += answered;
@@ -46,9 +41,7 @@ async function measureFull(flags, entries, seconds) {
     const { now } = await memoryOf(server);
     const list = async (name) => msOf(`${server.url}/__mock/${name}?limit=${listed}`);
     return { micros, perSecond, now, journal: await list("journal"), jobs: await list("jobs") };
-  } finally {
-    await server.stop();
-  }
+  });
 }
 
 async function msOf(url) {

@@ -1,6 +1,7 @@
 // One upload of a video from 1 MB to 2 GB: its time grows as its size, and the memory on both sides not at all.
 
 import { startDrain, startMock } from "../lib/contestants.mjs";
+import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
 import { upload } from "../upload/send.mjs";
@@ -27,17 +28,13 @@ export async function uploads(plan) {
   return { tables: [tableOf(along)], plots: plotsOf(along), targets: targetsOf(along) };
 }
 
-async function measure({ way, start }, megabytes) {
-  const server = await start();
-  try {
+const measure = ({ way, start }, megabytes) =>
+  withServer(start(), async (server) => {
     const { ms, mb, failure } = await upload(way, server, megabytes);
     if (failure) throw new Error(`An upload of ${megabytes} MB failed: ${failure}`);
     const { peak } = await memoryOf(server);
     return { ms, mb, peak };
-  } finally {
-    await server.stop();
-  }
-}
+  });
 
 const tableOf = (along) =>
   tableAlong(

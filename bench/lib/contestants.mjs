@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nameOf } from "./install.mjs";
+import { installPeer, nameOf } from "./install.mjs";
 import { startOnPort, startServer } from "./processes.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,20 +23,24 @@ export async function richAccount(folder) {
   return ["--accounts", file];
 }
 
-/** As their users start them: with the description of the API, and nothing else. */
-export const startPrism = ({ script }, ...flags) =>
-  startOnPort((port) => [script, "mock", "--host", "127.0.0.1", "--port", String(port), ...flags, spec]);
+/** As its users start it: with the description of the API, and nothing else. `{ missing }` if it cannot be installed. */
+async function startInstalled(peer, argsFor) {
+  const { missing, script } = await installPeer(peer);
+  return missing ? { missing } : startOnPort((port) => [script, ...argsFor(String(port))]);
+}
 
-export const startMockoon = ({ script }) =>
-  startOnPort((port) => [
-    script,
+export const startPrism = (...flags) =>
+  startInstalled("prism", (port) => ["mock", "--host", "127.0.0.1", "--port", port, ...flags, spec]);
+
+export const startMockoon = () =>
+  startInstalled("mockoon", (port) => [
     "start",
     "--data",
     spec,
     "--hostname",
     "127.0.0.1",
     "--port",
-    String(port),
+    port,
     "--disable-log-to-file",
     "--disable-admin-api",
   ]);

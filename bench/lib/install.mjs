@@ -28,8 +28,15 @@ const quietly = [
   "--prefer-offline",
 ];
 
-/** `{ script, folder }` of a peer, or `{ missing }` with the reason. */
-export async function installPeer(peer) {
+const installs = {};
+
+/** `{ script, folder }` of a peer, or `{ missing }` with the reason; it is tried once. */
+export const installPeer = (peer) => {
+  installs[peer] ??= install(peer);
+  return installs[peer];
+};
+
+async function install(peer) {
   const { pkg, version, script } = peers[peer];
   const folder = fileURLToPath(new URL(`../../.bench/${peer}-${version}`, import.meta.url));
   const installed = { folder, script: join(folder, "node_modules", pkg, script) };

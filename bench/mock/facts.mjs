@@ -2,7 +2,7 @@
 // over the wire, and what came back is told.
 
 import { names, startMock, startMockoon, startPrism } from "../lib/contestants.mjs";
-import { installPeer } from "../lib/install.mjs";
+import { withServer } from "../lib/leased.mjs";
 
 const patience = 5; // s for one answer
 const many = 26; // calls, one more than the demo account can pay for
@@ -10,8 +10,8 @@ const group = 8; // of those calls
 
 const peers = [
   { name: "this mock", start: () => startMock(["--log", "silent"]) },
-  { name: names.prism, peer: "prism", start: startPrism },
-  { name: names.mockoon, peer: "mockoon", start: startMockoon },
+  { name: names.prism, start: () => startPrism() },
+  { name: names.mockoon, start: startMockoon },
 ];
 
 /** In this order, because the last ones use up the credits. */
@@ -52,31 +52,18 @@ const questions = [
 
 export async function facts() {
   const found = [];
-  for (const { name, peer, start } of peers) {
-    const installed = peer && (await installPeer(peer));
-    const about = (question) => ({ question, peer: name });
-    if (installed?.missing) {
-      found.push(...questions.map(({ question }) => ({ ...about(question), missing: installed.missing })));
-      continue;
-    }
-    for (const fact of await askAll(() => start(installed))) found.push({ ...about(fact.question), ...fact });
-  }
+  for (const { name, start } of peers)
+    for (const question of questions)
+      found.push({ question: question.question, peer: name, ...(await seen(question, start)) });
   return { facts: found };
 }
 
-async function askAll(start) {
-  const found = [];
-  for (const { question, ask, holds, tell = tellAnswer } of questions) {
-    const server = await start(); // A new one: no question has used the credits of another.
-    try {
-      const answer = await ask(server.url);
-      found.push({ question, holds: holds(answer), observed: tell(answer) });
-    } finally {
-      await server.stop();
-    }
-  }
-  return found;
-}
+/** Of a server of its own: no question has used the credits of another. */
+const seen = ({ ask, holds, tell = tellAnswer }, start) =>
+  withServer(start(), async ({ url }) => {
+    const answer = await ask(url);
+    return { holds: holds(answer), observed: tell(answer) };
+  });
 
 const request = (bytes = 12) => ({
   Email: "example@email.com",

@@ -2,6 +2,7 @@
 
 import { names, startDrain, startMock } from "../lib/contestants.mjs";
 import { figureOf } from "../lib/figures.mjs";
+import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
 import { sendLarge } from "../senders/index.mjs";
@@ -18,16 +19,12 @@ export async function largeBody(plan) {
 }
 
 /** In a process that has seen nothing before: its peak is that of this body. */
-async function measure(start, megabytes) {
-  const server = await start();
-  try {
+const measure = (start, megabytes) =>
+  withServer(start(), async (server) => {
     const { ms } = await sendLarge(server, { megabytes });
     const { peak } = await memoryOf(server);
     return { ms, speed: (megabytes * 1000) / ms, peak };
-  } finally {
-    await server.stop();
-  }
-}
+  });
 
 function tableOf(rounds, megabytes) {
   const rows = Object.keys(contestants).map((name) => {

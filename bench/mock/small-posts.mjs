@@ -1,8 +1,5 @@
 // Requests of 1 kB that are accepted, each with a new uuid: how many a second.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   names,
   richAccount,
@@ -13,7 +10,7 @@ import {
   startPrism,
 } from "../lib/contestants.mjs";
 import { figureOf, missing, ratioOf } from "../lib/figures.mjs";
-import { installPeer } from "../lib/install.mjs";
+import { withFolder } from "../lib/leased.mjs";
 import { turnOf } from "../lib/rounds.mjs";
 import { sendSmall } from "../senders/index.mjs";
 
@@ -31,8 +28,9 @@ const contestants = {
   mockoon: { name: `${names.mockoon}, default log`, rival: "mockLog" },
 };
 
-export async function smallPosts(plan) {
-  const folder = await mkdtemp(join(tmpdir(), "remo-kit-bench-"));
+export const smallPosts = (plan) => withFolder((folder) => measureAll(plan, folder));
+
+async function measureAll(plan, folder) {
   const servers = await startAll(await richAccount(folder));
   try {
     const rounds = await plan.rounds(
@@ -42,21 +40,19 @@ export async function smallPosts(plan) {
     return { tables: [tableOf(servers, rounds)], targets: targetsOf(rounds) };
   } finally {
     for (const server of Object.values(servers)) await server.stop?.();
-    await rm(folder, { recursive: true });
   }
 }
 
 /** The log of each goes nowhere, but it is written. */
 async function startAll(account) {
-  const [prism, mockoon] = [await installPeer("prism"), await installPeer("mockoon")];
   return {
     mock: await startMock([...account, "--log", "silent"]),
-    prism: prism.missing ? prism : await startPrism(prism, "--verboseLevel", "silent"),
+    prism: await startPrism("--verboseLevel", "silent"),
     hono: await startHono(),
     node: await startNode(),
     mockLog: await startMock(account),
-    prismLog: prism.missing ? prism : await startPrism(prism),
-    mockoon: mockoon.missing ? mockoon : await startMockoon(mockoon),
+    prismLog: await startPrism(),
+    mockoon: await startMockoon(),
   };
 }
 

@@ -1,13 +1,13 @@
 // What a package weighs, and what its installation brings.
 
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { exactly, missing } from "../lib/figures.mjs";
 import { firstLine, installPeer, nameOf, npmInstall } from "../lib/install.mjs";
+import { withFolder } from "../lib/leased.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -23,9 +23,8 @@ const installations = {
   ],
 };
 
-export async function packages(plan) {
-  const folder = await mkdtemp(join(tmpdir(), "remo-kit-size-"));
-  try {
+export const packages = (plan) =>
+  withFolder(async (folder) => {
     const packed = new Map();
     for (const [name] of Object.values(installations)) packed.set(name, await pack(name, folder));
     const rows = [];
@@ -46,21 +45,11 @@ export async function packages(plan) {
       { key: "packages", title: "packages" },
     ];
     return { tables: [{ title: "package", columns, rows }] };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+  });
 
 async function pack(name, into) {
-  const args = [
-    "pack",
-    join(root, name),
-    "--json",
-    "--ignore-scripts",
-    "--loglevel=error",
-    "--pack-destination",
-    into,
-  ];
+  const flags = ["--json", "--ignore-scripts", "--loglevel=error", "--pack-destination", into];
+  const args = ["pack", join(root, name), ...flags];
   const { stdout } = await promisify(execFile)("npm", args, { shell: process.platform === "win32" });
   const [{ filename, size, unpackedSize }] = JSON.parse(stdout);
   return { file: join(into, filename), size, unpackedSize };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { capture, install, root, step, turbo } from "../tools.mjs";
+import { build, capture, install, root, step } from "../tools.mjs";
 
 const folder = `${root}packages/contract-tests`;
 const report = `${folder}/.vitest/prove.json`;
@@ -7,7 +7,7 @@ const report = `${folder}/.vitest/prove.json`;
 /** Proves what takes too long for `npm test`: each `*.prove.ts`. */
 export default async function prove() {
   await install();
-  await step("build", () => turbo("build"));
+  await build();
   const args = ["run", "--root", folder, "--config", "vitest.prove.config.ts"];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   try {

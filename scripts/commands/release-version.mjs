@@ -24,8 +24,7 @@ export default async function releaseVersion(args) {
 function raisePeers() {
   const file = manifestOf("packages/contract-tests");
   const manifest = read(file);
-  for (const name of Object.keys(manifest.peerDependencies)) {
-    manifest.peerDependencies[name] = `>=${manifest.version}`;
-  }
+  for (const name of Object.keys(manifest.peerDependencies))
+    if (name.startsWith("@remo-kit/")) manifest.peerDependencies[name] = `>=${manifest.version}`;
   writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import english from "../../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
 import korean from "../../../packages/mock-server/generated/control.openapi.ko.json" with { type: "json" };
-import { controlPage } from "./control-api.ts";
-import type { ControlApi } from "./control-description.ts";
+import { type ControlApi, controlPage } from "./control-api.ts";
 
 const descriptions = { en: english as unknown as ControlApi, ko: korean as unknown as ControlApi };
 const pages = { en: controlPage(descriptions.en, "en"), ko: controlPage(descriptions.ko, "ko") };
@@ -38,7 +37,7 @@ test.each(["en", "ko"] as const)("every operation, object and refusal is on the 
     const section = pages[language].split(`\n### ${name}\n`)[1]?.split("\n### ")[0];
     for (const field of Object.keys(properties as object)) expect(section).toContain(`| \`${field}\` | `);
   }
-  for (const { description } of Object.values(components.responses))
+  for (const { description = "" } of Object.values(components.responses))
     expect(pages[language]).toMatch(
       new RegExp(`^- \`\\d{3}\`: ${description.replace(/[.()]/g, "\\$&")}$`, "m"),
     );

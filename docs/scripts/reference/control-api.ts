@@ -1,8 +1,29 @@
-import type { JsonSchema } from "@remo-kit/openapi";
-import type { ControlApi, Operation, Parameter, Reference } from "./control-description.ts";
+import type { JsonSchema, OpenApiDocument, OpenApiOperation, OpenApiParameter } from "@remo-kit/openapi";
 import { code, table } from "./markdown.ts";
 import { typeText } from "./schema-type.ts";
 import { type Language, wordsOf } from "./words.ts";
+
+/** The description of the control API, as far as the page is made from it. */
+export type ControlApi = {
+  readonly info: { readonly description: string };
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+  readonly components: Pick<OpenApiDocument["components"], "responses" | "schemas"> & {
+    readonly parameters: { readonly [name: string]: Parameter };
+  };
+};
+
+type Operation = Pick<OpenApiOperation, "operationId" | "summary" | "responses"> & {
+  readonly tags: readonly string[];
+  readonly description?: string;
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
+  readonly requestBody?: {
+    readonly content: {
+      readonly "application/json": { readonly schema: JsonSchema; readonly example: unknown };
+    };
+  };
+};
+type Parameter = Omit<OpenApiParameter, "in"> & { readonly in: string; readonly required?: boolean };
 
 /** The words of one language, and what the types of fields refer to. */
 type Words = ReturnType<typeof wordsOf<"control">> & Pick<ControlApi["components"], "schemas">;
@@ -55,7 +76,9 @@ function section({ path, method, operation }: Placed, api: ControlApi, t: Words)
 /** Its own in a table, those that others have too by their names. */
 function parameters({ parameters = [] }: Operation, { components }: ControlApi, t: Words): string[] {
   const own = parameters.flatMap((one) => ("$ref" in one ? [] : [one]));
-  const shared = parameters.flatMap((one) => ("$ref" in one ? [components.parameters[nameOf(one)]] : []));
+  const shared = parameters.flatMap((one) =>
+    "$ref" in one ? [components.parameters[nameOf(one.$ref)]] : [],
+  );
   const links = shared.map((one) => `[${code(one?.name ?? "")}](#shared)`);
   return [
     ...(own.length > 0 ? [parameterTable(own, t)] : []),
@@ -75,8 +98,8 @@ const parameterTable = (parameters: readonly Parameter[], t: Words): string =>
 /** What only this operation answers, then the refusals that it shares with others. */
 function answers({ responses }: Operation, t: Words): string {
   const all = Object.entries(responses);
-  const own = all.flatMap(([status, response]) => ("$ref" in response ? [] : [[status, response] as const]));
-  const shared = all.filter(([, response]) => "$ref" in response).map(([status]) => code(status));
+  const own = all.filter(([, { $ref }]) => !$ref);
+  const shared = all.filter(([, { $ref }]) => $ref).map(([status]) => code(status));
   return [
     ...own.map(([status, { description, content = {} }]) => {
       const types = Object.values(content).map(({ schema }) => typeText(schema, t));
@@ -89,9 +112,7 @@ function answers({ responses }: Operation, t: Words): string {
 function refusals({ components }: ControlApi, placed: readonly Placed[]): string {
   const statuses = new Map(
     placed.flatMap(({ operation }) =>
-      Object.entries(operation.responses).flatMap(([status, response]) =>
-        "$ref" in response ? [[nameOf(response), status] as const] : [],
-      ),
+      Object.entries(operation.responses).map(([status, { $ref = "" }]) => [nameOf($ref), status] as const),
     ),
   );
   return Object.entries(components.responses)
@@ -111,7 +132,7 @@ function schemaSection([name, schema]: [string, JsonSchema], t: Words): string {
   return [`### ${name}`, unwrapped(String(schema.description)), told].join("\n\n");
 }
 
-const nameOf = ({ $ref }: Reference): string => $ref.split("/").pop() ?? "";
+const nameOf = ($ref: string): string => $ref.split("/").pop() ?? "";
 
 /** Lines are broken anew where it is shown. */
 const unwrapped = (text: string): string => text.trim().replace(/(?<!\n)\n(?!\n)/g, " ");

@@ -7,8 +7,7 @@ import koreanControl from "../../../packages/mock-server/generated/control.opena
 };
 import scenarios from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
 import { type Generated, generate } from "../../../scripts/generated.ts";
-import { controlPage } from "./control-api.ts";
-import type { ControlApi } from "./control-description.ts";
+import { type ControlApi, controlPage } from "./control-api.ts";
 import { errorCodesPage } from "./error-codes.ts";
 import { fieldsPage } from "./fields.ts";
 import { recordPages } from "./record.ts";

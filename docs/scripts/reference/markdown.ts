@@ -22,17 +22,13 @@ export function testItems(tests: readonly { readonly title: string; readonly fil
   });
 }
 
-const pageOf: { readonly [letter: string]: string } = {
-  F: "facts.md",
-  A: "ambiguities.md",
-  E: "evidence.md",
-};
+const pageOf: { readonly [letter: string]: string } = { F: "facts", A: "ambiguities", E: "evidence" };
 
 /** Every id of the record in running text becomes a link to its entry; headings, links and code stay as they are. */
-export const linked = (markdown: string, here?: string): string =>
+export const linked = (markdown: string, here?: string, ending = "md"): string =>
   markdown.replace(/^#.*$|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/gm, (text) => {
     const page = /^[FAE]\d{2,3}$/.test(text) ? pageOf[text.charAt(0)] : undefined;
-    return page ? `[${text}](${page === here ? "" : page}#${text.toLowerCase()})` : text;
+    return page ? `[${text}](${page === here ? "" : `${page}.${ending}`}#${text.toLowerCase()})` : text;
   });
 
 /** An entry of the record: its heading, and its id as its anchor in every language. */
@@ -42,5 +38,5 @@ export const entry = (id: string, title: string, ...blocks: readonly string[]): 
   );
 
 /** A list of terms; one without a text is left out. */
-export const terms = (rows: readonly (readonly [term: string, text: string | undefined])[]): string =>
-  rows.flatMap(([term, text]) => (text === undefined ? [] : [`- **${term}**: ${text}`])).join("\n");
+export const terms = (rows: readonly (readonly [term: string, text: string | false | undefined])[]): string =>
+  rows.flatMap(([term, text]) => (text ? [`- **${term}**: ${text}`] : [])).join("\n");

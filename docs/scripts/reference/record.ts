@@ -44,7 +44,7 @@ export const recordPages = (language: Language): [string, string][] => {
   const t = wordsOf("record", language);
   const page = (name: string, title: string, blocks: readonly string[]): [string, string] => [
     `${name}.md`,
-    `${linked([`# ${title}`, ...blocks].join("\n\n"), `${name}.md`)}\n`,
+    `${linked([`# ${title}`, ...blocks].join("\n\n"), name)}\n`,
   ];
   return [
     page("facts", t.facts, [

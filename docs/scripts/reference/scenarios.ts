@@ -1,4 +1,4 @@
-import { table } from "./markdown.ts";
+import { code, linked, table, terms } from "./markdown.ts";
 import { type Language, word } from "./words.ts";
 
 /** A row of packages/mock-server/generated/scenarios.json. */
@@ -61,25 +61,21 @@ function faultRow({ name, fault, text }: Scenario, language: Language): string[]
 
 /** One scenario with all the ways to it. Its heading is its name, so that its anchor is too, in every language. */
 function section(scenario: Scenario, language: Language): string {
-  const { name, operations, code, category, fault, uuidSuffix, text } = scenario;
+  const { name, operations, category, fault, uuidSuffix, text } = scenario;
   const t = translator(language);
-  const lines = [
+  const prefer = headers(scenario).map((header) => code(`Prefer: ${header}`));
+  const lines = terms([
     [t("meaning"), linked(text[language])],
-    !fault && [t("operations"), operations.map((slug) => `\`${slug}\``).join(", ")],
-    code !== undefined && [t("code"), codeText(scenario)],
-    !fault && [t("category"), t(`category-${category}`)],
-    fault && [t("phase"), t(`phase-${fault.phase}`)],
-    fault?.value && [t("value"), valueText(fault.value, language)],
-    [
-      t("header"),
-      headers(scenario)
-        .map((header) => `\`Prefer: ${header}\``)
-        .join(` ${t("or")} `),
-    ],
-    [t("uuid"), `\`00000000-0000-4000-8000-${uuidSuffix}\``],
-    [t("control"), `\`POST /__mock/next\`, \`${JSON.stringify(request(scenario))}\``],
-  ].filter((line) => Array.isArray(line));
-  return [`### ${name}`, lines.map(([term, said]) => `- **${term}**: ${said}`).join("\n")].join("\n\n");
+    [t("operations"), !fault && operations.map(code).join(", ")],
+    [t("code"), scenario.code !== undefined && codeText(scenario)],
+    [t("category"), !fault && t(`category-${category}`)],
+    [t("phase"), fault && t(`phase-${fault.phase}`)],
+    [t("value"), fault?.value && valueText(fault.value, language)],
+    [t("header"), prefer.join(` ${t("or")} `)],
+    [t("uuid"), code(`00000000-0000-4000-8000-${uuidSuffix}`)],
+    [t("control"), `${code("POST /__mock/next")}, ${code(JSON.stringify(request(scenario)))}`],
+  ]);
+  return `### ${name}\n\n${lines}`;
 }
 
 /** A refusal leads to its entry among the error codes. */
@@ -110,6 +106,3 @@ export function request(scenario: Scenario): object {
   const value = exampleValue(scenario);
   return { scenario: scenario.name, ...(value !== undefined && { value }) };
 }
-
-const linked = (text: string): string =>
-  text.replace(/\bE\d\d\b/g, (id) => `[${id}](evidence.md#${id.toLowerCase()})`);

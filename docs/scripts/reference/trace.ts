@@ -85,17 +85,18 @@ function examplesAt({ pointer }: Place, places: readonly Place[]): string[] {
   return namesOf(own.length > 0 || !operation ? own : within(operation));
 }
 
-/** What the mock answers for a place: the refusals that a field can cause, else the answers among its examples. */
+/** What the mock answers for a place: the refusals that a field can cause, else the page's own answers among its examples. */
 function scenariosAt({ node }: Place, examples: readonly string[], page: string): string[] {
   const operation = operationList.find(({ slug }) => slug === page);
-  const refusals = idsOf(node, "x-error-codes").flatMap((code) => {
-    const found = operation && errorOf(operation, Number(code));
-    return found ? [found.name] : [];
-  });
+  if (!operation) return [];
+  const refusals = idsOf(node, "x-error-codes").flatMap(
+    (code) => errorOf(operation, Number(code))?.name ?? [],
+  );
   if (refusals.length > 0) return refusals;
-  const answers = examples.filter((name) => name !== "request");
-  if (answers.length > 0 || examples.length === 0) return answers;
-  return Object.keys(operation?.examples ?? {}).slice(0, 1); // A request as documented succeeds.
+  const successes = Object.keys(operation.examples);
+  const own: readonly string[] = [...successes, ...Object.values(operation.errors)];
+  const answers = examples.filter((name) => own.includes(name));
+  return answers.length > 0 || examples.length === 0 ? answers : successes.slice(0, 1); // As documented, it succeeds.
 }
 
 /** Titles of tests with the facts that they name. */

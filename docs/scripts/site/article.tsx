@@ -43,24 +43,20 @@ export function Article({
   );
 }
 
-function Around({
-  language,
-  labels,
-  previous,
-  next,
-}: Pick<ArticleProps, "language" | "labels" | "previous" | "next">) {
+type AroundProps = Pick<ArticleProps, "language" | "labels" | "previous" | "next">;
+
+function Around({ language, labels, previous, next }: AroundProps) {
   const t = texts[language];
+  const links = [["prev", t.previous, previous] as const, ["next", t.next, next] as const];
   return (
     <nav class="around" aria-label={`${t.previous}, ${t.next}`}>
-      {previous && (
-        <a rel="prev" href={`${previous}.html`}>
-          <small>{t.previous}</small> {labels[previous]}
-        </a>
-      )}
-      {next && (
-        <a rel="next" href={`${next}.html`}>
-          <small>{t.next}</small> {labels[next]}
-        </a>
+      {links.map(
+        ([rel, text, page]) =>
+          page && (
+            <a rel={rel} href={`${page}.html`}>
+              <small>{text}</small> {labels[page]}
+            </a>
+          ),
       )}
     </nav>
   );

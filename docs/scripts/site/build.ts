@@ -5,17 +5,13 @@ import { build as bundle } from "tsdown";
 import { site } from "./site.ts";
 
 const output = new URL("../../site/", import.meta.url);
-const here = new URL("./", import.meta.url);
 
 /** The scripts of the pages: classic ones, because a page opened from the disk may load no module. */
 async function bundleScripts(): Promise<void> {
-  const entry = Object.fromEntries(
-    ["site", "theme", "door"].map((name) => [name, fileURLToPath(new URL(`browser/${name}.ts`, here))]),
-  );
-  for (const [name, file] of Object.entries(entry)) {
+  for (const name of ["site", "theme", "door"]) {
     await bundle({
       config: false,
-      entry: { [name]: file },
+      entry: { [name]: fileURLToPath(new URL(`browser/${name}.ts`, import.meta.url)) },
       outDir: fileURLToPath(new URL("assets/", output)),
       outputOptions: { entryFileNames: "[name].js" },
       format: "iife",

@@ -1,4 +1,5 @@
 import { objectsOf } from "@remo-kit/openapi";
+import { linked } from "../reference/markdown.ts";
 import type { Language, Reference } from "./map.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -31,10 +32,10 @@ export function withLinksToPages<D extends Description>(
   name: Reference,
   language: Language,
 ): D {
-  const linked = structuredClone(description);
-  if (name === "reference") linkRecord(linked, language);
-  else linkOperations(linked, language);
-  return linked;
+  const copy = structuredClone(description);
+  if (name === "reference") linkRecord(copy, language);
+  else linkOperations(copy, language);
+  return copy;
 }
 
 /** Of the API: each id of the record, and each refusal. */
@@ -42,7 +43,7 @@ function linkRecord(description: Description, language: Language): void {
   for (const { node } of objectsOf(description)) {
     // The description of a server is no Markdown.
     if (typeof node.description === "string" && !("url" in node))
-      (node as Described).description = withLinks(node.description);
+      (node as Described).description = linked(node.description, undefined, "html");
   }
   for (const { operation } of operationsOf(description)) {
     for (const [status, { $ref = "" }] of Object.entries(operation.responses)) {
@@ -54,14 +55,6 @@ function linkRecord(description: Description, language: Language): void {
     }
   }
 }
-
-const recordPages: { readonly [letter: string]: string } = { F: "facts", A: "ambiguities", E: "evidence" };
-
-const withLinks = (markdown: string): string =>
-  markdown.replace(/`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/g, (text) => {
-    const page = /^[FAE]\d{2,3}$/.test(text) ? recordPages[text.charAt(0)] : undefined;
-    return page ? `[${text}](${page}.html#${text.toLowerCase()})` : text;
-  });
 
 /** Of the control API: the whole, and each operation. */
 function linkOperations(description: Description, language: Language): void {

@@ -1,4 +1,4 @@
-import { groups, type Language, pages, referenceNames } from "./map.ts";
+import { groups, type Language, namesOf } from "./map.ts";
 import type { Picture } from "./pictures.ts";
 import { type Texts, texts } from "./texts.ts";
 
@@ -51,11 +51,6 @@ export function Landing({ language, labels, about, pictures }: LandingProps) {
   );
 }
 
-const namesOf = (group: (typeof groups)[number]): string[] => [
-  ...(group === "reference" ? referenceNames : []),
-  ...pages.filter((page) => page.group === group).map(({ name }) => name),
-];
-
 const Which = ({ t }: { t: Texts }) => (
   <>
     <h2>{t.landing.which}</h2>
@@ -68,7 +63,7 @@ const Which = ({ t }: { t: Texts }) => (
           </tr>
         </thead>
         <tbody>
-          {t.landing.needs.map(([want, page, part]) => (
+          {t.landing.needs.map(({ want, page, part }) => (
             <tr>
               <td>{want}</td>
               <td>

@@ -15,7 +15,9 @@ function Page({ children, ...shell }: Shell) {
   const headings = (shell.headings ?? []).filter(({ level }) => level <= 3);
   return (
     <html lang={shell.language}>
-      <Head {...shell} />
+      <Head {...shell} policy={policy} scheme="light dark">
+        <link rel="stylesheet" href="../assets/site.css" />
+      </Head>
       <body data-texts={JSON.stringify({ searching: t.searching, copy: t.copy, copied: t.copied })}>
         <a class="skip" href="#content">
           {t.skip}
@@ -34,9 +36,13 @@ function Page({ children, ...shell }: Shell) {
   );
 }
 
-type HeadProps = Pick<Shell, "language" | "name" | "title" | "description">;
+type HeadProps = Pick<Shell, "language" | "name" | "title" | "description" | "children"> & {
+  readonly policy: string;
+  readonly scheme?: string;
+};
 
-function Head({ language, name, title, description }: HeadProps) {
+/** Whose styles are `children`; without a `scheme`, they choose it. */
+export function Head({ language, name, title, description, policy, scheme, children }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -44,21 +50,14 @@ function Head({ language, name, title, description }: HeadProps) {
       <title>{`${title} · ${texts[language].siteName}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={description} />
-      <meta name="color-scheme" content="light dark" />
+      {scheme && <meta name="color-scheme" content={scheme} />}
       <link rel="icon" href="data:," />
-      <Alternates name={name} />
+      {languages.map((other) => (
+        <link rel="alternate" hreflang={other} href={`../${other}/${name}.html`} />
+      ))}
       <script src="../assets/theme.js" />
-      <link rel="stylesheet" href="../assets/site.css" />
+      {children}
       <script src="../assets/site.js" defer />
     </head>
   );
 }
-
-/** The same page in every language. */
-export const Alternates = ({ name }: { name: string }) => (
-  <>
-    {languages.map((language) => (
-      <link rel="alternate" hreflang={language} href={`../${language}/${name}.html`} />
-    ))}
-  </>
-);

@@ -62,6 +62,12 @@ export const references = {
 export type Reference = keyof typeof references;
 export const referenceNames = Object.keys(references) as Reference[];
 
+/** The pages of a group, as they are listed. */
+export const namesOf = (group: Group): string[] => [
+  ...(group === "reference" ? referenceNames : []),
+  ...pages.filter((page) => page.group === group).map(({ name }) => name),
+];
+
 /** Files that the site has as they are: path from the root of the repository → file in assets. */
 export const copies: { readonly [path: string]: string } = {
   "docs/traceability.json": "traceability.json",

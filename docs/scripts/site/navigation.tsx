@@ -1,4 +1,4 @@
-import { groups, type Language, languages, pages, referenceNames } from "./map.ts";
+import { groups, type Language, languages, namesOf } from "./map.ts";
 import type { Heading } from "./markdown.ts";
 import type { Shell } from "./shell.ts";
 import { type Texts, texts } from "./texts.ts";
@@ -88,10 +88,7 @@ export function Navigation({ language, name, labels }: Pick<Shell, "language" | 
       {groups.map((group) => (
         <>
           <p class="group">{t.groups[group]}</p>
-          <ul>
-            {group === "reference" && referenceNames.map(item)}
-            {pages.filter((page) => page.group === group).map((page) => item(page.name))}
-          </ul>
+          <ul>{namesOf(group).map(item)}</ul>
         </>
       ))}
     </nav>

@@ -1,8 +1,9 @@
 import { raw } from "hono/html";
-import { Alternates } from "./layout.tsx";
-import type { Language, Reference } from "./map.ts";
+import { Head } from "./layout.tsx";
+import type { Reference } from "./map.ts";
 import { LanguageSwitch } from "./navigation.tsx";
 import type { Redoc } from "./redoc.ts";
+import type { Shell } from "./shell.ts";
 import { texts } from "./texts.ts";
 
 /** Redoc brings its script and styles in the page; whatever they try, the page may not connect to anything. */
@@ -19,48 +20,28 @@ const besides = {
   control: ["index", "error-codes", "control-api", "reference"],
 } as const;
 
-export type ReferencePageProps = {
-  readonly language: Language;
+type Props = Omit<Shell, "name" | "headings" | "children"> & {
   readonly name: Reference;
-  readonly title: string;
-  readonly description: string;
-  readonly labels: { readonly [page: string]: string };
   readonly redoc: Redoc;
 };
 
 /** Redoc with a bar that leads back to the site. */
-export function referencePage({
-  language,
-  name,
-  title,
-  description,
-  labels,
-  redoc,
-}: ReferencePageProps): string {
+export function referencePage({ redoc, ...shell }: Props): string {
+  const { language, name, labels } = shell;
   const t = texts[language];
-  const beside = besides[name];
   const page = (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <title>{`${title} · ${t.siteName}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={description} />
-        <link rel="icon" href="data:," />
-        <Alternates name={name} />
-        <script src="../assets/theme.js" />
+      <Head {...shell} policy={policy}>
         {raw(redoc.head)}
         <link rel="stylesheet" href="../assets/bar.css" />
-        <script src="../assets/site.js" defer />
-      </head>
+      </Head>
       <body>
         <header class="bar">
           <a class="brand" href="index.html">
             {t.siteName}
           </a>
           <nav aria-label={t.mainNavigation}>
-            {beside.map((other) => (
+            {besides[name].map((other) => (
               <a href={`${other}.html`}>{labels[other]}</a>
             ))}
           </nav>

@@ -1,7 +1,7 @@
 // Status lines and headers: good ones, and what is none.
 
 import fc from "fast-check";
-import { wellFormed } from "../src/test-secrets.ts";
+import { wellFormed } from "../src/testing/secrets.ts";
 import { echo } from "./json-texts.ts";
 
 const statuses = fc.oneof(

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misbehavingServer, runCli, uuid } from "./cli/testing.ts";
+import { misbehavingServer, runCli, uuid } from "./testing/command.ts";
 
 let folder = "";
 let video = "";

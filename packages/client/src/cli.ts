@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { openBar } from "./cli/bar.ts";
-import { exitCodeOf } from "./cli/exit-codes.ts";
-import { viewOf } from "./cli/failure.ts";
+import { exitCodeOf, viewOf } from "./cli/failure.ts";
 import { readFlags, readPreflags } from "./cli/flags.ts";
 import { listenForInterrupts } from "./cli/interrupt.ts";
 import { type Keys, readKeys } from "./cli/keys.ts";

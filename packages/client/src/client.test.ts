@@ -11,7 +11,7 @@ import {
   type RemoErrorCode,
   type RemoErrorName,
 } from "./index.ts";
-import { errorsOf, failure, keys, receipt, uuid } from "./test-support.ts";
+import { errorsOf, failure, keys, receipt, uuid } from "./testing/calls.ts";
 
 const video = Uint8Array.from([0, 0, 0, 32, 102, 116, 121, 112, 105, 115]);
 async function* oneByOne() {

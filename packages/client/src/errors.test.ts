@@ -16,7 +16,7 @@ import type {
 } from "./index.ts";
 import * as first from "./index.ts";
 import { openVideo } from "./node.ts";
-import { failure, keys, receipt, small, uuid } from "./test-support.ts";
+import { failure, keys, receipt, small, uuid } from "./testing/calls.ts";
 
 // Another copy of the package, as a second version of it would be. It makes the errors: the parts that a call loads on
 // demand are its own.

@@ -4,8 +4,8 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRemoClient, type Fetch } from "../index.ts";
-import { around, finds, secret, spelling, spellings, url, wellFormed } from "../test-secrets.ts";
-import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "../test-support.ts";
+import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "../testing/calls.ts";
+import { around, finds, secret, spelling, spellings, url, wellFormed } from "../testing/secrets.ts";
 import { redactCause, redactor } from "./redact.ts";
 
 type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Progress } from "../index.ts";
+import { command, keys, misbehavingServer, run, uuid } from "../testing/command.ts";
 import { barWords, wantsBar } from "./bar.ts";
-import { command, keys, misbehavingServer, run, uuid } from "./testing.ts";
 import { textsOf } from "./texts/texts.ts";
 
 test("the bar is for terminals that can draw it, not for pipes", () => {

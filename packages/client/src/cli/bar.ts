@@ -1,6 +1,6 @@
 import cliProgress from "cli-progress";
 import type { LogEvent, Progress } from "../index.ts";
-import type { Texts } from "./texts/texts.ts";
+import { duration, fill, type Texts } from "./texts/texts.ts";
 import { width } from "./width.ts";
 
 /** Shows how far a call is, or nothing at all. */
@@ -60,15 +60,16 @@ function line(
 }
 
 export function barWords({ progress, since, pause }: Shown, now: number, texts: Texts): string {
-  const { bar, duration } = texts;
-  if (pause !== undefined) return bar.again(duration(Math.ceil(pause / 1000)));
+  const { bar } = texts;
+  const time = (seconds: number) => ({ time: duration(seconds, texts) });
+  if (pause !== undefined) return fill(bar.again, time(Math.ceil(pause / 1000)));
   if (progress.phase === "connect") return bar.connecting;
-  if (progress.phase === "answer") return bar.waiting(duration(Math.floor((now - since) / 1000)));
+  if (progress.phase === "answer") return fill(bar.waiting, time(Math.floor((now - since) / 1000)));
   const { ratio, bytesSent, bytesTotal, bytesPerSecond } = progress;
   const percent = `${Math.floor(ratio * 100)}%`;
   if (bytesPerSecond === 0) return percent;
   const left = Math.ceil((bytesTotal - bytesSent) / bytesPerSecond);
-  return `${percent} · ${speed(bytesPerSecond)} · ${bar.left(duration(left))}`;
+  return `${percent} · ${speed(bytesPerSecond)} · ${fill(bar.left, time(left))}`;
 }
 
 function speed(bytesPerSecond: number): string {

@@ -1,6 +1,10 @@
-import { isRemoError } from "../index.ts";
-import type { Failure, Texts } from "./texts/texts.ts";
+import { isRemoError, type RemoCallFailure, type RemoConfigError, type RemoErrorName } from "../index.ts";
+import { Interrupted } from "./interrupt.ts";
+import { fill, type Lang, type Texts } from "./texts/texts.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** An error of the client. */
+type Failure = RemoCallFailure | RemoConfigError;
 
 /** A failure as data, in the language of the texts; of `more`, what this kind of failure knows. */
 export type FailureView = {
@@ -20,7 +24,7 @@ export function viewOf(error: unknown, texts: Texts): FailureView {
   const [said, advice] =
     error instanceof UsageError
       ? [message, error.advice]
-      : [`${texts.fault}: ${name}: ${message}`, texts.faultAdvice];
+      : [fill(texts.fault, { name, message }), texts.advice.report];
   return { name, code: null, uuid: null, message: said, advice, detail: said, more: {} };
 }
 
@@ -36,13 +40,55 @@ function viewOfError(error: Failure, texts: Texts): FailureView {
     name: error.name,
     code: error.name === "RemoApiError" ? error.code : null,
     uuid: uuid ?? null,
-    message: texts.headline(error, detail),
-    advice: texts.advice(error),
+    message: headline(error, detail, texts),
+    advice:
+      (error.name === "RemoApiError" && error.advice?.[texts.locale as Lang]) ||
+      texts.advice[adviceOn(error)],
     detail,
     more: Object.fromEntries(
       known.filter((name) => name in error).map((name) => [name, Reflect.get(error, name)]),
     ),
   };
+}
+
+function headline(error: Failure, detail: string, { headline, locale }: Texts): string {
+  switch (error.name) {
+    case "RemoApiError": {
+      const { code, meaning } = error;
+      return fill(meaning ? headline.RemoApiError : headline.undocumented, {
+        code,
+        meaning: meaning?.[locale as Lang],
+      });
+    }
+    case "RemoNetworkError":
+      return fill(error.mayHaveArrived ? headline.connectionLost : headline.RemoNetworkError, { detail });
+    case "RemoTimeoutError":
+      return fill(headline[error.phase], { detail });
+    case "RemoGatewayError":
+      return fill(headline.RemoGatewayError, { detail, httpStatus: error.httpStatus });
+    default:
+      return fill(headline[error.name], { detail });
+  }
+}
+
+function adviceOn(error: Failure): keyof Texts["advice"] {
+  switch (error.name) {
+    case "RemoApiError":
+      return "askVendor";
+    case "RemoConfigError":
+      return "seeHelp";
+    case "RemoInputError":
+      return "correct";
+    case "RemoNetworkError":
+    case "RemoTimeoutError":
+      return error.mayHaveArrived ? "keepUuid" : "checkNetwork";
+    case "RemoGatewayError":
+      return error.httpStatus < 500 ? "checkProxies" : "keepUuid";
+    case "RemoProtocolError":
+      return "keepUuid";
+    case "RemoAbortError":
+      return "keepUuidIfBegun";
+  }
 }
 
 /** The platform's words, where the error's own do not repeat them. */
@@ -59,4 +105,22 @@ function inFlags({ name }: Failure, text: string): string {
     .replace(/`allowInsecureHttp(: true)?`/g, "--allow-insecure-http");
   if (name !== "RemoInputError") return said;
   return said.replaceAll("`height`", "--height").replaceAll("`uuid`", "--uuid").replaceAll("`video`", "FILE");
+}
+
+/** 1 is left to what should not happen: a fault of this program. */
+const codes: { readonly [Name in RemoErrorName]: number } = {
+  RemoConfigError: 2,
+  RemoInputError: 2,
+  RemoApiError: 3,
+  RemoNetworkError: 4,
+  RemoTimeoutError: 4,
+  RemoGatewayError: 5,
+  RemoProtocolError: 5,
+  RemoAbortError: 130,
+};
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return 2;
+  if (!isRemoError(error)) return 1;
+  return error.cause instanceof Interrupted ? error.cause.exitCode : codes[error.name];
 }

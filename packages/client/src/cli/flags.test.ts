@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
+import { keys, runCli } from "../testing/command.ts";
 import { readFlags, readPreflags } from "./flags.ts";
-import { keys, runCli } from "./testing.ts";
 import { textsOf } from "./texts/texts.ts";
 import { width } from "./width.ts";
 

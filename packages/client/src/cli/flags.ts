@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { refuseKeysInFlags } from "./keys.ts";
-import { isLang, type Lang, type Texts } from "./texts/texts.ts";
+import { fill, isLang, type Lang, type Texts } from "./texts/texts.ts";
 import { UsageError } from "./usage-error.ts";
 import { width } from "./width.ts";
 
@@ -48,12 +48,15 @@ export function readFlags(args: readonly string[], texts: Texts): Asked | Help {
   const program = new Command("remo")
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write })
-    .configureHelp({ styleTitle: (title) => texts.help.titles[title] ?? title, displayWidth: width })
+    .configureHelp({
+      styleTitle: (title) => texts.help.titles[title as keyof Texts["help"]["titles"]] ?? title,
+      displayWidth: width,
+    })
     .description(texts.help.program)
     .version(packageJson.version, "-V, --version", texts.help.version)
     .helpOption("-h, --help", texts.help.help)
     .helpCommand("help [command]", texts.help.help)
-    .addHelpText("after", `\n${texts.help.afterProgram}`);
+    .addHelpText("after", `\n${texts.help.afterProgram.join("\n")}`);
   addAnalyzeSoccer(program, texts, (it) => {
     asked = it;
   });
@@ -83,7 +86,7 @@ function addAnalyzeSoccer(program: Command, texts: Texts, action: (asked: Asked)
     .option("--timeout <seconds>", help.timeout, toMilliseconds)
     .option("--json", help.json)
     .option("--lang <en|ko>", help.lang, toLang)
-    .addHelpText("after", `\n${help.afterAnalyzeSoccer}`)
+    .addHelpText("after", `\n${help.afterAnalyzeSoccer.join("\n")}`)
     .action((file: string, flags) => {
       const { height, uuid, envFile, baseUrl, allowInsecureHttp = false, timeout: total } = flags;
       const client = { baseUrl, allowInsecureHttp, timeout: { total } };
@@ -102,17 +105,18 @@ function toMilliseconds(seconds: string): number {
 }
 
 /** Commander's words repeat what was typed; of that, only a flag's name is safe to show. */
-function usageError({ code, message }: CommanderError, { usage }: Texts): UsageError {
+function usageError({ code, message }: CommanderError, { usage, advice }: Texts): UsageError {
   const flag = /'[^']*?(--[a-z][a-z-]*)(?![\w-])/.exec(message)?.[1];
   const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
   const wrong: { readonly [code: string]: string } = {
     "commander.missingArgument": usage.missingFile,
     "commander.excessArguments": usage.tooManyFiles,
     "commander.unknownCommand": usage.unknownCommand,
-    "commander.unknownOption": usage.unknownFlag(flag, similar),
-    "commander.missingMandatoryOptionValue": usage.missingFlag(flag),
-    "commander.optionMissingArgument": usage.missingValue(flag),
-    "commander.invalidArgument": usage.wrongValue(flag),
+    "commander.unknownOption":
+      (flag ? usage.unknownFlag : usage.otherFlag) + (similar ? usage.didYouMean : ""),
+    "commander.missingMandatoryOptionValue": usage.missingFlag,
+    "commander.optionMissingArgument": usage.missingValue,
+    "commander.invalidArgument": flag === "--lang" ? usage.wrongLang : usage.wrongSeconds,
   };
-  return new UsageError(wrong[code] ?? usage.other, usage.seeHelp);
+  return new UsageError(fill(wrong[code] ?? usage.other, { flag, similar }), advice.seeHelp);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { misbehavingServer, runCli, uuid } from "./testing.ts";
+import { misbehavingServer, runCli, uuid } from "../testing/command.ts";
 
 test.each([
   ["SIGINT", 130],

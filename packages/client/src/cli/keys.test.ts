@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keys, runCli } from "../testing/command.ts";
 import { readKeys, withoutKeys } from "./keys.ts";
-import { keys, runCli } from "./testing.ts";
 import { textsOf } from "./texts/texts.ts";
 
 let folder = "";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { redactor } from "../answer/redact.ts";
-import type { Texts } from "./texts/texts.ts";
+import { fill, type Texts } from "./texts/texts.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
@@ -23,7 +23,12 @@ export async function readKeys(env: Variables, envFile: string | undefined, text
   };
   const keys = { email: take("REMO_EMAIL"), userKey: take("REMO_USER_KEY"), apiKey: take("REMO_API_KEY") };
   if (missing.length === 0) return keys;
-  throw new UsageError(texts.usage.missingKeys(missing, envFile), texts.usage.setKeys);
+  const { and, missingKey, missingKeys, where } = texts.usage;
+  const message = fill(missing.length === 1 ? missingKey : missingKeys, {
+    names: missing.join(", ").replace(/, ([^,]*)$/, `${and}$1`),
+    where: envFile && fill(where, { file: envFile }),
+  });
+  throw new UsageError(message, texts.advice.setKeys);
 }
 
 /** Node itself looks whether a file of such a flag exists, and exits with 9 before we run (nodejs/node#54232). */
@@ -32,7 +37,7 @@ async function readEnvFile(path: string, texts: Texts): Promise<Variables> {
     return parseEnv((await readFile(path, "utf8")).replace(/^\ufeff/, ""));
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? "";
-    throw new UsageError(texts.usage.envFile(path, why), texts.usage.setKeys);
+    throw new UsageError(fill(texts.usage.envFile, { path, why }), texts.advice.setKeys);
   }
 }
 
@@ -43,7 +48,7 @@ export function refuseKeysInFlags(flags: readonly string[], texts: Texts): void 
   for (const flag of flags) {
     const [name = ""] = flag.split("=");
     if (!name.startsWith("-") || !namesOfKeys.test(name.toLowerCase().replace(/[-_]/g, ""))) continue;
-    throw new UsageError(texts.usage.keyInFlag(name), texts.usage.setKeys);
+    throw new UsageError(fill(texts.usage.keyInFlag, { flag: name }), texts.advice.setKeys);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AnalysisReceipt } from "../index.ts";
 import type { FailureView } from "./failure.ts";
 import { type Keys, withoutKeys } from "./keys.ts";
-import type { Texts } from "./texts/texts.ts";
+import { duration, fill, type Texts } from "./texts/texts.ts";
 
 /** One line for programs. */
 export function receiptJson(receipt: AnalysisReceipt, keys: Keys): string {
@@ -16,12 +16,12 @@ export function receiptLines(receipt: AnalysisReceipt, keys: Keys, file: string,
   const said = texts.receipt;
   const message = plain(withoutKeys(receipt.message, keys));
   return [
-    said.accepted(plain(file)),
+    fill(said.accepted, { file: plain(file) }),
     `uuid: ${uuid}`,
-    said.ready(texts.duration(waitTime), moment(readyAt, texts.locale)),
-    said.fileExists(fileExists),
-    said.credit(credit),
-    ...(message === "" ? [] : [texts.apiMessage(message)]),
+    fill(said.ready, { wait: duration(waitTime, texts), at: moment(readyAt, texts.locale) }),
+    fileExists ? said.fileExists : said.fileIsNew,
+    fill(said.credit, { credit }),
+    ...(message === "" ? [] : [fill(texts.apiMessage, { text: message })]),
     said.keepUuid,
   ].join("\n");
 }
@@ -38,9 +38,9 @@ export function errorLines({ name, uuid, message, advice, detail, more }: Failur
   return [
     `remo: ${plain(message)}`,
     ...(saysMore ? [plain(detail)] : []),
-    ...(apiMessage ? [texts.apiMessage(plain(String(apiMessage)))] : []),
-    ...(excerpt ? [texts.excerpt(plain(String(excerpt)))] : []),
-    texts.adviceIs(plain(advice)),
+    ...(apiMessage ? [fill(texts.apiMessage, { text: plain(String(apiMessage)) })] : []),
+    ...(excerpt ? [fill(texts.excerpt, { text: plain(String(excerpt)) })] : []),
+    fill(texts.adviceIs, { text: plain(advice) }),
     ...(uuid === null ? [] : [`uuid: ${uuid}`]),
   ].join("\n");
 }

@@ -19,7 +19,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 
 const operation = operationOf("getSoccerResult");
 const { path } = operation;

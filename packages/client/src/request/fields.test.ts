@@ -1,6 +1,6 @@
 import { operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { keys, uuid } from "../test-support.ts";
+import { keys, uuid } from "../testing/calls.ts";
 import { fieldsOf, shownPath } from "./fields.ts";
 
 const operation = {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { clientOf, failure, small } from "../test-support.ts";
+import { clientOf, failure, small } from "../testing/calls.ts";
 import { randomUuid } from "./random-uuid.ts";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -18,7 +18,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 import { type ReadInput, read } from "./read.ts";
 import { runOf } from "./run.ts";
 import { submit } from "./submit.ts";

@@ -13,7 +13,7 @@ import {
   type SafeResult,
   type Timeout,
 } from "../index.ts";
-import { clientOf, counted, errorsOf, failure, receipt, small, uuid } from "../test-support.ts";
+import { clientOf, counted, errorsOf, failure, receipt, small, uuid } from "../testing/calls.ts";
 import { pause, pauseBefore, retryFailure } from "./retry.ts";
 
 const input = { video: small, height: 170, uuid };

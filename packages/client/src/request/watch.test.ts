@@ -3,7 +3,7 @@
 import { operationOf } from "@remo-kit/openapi";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Progress, Timeout } from "../index.ts";
-import { uuid } from "../test-support.ts";
+import { uuid } from "../testing/calls.ts";
 import { jsonUpload } from "../upload/json-upload.ts";
 import { openSource } from "../upload/video.ts";
 import { harmless, watchCall } from "./watch.ts";

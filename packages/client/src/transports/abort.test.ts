@@ -27,7 +27,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 
 let folder = "";
 let file = "";

@@ -24,7 +24,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 
 const page = "<html><body>Bad Gateway</body></html>";
 const refusal = { state: false, credit: 100, message: "wrong APIKey", status: 421 };

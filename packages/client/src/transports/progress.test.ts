@@ -18,7 +18,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 import { jsonUpload } from "../upload/json-upload.ts";
 import { openSource } from "../upload/video.ts";
 import { nodeTransport } from "./node.ts";

@@ -19,7 +19,7 @@ import {
   uuid,
   ways,
   whole,
-} from "../test-support.ts";
+} from "../testing/calls.ts";
 
 const input = { video: small, height: 170, uuid };
 const timeout = (phase: string, mayHaveArrived: boolean) => ({

@@ -1,4 +1,5 @@
-# The uuid is that of the accepted request; no key is needed.
-jq -n --arg id "$REMO_EMAIL" --arg uuid "$REMO_UUID" '{id: $id, uuid: $uuid}' |
-  curl --silent --show-error https://api.remo.re.kr/api/analysis-soccer-result \
-    --header "content-type: application/json" --data @-
+# REMO_UUID is the uuid of the accepted request. No key is needed.
+curl --silent --show-error --max-time 180 https://api.remo.re.kr/api/analysis-soccer-result \
+  --header 'content-type: application/json' --data-binary @- <<END
+{ "id": "$REMO_EMAIL", "uuid": "$REMO_UUID" }
+END

@@ -15,7 +15,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { errorOf, type OperationId, operationOf } from "@remo-kit/openapi";
 import { expect, onTestFinished } from "vitest";
-import { createRemoClient, type Fetch, type LogEvent, type RemoClientOptions } from "./index.ts";
+import { createRemoClient, type Fetch, type LogEvent, type RemoClientOptions } from "../index.ts";
 
 export const keys = { email: "player@example.com", userKey: "user-secret", apiKey: "api-secret" };
 export const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
