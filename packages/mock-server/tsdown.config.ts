@@ -43,7 +43,7 @@ const dashboard = defineConfig({
     const style = await readFile("src/dashboard/dashboard.css", "utf8");
     await writeFile(
       "dist/assets/dashboard/dashboard.css",
-      style.replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1"),
+      style.replace(/\s+/g, " ").replace(/;? ?([{};,>]) ?|(?<=:) /g, "$1"),
     );
     await cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/dashboard/soccer-kick.mp4");
   },

@@ -1,43 +1,11 @@
-import type { Container } from "./body-reader/read-body.ts";
+import type { JournalQuery, MockJournalEntry } from "./control/schemas.ts";
 import { faultText } from "./faults.ts";
+import { kept } from "./kept.ts";
 import type { Fault } from "./request/fault.ts";
 
 /** What the mock tells of one request: enough to see what happened; no key, no e-mail address, no byte of the video. */
 export type JournalEntry = {
-  /** 1, 2 … in a tenant, also after a clear. */
-  readonly id: number;
-  readonly tenant: string;
-  /** When the request's head had arrived: wall time, ISO 8601. */
-  readonly time: string;
-  readonly method: string;
-  /** Path without the query; a parameter that is a secret stands by its name. */
-  readonly path: string;
-  /** Slug of the operation; undefined if the request went to none. */
-  readonly operation: string | undefined;
-  /** HTTP status that was answered; undefined if a fault left the request without one. */
-  readonly status: number | undefined;
-  /** Name of the scenario, or `none` for an answer that is the mock's own. */
-  readonly scenario: string;
-  readonly reason: string;
-  /** Who chose the scenario. */
-  readonly by: "state" | "prefer" | "uuid" | "next" | "fault";
-  /** The fault that it met, with its value, such as `latency=200`. */
-  readonly fault: string | undefined;
-  /** `uuid` of the request, if it has the form of one. */
-  readonly uuid: string | undefined;
-  /** Id of the account, if one was identified. */
-  readonly account: number | undefined;
-  /** Credits that were taken, and that are left. */
-  readonly charged: number;
-  readonly credits: number | undefined;
-  /** Bytes of the body. */
-  readonly bytes: number;
-  readonly video:
-    | { readonly bytes: number; readonly xxh64: string; readonly container: Container }
-    | undefined;
-  /** From the head of the request to the end of its body, and to the start of the answer, in ms. */
-  readonly receivedMs: number;
-  readonly totalMs: number;
+  readonly [Field in keyof Required<MockJournalEntry>]: MockJournalEntry[Field];
 };
 
 /** An entry as it is kept: its fault is what acted. */
@@ -47,19 +15,7 @@ export const shownEntry = (entry: Recorded): JournalEntry =>
   entry.fault ? { ...entry, fault: faultText(entry.fault) } : (entry as JournalEntry);
 
 /** Which entries: all that is given must fit. */
-export type JournalFilter = {
-  /** Entries of a later id only. */
-  readonly after?: number | undefined;
-  readonly scenario?: string | undefined;
-  readonly status?: number | undefined;
-  /** Without regard to case. */
-  readonly uuid?: string | undefined;
-  /** Name of the fault. */
-  readonly fault?: string | undefined;
-  readonly path?: string | undefined;
-  /** Slug of the operation. */
-  readonly operation?: string | undefined;
-};
+export type JournalFilter = { readonly [Field in keyof Omit<JournalQuery, "limit">]: JournalQuery[Field] };
 
 /** The last requests, in this process. Adding one costs the same however many there are. */
 export type Journal = {
@@ -91,13 +47,8 @@ type Waiter = {
 /** @param size entries that are remembered of each tenant; the oldest is forgotten first. 0 remembers none. */
 export function createJournal(size: number): Journal {
   const pages = new Map<string, Page>();
-  const pageOf = (tenant: string): Page => {
-    const known = pages.get(tenant);
-    if (known) return known;
-    const page: Page = { ring: [], at: 0, last: 0, waiters: new Set() };
-    pages.set(tenant, page);
-    return page;
-  };
+  const pageOf = (tenant: string) =>
+    kept(pages, tenant, () => ({ ring: [], at: 0, last: 0, waiters: new Set<Waiter>() }));
   return {
     add(tenant, build) {
       const page = pageOf(tenant);

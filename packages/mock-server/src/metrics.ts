@@ -1,6 +1,7 @@
 import { operationList } from "@remo-kit/openapi";
 import packageJson from "../package.json" with { type: "json" };
 import type { Recorded } from "./journal.ts";
+import { kept } from "./kept.ts";
 
 /** A value of the moment, such as the number of tenants. */
 export type Gauge = { readonly name: string; readonly help: string; readonly value: number };
@@ -18,17 +19,19 @@ export const metricsType = "text/plain; version=0.0.4; charset=utf-8";
 const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 type Counts = Map<string, number>;
-type Counted = {
+type Counted = ReturnType<typeof nothing>;
+
+const nothing = () => ({
   /** By scenario, by status. */
-  readonly requests: Map<string, Counts>;
-  readonly faults: Counts;
+  requests: new Map<string, Counts>(),
+  faults: new Map<string, number>(),
   /** By bucket; the last one is for whatever took longer. */
-  readonly durations: number[];
-  seconds: number;
-  charged: number;
-  bytes: number;
-  accepted: number;
-};
+  durations: Array<number>(ends.length + 1).fill(0),
+  seconds: 0,
+  charged: 0,
+  bytes: 0,
+  accepted: 0,
+});
 
 /** Slug → the names of the answers by which a submit accepts. */
 const receipts = new Map<string | undefined, ReadonlySet<string>>(
@@ -39,15 +42,7 @@ const receipts = new Map<string | undefined, ReadonlySet<string>>(
 
 /** Counts requests. Its labels are few whatever is sent: no tenant, uuid or path is among them. */
 export function createMetrics(): Metrics {
-  const counted: Counted = {
-    requests: new Map(),
-    faults: new Map(),
-    durations: Array<number>(ends.length + 1).fill(0),
-    seconds: 0,
-    charged: 0,
-    bytes: 0,
-    accepted: 0,
-  };
+  const counted = nothing();
   return {
     observe: (entry) => count(counted, entry),
     text: (gauges = []) => [...counterText(counted), ...gaugeText(gauges), ""].join("\n"),
@@ -56,11 +51,7 @@ export function createMetrics(): Metrics {
 
 function count(counted: Counted, entry: Recorded): void {
   const { operation, scenario, status, fault, charged, bytes, totalMs } = entry;
-  let statuses = counted.requests.get(scenario);
-  if (!statuses) {
-    statuses = new Map();
-    counted.requests.set(scenario, statuses);
-  }
+  const statuses = kept(counted.requests, scenario, () => new Map());
   increase(statuses, status === undefined ? "none" : String(status));
   if (fault !== undefined) increase(counted.faults, fault.fault);
   const seconds = totalMs / 1000;

@@ -1,8 +1,17 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { errorCodes, type OpenApiOperation, openApiDocument, responseContent } from "@remo-kit/openapi";
+import {
+  errorOf,
+  errorTexts,
+  type OpenApiOperation,
+  openApiDocument,
+  operationOf,
+  responseContent,
+} from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createMock, demoAccount, type JournalEntry, type MockOptions } from "./index.ts";
+
+const analyzeSoccer = operationOf("analyzeSoccer");
 
 const url = "https://api.remo.re.kr/api/analysis-soccer";
 const request = {
@@ -66,10 +75,15 @@ test.each([
 ])("%s is refused with the vendor's code", async (_, body, code, credit) => {
   const mock = mockWith();
   const response = await post(mock, body);
-  const entry = Object.values(errorCodes).find((known) => known.code === code);
+  const name = errorOf(analyzeSoccer, code)?.name ?? "protocol-error";
   expect(response.status).toBe(code);
-  expect(await response.json()).toEqual({ state: false, credit, message: entry?.message.text, status: code });
-  expect(response.headers.get("x-remo-mock-scenario")).toBe(entry?.name);
+  expect(await response.json()).toEqual({
+    state: false,
+    credit,
+    message: errorTexts[name].message.text,
+    status: code,
+  });
+  expect(response.headers.get("x-remo-mock-scenario")).toBe(name);
   expect(await mock.creditsOf(demoAccount.email)).toBe(100);
 });
 
@@ -93,7 +107,7 @@ test("credits run out to the last whole price", async () => {
   expect(await mock.creditsOf(demoAccount.email)).toBe(1);
 });
 
-test.each([200, ...Object.values(errorCodes).map(({ code }) => code)])(
+test.each([200, ...Object.keys(analyzeSoccer.errors).map(Number)])(
   "Prefer: code=%i forces it",
   async (code) => {
     const mock = mockWith();

@@ -1,4 +1,5 @@
 import { SimpleFaker } from "@faker-js/faker";
+import { kept } from "./kept.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 
 /** What is free to vary, drawn from the seed: the same requests in the same order meet the same, in each tenant. */
@@ -17,13 +18,8 @@ type TenantRandom = { readonly analysis: SimpleFaker; readonly faults: SimpleFak
 
 export function createRandom({ seed, analysisSeconds: [min, max] }: ResolvedMockOptions): Random {
   const tenants = new Map<string, TenantRandom>();
-  const of = (tenant: string): TenantRandom => {
-    const known = tenants.get(tenant);
-    if (known) return known;
-    const random = { analysis: new SimpleFaker({ seed }), faults: new SimpleFaker({ seed }) };
-    tenants.set(tenant, random);
-    return random;
-  };
+  const of = (tenant: string) =>
+    kept(tenants, tenant, () => ({ analysis: new SimpleFaker({ seed }), faults: new SimpleFaker({ seed }) }));
   return {
     analysisMs: (tenant) => of(tenant).analysis.number.int({ min, max }) * 1000,
     chance: (tenant) => of(tenant).faults.number.float(),

@@ -40,24 +40,36 @@ export const scenarioList = object({ scenarios: list(scenario) });
 const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
 
 export const journalEntry = object({
+  /** 1, 2 … in a tenant, also after a clear. */
   id: whole,
   tenant: string,
+  /** When the request's head had arrived: wall time. */
   time: timestamp,
   method: string,
+  /** Path without the query; a parameter that is a secret stands by its name. */
   path: string,
-  /** Slug of the operation that it went to. */
+  /** Slug of the operation; undefined if the request went to none. */
   operation: maybe(slug),
+  /** HTTP status that was answered; undefined if a fault left the request without one. */
   status: maybe(whole),
+  /** Name of the scenario, or `none` for an answer that is the mock's own. */
   scenario: string,
   reason: string,
+  /** Who chose the scenario. */
   by: oneOf(["state", "prefer", "uuid", "next", "fault"]),
+  /** The fault that it met, with its value, such as `latency=200`. */
   fault: maybe(string),
+  /** `uuid` of the request, if it has the form of one. */
   uuid: maybe(string),
+  /** Id of the account, if one was identified. */
   account: maybe(whole),
+  /** Credits that were taken, and that are left. */
   charged: whole,
   credits: maybe(whole),
+  /** Bytes of the body. */
   bytes: whole,
   video: maybe(object({ bytes: whole, xxh64: string, container: oneOf(containers) })),
+  /** From the head of the request to the end of its body, and to the start of the answer, in ms. */
   receivedMs: number,
   totalMs: number,
 });

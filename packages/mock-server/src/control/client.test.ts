@@ -4,8 +4,8 @@ import { expect, expectTypeOf, test } from "vitest";
 import type { JournalEntry } from "../journal.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import { createMockControl, type MockControl, MockControlError } from "./client.ts";
-import type { ControlOperation } from "./operation.ts";
-import { type OperationId, operations } from "./operations.ts";
+import { type ControlOperation, operations } from "./operations.ts";
+import { type OperationId, routeOf } from "./paths.ts";
 import type { MockJournalEntry, MockNextAnswer } from "./schemas.ts";
 import { mockInTime } from "./test-support.ts";
 
@@ -65,7 +65,7 @@ const seen = await callEach();
 test("the helper has a method for each operation, and asks for it as the table says", () => {
   expect(seen.map(({ id }) => id).sort()).toEqual(Object.keys(operations).sort());
   for (const { id, request } of seen) {
-    const { method, path } = operations[id as OperationId];
+    const { method, path } = routeOf(id as OperationId);
     expect(request).toMatch(new RegExp(`^${method} ${path.replace("{id}", "[12]")}$`));
   }
 });

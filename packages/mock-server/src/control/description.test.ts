@@ -2,18 +2,26 @@ import { readFile } from "node:fs/promises";
 import { objectsOf } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import words from "../dashboard/words.json" with { type: "json" };
 import { scenarios as table } from "../scenarios.ts";
 import { controlDescription } from "./description.ts";
-import type { ControlOperation } from "./operation.ts";
-import { operations } from "./operations.ts";
+import operationTexts from "./operation-texts.json" with { type: "json" };
+import { table as rows } from "./operations.ts";
+import { schemas } from "./schemas.ts";
+import texts from "./texts.json" with { type: "json" };
 
 type Described = {
   readonly paths: { readonly [path: string]: { readonly [method: string]: { operationId: string } } };
 };
 
-const rows: readonly (readonly [string, ControlOperation])[] = Object.entries(operations);
 const en = controlDescription("en");
 const ko = controlDescription("ko");
+function* textsOf(texts: object): Iterable<[string, string]> {
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text === "string") yield [name, text];
+    else yield* textsOf(text);
+  }
+}
 const places = (document: object) => [...objectsOf(document as never)];
 
 test("each operation of the table is described, and no other", () => {
@@ -23,7 +31,7 @@ test("each operation of the table is described, and no other", () => {
       ([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`,
     ),
   );
-  expect(described.sort()).toEqual(rows.map(([id, { method, path }]) => `${id}: ${method} ${path}`).sort());
+  expect(described.sort()).toEqual(rows.map(({ id, method, path }) => `${id}: ${method} ${path}`).sort());
 });
 
 test("the two languages differ in their texts alone", () => {
@@ -57,15 +65,36 @@ test("each property, parameter and answer has a text", () => {
   expect(silent.map(({ pointer }) => pointer)).toEqual([]);
 });
 
+test("each text of a field is of one that there is", () => {
+  const known = Object.entries(schemas).flatMap(([name, schema]) =>
+    Object.keys("entries" in schema ? schema.entries : {}).flatMap((field) => [field, `${name}.${field}`]),
+  );
+  expect(Object.keys(texts.en.fields).filter((field) => !known.includes(field))).toEqual([]);
+});
+
+test.each([
+  ["the description", texts],
+  ["the operations", operationTexts],
+  ["the dashboard", words],
+])("the texts of %s are the same in both languages, and those in Korean are Korean", (_, { en, ko }) => {
+  const [english, korean] = [en, ko].map((texts) => [...textsOf(texts)]) as [
+    [string, string][],
+    [string, string][],
+  ];
+  expect(korean.map(([name]) => name)).toEqual(english.map(([name]) => name));
+  const foreign = korean.filter(([, text]) => !/[가-힣]/.test(text)).map(([name]) => name);
+  expect(foreign.filter((name) => !["otherLanguage", "operation", "asCurl"].includes(name))).toEqual([]);
+});
+
 test("each reference leads somewhere", () => {
   const pointers = new Set(places(en).map(({ pointer }) => pointer));
   for (const { node } of places(en)) if (typeof node.$ref === "string") expect(pointers).toContain(node.$ref);
 });
 
 test("each body has an example, which fits it", () => {
-  const bodies = rows.filter(([, { body }]) => body);
+  const bodies = rows.filter(({ body }) => body);
   expect(bodies.length).toBeGreaterThan(5);
-  for (const [id, { body, example }] of bodies) expect(v.is(body as v.GenericSchema, example), id).toBe(true);
+  for (const { id, body, example } of bodies) expect(v.is(body as v.GenericSchema, example), id).toBe(true);
 });
 
 test("every request that is not a probe can be refused for its input and by the guard", () => {

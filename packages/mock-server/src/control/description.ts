@@ -2,34 +2,36 @@
 
 import { tenantHeader } from "../tenant.ts";
 import { type JsonObject, jsonSchemas, type Language, refTo } from "./json-schemas.ts";
-import { type ControlOperation, type Text, tags } from "./operation.ts";
-import { operations } from "./operations.ts";
+import { operationTexts, table } from "./operations.ts";
 import { type SchemaName, schemas } from "./schemas.ts";
+import texts from "./texts.json" with { type: "json" };
 
 type Schemas = ReturnType<typeof jsonSchemas>;
+type Row = (typeof table)[number];
 
 /** The control API as OpenAPI has it. */
 export function controlDescription(language: Language): JsonObject {
   const made = jsonSchemas(language);
+  const { info, tags, responses } = texts[language];
   return {
     openapi: "3.1.1",
     info: {
-      title: words.title[language],
+      title: info.title,
       version: "1.0.0",
-      description: words.description[language],
+      description: info.description,
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "http://127.0.0.1:4010", description: words.server[language] }],
+    servers: [{ url: "http://127.0.0.1:4010", description: info.server }],
     security: [{}, { controlToken: [] }],
-    tags: Object.entries(tags).map(([name, text]) => ({ name, description: text[language] })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: pathsOf(language, made),
     components: {
       securitySchemes: {
-        controlToken: { type: "http", scheme: "bearer", description: words.token[language] },
+        controlToken: { type: "http", scheme: "bearer", description: info.token },
       },
       parameters: { Tenant: tenantParameter(language) },
       responses: Object.fromEntries(
-        Object.entries(anywhere).map(([name, text]) => [name, problemResponse(text[language])]),
+        Object.entries(responses).map(([name, text]) => [name, problemResponse(text)]),
       ),
       schemas: Object.fromEntries(Object.entries(made).filter(([name]) => !isParameters(name))),
     },
@@ -38,17 +40,18 @@ export function controlDescription(language: Language): JsonObject {
 
 function pathsOf(language: Language, made: Schemas): JsonObject {
   const paths: { [path: string]: { [method: string]: JsonObject } } = {};
-  for (const [id, operation] of Object.entries<ControlOperation>(operations)) {
-    paths[operation.path] ??= {};
-    Object.assign(paths[operation.path] as object, {
-      [operation.method.toLowerCase()]: operationOf(id, operation, language, made),
+  for (const row of table) {
+    paths[row.path] ??= {};
+    Object.assign(paths[row.path] as object, {
+      [row.method.toLowerCase()]: operationOf(row, language, made),
     });
   }
   return paths;
 }
 
-function operationOf(id: string, operation: ControlOperation, language: Language, made: Schemas): JsonObject {
-  const { tag, summary, description, probe, params, query, body, example } = operation;
+function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
+  const { id, tag, probe, params, query, body, example } = row;
+  const { summary, description, ...refusals } = operationTexts[language][id];
   const parameters = [
     ...(probe ? [] : [{ $ref: "#/components/parameters/Tenant" }]),
     ...parametersOf("path", params, made),
@@ -57,8 +60,8 @@ function operationOf(id: string, operation: ControlOperation, language: Language
   return {
     operationId: id,
     tags: [tag],
-    summary: summary[language],
-    ...(description && { description: description[language] }),
+    summary,
+    ...(description && { description }),
     ...(probe && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
@@ -67,26 +70,27 @@ function operationOf(id: string, operation: ControlOperation, language: Language
         content: { "application/json": { schema: { $ref: refTo(nameOf(body)) }, example } },
       },
     }),
-    responses: responsesOf(operation, language, made),
+    responses: responsesOf(row, refusals, language, made),
   };
 }
 
-function responsesOf(operation: ControlOperation, language: Language, made: Schemas): JsonObject {
-  const { answer, body, probe, refusals = {}, status = answer ? 200 : 204 } = operation;
-  const shared = (name: keyof typeof anywhere) => ({ $ref: `#/components/responses/${name}` });
+/** @param refusals what can go wrong beside what can go wrong anywhere, by HTTP status. */
+function responsesOf(row: Row, refusals: object, language: Language, made: Schemas): JsonObject {
+  const { answer, body, probe, status = answer ? 200 : 204 } = row;
+  const shared = (name: keyof (typeof texts)["en"]["responses"]) => ({
+    $ref: `#/components/responses/${name}`,
+  });
   const done = answer
     ? {
         description: made[nameOf(answer)].description,
         content: contentOf("application/json", nameOf(answer)),
       }
-    : { description: words.done[language] };
+    : { description: texts[language].info.done };
   return {
     [status]: done,
     ...(!probe && { 400: shared("BadRequest"), 401: shared("Unauthorized"), 403: shared("Forbidden") }),
     ...(body && { 413: shared("TooLarge") }),
-    ...Object.fromEntries(
-      Object.entries<Text>(refusals).map(([code, text]) => [code, problemResponse(text[language])]),
-    ),
+    ...Object.fromEntries(Object.entries(refusals).map(([code, text]) => [code, problemResponse(text)])),
   };
 }
 
@@ -124,57 +128,6 @@ function nameOf(schema: unknown): SchemaName {
 const tenantParameter = (language: Language) => ({
   name: tenantHeader,
   in: "header",
-  description: words.tenant[language],
+  description: texts[language].info.tenant,
   schema: { type: "string", pattern: "^[A-Za-z0-9._-]{1,64}$", default: "default" },
 });
-
-const anywhere = {
-  BadRequest: {
-    en: "The request cannot be used: `detail` says what was received, what is allowed, and what to do.",
-    ko: "처리할 수 없는 요청입니다. 받은 값, 허용되는 값, 해결 방법이 `detail`에 있습니다.",
-  },
-  Unauthorized: { en: "The control token is missing or wrong.", ko: "제어 토큰이 없거나 틀렸습니다." },
-  Forbidden: {
-    en: "The mock was started without a control token, and the request is not from this machine.",
-    ko: "목 서버를 제어 토큰 없이 시작했으며, 이 컴퓨터에서 보낸 요청이 아닙니다.",
-  },
-  TooLarge: { en: "The body has more than 1 MiB.", ko: "요청 본문이 1 MiB보다 큽니다." },
-} as const satisfies { readonly [name: string]: Text };
-
-const words = {
-  title: { en: "Control API of REMO Kit's mock", ko: "REMO Kit 목 서버의 제어 API" },
-  description: {
-    en: `Reads and changes what the mock does while it runs: what it answers next, what it received, its accounts, its
-clock, its profile, its faults. It is no part of the vendor's API.
-
-Listening on this machine only, it is open to programs of this machine. Listening elsewhere, it is closed unless the
-mock was started with \`--control-token\`; then every request carries that token. \`/__mock/health\` and
-\`/__mock/ready\` are always open. Keys are never answered, and of an e-mail address only what tells accounts apart.
-
-A refusal is a problem document (RFC 9457), in English.
-`,
-    ko: `실행 중인 목 서버의 동작을 조회하고 변경합니다. 다음에 보낼 응답, 받은 요청의 기록, 계정, 가상 시계, 프로필,
-장애를 다룹니다. 제공사 API의 일부가 아닙니다.
-
-목 서버가 이 컴퓨터에서만 접속할 수 있는 주소로 실행 중이면 이 컴퓨터의 프로그램은 누구나 사용할 수 있습니다. 그 밖의
-주소로 실행하면 \`--control-token\`을 지정해 시작한 경우에만 사용할 수 있으며, 모든 요청에 그 토큰을 담아야 합니다.
-\`/__mock/health\`와 \`/__mock/ready\`는 언제나 사용할 수 있습니다. 인증 키는 응답하지 않으며, 이메일 주소는 계정을
-구분할 수 있을 만큼만 보여 줍니다.
-
-거절 응답은 문제 문서(RFC 9457)이며 영어로 작성됩니다.
-`,
-  },
-  server: {
-    en: "The mock of REMO Kit, running on this machine",
-    ko: "이 컴퓨터에서 실행 중인 REMO Kit의 목 서버",
-  },
-  token: {
-    en: "The value of `--control-token`. Needed if the mock was started with one.",
-    ko: "`--control-token`의 값. 이 옵션을 지정해 시작한 목 서버에 필요합니다.",
-  },
-  tenant: {
-    en: "Which tenant it is about. Each has accounts, jobs, settings, a clock and a journal of its own.",
-    ko: "대상 테넌트. 계정, 분석 작업, 설정, 시계, 요청 기록을 테넌트마다 따로 관리합니다.",
-  },
-  done: { en: "Done.", ko: "완료되었습니다." },
-} as const satisfies { readonly [name: string]: Text };

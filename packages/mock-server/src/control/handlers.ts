@@ -1,5 +1,4 @@
 import { profiles } from "@remo-kit/openapi";
-import type * as v from "valibot";
 import type { MockCore } from "../core.ts";
 import type { FaultName } from "../faults.ts";
 import { abortedBy } from "../http/aborted-by.ts";
@@ -9,15 +8,12 @@ import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
 import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";
 import { ControlProblem } from "./input.ts";
-import type { OperationId, operations } from "./operations.ts";
+import type { ControlOutput } from "./operations.ts";
+import type { OperationId } from "./paths.ts";
 import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
 
 /** What the control API needs of a mock. */
 export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;
-
-type Output<Row, Key extends string> = Row extends { readonly [K in Key]: infer S extends v.GenericSchema }
-  ? v.InferOutput<S>
-  : undefined;
 
 /** A request whose input fits. */
 export type ControlCall<Id extends OperationId> = {
@@ -25,14 +21,12 @@ export type ControlCall<Id extends OperationId> = {
   readonly tenant: string;
   /** Aborts when the caller goes away. */
   readonly signal: AbortSignal;
-  readonly params: Output<(typeof operations)[Id], "params">;
-  readonly query: Output<(typeof operations)[Id], "query">;
-  readonly body: Output<(typeof operations)[Id], "body">;
+  readonly params: ControlOutput<Id, "params">;
+  readonly query: ControlOutput<Id, "query">;
+  readonly body: ControlOutput<Id, "body">;
 };
 
-type Handler<Id extends OperationId> = (
-  call: ControlCall<Id>,
-) => Promise<Output<(typeof operations)[Id], "answer">>;
+type Handler<Id extends OperationId> = (call: ControlCall<Id>) => Promise<ControlOutput<Id, "answer">>;
 
 /** What each operation does. */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
 import { object } from "./blocks.ts";
-import type { ControlOperation } from "./operation.ts";
+import type { ControlOperation } from "./operations.ts";
 
 /** Why the control API refuses a request. */
 export class ControlProblem extends Error {
@@ -19,7 +19,10 @@ export type Input = { readonly params: unknown; readonly query: unknown; readonl
 const nothing = object({});
 
 /** @throws ControlProblem what was received, what is allowed, and what to do; no key and no e-mail address. */
-export async function readInput(c: Context, operation: ControlOperation): Promise<Input> {
+export async function readInput(
+  c: Context,
+  operation: ControlOperation & { readonly method: string },
+): Promise<Input> {
   const { method, params = nothing, query = nothing, body = nothing } = operation;
   return {
     params: check(params, fromTexts(params, Object.entries(c.req.param())), "The path"),

@@ -1,10 +1,11 @@
 // Made when the description is generated; the mock itself does not load it.
 
-import { ambiguities, families, type Readings } from "@remo-kit/openapi";
+import { families } from "@remo-kit/openapi";
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
+import { readings } from "../readings.ts";
 import { profileName } from "./requests.ts";
 import { type SchemaName, schemas } from "./schemas.ts";
-import { texts } from "./texts.ts";
+import texts from "./texts.json" with { type: "json" };
 
 export type Language = "en" | "ko";
 export type JsonObject = { readonly [key: string]: unknown };
@@ -13,21 +14,26 @@ export type JsonObject = { readonly [key: string]: unknown };
 export function jsonSchemas(language: Language): { readonly [Name in SchemaName]: JsonObject } {
   const made = toJsonSchemaDefs(schemas, configOf(language));
   const described = Object.entries(made as object).map(([name, schema]: [string, JsonObject]) => {
-    const { about, fields } = texts[name as SchemaName];
-    return [name, { description: about[language], ...withFields(schema, fields as never, language) }];
+    const description = texts[language].schemas[name as SchemaName];
+    return [name, { description, ...withTexts(name, schema, texts[language].fields) }];
   });
   return Object.fromEntries(described);
 }
 
-function withFields(schema: JsonObject, fields: JsonObject, language: Language): JsonObject {
+/** A field has a text of its own, as `Job.times`, or one that every field of its name has. */
+function withTexts(
+  name: string,
+  schema: JsonObject,
+  fields: { readonly [field: string]: string },
+): JsonObject {
   const { properties, required, ...rest } = schema as {
     properties?: JsonObject;
     required?: readonly string[];
   };
-  if (Object.keys(fields).length === 0) return schema;
-  const described = Object.entries(properties ?? {}).map(([name, property]) => [
-    name,
-    { description: (fields[name] as { [language: string]: string })[language], ...(property as object) },
+  if (!properties) return schema;
+  const described = Object.entries(properties).map(([field, property]) => [
+    field,
+    { description: fields[`${name}.${field}`] ?? fields[field], ...(property as object) },
   ]);
   const needed = required?.length ? { required } : {};
   return { ...rest, ...needed, properties: Object.fromEntries(described) };
@@ -37,15 +43,15 @@ export const refTo = (name: string): string => `#/components/schemas/${name}`;
 
 /** A profile is checked by the code of the spec's own package, of which no schema can be told. */
 function configOf(language: Language): ConversionConfig {
-  const readings = readingProperties(language);
+  const keys = readingProperties(language);
   const closed = { type: "object", additionalProperties: false };
-  const differing = { ...closed, properties: readings };
+  const differing = { ...closed, properties: keys };
   const byFamily = Object.fromEntries(families.map((family) => [family, differing]));
-  const description = familiesText[language];
-  const profile = { ...readings, families: { description, ...closed, properties: byFamily } };
+  const description = texts[language].info.families;
+  const profile = { ...keys, families: { description, ...closed, properties: byFamily } };
   const name = { type: "string", enum: profileName.options };
   const own = new Map<unknown, object>([
-    [schemas.Profile, { ...closed, required: Object.keys(readings), properties: profile }],
+    [schemas.Profile, { ...closed, required: Object.keys(keys), properties: profile }],
     [schemas.ProfileChange, { ...closed, properties: profile }],
     [
       schemas.ProfileRequest,
@@ -60,29 +66,11 @@ function configOf(language: Language): ConversionConfig {
   };
 }
 
-type Row = {
-  readonly id: string;
-  readonly profile?: readonly {
-    readonly key: string;
-    readonly text: { readonly en: string; readonly ko: string };
-    readonly values: readonly { readonly value: Readings[keyof Readings] }[];
-  }[];
-};
-
-const familiesText = {
-  en: "What differs for the operations of a family.",
-  ko: "API 묶음별로 다르게 적용할 값.",
-};
-
 /** As the ledger tells them. */
-function readingProperties(language: Language): JsonObject {
-  const rows: readonly Row[] = Object.values(ambiguities);
-  return Object.fromEntries(
-    rows.flatMap(({ id, profile = [] }) =>
-      profile.map(({ key, text, values }) => [
-        key,
-        { description: `${text[language]} (${id})`, enum: values.map(({ value }) => value) },
-      ]),
-    ),
+const readingProperties = (language: Language): JsonObject =>
+  Object.fromEntries(
+    readings.map(({ id, key, text, values }) => [
+      key,
+      { description: `${text[language]} (${id})`, enum: values.map(({ value }) => value) },
+    ]),
   );
-}

@@ -1,265 +1,109 @@
-// One table, so that it is read in one place; it is as long as there are operations.
-
+import type * as v from "valibot";
 import * as answers from "./answers.ts";
-import type { ControlOperation, Text } from "./operation.ts";
+import texts from "./operation-texts.json" with { type: "json" };
+import { type OperationId, routeOf } from "./paths.ts";
 import * as requests from "./requests.ts";
 
-const noAccount: Text = { en: "There is no account of this id.", ko: "이 id의 계정이 없습니다." };
+/** One row of the table: what the routes, the description and the helper need to know of an operation. */
+export type ControlOperation = {
+  readonly tag: "status" | "journal" | "next" | "accounts" | "clock" | "settings" | "tenants";
+  /** For orchestrators: answered whoever asks, and of no tenant. */
+  readonly probe?: true;
+  readonly params?: v.GenericSchema;
+  /** Default: takes no query. */
+  readonly query?: v.GenericSchema;
+  /** Default: takes no body. */
+  readonly body?: v.GenericSchema;
+  /** A body that can be sent, for the reader. */
+  readonly example?: unknown;
+  /** Default: 200. */
+  readonly status?: 201;
+  /** Default: the answer is 204 and has no body. */
+  readonly answer?: v.GenericSchema;
+};
 
-/** The control API, by the name of each operation. */
+/** The control API, by the name of each operation. Its texts are in `operation-texts.json`. */
 export const operations = {
-  health: {
-    method: "GET",
-    path: "/__mock/health",
-    tag: "status",
-    summary: { en: "Is the mock alive?", ko: "목 서버 동작 여부 확인" },
-    description: {
-      en: "Liveness: answers as long as the process does. Needs no token and no tenant.",
-      ko: "라이브니스(liveness) 확인용입니다. 프로세스가 동작하는 동안에는 항상 응답하며, 토큰과 테넌트가 필요 없습니다.",
-    },
-    probe: true,
-    answer: answers.health,
-  },
-  ready: {
-    method: "GET",
-    path: "/__mock/ready",
-    tag: "status",
-    summary: { en: "Can the mock answer requests?", ko: "요청 처리 가능 여부 확인" },
-    description: {
-      en: "Readiness: asks the store. Needs no token and no tenant.",
-      ko: "레디니스(readiness) 확인용입니다. 저장소가 응답하는지 확인하며, 토큰과 테넌트가 필요 없습니다.",
-    },
-    probe: true,
-    answer: answers.health,
-    refusals: { 503: { en: "The store does not answer.", ko: "저장소가 응답하지 않습니다." } },
-  },
-  scenarios: {
-    method: "GET",
-    path: "/__mock/scenarios",
-    tag: "status",
-    summary: { en: "The situations that the mock can be in", ko: "목 서버가 재현할 수 있는 시나리오 목록" },
-    answer: answers.scenarioList,
-  },
-  journal: {
-    method: "GET",
-    path: "/__mock/journal",
-    tag: "journal",
-    summary: { en: "What the mock received, newest last", ko: "요청 기록 조회(최신 요청이 마지막)" },
-    description: {
-      en: "All filters that are given must fit. An entry has no key, no e-mail address and no byte of a video.",
-      ko: "지정한 조건을 모두 만족하는 기록만 돌려줍니다. 기록에는 인증 키, 이메일 주소, 영상 데이터가 들어 있지 않습니다.",
-    },
-    query: requests.journalQuery,
-    answer: answers.journal,
-  },
-  waitForJournal: {
-    method: "GET",
-    path: "/__mock/journal/wait",
-    tag: "journal",
-    summary: { en: "Wait until so many requests were answered", ko: "정해진 수의 요청이 기록될 때까지 대기" },
-    description: {
-      en: "Answers as soon as `count` entries fit, those included that were there before. When `timeoutMs` is over, it answers with what there is, and `complete` is false.",
-      ko: "조건에 맞는 기록이 `count`개가 되는 즉시 응답하며, 이미 있던 기록도 포함해서 셉니다. `timeoutMs`가 지나면 그때까지의 기록을 돌려주고 `complete`는 false가 됩니다.",
-    },
-    query: requests.waitQuery,
-    answer: answers.journalWait,
-  },
-  clearJournal: {
-    method: "DELETE",
-    path: "/__mock/journal",
-    tag: "journal",
-    summary: { en: "Forget the journal", ko: "요청 기록 삭제" },
-    description: { en: "The ids of later entries go on.", ko: "이후 기록의 id는 이어서 매겨집니다." },
-    answer: answers.cleared,
-  },
-  nextAnswers: {
-    method: "GET",
-    path: "/__mock/next",
-    tag: "next",
-    summary: {
-      en: "The answers that are queued, first first",
-      ko: "대기열에 있는 응답 조회(먼저 나갈 순서)",
-    },
-    answer: answers.nextAnswers,
-  },
+  health: { tag: "status", probe: true, answer: answers.health },
+  ready: { tag: "status", probe: true, answer: answers.health },
+  scenarios: { tag: "status", answer: answers.scenarioList },
+  journal: { tag: "journal", query: requests.journalQuery, answer: answers.journal },
+  waitForJournal: { tag: "journal", query: requests.waitQuery, answer: answers.journalWait },
+  clearJournal: { tag: "journal", answer: answers.cleared },
+  nextAnswers: { tag: "next", answer: answers.nextAnswers },
   next: {
-    method: "POST",
-    path: "/__mock/next",
     tag: "next",
-    summary: { en: "Queue an answer", ko: "다음 응답을 대기열에 추가" },
-    description: {
-      en: "The next request that it is for gets it, instead of the answer that the mock would give by itself.",
-      ko: "조건에 맞는 다음 요청에 목 서버의 원래 응답 대신 이 응답을 보냅니다.",
-    },
     body: requests.nextRequest,
     example: { scenario: "html-502", times: 2 },
     status: 201,
     answer: answers.nextAnswer,
   },
-  clearNext: {
-    method: "DELETE",
-    path: "/__mock/next",
-    tag: "next",
-    summary: { en: "Take all queued answers away", ko: "대기열의 응답 모두 삭제" },
-    answer: answers.cleared,
-  },
-  clearOneNext: {
-    method: "DELETE",
-    path: "/__mock/next/{id}",
-    tag: "next",
-    summary: { en: "Take one queued answer away", ko: "대기열의 응답 하나 삭제" },
-    params: requests.idPath,
-    answer: answers.cleared,
-    refusals: {
-      404: { en: "No answer of this id is queued.", ko: "대기열에 이 id의 응답이 없습니다." },
-    },
-  },
-  accounts: {
-    method: "GET",
-    path: "/__mock/accounts",
-    tag: "accounts",
-    summary: { en: "The accounts, oldest first", ko: "계정 목록 조회(오래된 순서)" },
-    description: {
-      en: "Keys are never answered, and of an e-mail address only what tells accounts apart.",
-      ko: "인증 키는 응답하지 않으며, 이메일 주소는 계정을 구분할 수 있을 만큼만 보여 줍니다.",
-    },
-    answer: answers.accounts,
-  },
+  clearNext: { tag: "next", answer: answers.cleared },
+  clearOneNext: { tag: "next", params: requests.idPath, answer: answers.cleared },
+  accounts: { tag: "accounts", answer: answers.accounts },
   putAccount: {
-    method: "POST",
-    path: "/__mock/accounts",
     tag: "accounts",
-    summary: { en: "Add or replace an account", ko: "계정 추가 또는 변경" },
-    description: {
-      en: "An account with the same e-mail address gets these keys and credits; its id and its jobs stay.",
-      ko: "이메일 주소가 같은 계정이 있으면 키와 크레딧만 바뀌고, id와 분석 작업은 그대로 유지됩니다.",
-    },
     body: requests.accountRequest,
     example: { email: "example@email.com", userKey: "userkey", apiKey: "apikey", credits: 100 },
     answer: answers.account,
   },
   setCredits: {
-    method: "PATCH",
-    path: "/__mock/accounts/{id}",
     tag: "accounts",
-    summary: { en: "Set the credits of an account", ko: "계정의 크레딧 설정" },
     params: requests.idPath,
     body: requests.creditsRequest,
     example: { credits: 3 },
     answer: answers.account,
-    refusals: { 404: noAccount },
   },
-  deleteAccount: {
-    method: "DELETE",
-    path: "/__mock/accounts/{id}",
-    tag: "accounts",
-    summary: { en: "Take an account and its jobs away", ko: "계정과 그 분석 작업 삭제" },
-    params: requests.idPath,
-    refusals: { 404: noAccount },
-  },
-  jobs: {
-    method: "GET",
-    path: "/__mock/jobs",
-    tag: "accounts",
-    summary: { en: "The requests that were accepted, newest first", ko: "접수된 분석 작업 조회(최신 순서)" },
-    query: requests.jobsQuery,
-    answer: answers.jobs,
-  },
-  clock: {
-    method: "GET",
-    path: "/__mock/clock",
-    tag: "clock",
-    summary: { en: "What the virtual clock shows", ko: "가상 시계 조회" },
-    answer: answers.clock,
-  },
+  deleteAccount: { tag: "accounts", params: requests.idPath },
+  jobs: { tag: "accounts", query: requests.jobsQuery, answer: answers.jobs },
+  clock: { tag: "clock", answer: answers.clock },
   setTimeScale: {
-    method: "PATCH",
-    path: "/__mock/clock",
     tag: "clock",
-    summary: { en: "Set the speed of the virtual clock", ko: "가상 시계의 속도 설정" },
     body: requests.timeScaleRequest,
     example: { scale: 60 },
     answer: answers.clock,
   },
-  advance: {
-    method: "POST",
-    path: "/__mock/clock/advance",
-    tag: "clock",
-    summary: { en: "Put the virtual clock forward", ko: "가상 시계를 앞으로 이동" },
-    description: {
-      en: "Analyses that end within that time are ready at once.",
-      ko: "그 시간 안에 끝날 분석 작업은 바로 완료됩니다.",
-    },
-    body: requests.advanceRequest,
-    example: { seconds: 60 },
-    answer: answers.clock,
-  },
-  profile: {
-    method: "GET",
-    path: "/__mock/profile",
-    tag: "settings",
-    summary: { en: "The profile that is played", ko: "적용 중인 프로필 조회" },
-    answer: answers.profileAnswer,
-  },
+  advance: { tag: "clock", body: requests.advanceRequest, example: { seconds: 60 }, answer: answers.clock },
+  profile: { tag: "settings", answer: answers.profileAnswer },
   setProfile: {
-    method: "PUT",
-    path: "/__mock/profile",
     tag: "settings",
-    summary: { en: "Play another profile", ko: "프로필 교체" },
-    description: {
-      en: "Takes the name of a built-in profile, or a whole profile. It holds from the next request on.",
-      ko: "내장 프로필의 이름 또는 프로필 전체를 받으며, 다음 요청부터 적용됩니다.",
-    },
     body: requests.profileRequest,
     example: { name: "observed" },
     answer: answers.profileAnswer,
   },
   changeProfile: {
-    method: "PATCH",
-    path: "/__mock/profile",
     tag: "settings",
-    summary: { en: "Change some keys of the profile", ko: "프로필의 일부 키 변경" },
     body: requests.profileChange,
     example: { httpStatus: "ok" },
     answer: answers.profileAnswer,
   },
-  faults: {
-    method: "GET",
-    path: "/__mock/faults",
-    tag: "settings",
-    summary: { en: "The faults that a share of the requests meets", ko: "주입 중인 장애 조회" },
-    answer: answers.faultRules,
-  },
+  faults: { tag: "settings", answer: answers.faultRules },
   setFaults: {
-    method: "PUT",
-    path: "/__mock/faults",
     tag: "settings",
-    summary: { en: "Replace the faults", ko: "장애 설정 교체" },
-    description: {
-      en: "An empty list means none. They hold from the next request on.",
-      ko: "빈 목록이면 장애를 주입하지 않습니다. 다음 요청부터 적용됩니다.",
-    },
     body: requests.faultsRequest,
     example: { faults: [{ fault: "latency", value: "200-1500", probability: 0.3 }] },
     answer: answers.faultRules,
   },
-  tenants: {
-    method: "GET",
-    path: "/__mock/tenants",
-    tag: "tenants",
-    summary: { en: "Every tenant that was seen", ko: "지금까지 사용된 테넌트 목록" },
-    answer: answers.tenants,
-  },
-  reset: {
-    method: "POST",
-    path: "/__mock/reset",
-    tag: "tenants",
-    summary: { en: "Start the tenant anew", ko: "테넌트 초기화" },
-    description: {
-      en: "Forgets its accounts, jobs, queued answers, settings, clock and journal: it begins again as the mock was started.",
-      ko: "계정, 분석 작업, 대기열의 응답, 설정, 시계, 요청 기록을 모두 지우고 목 서버를 시작했을 때의 상태로 되돌립니다.",
-    },
-  },
-} as const satisfies { readonly [name: string]: ControlOperation };
+  tenants: { tag: "tenants", answer: answers.tenants },
+  reset: { tag: "tenants" },
+} as const satisfies { readonly [Id in OperationId]: ControlOperation };
 
-export type OperationId = keyof typeof operations;
+/** What a schema of a row gives; undefined if the row has none. */
+export type ControlOutput<Id extends OperationId, Key extends string> = (typeof operations)[Id] extends {
+  readonly [K in Key]: infer Schema extends v.GenericSchema;
+}
+  ? v.InferOutput<Schema>
+  : undefined;
+
+/** A summary, and where there are any a description and by HTTP status what else can go wrong. */
+type OperationTexts = { readonly [name: string]: string } & { readonly summary: string };
+
+export const operationTexts: {
+  readonly [Language in "en" | "ko"]: { readonly [Id in OperationId]: OperationTexts };
+} = texts;
+
+/** The rows, with their routes. */
+export const table = (Object.entries(operations) as [OperationId, ControlOperation][]).map(([id, row]) => ({
+  ...{ id, ...routeOf(id) },
+  ...row,
+}));

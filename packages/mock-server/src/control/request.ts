@@ -1,36 +1,8 @@
 import type * as v from "valibot";
-import type { OperationId, operations } from "./operations.ts";
+import type { ControlOutput, operations } from "./operations.ts";
+import { type OperationId, routeOf } from "./paths.ts";
 
 type Rows = typeof operations;
-
-/** Written out, so that a page that controls a mock does not have to load the table; the compiler compares them. */
-const routes: { readonly [Id in OperationId]: `${Rows[Id]["method"]} ${Rows[Id]["path"]}` } = {
-  health: "GET /__mock/health",
-  ready: "GET /__mock/ready",
-  scenarios: "GET /__mock/scenarios",
-  journal: "GET /__mock/journal",
-  waitForJournal: "GET /__mock/journal/wait",
-  clearJournal: "DELETE /__mock/journal",
-  nextAnswers: "GET /__mock/next",
-  next: "POST /__mock/next",
-  clearNext: "DELETE /__mock/next",
-  clearOneNext: "DELETE /__mock/next/{id}",
-  accounts: "GET /__mock/accounts",
-  putAccount: "POST /__mock/accounts",
-  setCredits: "PATCH /__mock/accounts/{id}",
-  deleteAccount: "DELETE /__mock/accounts/{id}",
-  jobs: "GET /__mock/jobs",
-  clock: "GET /__mock/clock",
-  setTimeScale: "PATCH /__mock/clock",
-  advance: "POST /__mock/clock/advance",
-  profile: "GET /__mock/profile",
-  setProfile: "PUT /__mock/profile",
-  changeProfile: "PATCH /__mock/profile",
-  faults: "GET /__mock/faults",
-  setFaults: "PUT /__mock/faults",
-  tenants: "GET /__mock/tenants",
-  reset: "POST /__mock/reset",
-};
 
 type Given<Row, Key extends string, Name extends string = Key> = Row extends {
   readonly [K in Key]: infer S extends v.GenericSchema;
@@ -42,17 +14,11 @@ export type ControlInput<Id extends OperationId> = Given<Rows[Id], "params"> &
   Given<Rows[Id], "query"> &
   Given<Rows[Id], "body">;
 
-export type ControlOutput<Id extends OperationId> = Rows[Id] extends {
-  readonly answer: infer S extends v.GenericSchema;
-}
-  ? v.InferOutput<S>
-  : undefined;
-
 /** Sends the request of one operation; `input` has what its row in the table has. */
 export type ControlSend = <Id extends OperationId>(
   id: Id,
   ...input: unknown extends ControlInput<Id> ? [] : [ControlInput<Id>]
-) => Promise<ControlOutput<Id>>;
+) => Promise<ControlOutput<Id, "answer">>;
 
 /** The mock refused, or what answered is not the control API of a mock. */
 export class MockControlError extends Error {
@@ -79,7 +45,7 @@ export function controlSender(
 ): ControlSend {
   const base = baseOf(url);
   const send = async (id: OperationId, input: Parts = {}): Promise<unknown> => {
-    const [method = "", path = ""] = routes[id].split(" ");
+    const { method, path } = routeOf(id);
     const target = `${base}${pathWith(path, input)}`;
     const hasBody = input.body !== undefined;
     const response = await fetch(target, {

@@ -6,7 +6,7 @@ import { startMockServer } from "../server.ts";
 import { createMemoryStore } from "../state/memory.ts";
 import type { Store } from "../state/store.ts";
 import { type ControlGuard, createGuard, openGuard } from "./guard.ts";
-import { operations } from "./operations.ts";
+import { table } from "./operations.ts";
 import { serveControl } from "./routes.ts";
 import { mockInTime } from "./test-support.ts";
 
@@ -193,7 +193,7 @@ test("a path that is none is answered with 404 and the paths that there are", as
   for (const path of ["/__mock/gone", "/__mock/", "/__mock/next/1/2"]) {
     const { status, detail } = await refusalOf(await mockInTime().call("GET", path));
     expect(status).toBe(404);
-    for (const { path } of Object.values(operations)) expect(detail).toContain(path);
+    for (const { path } of table) expect(detail).toContain(path);
   }
 });
 
@@ -227,7 +227,7 @@ test("the index lists every operation and where the description is", async () =>
   const answer = await mockInTime().call("GET", "/__mock");
   const index = (await answer.json()) as { operations: { id: string }[] };
   expect(index).toMatchObject({ openapi: { en: "/__mock/openapi.json", ko: "/__mock/openapi.ko.json" } });
-  expect(index.operations.map(({ id }) => id)).toEqual(Object.keys(operations));
+  expect(index.operations.map(({ id }) => id)).toEqual(table.map(({ id }) => id));
 });
 
 test.each(["/__mock/openapi.json", "/__mock/openapi.ko.json"])("%s is the description", async (path) => {
@@ -258,9 +258,7 @@ test.each([
   const ask = appWith(guard);
   expect((await ask("/__mock/health?cache=1")).status).toBe(200);
   expect((await ask("/__mock/ready")).status).toBe(200);
-  const paths = Object.values(operations).flatMap((row) =>
-    "probe" in row ? [] : [row.path.replace("{id}", "1")],
-  );
+  const paths = table.filter(({ probe }) => !probe).map(({ path }) => path.replace("{id}", "1"));
   for (const path of [
     ...paths,
     "/__mock",

@@ -4,17 +4,16 @@ import { defaultTenant, tenantHeader } from "../tenant.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
-import type { ControlOperation } from "./operation.ts";
-import { type OperationId, operations } from "./operations.ts";
+import { operationTexts, table } from "./operations.ts";
 
-const table: readonly (readonly [string, ControlOperation])[] = Object.entries(operations);
+type Row = (typeof table)[number];
 
 /** Serves everything under /__mock; a further page there has to be mounted before. */
 // biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
 export function serveControl(app: Hono<any>, core: ControlCore, guard: ControlGuard): void {
   app.use("/__mock/*", guarded(guard));
-  for (const [id, operation] of table) {
-    app.on(operation.method, routeOf(operation), (c) => answer(c, id as OperationId, operation, core));
+  for (const row of table) {
+    app.on(row.method, row.path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, row, core));
   }
   app.get("/__mock", (c) => c.json(index));
   app.get("/__mock/openapi.json", async (c) => c.json((await import("./documents.ts")).documents.en));
@@ -27,14 +26,15 @@ const documentPaths = ["/__mock", "/__mock/events", "/__mock/openapi.json", "/__
 const index = {
   title: "The control API of REMO Kit's mock",
   openapi: { en: "/__mock/openapi.json", ko: "/__mock/openapi.ko.json" },
-  operations: table.map(([id, { method, path, summary }]) => ({ id, method, path, summary: summary.en })),
+  operations: table.map(({ id, method, path }) => ({
+    ...{ id, method, path },
+    summary: operationTexts.en[id].summary,
+  })),
 };
-
-const routeOf = ({ path }: ControlOperation): string => path.replace(/\{(\w+)\}/g, ":$1");
 
 /** Lets nobody in whom the guard refuses; probes answer everybody. */
 export function guarded(guard: ControlGuard): MiddlewareHandler {
-  const probes = new Set(table.filter(([, { probe }]) => probe).map(([, { path }]) => path as string));
+  const probes = new Set(table.filter(({ probe }) => probe).map(({ path }) => path));
   return async (c, next) => {
     c.header("cache-control", "no-store");
     if (probes.has(c.req.path)) return next();
@@ -51,13 +51,13 @@ export const guardedRequest = (c: Context): GuardedRequest => ({
   authorization: c.req.header("authorization"),
 });
 
-async function answer(c: Context, id: OperationId, operation: ControlOperation, core: ControlCore) {
+async function answer(c: Context, operation: Row, core: ControlCore) {
   const tenant = operation.probe ? defaultTenant : (c.req.header(tenantHeader) ?? defaultTenant);
   const refusal = await core.tenants.refusal(tenant);
   if (refusal) return problem(c, refusal.status, refusal.detail);
   try {
     const input = await readInput(c, operation);
-    const handle = handlers[id] as (call: ControlCall<never>) => Promise<unknown>;
+    const handle = handlers[operation.id] as (call: ControlCall<never>) => Promise<unknown>;
     const answered = await handle({ core, tenant, signal: c.req.raw.signal, ...(input as object) } as never);
     if (operation.method !== "GET") core.changes.notify(tenant);
     return answered === undefined ? c.body(null, 204) : c.json(answered, operation.status ?? 200);
@@ -68,16 +68,14 @@ async function answer(c: Context, id: OperationId, operation: ControlOperation, 
 }
 
 function unknown(c: Context): Response {
-  const known = table
-    .filter(([, operation]) => matches(operation, c.req.path))
-    .map(([, { method }]) => method);
+  const known = table.filter((row) => matches(row, c.req.path)).map(({ method }) => method);
   if (known.length > 0) {
     c.header("allow", known.join(", "));
     return problem(c, 405, `${c.req.path} takes ${known.join(", ")}, not ${c.req.method}.`);
   }
-  const paths = [...new Set([...documentPaths, ...table.map(([, { path }]) => path)])].join(", ");
+  const paths = [...new Set([...documentPaths, ...table.map(({ path }) => path)])].join(", ");
   return problem(c, 404, `The control API has no ${c.req.method} ${c.req.path}. It has ${paths}.`);
 }
 
-const matches = ({ path }: ControlOperation, asked: string): boolean =>
+const matches = ({ path }: Row, asked: string): boolean =>
   new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(asked);

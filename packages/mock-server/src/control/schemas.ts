@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import * as answers from "./answers.ts";
 import * as requests from "./requests.ts";
 
-/** Every schema that the description names, by its name there; `texts.ts` says what each field is. */
+/** Every schema that the description names, by its name there; `texts.json` says what each field is. */
 export const schemas = {
   JournalQuery: requests.journalQuery,
   WaitQuery: requests.waitQuery,

@@ -1,5 +1,5 @@
 import type { JSX, PropsWithChildren } from "hono/jsx";
-import { type OperationId, operations } from "../control/operations.ts";
+import { type OperationId, routeOf } from "../control/paths.ts";
 
 type Props = PropsWithChildren<
   {
@@ -16,7 +16,7 @@ type Props = PropsWithChildren<
  * of fields with `data-json` as the JSON that they are, empty ones not at all.
  */
 export function ControlForm({ operation, of, confirm, children, ...rest }: Props) {
-  const { method, path } = operations[operation];
+  const { method, path } = routeOf(operation);
   return (
     <form data-method={method} data-path={path.replace("{id}", String(of))} data-confirm={confirm} {...rest}>
       {children}

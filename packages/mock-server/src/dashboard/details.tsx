@@ -36,12 +36,7 @@ const Details = ({ title, reader: { words }, sample, children }: Props) => (
   </>
 );
 
-type SnippetProps = {
-  readonly id: string;
-  readonly title: string;
-  readonly code: string;
-  readonly copy: string;
-};
+type SnippetProps = { readonly [Name in "id" | "title" | "code" | "copy"]: string };
 
 const Snippet = ({ id, title, code, copy }: SnippetProps) => (
   <section class="snippet">
@@ -57,25 +52,13 @@ const Snippet = ({ id, title, code, copy }: SnippetProps) => (
   </section>
 );
 
-export function EntryDetails({
-  entry,
-  reader,
-  origin,
-}: {
-  readonly entry: Recorded;
-  readonly reader: Reader;
-  readonly origin: string;
-}) {
+type EntryProps = { readonly entry: Recorded; readonly reader: Reader; readonly origin: string };
+
+export function EntryDetails({ entry, reader, origin }: EntryProps) {
   const { words } = reader;
   const { video, ...plain } = shownEntry(entry);
-  const fields = {
-    ...plain,
-    ...(video && {
-      "video.bytes": video.bytes,
-      "video.xxh64": video.xxh64,
-      "video.container": video.container,
-    }),
-  };
+  const ofVideo = Object.entries(video ?? {}).map(([name, value]) => [`video.${name}`, value] as const);
+  const fields = [...Object.entries(plain), ...ofVideo];
   return (
     <Details
       title={fill(words.details, { id: entry.id })}
@@ -86,7 +69,7 @@ export function EntryDetails({
         <Status entry={entry} words={words} /> <strong>{entry.scenario}</strong> · {entry.reason}
       </p>
       <dl>
-        {Object.entries(fields).map(([name, value]) => (
+        {fields.map(([name, value]) => (
           <div>
             <dt>
               <code>{name}</code>

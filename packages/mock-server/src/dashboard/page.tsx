@@ -10,7 +10,7 @@ import { Queue } from "./sections/queue.tsx";
 import { Scenarios } from "./sections/scenarios.tsx";
 import { Send } from "./sections/send.tsx";
 import { spoken } from "./texts.ts";
-import type { Reader, State } from "./view.ts";
+import { type Reader, type State, sectionIds } from "./view.ts";
 
 /** Dark, light, or as the system has it. */
 export type Theme = "dark" | "light" | undefined;
@@ -33,10 +33,7 @@ export const Shell = ({ reader: { language, words }, theme, title, data, childre
       <link rel="stylesheet" href="/__mock/assets/dashboard.css" />
       <script type="module" src="/__mock/assets/dashboard.js" />
     </head>
-    <body
-      {...data}
-      data-words={JSON.stringify(Object.fromEntries(spoken.map((name) => [name, words[name]])))}
-    >
+    <body {...data} data-words={spoken(language)}>
       {children}
     </body>
   </html>
@@ -90,17 +87,6 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
     </Shell>
   );
 }
-
-const sectionIds = [
-  "journal",
-  "scenarios",
-  "profile",
-  "send",
-  "queue",
-  "accounts",
-  "jobs",
-  "faults",
-] as const;
 
 /** What changes while the page is open, beside the journal. */
 const liveSections = { queue: Queue, accounts: Accounts, jobs: Jobs, faults: Faults, profile: Profile };

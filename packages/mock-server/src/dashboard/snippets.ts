@@ -166,11 +166,8 @@ const quick = (scenario: string | undefined) => (scenario === "dribble" ? "5" : 
 const isFault = (scenario: string): scenario is FaultName => Object.hasOwn(faults, scenario);
 
 /** What a uuid ends in that asks an operation for a scenario. */
-const endingOf = (operation: Operation, scenario: string): string =>
-  operation.examples[scenario] ??
-  (isFault(scenario)
-    ? faults[scenario].suffix
-    : String(menuOf(operation).codes.get(scenario) ?? "").padStart(12, "0"));
+const endingOf = (operation: Operation, scenario: string): string | undefined =>
+  [...menuOf(operation).byEnding].find(([, name]) => name === scenario)?.[0];
 
 /** What the client makes of it. */
 function resultOf(operation: Operation, scenario: string | undefined): object {

@@ -14,6 +14,17 @@ import type { Language, Words } from "./texts.ts";
 /** For whom a page is made. */
 export type Reader = { readonly language: Language; readonly words: Words; readonly tenant: string };
 
+export const sectionIds = [
+  "journal",
+  "scenarios",
+  "profile",
+  "send",
+  "queue",
+  "accounts",
+  "jobs",
+  "faults",
+] as const;
+
 /** What the dashboard shows of a tenant, beside the journal: what the control API would answer, and no more. */
 export type State = {
   readonly next: readonly MockNextAnswer[];
@@ -23,6 +34,8 @@ export type State = {
   readonly profile: MockProfile;
   readonly faults: readonly MockFaultRule[];
 };
+
+export type SectionProps = { readonly state: State; readonly reader: Reader };
 
 /** Jobs and journal entries that are shown, at most. */
 export const mostShown = 100;

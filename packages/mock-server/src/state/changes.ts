@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { kept } from "../kept.ts";
 
 /** Notifies those who watch a tenant that something of it is no longer as it was. */
 export type Changes = {
@@ -19,13 +20,7 @@ export function createChanges(): Changes {
   const process = randomUUID();
   const tenants = new Map<string, Watched>();
   const over = new AbortController();
-  const of = (tenant: string): Watched => {
-    const known = tenants.get(tenant);
-    if (known) return known;
-    const watched: Watched = { count: 0, waiting: new Set() };
-    tenants.set(tenant, watched);
-    return watched;
-  };
+  const of = (tenant: string) => kept(tenants, tenant, () => ({ count: 0, waiting: new Set<() => void>() }));
   const version = (tenant: string) => `${process}.${of(tenant).count}`;
   return {
     notify(tenant) {

@@ -1,3 +1,4 @@
+import { kept } from "../kept.ts";
 import type { Job } from "./records.ts";
 
 /** A job in two chains: of all jobs of the tenant, and of those of its account and family with the same content. */
@@ -61,12 +62,7 @@ export class JobMemory {
   }
 
   #filesOf(accountId: number): Files {
-    let files = this.#accounts.get(accountId);
-    if (!files) {
-      files = { byUuid: new Map(), byContent: new Map() };
-      this.#accounts.set(accountId, files);
-    }
-    return files;
+    return kept(this.#accounts, accountId, () => ({ byUuid: new Map(), byContent: new Map() }));
   }
 
   #forget(place: Place): void {

@@ -1,3 +1,4 @@
+import { kept } from "../kept.ts";
 import { JobMemory } from "./job-memory.ts";
 import type { Changes, Query, Records, StoredAccount, TenantRecord } from "./records.ts";
 import { newTenant, type Store, type StoreDefaults } from "./store.ts";
@@ -5,17 +6,9 @@ import { newTenant, type Store, type StoreDefaults } from "./store.ts";
 /** A store that ends with the process. A step is done when its promise is returned: so it is atomic. */
 export function createMemoryStore(defaults: StoreDefaults): Store {
   const tenants = new Map<string, Tenant>();
-  const of = (name: string): Tenant => {
-    let tenant = tenants.get(name);
-    if (!tenant) {
-      tenant = new Tenant(defaults);
-      tenants.set(name, tenant);
-    }
-    return tenant;
-  };
   return {
     async transact(name, query, rule) {
-      const tenant = of(name);
+      const tenant = kept(tenants, name, () => new Tenant(defaults));
       const { result, changes } = rule(tenant.read(query));
       if (changes) tenant.change(changes);
       return result;

@@ -18,6 +18,18 @@ export function startForms(): void {
   });
   element("next-options").addEventListener("change", keepTimes);
   keepTimes();
+  nameScenarios();
+}
+
+/** The two buttons of a scenario are the same in every row: told here which one they are for, they make no page long. */
+function nameScenarios(): void {
+  for (const queue of document.querySelectorAll<HTMLButtonElement>("button[name=scenario]")) {
+    const code = queue.previousElementSibling as HTMLElement;
+    const name = queue.value;
+    code.dataset.open = `scenarios/${name}`;
+    code.setAttribute("aria-label", word("codeOf", { name }));
+    queue.setAttribute("aria-label", word("queueScenario", { name }));
+  }
 }
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {

@@ -13,9 +13,7 @@ export function showReceipt({ raw: _, ...receipt }: Receipt): void {
 
 /** Below the outcome. */
 export function showNote(text: string): void {
-  const note = document.createElement("p");
-  note.textContent = text;
-  element("send-result").append(note);
+  element("send-result").append(made("p", text));
 }
 
 const told = [
@@ -41,33 +39,30 @@ export function showFailure(error: Failure): void {
   if (!meaning) rows.unshift(["message", error.message]);
   const box = show("process", word("refused", { name: error.name }), rows);
   if (docsUrl === undefined) return;
-  const link = document.createElement("a");
+  const link = made("a", word("aboutError"));
   link.href = docsUrl;
-  link.textContent = word("aboutError");
   box.append(link);
 }
 
 function show(kind: string, title: string, rows: readonly (readonly [string, unknown])[]): HTMLElement {
-  const box = document.createElement("div");
+  const box = made("div");
   box.className = "outcome";
   box.dataset.kind = kind;
-  const heading = document.createElement("h3");
-  heading.textContent = title;
-  const list = document.createElement("dl");
+  const list = made("dl");
   list.append(...rows.map(([name, value]) => row(name, value)));
-  box.append(heading, list);
+  box.append(made("h3", title), list);
   element("send-result").replaceChildren(box);
   return box;
 }
 
 function row(name: string, value: unknown): HTMLElement {
-  const [line, term, data] = ["div", "dt", "dd"].map((tag) => document.createElement(tag)) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
-  term.textContent = name;
-  data.textContent = value instanceof Date ? value.toISOString() : String(value);
-  line.append(term, data);
+  const line = made("div");
+  line.append(made("dt", name), made("dd", value instanceof Date ? value.toISOString() : String(value)));
   return line;
+}
+
+function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = ""): HTMLElementTagNameMap[Tag] {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  return node;
 }

@@ -4,8 +4,8 @@ const tokenKey = "remo-mock-token";
 
 /** A word of the page's language, with values in the place of `{name}`. */
 export function word(name: string, values: { readonly [name: string]: string } = {}): string {
-  const words = JSON.parse(document.body.dataset.words ?? "{}") as { readonly [name: string]: string };
-  return (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+  const line = document.body.dataset.words?.split("\n").find((one) => one.startsWith(`${name}=`));
+  return (line?.slice(name.length + 1) ?? name).replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
 }
 
 export const language = (): "en" | "ko" => (document.documentElement.lang === "ko" ? "ko" : "en");

@@ -1,17 +1,10 @@
 import { ControlForm } from "../control-form.tsx";
-import { Field } from "../field.tsx";
+import { Field, Remove, Section } from "../parts.tsx";
 import { fill } from "../texts.ts";
-import type { Reader, State } from "../view.ts";
+import type { Reader, SectionProps } from "../view.ts";
 
-type Props = { readonly state: State; readonly reader: Reader };
-
-export const Accounts = ({ state: { accounts }, reader: { words } }: Props) => (
-  <section id="accounts" aria-labelledby="accounts-title">
-    <header>
-      <h2 id="accounts-title" tabindex={-1}>
-        {words.accounts}
-      </h2>
-    </header>
+export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProps) => (
+  <Section id="accounts" words={words}>
     {accounts.length === 0 && <p class="empty">{words.accountsEmpty}</p>}
     <ul class="rows">
       {accounts.map(({ id, email, credits }) => (
@@ -31,42 +24,24 @@ export const Accounts = ({ state: { accounts }, reader: { words } }: Props) => (
             <button type="submit">{words.set}</button>
           </ControlForm>
           <ControlForm operation="deleteAccount" of={id} confirm={words.removeAccountConfirm}>
-            <button
-              type="submit"
-              class="plain"
-              aria-label={fill(words.removeAccount, { name: `#${id} ${email}` })}
-            >
-              ✕
-            </button>
+            <Remove label={fill(words.removeAccount, { name: `#${id} ${email}` })} />
           </ControlForm>
         </li>
       ))}
     </ul>
     <NewAccount words={words} />
-  </section>
+  </Section>
 );
+
+const key = { type: "password", maxlength: 1000, autocomplete: "off", required: true };
 
 const NewAccount = ({ words }: Pick<Reader, "words">) => (
   <details>
     <summary>{words.addAccount}</summary>
     <ControlForm operation="putAccount" class="fields" data-clear>
       <Field label={words.email} name="email" inputmode="email" maxlength={320} autocomplete="off" required />
-      <Field
-        label={words.userKey}
-        name="userKey"
-        type="password"
-        maxlength={1000}
-        autocomplete="off"
-        required
-      />
-      <Field
-        label={words.apiKey}
-        name="apiKey"
-        type="password"
-        maxlength={1000}
-        autocomplete="off"
-        required
-      />
+      <Field label={words.userKey} name="userKey" {...key} />
+      <Field label={words.apiKey} name="apiKey" {...key} />
       <Field label={words.credits} name="credits" type="number" min="0" value="100" required />
       <button type="submit">{words.add}</button>
     </ControlForm>

@@ -1,24 +1,14 @@
 import type { MockJob } from "../../control/schemas.ts";
 import { ControlForm } from "../control-form.tsx";
+import { Head, Section } from "../parts.tsx";
 import { fill, type Words } from "../texts.ts";
-import { mostShown, type Reader, type State } from "../view.ts";
+import { mostShown, type SectionProps } from "../view.ts";
 
 /** The browser's script lets the clock and the remaining times run, from `data-now` on. */
-export function Jobs({
-  state: { jobs, clock },
-  reader: { words },
-}: {
-  readonly state: State;
-  readonly reader: Reader;
-}) {
+export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps) {
   const longest = Math.max(0, ...jobs.map(({ remainingSeconds }) => remainingSeconds));
   return (
-    <section id="jobs" aria-labelledby="jobs-title" data-now={Date.parse(clock.now)} data-scale={clock.scale}>
-      <header>
-        <h2 id="jobs-title" tabindex={-1}>
-          {words.jobs}
-        </h2>
-      </header>
+    <Section id="jobs" words={words} data-now={Date.parse(clock.now)} data-scale={clock.scale}>
       <div class="line">
         <span>
           {words.clock}{" "}
@@ -54,7 +44,7 @@ export function Jobs({
         </button>
       </ControlForm>
       {jobs.length === 0 ? <p class="empty">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
-    </section>
+    </Section>
   );
 }
 
@@ -68,21 +58,15 @@ const stateWords = {
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
   <section class="scroll" tabindex={0} aria-label={words.jobList}>
     <table>
-      <thead>
-        <tr>
-          <th scope="col">uuid</th>
-          <th scope="col">{words.family}</th>
-          <th scope="col" class="number">
-            {words.state}
-          </th>
-          <th scope="col" class="number">
-            {words.acceptedTimes}
-          </th>
-          <th scope="col" class="number">
-            {words.charged}
-          </th>
-        </tr>
-      </thead>
+      <Head
+        columns={[
+          "uuid",
+          words.family,
+          { number: words.state },
+          { number: words.acceptedTimes },
+          { number: words.charged },
+        ]}
+      />
       <tbody>
         {jobs.map((job) => (
           <tr data-key={`${job.account}-${job.family}-${job.uuid}`}>

@@ -2,6 +2,7 @@ import { operationList } from "@remo-kit/openapi";
 import type { Recorded } from "../../journal.ts";
 import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
+import { Head, Section } from "../parts.tsx";
 import { durationText, sizeText } from "../prose.tsx";
 import { fill, type Words } from "../texts.ts";
 
@@ -10,38 +11,15 @@ type Props = { readonly entries: readonly Recorded[]; readonly words: Words };
 const [first] = operationList;
 
 export const Journal = ({ entries, words }: Props) => (
-  <section id="journal" aria-labelledby="journal-title">
-    <header>
-      <h2 id="journal-title" tabindex={-1}>
-        {words.journal}
-      </h2>
-      <input
-        id="journal-filter"
-        type="search"
-        placeholder={words.filter}
-        aria-label={`${words.journal}: ${words.filter}`}
-      />
-      <ControlForm operation="clearJournal" confirm={words.clearJournalConfirm}>
-        <button type="submit">{words.clearJournal}</button>
-      </ControlForm>
-    </header>
+  <Section id="journal" words={words} actions={<Actions words={words} />}>
     <div class="scroll">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.time}</th>
-            <th scope="col">{words.outcome}</th>
-            <th scope="col">uuid</th>
-            <th scope="col" class="number">
-              {words.size}
-            </th>
-            <th scope="col">{words.container}</th>
-            <th scope="col" class="number">
-              {words.timing}
-            </th>
-            <th scope="col">{words.reason}</th>
-          </tr>
-        </thead>
+        <Head
+          columns={[
+            ...[words.time, words.outcome, "uuid", { number: words.size }, words.container],
+            ...[{ number: words.timing }, words.reason],
+          ]}
+        />
         <tbody id="journal-rows">
           <JournalRows entries={entries} words={words} />
         </tbody>
@@ -51,7 +29,21 @@ export const Journal = ({ entries, words }: Props) => (
         {words.journalUnfit}
       </p>
     </div>
-  </section>
+  </Section>
+);
+
+const Actions = ({ words }: Pick<Props, "words">) => (
+  <>
+    <input
+      id="journal-filter"
+      type="search"
+      placeholder={words.filter}
+      aria-label={`${words.journal}: ${words.filter}`}
+    />
+    <ControlForm operation="clearJournal" confirm={words.clearJournalConfirm}>
+      <button type="submit">{words.clearJournal}</button>
+    </ControlForm>
+  </>
 );
 
 /** Newest first, as the page has them. */

@@ -1,29 +1,12 @@
-import { ambiguities, profileKeys, profiles, type Readings } from "@remo-kit/openapi";
+import { profiles } from "@remo-kit/openapi";
+import { readings } from "../../readings.ts";
 import { ControlForm } from "../control-form.tsx";
+import { Section } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
-import type { Reader, State } from "../view.ts";
+import type { Reader, SectionProps } from "../view.ts";
 
-type Key = keyof Readings;
-type Text = { readonly en: string; readonly ko: string };
-type KeyText = {
-  readonly key: string;
-  readonly text: Text;
-  readonly values: readonly { readonly value: unknown; readonly text: Text }[];
-};
-
-const texts = new Map(
-  Object.values(ambiguities)
-    .flatMap((ambiguity): readonly KeyText[] => ("profile" in ambiguity ? ambiguity.profile : []))
-    .map((row) => [row.key, row]),
-);
-
-export const Profile = ({ state, reader }: { readonly state: State; readonly reader: Reader }) => (
-  <section id="profile" aria-labelledby="profile-title">
-    <header>
-      <h2 id="profile-title" tabindex={-1}>
-        {reader.words.profile}
-      </h2>
-    </header>
+export const Profile = ({ state, reader }: SectionProps) => (
+  <Section id="profile" words={reader.words}>
     <p class="about">{reader.words.profileAbout}</p>
     <ControlForm operation="setProfile" class="line">
       <span>{reader.words.builtIn}</span>
@@ -40,48 +23,37 @@ export const Profile = ({ state, reader }: { readonly state: State; readonly rea
       {state.profile.name === "custom" && <span class="badge">{reader.words.custom}</span>}
     </ControlForm>
     <ul class="keys">
-      {(Object.keys(profileKeys) as Key[]).map((key) => (
-        <ProfileKey of={key} value={state.profile.profile[key]} reader={reader} />
+      {readings.map((reading) => (
+        <ProfileKey reading={reading} value={state.profile.profile[reading.key]} language={reader.language} />
       ))}
     </ul>
-  </section>
+  </Section>
 );
 
-function ProfileKey({
-  of: key,
-  value,
-  reader: { language },
-}: {
-  readonly of: Key;
+type KeyProps = Pick<Reader, "language"> & {
+  readonly reading: (typeof readings)[number];
   readonly value: unknown;
-  readonly reader: Reader;
-}) {
-  const { ambiguity, values } = profileKeys[key];
-  const text = texts.get(key);
-  const played = text?.values.find((one) => one.value === value)?.text[language] ?? "";
+};
+
+function ProfileKey({ reading: { id, key, text, values }, value, language }: KeyProps) {
+  const played = values.find((one) => one.value === value)?.text[language] ?? "";
   return (
     <li data-key={key}>
-      <ControlForm operation="changeProfile" data-on-change>
-        <label for={`profile-${key}`}>
+      <ControlForm operation="changeProfile" data-on-change="">
+        <label for={key}>
           <code>{key}</code>
         </label>
-        <a href={`/docs/${language}/ambiguities.html#${ambiguity.toLowerCase()}`}>{ambiguity}</a>
-        <select
-          class="reading"
-          id={`profile-${key}`}
-          name={key}
-          data-json
-          aria-describedby={`profile-${key}-about`}
-        >
-          {values.map((one: unknown) => (
-            <option value={JSON.stringify(one)} selected={one === value}>
-              {String(one)}
+        <a href={`/docs/${language}/ambiguities.html#${id.toLowerCase()}`}>{id}</a>
+        <select class="reading" id={key} name={key} data-json="" aria-describedby={`${key}-about`}>
+          {values.map((one) => (
+            <option value={JSON.stringify(one.value)} selected={one.value === value}>
+              {String(one.value)}
             </option>
           ))}
         </select>
       </ControlForm>
-      <p id={`profile-${key}-about`}>
-        <Prose text={`${text?.text[language]} ${played}`} />
+      <p id={`${key}-about`}>
+        <Prose text={`${text[language]} ${played}`} />
       </p>
     </li>
   );

@@ -1,26 +1,21 @@
 import type { MockNextAnswer } from "../../control/schemas.ts";
 import { ControlForm } from "../control-form.tsx";
+import { Remove, Section } from "../parts.tsx";
 import { fill } from "../texts.ts";
-import type { Reader, State } from "../view.ts";
+import type { SectionProps } from "../view.ts";
 
-export const Queue = ({
-  state: { next },
-  reader: { words },
-}: {
-  readonly state: State;
-  readonly reader: Reader;
-}) => (
-  <section id="queue" aria-labelledby="queue-title">
-    <header>
-      <h2 id="queue-title" tabindex={-1}>
-        {words.queue}
-      </h2>
-      {next.length > 0 && (
+export const Queue = ({ state: { next }, reader: { words } }: SectionProps) => (
+  <Section
+    id="queue"
+    words={words}
+    actions={
+      next.length > 0 && (
         <ControlForm operation="clearNext">
           <button type="submit">{words.clearQueue}</button>
         </ControlForm>
-      )}
-    </header>
+      )
+    }
+  >
     {next.length === 0 && <p class="empty">{words.queueEmpty}</p>}
     <ol class="rows">
       {next.map((answer) => (
@@ -29,18 +24,12 @@ export const Queue = ({
             <strong>{answer.scenario}</strong> <small>{conditionsOf(answer, words.always)}</small>
           </span>
           <ControlForm operation="clearOneNext" of={answer.id}>
-            <button
-              type="submit"
-              class="plain"
-              aria-label={fill(words.removeQueued, { name: answer.scenario })}
-            >
-              ✕
-            </button>
+            <Remove label={fill(words.removeQueued, { name: answer.scenario })} />
           </ControlForm>
         </li>
       ))}
     </ol>
-  </section>
+  </Section>
 );
 
 function conditionsOf(

@@ -2,19 +2,15 @@ import { operationList } from "@remo-kit/openapi";
 import type { Child } from "hono/jsx";
 import { type Scenario as MockScenario, scenarios, takesWaitTime } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Field } from "../field.tsx";
+import { Field, Section } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
-import { fill } from "../texts.ts";
 import type { Reader } from "../view.ts";
 
 const categories = ["success", "input", "account", "process", "not-ready", "fault"] as const;
 
 /** The choices of the first form go with whichever scenario is queued. */
 export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
-  <section id="scenarios" aria-labelledby="scenarios-title">
-    <header>
-      <h2 id="scenarios-title">{reader.words.scenarios}</h2>
-    </header>
+  <Section id="scenarios" words={reader.words}>
     <p class="about">{reader.words.scenariosAbout}</p>
     <Options words={reader.words} />
     <ControlForm operation="next" data-with="next-options" id="next-form" />
@@ -23,7 +19,7 @@ export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
         <summary>
           <h3>{reader.words[category]}</h3>
         </summary>
-        <ul class="scenarios">
+        <ul class="scenarios" data-kind={category}>
           {[...scenarios.values()]
             .filter((scenario) => scenario.category === category)
             .map((scenario) => (
@@ -32,7 +28,7 @@ export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
         </ul>
       </details>
     ))}
-  </section>
+  </Section>
 );
 
 const Options = ({ words }: Pick<Reader, "words">) => (
@@ -82,33 +78,20 @@ type RowProps = {
   readonly reader: Reader;
 };
 
-/** A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. */
-const Row = ({ scenario: { name, category, code }, own, reader: { words } }: RowProps) => (
+/**
+ * A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. The browser's
+ * script tells the two buttons of each row which scenario they are for.
+ */
+const Row = ({ scenario: { name, code }, own, reader: { words } }: RowProps) => (
   <>
     <div class="name">
-      {code && (
-        <span class="badge" data-kind={category}>
-          {code}
-        </span>
-      )}{" "}
-      <strong>{name}</strong>
+      {code && <span class="badge">{code}</span>} <strong>{name}</strong>
     </div>
     {own}
-    <button
-      type="button"
-      class="plain"
-      data-open={`scenarios/${name}`}
-      aria-label={fill(words.codeOf, { name })}
-    >
+    <button type="button" class="plain">
       {words.code}
     </button>
-    <button
-      type="submit"
-      name="scenario"
-      value={name}
-      form={own ? undefined : "next-form"}
-      aria-label={fill(words.queueScenario, { name })}
-    >
+    <button type="submit" name="scenario" value={name} form={own ? undefined : "next-form"}>
       {words.queueIt}
     </button>
   </>

@@ -1,7 +1,7 @@
 import { operationList } from "@remo-kit/openapi";
 import { demoAccount } from "../../options.ts";
-import { Field } from "../field.tsx";
 import { ownFields } from "../own-fields.ts";
+import { Field, Section } from "../parts.tsx";
 import type { Reader } from "../view.ts";
 
 /** The operations that take a video. */
@@ -13,10 +13,7 @@ type Props = { readonly demo: boolean; readonly reader: Reader };
 
 /** The browser's script sends what is dropped, through the client. */
 export const Send = ({ demo, reader }: Props) => (
-  <section id="send" aria-labelledby="send-title">
-    <header>
-      <h2 id="send-title">{reader.words.send}</h2>
-    </header>
+  <Section id="send" words={reader.words}>
     <form id="send-form">
       <label class="drop" id="drop">
         <span>{reader.words.drop}</span>
@@ -43,7 +40,7 @@ export const Send = ({ demo, reader }: Props) => (
     </form>
     <div id="send-result" aria-live="polite" />
     <p class="about">{reader.words.sendAbout}</p>
-  </section>
+  </Section>
 );
 
 function Fields({ demo, reader: { words } }: Props) {
