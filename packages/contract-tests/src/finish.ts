@@ -10,15 +10,13 @@ import { stopOf } from "./run/replay.ts";
 import { planFor } from "./run/target-run.ts";
 
 /** What is known of a run beside what it recorded. */
-type About = Pick<RunModel, "target" | "seed"> & {
-  readonly remote: boolean;
+type About = Pick<RunModel, "target" | "seed" | "foreign"> & {
   readonly complete: boolean;
   readonly allowed: number;
   readonly planned: number;
   /** Whether cases were left out that would have shown more. */
   readonly limited: boolean;
   readonly stop: Stop | undefined;
-  readonly known: readonly KnownDivergence[];
 };
 
 /** All that a run shows. */
@@ -29,16 +27,15 @@ export function modelOfRun(
 ): RunModel {
   const plans = run.targets.map((target) => planFor(target, run));
   const [first] = run.targets;
-  return modelOf(parts, {
+  return modelOf(parts, known, {
     target: run.targets.length === 1 && first ? first.name : `${run.targets.length} mocks of the kit`,
-    remote: run.remote,
+    foreign: run.remote,
     seed: run.seed,
     complete: run.complete,
     allowed: run.remote ? run.allowed : Number.POSITIVE_INFINITY,
     planned: plans.reduce((sum, plan) => sum + plan.cost, 0),
     limited: plans.some(({ entries }) => entries.some(({ skip }) => skip && skip.why !== "mock-only")),
     stop,
-    known,
   });
 }
 
@@ -49,21 +46,23 @@ export function modelOfReplay(
   known: readonly KnownDivergence[] = [],
 ): RunModel {
   const names = recordings.map(({ target }) => target);
-  return modelOf(parts, {
+  return modelOf(parts, known, {
     target: `recording of ${names.length === 1 ? names[0] : `${names.length} targets`}`,
-    remote: recordings.some(({ profile }) => profile === undefined),
+    foreign: recordings.some(({ profile }) => profile === undefined),
     seed: 0,
     complete: false,
     allowed: 0,
     planned: 0,
     limited: parts.some(({ results }) => results.some(({ outcome }) => outcome === "not-run")),
     stop: recordings.map((recording) => stopOf(recording)?.stop).find(Boolean),
-    known,
   });
 }
 
-function modelOf(parts: readonly Part[], about: About): RunModel {
-  const { target, remote, seed, complete, allowed, planned, limited, stop, known } = about;
+function modelOf(
+  parts: readonly Part[],
+  known: readonly KnownDivergence[],
+  { complete, allowed, planned, limited, stop, ...about }: About,
+): RunModel {
   const analysis = analyse(parts, complete);
   const { exchanges, profile } = analysis;
   const date = new Date().toISOString();
@@ -71,15 +70,13 @@ function modelOf(parts: readonly Part[], about: About): RunModel {
   return {
     format: "remo-contract-report-1",
     date,
-    target,
-    foreign: remote,
+    ...about,
     spec: specHash,
-    seed,
     ...verdictOf({ ...analysis, ...judged, stop, limited }),
     budget: {
       allowed,
       planned,
-      spent: remote ? spentOf(exchanges, profile) : 0,
+      spent: about.foreign ? spentOf(exchanges, profile) : 0,
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },

@@ -3,8 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type ErrorName, operationOf } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
 import { jpeg } from "../session/video.ts";
-import type { CaseContext } from "./context.ts";
-import { type Draft, defineCases, type GeneratedFacts } from "./define.ts";
+import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
 
@@ -26,40 +25,39 @@ const free: readonly Draft[] = [
     id: "empty-body",
     title: "an empty body is a protocol error or no input data (A15)",
     facts: ["F18"],
-    run: async ({ raw }) => void refusedFor(await raw("empty-body", ""), "protocol-error", "no-input-data"),
+    run: refusing("empty-body", "", "protocol-error", "no-input-data"),
   },
   {
     id: "not-json",
     title: "a body that is no JSON is a protocol error (A06)",
     facts: ["F02", "F18"],
-    run: async ({ raw }) => void refusedFor(await raw("not-json", "{'state': False}"), "protocol-error"),
+    run: refusing("not-json", "{'state': False}", "protocol-error"),
   },
   {
     id: "not-an-object",
     title: "JSON that is no object is a protocol error",
     facts: ["F02", "F18"],
-    run: async ({ raw }) => void refusedFor(await raw("not-an-object", "[]"), "protocol-error"),
+    run: refusing("not-an-object", "[]", "protocol-error"),
   },
   {
     id: "no-fields",
     title: "an object without fields is no input data, or a protocol error (A15)",
     facts: ["F18"],
-    run: async ({ raw }) => void refusedFor(await raw("no-fields", "{}"), "no-input-data", "protocol-error"),
+    run: refusing("no-fields", "{}", "no-input-data", "protocol-error"),
   },
   ...required.map(
     (name, at): Draft => ({
       id: `missing-${name.toLowerCase().replace("_", "-")}`,
       title: `no ${name} is no input data, or a protocol error (A15)`,
       facts: [`F0${at + 3}` as "F03", "F18"],
-      run: async ({ raw }) =>
-        void refusedFor(await raw(`missing:${name}`, { [name]: undefined }), ...lacking),
+      run: refusing(`missing:${name}`, { [name]: undefined }, ...lacking),
     }),
   ),
   {
     id: "empty-height",
     title: "an empty height is no input data, or a protocol error (A10, A15)",
     facts: ["F07", "F18"],
-    run: async ({ raw }) => void refusedFor(await raw("empty:height", { height: "" }), ...lacking),
+    run: refusing("empty:height", { height: "" }, ...lacking),
   },
   {
     id: "unknown-user",
@@ -72,21 +70,13 @@ const free: readonly Draft[] = [
     id: "precedence",
     title: "an unknown user with a video that does not decode is refused for one of the two (A18)",
     facts: ["F18", "F19"],
-    run: async ({ raw }) =>
-      void refusedFor(
-        await raw("unknown-user-bad-video", { base64_video: "%%%%" }),
-        "user-not-identified",
-        "video-error",
-      ),
+    run: refusing("unknown-user-bad-video", { base64_video: "%%%%" }, "user-not-identified", "video-error"),
   },
   {
     id: "user-as-id",
     title: "a user that is named by id is not known (A20)",
     facts: ["F03"],
-    run: async ({ raw }) => {
-      const changes = { Email: undefined, id: "nobody@example.com" };
-      refusedFor(await raw("unknown-user-as-id", changes), ...lacking);
-    },
+    run: refusing("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }, ...lacking),
   },
   {
     id: "other-paths",
@@ -129,6 +119,16 @@ const paid = (id: string, title: string, facts: Draft["facts"], run: Draft["run"
   run,
 });
 
+/** Bytes whose base64 has all that forms differ in: padding, `+` and `/`. */
+const spelled = Buffer.concat([jpeg.bytes, Buffer.from([0xfb, 0xef, 0xff, 0xfe])]).toString("base64");
+
+const forms = {
+  "no-padding": (base64: string) => base64.replace(/=+$/, ""),
+  "line-breaks": (base64: string) => base64.replace(/.{76}/g, "$&\n"),
+  "data-url": (base64: string) => `data:video/mp4;base64,${base64}`,
+  "url-safe": (base64: string) => base64.replaceAll("+", "-").replaceAll("/", "_"),
+};
+
 /** What carries the keys of an account. */
 const withKeys: readonly Draft[] = [
   chain,
@@ -149,30 +149,19 @@ const withKeys: readonly Draft[] = [
   paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
     mayAnswer(await send("accept:jpeg", { video: jpeg.bytes }), "video-error", "front-image-decoding-error"),
   ),
-  ...(["no-padding", "line-breaks", "data-url", "url-safe"] as const).map((form) =>
+  ...Object.entries(forms).map(([form, spell]) =>
     paid(
       `encoding-${form}`,
       `base64 with ${form.replace("-", " ")} is answered (A23)`,
       ["F06"],
-      async (context) => mayAnswer(await inForm(context, form), "video-error"),
+      async ({ raw }) =>
+        mayAnswer(
+          await raw(`encoding:${form}`, { base64_video: spell(spelled) }, { keys: "own" }),
+          "video-error",
+        ),
     ),
   ),
 ];
-
-type Form = "no-padding" | "line-breaks" | "data-url" | "url-safe";
-
-/** Bytes whose base64 has all that forms differ in: padding, `+` and `/`. */
-const spelled = Buffer.concat([jpeg.bytes, Buffer.from([0xfb, 0xef, 0xff, 0xfe])]).toString("base64");
-
-const forms: Readonly<Record<Form, (base64: string) => string>> = {
-  "no-padding": (base64) => base64.replace(/=+$/, ""),
-  "line-breaks": (base64) => base64.replace(/.{76}/g, "$&\n"),
-  "data-url": (base64) => `data:video/mp4;base64,${base64}`,
-  "url-safe": (base64) => base64.replaceAll("+", "-").replaceAll("/", "_"),
-};
-
-const inForm = ({ raw }: CaseContext, form: Form): Promise<Exchange> =>
-  raw(`encoding:${form}`, { base64_video: forms[form](spelled) }, { keys: "own" });
 
 /** Whether it is accepted is open; that it is answered is not. */
 function mayAnswer(exchange: Exchange, ...reasons: ErrorName[]): void {
@@ -189,14 +178,10 @@ const onMocks: readonly Draft[] = [
     mock: true,
     async run({ another }) {
       const poor = await another(2 * price + 1);
-      try {
-        accepted(await poor.send("out-of-credits"));
-        accepted(await poor.send("out-of-credits", { video: "second" }));
-        refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
-        refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
-      } finally {
-        await poor.close();
-      }
+      accepted(await poor.send("out-of-credits"));
+      accepted(await poor.send("out-of-credits", { video: "second" }));
+      refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
+      refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
     },
   },
   ...forced(id, facts),

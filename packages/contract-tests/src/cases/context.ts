@@ -13,7 +13,7 @@ export type Job = {
 };
 
 /** What a case works with: a session, bound to the operation that the case is about. */
-export type CaseContext = Pick<Session, "target" | "control" | "close"> & {
+export type CaseContext = Pick<Session, "target" | "control"> & {
   send(intent: Intent, sending?: Sending): Promise<Exchange>;
   raw(
     intent: Intent,
@@ -51,7 +51,6 @@ export function contextOf(session: Session, id: OperationId): CaseContext {
   return {
     target,
     control,
-    close: () => session.close(),
     send: async (intent, sending) => served(await session.send(id, intent, sending)),
     raw: async (intent, body, sending) => served(await session.raw(id, intent, body, sending)),
     async submitted(sending) {

@@ -1,7 +1,9 @@
-import { type OperationId, operationOf } from "@remo-kit/openapi";
+import { type ErrorName, type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Case, Needs } from "../model/case.ts";
+import type { Intent } from "../model/exchange.ts";
 import type { RequestOf } from "../session/session.ts";
 import { type CaseContext, contextOf } from "./context.ts";
+import { refusedFor } from "./expect.ts";
 
 /** A case as its operation's file writes it: its id is without the prefix of the operation. */
 export type Draft = Needs & {
@@ -9,6 +11,12 @@ export type Draft = Needs & {
   readonly title: string;
   readonly run: (context: CaseContext) => Promise<void>;
 };
+
+/** What is sent raw has to be refused for one of the reasons. */
+export const refusing =
+  (intent: Intent, body: Parameters<CaseContext["raw"]>[1], ...reasons: ErrorName[]): Draft["run"] =>
+  async ({ raw }) =>
+    void refusedFor(await raw(intent, body), ...reasons);
 
 /** Facts that cases prove which are made from the table. */
 export type GeneratedFacts = {

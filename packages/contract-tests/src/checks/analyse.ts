@@ -1,7 +1,7 @@
 import { readingsOf } from "@remo-kit/openapi";
 import type { CaseResult } from "../model/case.ts";
 import type { Exchange, Recording } from "../model/exchange.ts";
-import type { ProfileKey } from "../model/reading.ts";
+import { findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
 import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
@@ -66,11 +66,7 @@ function checksOf({ profile, exchanges }: Recording, measured: Measurement): Div
 
 const measuredIn = ({ readings }: Measurement): Measured[] =>
   readings.flatMap((probe) =>
-    Object.entries(probe.readings).flatMap(([key, found]) =>
-      found && key !== "reading" && "value" in found
-        ? [{ key: key as ProfileKey, value: found.value, proof: found.proof[0] }]
-        : [],
-    ),
+    findingsOf(probe.readings).map(([key, { value, proof }]) => ({ key, value, proof: proof[0] })),
   );
 
 /** Answers that contradict each other diverge from every reading. */

@@ -13,7 +13,11 @@ import { schemaProblems } from "./schema.ts";
 export function checkExchange(exchange: Exchange, profile: Partial<Profile>, servesAll = true): Divergence[] {
   const { intent, operation: slug, id } = exchange;
   const operation = operationOfSlug(slug);
-  const found = [...place(exchange), ...(operation ? answered(exchange, operation, profile, servesAll) : [])];
+  const wrongPlace = misled(exchange);
+  const found = [
+    ...when(wrongPlace !== undefined, "path", "", `${wrongPlace}`),
+    ...(operation ? answered(exchange, operation, profile, servesAll) : []),
+  ];
   return found.map(({ kind, place, text }) => ({
     key: [kind, slug, intent, place].filter(Boolean).join(":"),
     kind,
@@ -22,10 +26,8 @@ export function checkExchange(exchange: Exchange, profile: Partial<Profile>, ser
   }));
 }
 
-function place(exchange: Exchange): Found[] {
-  const text = misled(exchange);
-  return text === undefined ? [] : [{ kind: "path", place: "", text }];
-}
+const when = (isWrong: boolean, kind: Found["kind"], place: string, text: string): Found[] =>
+  isWrong ? [{ kind, place, text }] : [];
 
 function answered(
   exchange: Exchange,
@@ -33,15 +35,15 @@ function answered(
   whole: Partial<Profile>,
   servesAll: boolean,
 ): Found[] {
-  const { received } = exchange;
+  const { received, requests } = exchange;
   if (!received || isElsewhere(exchange)) return [];
   // A17: whether what comes after a submit is served there is open, and a probe tells.
   if (!servesAll && operation.kind === "read" && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
   return [
-    ...requestsOf(exchange),
-    ...(answer.kind === "other" ? [unreadable(answer, received)] : contentType(received)),
+    ...when(requests !== 1, "requests", "", `${requests} requests went over the wire for one call`),
+    ...form(answer, received),
     ...schema(answer, operation, profile),
     ...code(answer, operation, received, profile),
     ...success(answer, exchange),
@@ -49,22 +51,14 @@ function answered(
   ];
 }
 
-const requestsOf = ({ requests }: Exchange): Found[] =>
-  requests === 1
-    ? []
-    : [{ kind: "requests", place: "", text: `${requests} requests went over the wire for one call` }];
-
-const unreadable = ({ why }: Answer & { kind: "other" }, { contentType }: Received): Found => ({
-  kind: "schema",
-  place: "answer",
-  text: `the answer is none of the API: ${why}; content type ${contentType}`,
-});
-
-function contentType({ contentType: given }: Received): Found[] {
-  const media = given?.split(";")[0]?.trim().toLowerCase();
-  if (media === "application/json") return [];
-  const text = `the content type is ${given}, and the spec has application/json`;
-  return [{ kind: "content-type", place: "", text }];
+function form(answer: Answer, { contentType }: Received): Found[] {
+  if (answer.kind === "other") {
+    const text = `the answer is none of the API: ${answer.why}; content type ${contentType}`;
+    return [{ kind: "schema", place: "answer", text }];
+  }
+  const media = contentType?.split(";")[0]?.trim().toLowerCase();
+  const text = `the content type is ${contentType}, and the spec has application/json`;
+  return when(media !== "application/json", "content-type", "", text);
 }
 
 function schema(answer: Answer, operation: Operation, { statusKey }: Partial<Profile>): Found[] {
@@ -85,18 +79,14 @@ function code(
   { httpStatus }: Partial<Profile>,
 ): Found[] {
   if (answer.kind !== "refusal") return [];
-  const found: Found[] = [];
-  if (!errorOf(operation, answer.code)) {
-    const text = `code ${answer.code} is not in the catalogue`;
-    found.push({ kind: "code", place: String(answer.code), text });
-  }
   const expected = { code: answer.code, class: Math.floor(answer.code / 100) * 100, ok: 200 };
   const due = httpStatus && expected[httpStatus];
-  if (due !== undefined && due !== status) {
-    const text = `code ${answer.code} came with HTTP ${status}, and other refusals show that it should be ${due}`;
-    found.push({ kind: "code", place: "http-status", text });
-  }
-  return found;
+  const came = `code ${answer.code} came with HTTP ${status}, and other refusals show that it should be ${due}`;
+  const unknown = `code ${answer.code} is not in the catalogue`;
+  return [
+    ...when(!errorOf(operation, answer.code), "code", String(answer.code), unknown),
+    ...when(due !== undefined && due !== status, "code", "http-status", came),
+  ];
 }
 
 /** A09: a success that names a uuid names the one that was sent. */

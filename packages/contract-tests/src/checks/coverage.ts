@@ -3,7 +3,7 @@ import { type Operation, operationList, profileKeys } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
 import type { ProfileKey } from "../model/reading.ts";
 import type { CoverageCell } from "../model/run.ts";
-import { type Answer, answerTo } from "./answer.ts";
+import { type Answer, answerTo, type Body } from "./answer.ts";
 import { examplesOf, fieldsOf, schemaOf } from "./schema.ts";
 
 /** What the probes found in a part of the exchanges: a key, its value, and an exchange that proves it. */
@@ -40,7 +40,7 @@ function cellsOf(
   ];
 }
 
-type Wanted = { readonly what: string; readonly shows: Is };
+type Wanted = { readonly what: string; readonly shows: (answer: Answer) => boolean };
 
 /** The examples of a success, each known by the fields in which it differs from the others. */
 function successes(operation: Operation): Wanted[] {
@@ -93,27 +93,19 @@ function optionalFields(operation: Operation): Wanted[] {
     const optional = named.filter(
       (field) => !required.includes(field) && (field !== "credit" || operation.mayBeCharged),
     );
-    const isOf: Is = (answer) => answer.kind === kind;
-    const has = (answer: Answer, field: string) => answer.kind !== "other" && field in answer.body;
-    const isPlain: Is = (answer) =>
-      answer.kind !== "other" &&
-      Object.keys(answer.body).every((field) => [...named, "status_code"].includes(field));
+    const pair = (present: string, absent: string, shows: (body: Body) => boolean): Wanted[] => [
+      { what: `${present} a ${kind}`, shows: (answer) => answer.kind === kind && shows(answer.body) },
+      { what: `${absent} a ${kind}`, shows: (answer) => answer.kind === kind && !shows(answer.body) },
+    ];
+    const isFurther = (field: string) => ![...named, "status_code"].includes(field);
     return [
-      ...optional.flatMap((field): Wanted[] => [
-        { what: `${field} in a ${kind}`, shows: (answer) => isOf(answer) && has(answer, field) },
-        { what: `${field} absent from a ${kind}`, shows: (answer) => isOf(answer) && !has(answer, field) },
-      ]),
-      ...(named.includes("state") ? further(kind, isOf, isPlain) : []),
+      ...optional.flatMap((field) => pair(`${field} in`, `${field} absent from`, (body) => field in body)),
+      ...(named.includes("state")
+        ? pair("further fields in", "no further fields in", (body) => Object.keys(body).some(isFurther))
+        : []),
     ];
   });
 }
-
-type Is = (answer: Answer) => boolean;
-
-const further = (kind: string, isOf: Is, isPlain: Is): Wanted[] => [
-  { what: `further fields in a ${kind}`, shows: (answer) => isOf(answer) && !isPlain(answer) },
-  { what: `no further fields in a ${kind}`, shows: (answer) => isOf(answer) && isPlain(answer) },
-];
 
 /** A profile is that of a server, not of an operation: it stands with the first one. */
 function profileValues({ id, slug }: Operation, measured: readonly Measured[]): CoverageCell[] {

@@ -17,19 +17,16 @@ export const readRecordings = (file: string): readonly Recording[] =>
   readJson(file, parseRecordings, "a file that --record wrote");
 
 function readJson<Value>(file: string, parse: (value: unknown) => Value, allowed: string): Value {
-  const text = readText(file, allowed);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    const [why] = (error as Error).message.split(", ");
+    throw new UnusableValue(`takes ${allowed}; ${JSON.stringify(file)} cannot be read (${why})`);
+  }
   try {
     return parse(parseJsonText(text));
   } catch (error) {
     throw new UnusableValue(`cannot use ${file}: ${(error as Error).message}`);
-  }
-}
-
-function readText(file: string, allowed: string): string {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    const [why] = (error as Error).message.split(", ");
-    throw new UnusableValue(`takes ${allowed}; ${JSON.stringify(file)} cannot be read (${why})`);
   }
 }

@@ -45,6 +45,3 @@ export function filled(what: string): (text: string) => string {
     throw unusable(what, text);
   };
 }
-
-/** A switch; parseArgs has seen to it that it has no value. */
-export const on = (): true => true;

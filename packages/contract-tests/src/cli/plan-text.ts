@@ -1,9 +1,9 @@
 import { probes } from "../probes/registry.ts";
 import { contractDefaults, type Run } from "../run/options.ts";
-import type { PlanEntry } from "../run/plan.ts";
-import { skipText } from "../run/plan.ts";
+import { type PlanEntry, skipText } from "../run/plan.ts";
 import { casesOf } from "../run/run-cases.ts";
 import { planFor } from "../run/target-run.ts";
+import { wrap } from "../text/printable.ts";
 
 /** What a run would send, in which order, and what it may cost. Printed before anything is sent to a server. */
 export function planText(run: Run): string {
@@ -58,16 +58,10 @@ function leftOut(entries: readonly PlanEntry[]): string[] {
   );
 }
 
-function wrapped(text: string): string {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.pop();
-    if (line === undefined) lines.push(`    ${word}`);
-    else if (line.length + word.length > 110) lines.push(line, `    ${word}`);
-    else lines.push(`${line} ${word}`);
-  }
-  return lines.join("\n");
-}
+const wrapped = (text: string): string =>
+  wrap(text, 107)
+    .map((line) => `    ${line}`)
+    .join("\n");
 
 /** What `--list` prints. */
 export function listText(): string {

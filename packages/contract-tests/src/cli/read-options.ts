@@ -1,12 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Recording } from "../model/exchange.ts";
-import type { Language } from "../report/texts.ts";
-import { ContractUsageError, keysOf, type Run, resolveRun } from "../run/options.ts";
+import { ContractUsageError, type Environment, keysOf, type Run, resolveRun } from "../run/options.ts";
 import type { RunOptions } from "../run-contract.ts";
 import { type Flag, type FlagName, type FlagValues, flagNames, flags } from "./flags.ts";
 import { asFlag, UnusableValue, UsageError } from "./unusable.ts";
-
-export type Environment = { readonly [name: string]: string | undefined };
 
 export type Command =
   | { readonly kind: "help" }
@@ -30,13 +27,13 @@ export function readOptions(argv: readonly string[], env: Environment): Command 
   const values = givenFlags(argv);
   const asked = (["help", "version", "list"] as const).find((name) => values[name]);
   if (asked) return { kind: asked };
-  const options = runOptions(values, env);
+  const options: RunOptions = { keys: keysOf(env), lang: "en", ...values };
   if (values.replay) {
-    refuse(values, "replay", ["target", "profile", "plan", "allow-spend", "only", "record", "video"]);
+    refuse(values, "replay", ["target", "profile", "plan", "allowSpend", "only", "record", "video"]);
     return { kind: "replay", recordings: values.replay, options };
   }
   if (values.target === undefined)
-    refuse(values, undefined, ["allow-spend", "max-requests", "max-bytes", "rate"]);
+    refuse(values, undefined, ["allowSpend", "maxRequests", "maxBytes", "rate"]);
   const run = resolved(options);
   const missing = run.remote ? missingKeys(env) : [];
   return values.plan
@@ -51,7 +48,7 @@ function givenFlags(argv: readonly string[]): FlagValues {
   try {
     const { values } = parseArgs({ args: [...argv], options: Object.fromEntries(options) });
     const given = flagNames.filter((name) => name in values);
-    return Object.fromEntries(given.map((name) => [name, parsed(name, values[name])]));
+    return Object.fromEntries(given.map((name) => [camelCase(name), parsed(name, values[name])]));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const positional = /\. To specify a positional argument.*/s; // There are none.
@@ -59,8 +56,10 @@ function givenFlags(argv: readonly string[]): FlagValues {
   }
 }
 
+const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 function parsed(name: FlagName, given: unknown): unknown {
-  const { parse }: Flag = flags[name];
+  const { parse = () => true }: Flag = flags[name];
   try {
     return Array.isArray(given) ? given.map((one) => parse(String(one))) : parse(String(given));
   } catch (error) {
@@ -69,35 +68,15 @@ function parsed(name: FlagName, given: unknown): unknown {
   }
 }
 
+type Name = keyof FlagValues;
+
 /** A flag that would have no effect is a mistake. */
-function refuse(values: FlagValues, given: FlagName | undefined, without: readonly FlagName[]): void {
+function refuse(values: FlagValues, given: Name | undefined, without: readonly Name[]): void {
   const useless = without.find((name) => values[name] !== undefined);
   if (useless === undefined) return;
   const why = given ? `has no effect with --${given}, which sends nothing` : "has no effect without --target";
-  throw new UsageError(`--${useless} ${why}.`);
+  throw new UsageError(asFlag(`\`${useless}\` ${why}.`));
 }
-
-const runOptions = (values: FlagValues, env: Environment): RunOptions & { readonly lang: Language } => ({
-  target: values.target,
-  keys: keysOf(env),
-  profile: values.profile,
-  allowSpend: values["allow-spend"],
-  video: values.video,
-  height: values.height,
-  timeout: values.timeout,
-  only: values.only,
-  seed: values.seed,
-  generated: values.generated,
-  maxRequests: values["max-requests"],
-  maxBytes: values["max-bytes"],
-  rate: values.rate,
-  allowInsecureHttp: values["allow-insecure-http"],
-  report: values.report,
-  profileOut: values["profile-out"],
-  record: values.record,
-  known: values.known,
-  lang: values.lang ?? "en",
-});
 
 function resolved(options: RunOptions): Run {
   try {

@@ -8,7 +8,7 @@ import { demoAccount, startMockServer } from "@remo-kit/mock-server";
 import { expect, onTestFinished } from "vitest";
 import { sampleVideo } from "../runtimes/loopback.ts";
 import { projectWith } from "../runtimes/project.ts";
-import { typeProblems } from "../type-check.ts";
+import { typeProblems } from "../testing/type-check.ts";
 import { inChromium, visibleText } from "./browser.ts";
 import { askFor, press, queue, startOther, untilLive, useDashboard } from "./dashboard.ts";
 

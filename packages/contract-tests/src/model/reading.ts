@@ -23,3 +23,9 @@ export type ProfileKey = keyof ProfileReadings;
 export type Readings = {
   readonly [Key in ProfileKey]?: Finding<ProfileReadings[Key]> | Undecided;
 } & { readonly reading?: Finding<string> | Undecided };
+
+/** What was found of keys of a profile. */
+export const findingsOf = (readings: Readings): (readonly [ProfileKey, Finding])[] =>
+  Object.entries(readings).flatMap(([key, found]) =>
+    found && key !== "reading" && "value" in found ? [[key as ProfileKey, found] as const] : [],
+  );

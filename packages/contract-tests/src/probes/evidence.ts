@@ -1,13 +1,16 @@
+import type { ErrorName } from "@remo-kit/openapi";
 import type { Finding, Undecided } from "../model/reading.ts";
 import { type Answer, named } from "./answer.ts";
 
 /** What one answer tells of a question: the readings that it leaves. */
-export type Sighting<Value> = {
+type Sighting<Value> = {
   readonly answer: Answer;
   /** What was seen, such as `state 1`. */
   readonly shows: string;
   readonly fits: readonly Value[];
 };
+
+export type Seen<Value> = Omit<Sighting<Value>, "answer"> | undefined;
 
 const idsOf = (answers: readonly Answer[]): number[] => answers.map(({ exchange }) => exchange.id);
 
@@ -29,13 +32,21 @@ export function lacking(needs: string, instead: readonly Answer[]): Undecided {
   return undecided(`needs ${needs}: ${instead.slice(0, 3).map(named).join(", ")}${more}`, instead);
 }
 
-/** What is in all sightings alike; undecided if they contradict each other, or leave more than one reading. */
-export function settle<Value>(
+/**
+ * The reading that is left by all answers alike; undecided if they contradict each other, or leave more than one. `see`
+ * says what an answer tells, if it does.
+ */
+export function settle<const Value>(
   readings: readonly Value[],
-  sightings: readonly Sighting<Value>[],
   needs: string,
-  instead: readonly Answer[],
+  answers: readonly Answer[],
+  see: (answer: Answer) => Seen<Value>,
+  instead: readonly Answer[] = answers,
 ): Finding<Value> | Undecided {
+  const sightings = answers.flatMap((answer): Sighting<Value>[] => {
+    const seen = see(answer);
+    return seen ? [{ answer, ...seen }] : [];
+  });
   if (sightings.length === 0) return lacking(needs, instead);
   const odd = sightings.filter(({ fits }) => fits.length === 0);
   if (odd.length > 0) return undecided(`no reading fits: ${shownBy(odd)}`, answersOf(odd));
@@ -52,6 +63,18 @@ export function settle<Value>(
     `${left.join(" and ")} fit alike, needs ${needs}: ${shownBy(sightings)}`,
     answersOf(sightings),
   );
+}
+
+/** What all answers say alike; undefined if there are none, one says nothing, or they differ. */
+export function alike<Value>(
+  answers: readonly Answer[],
+  says: { readonly [Reason in ErrorName | "accepted"]?: Value },
+): Value | undefined {
+  const [first, ...others] = answers.map((answer) => {
+    const reason = answer.kind === "refused" ? answer.reason : answer.kind;
+    return reason === undefined || reason === "unreadable" ? undefined : says[reason];
+  });
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 const answersOf = (sightings: readonly Sighting<unknown>[]) => sightings.map(({ answer }) => answer);

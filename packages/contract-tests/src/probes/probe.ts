@@ -1,5 +1,7 @@
 import type { Exchange, Intent } from "../model/exchange.ts";
-import type { Readings } from "../model/reading.ts";
+import type { Finding, Readings, Undecided } from "../model/reading.ts";
+import { type Answer, answersIn } from "./answer.ts";
+import { type Seen, settle } from "./evidence.ts";
 
 /** Tells from recorded exchanges which reading of an ambiguity a server follows. Pure: it sends nothing. */
 export type Probe = {
@@ -13,3 +15,32 @@ export type Probe = {
   /** One finding for each key of the profile that the ambiguity opens; or one named `reading` where it opens none. */
   readonly read: (exchanges: readonly Exchange[]) => Readings;
 };
+
+type Question<Value> = Omit<Probe, "read"> & {
+  /** Default: `reading`. */
+  readonly key?: keyof Readings;
+  /** Intents whose answers tell. Default: all. */
+  readonly from?: readonly Intent[];
+  readonly readings: readonly Value[];
+  readonly needs: string;
+  /** What one answer tells, if it does. */
+  readonly see: (answer: Answer) => Seen<Value>;
+};
+
+/** A probe of one question that each answer tells something of. */
+export function asking<const Value>(question: Question<Value>): Probe {
+  const { key = "reading", from = [], readings, needs, see, ...probe } = question;
+  const read: Probe["read"] = (exchanges) => ({
+    [key]: settle(readings, needs, answersIn(exchanges, ...from), see),
+  });
+  return { ...probe, read };
+}
+
+/** What the answers to one intent and those to another one say together. */
+export const comparing =
+  (
+    one: Intent,
+    other: Intent,
+    compare: (answers: readonly Answer[], others: readonly Answer[]) => Finding<string> | Undecided,
+  ): Probe["read"] =>
+  (exchanges) => ({ reading: compare(answersIn(exchanges, one), answersIn(exchanges, other)) });

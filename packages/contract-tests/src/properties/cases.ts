@@ -98,12 +98,7 @@ type Plan = {
 async function sendAsRich(session: Session, plan: Plan): Promise<void> {
   if (session.target.kind === "url") return send(session, { ...plan, keys: "nobody" });
   // Whatever is accepted is paid for: none of the requests may fail for lack of credits.
-  const rich = await session.another(plan.operation.price * 1000 * plan.runs);
-  try {
-    await send(rich, plan);
-  } finally {
-    await rich.close();
-  }
+  return send(await session.another(plan.operation.price * 1000 * plan.runs), plan);
 }
 
 function send({ target, raw }: Session, plan: Plan): Promise<void> {
@@ -134,11 +129,7 @@ function send({ target, raw }: Session, plan: Plan): Promise<void> {
 async function refusalsAreFree(session: Session, plan: Plan): Promise<void> {
   const { id, price } = plan.operation;
   const poor = await session.another(price);
-  try {
-    await send(poor, plan);
-    accepted(await poor.send(id, "generated"));
-    refusedFor(await poor.send(id, "generated", { video: "second" }), "not-enough-credits");
-  } finally {
-    await poor.close();
-  }
+  await send(poor, plan);
+  accepted(await poor.send(id, "generated"));
+  refusedFor(await poor.send(id, "generated", { video: "second" }), "not-enough-credits");
 }

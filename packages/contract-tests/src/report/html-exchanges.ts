@@ -2,8 +2,9 @@ import { answerTo } from "../checks/answer.ts";
 import type { ClientOutcome, Exchange, Received } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { block, code, type Html, html, join, notShown, quoted, say } from "./html-tags.ts";
+import type { Text } from "./language.ts";
 import { citedIds, meaningOf } from "./rows.ts";
-import { type Text, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** A run of generated tests makes thousands; what the report rests on comes first. */
 const most = 300;
@@ -47,6 +48,12 @@ function outcome(exchange: Exchange): Html {
   return html`HTTP ${received.status}${own}`;
 }
 
+const codes = (list: readonly string[]): Html =>
+  join(
+    list.map((text) => code(text)),
+    ", ",
+  );
+
 type Term = readonly [Text, Html | undefined];
 
 function terms(list: readonly Term[]): Html {
@@ -61,14 +68,7 @@ function sentOf({ sent, operation, case: caseId, requests, ms, time }: Exchange)
     [texts.operation, code(operation)],
     [texts.case, code(caseId)],
     [texts.keys, code(sent.keys)],
-    [
-      texts.fields,
-      sent.fields &&
-        join(
-          sent.fields.map((field) => code(field)),
-          ", ",
-        ),
-    ],
+    [texts.fields, sent.fields && codes(sent.fields)],
     [{ en: "uuid", ko: "uuid" }, sent.uuid === undefined ? undefined : code(sent.uuid)],
     [texts.body, quoted(`${sent.bytes} B, ${sent.contentType ?? "-"}`)],
     [texts.video, video && quoted(`${video.container}, ${video.bytes} B, SHA-256 ${video.sha256}`)],
@@ -78,10 +78,10 @@ function sentOf({ sent, operation, case: caseId, requests, ms, time }: Exchange)
 }
 
 function receivedOf({ status, contentType, headers, text }: Received): Html {
-  const named = Object.entries(headers).map(([name, value]) => code(`${name}: ${value}`));
+  const named = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return html`${terms([
     [{ en: "HTTP", ko: "HTTP" }, code(`${status} ${contentType ?? ""}`)],
-    [texts.headers, named.length > 0 ? join(named, ", ") : undefined],
+    [texts.headers, named.length > 0 ? codes(named) : undefined],
   ])}
 ${block(text, longestBody)}`;
 }

@@ -1,5 +1,6 @@
 import { printable, printableLines, shorten } from "../text/printable.ts";
-import { type Text, texts } from "./texts.ts";
+import type { Text } from "./language.ts";
+import { texts } from "./texts.ts";
 
 /** Markup that is safe to write as it is. Only the functions of this file make it of a text. */
 export type Html = string & { readonly html: true };
@@ -25,6 +26,9 @@ export function say(text: Text | undefined): Html {
     `<span class="en" lang="en">${inner(text.en)}</span><span class="ko" lang="ko">${inner(text.ko)}</span>`,
   );
 }
+
+/** Text of our own that is in no language, such as a number. */
+export const plain = (text: string | number): Html => raw(escapeHtml(String(text)));
 
 /** What a server, a file or the run wrote, which is in no language of the reader's choice. */
 export const quoted = (text: string, limit = 1000): Html =>

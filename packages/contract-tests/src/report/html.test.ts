@@ -8,8 +8,8 @@ import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.t
 import { toHtml } from "./html.ts";
 import { style } from "./html-style.ts";
 import { toJunit } from "./junit.ts";
+import { languages } from "./language.ts";
 import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
-import { languages } from "./texts.ts";
 
 test("the page has both languages, and begins in the one that was asked for", () => {
   for (const language of languages) {

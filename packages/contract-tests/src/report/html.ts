@@ -4,7 +4,8 @@ import { exchangesSection, shownExchanges } from "./html-exchanges.ts";
 import { sections } from "./html-sections.ts";
 import { style } from "./html-style.ts";
 import { code, type Html, html, join, quoted, say } from "./html-tags.ts";
-import { type Language, languages, texts, verdictTexts } from "./texts.ts";
+import { type Language, languages } from "./language.ts";
+import { texts, verdictTexts } from "./texts.ts";
 
 /** A page in one file, in both languages: it asks nobody for anything, and runs no script. */
 export function toHtml(model: RunModel, language: Language = "en"): string {

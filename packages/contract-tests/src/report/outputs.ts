@@ -6,8 +6,8 @@ import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";
 import { recordingText } from "../run/recording.ts";
 import { assertNoSecrets } from "../text/redact.ts";
+import type { Language } from "./language.ts";
 import { profileFile, profileText } from "./profile-file.ts";
-import type { Language } from "./texts.ts";
 import { writeReports } from "./write.ts";
 
 /** What a run leaves behind. Default: nothing is written. */

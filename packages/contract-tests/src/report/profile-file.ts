@@ -1,5 +1,5 @@
 import { type Family, type Profile, profiles } from "@remo-kit/openapi";
-import type { Finding, ProfileKey, Readings } from "../model/reading.ts";
+import { type Finding, findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { RunModel } from "../model/run.ts";
 
 /** What `--profile-out` writes. `remo-mock --profile` and `remo-contract --profile` play it. */
@@ -31,7 +31,7 @@ export function profileFile({
       probes
         .filter((probe) => probe.family === family)
         .flatMap(({ id, ambiguity, readings }) =>
-          findings(readings).map(([key, { confidence, proof }]) => [
+          findingsOf(readings).map(([key, { confidence, proof }]) => [
             key,
             { ambiguity, probe: id, confidence, exchanges: proof },
           ]),
@@ -51,8 +51,3 @@ export function profileFile({
 /** Lists of numbers on one line: a person reads this file. */
 export const profileText = (file: ProfileFile): string =>
   `${JSON.stringify(file, null, 2).replace(/\[[\d\s,]+\]/g, (list) => JSON.stringify(JSON.parse(list)).replaceAll(",", ", "))}\n`;
-
-const findings = (readings: Readings): [string, Finding][] =>
-  Object.entries(readings).flatMap(([key, found]) =>
-    found && key !== "reading" && "value" in found ? [[key, found]] : [],
-  );

@@ -1,9 +1,10 @@
 import { ambiguities, errorOf, errorTexts, type Family, profileKeys, type Readings } from "@remo-kit/openapi";
 import type { CaseResult } from "../model/case.ts";
 import { operationOfSlug } from "../model/exchange.ts";
-import type { Finding, ProfileKey, Undecided } from "../model/reading.ts";
-import type { CoverageCell, RunModel } from "../model/run.ts";
-import { costTexts, type Text } from "./texts.ts";
+import { findingsOf, type ProfileKey } from "../model/reading.ts";
+import type { CoverageCell, Divergence, RunModel } from "../model/run.ts";
+import type { Text } from "./language.ts";
+import { costTexts } from "./texts.ts";
 
 /** What the reports take from the ledger. */
 type LedgerEntry = {
@@ -19,17 +20,8 @@ type LedgerEntry = {
 };
 const ledger: { readonly [id: string]: LedgerEntry } = ambiguities;
 
-export type ProfileRow = {
-  readonly key: string;
-  readonly value: string;
-  readonly meaning: Text | undefined;
-  readonly ambiguity: string;
-  readonly confidence: Finding["confidence"] | undefined;
-  readonly proof: readonly number[];
-};
-
 /** What was found, in the order of the profile's keys; then what differs in a family, as `<family>.<key>`. */
-export function profileRows({ profile, probes }: RunModel): ProfileRow[] {
+export function profileRows({ profile, probes }: RunModel) {
   const { families = {}, ...flat } = profile;
   return [
     ...rowsOf(flat, probes),
@@ -37,7 +29,7 @@ export function profileRows({ profile, probes }: RunModel): ProfileRow[] {
   ];
 }
 
-function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?: Family): ProfileRow[] {
+function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?: Family) {
   const keys = Object.keys(profileKeys) as ProfileKey[];
   return keys.flatMap((key) => {
     const value = profile[key];
@@ -45,7 +37,8 @@ function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?:
     const { ambiguity } = profileKeys[key];
     const opened = ledger[ambiguity]?.profile?.find((entry) => entry.key === key);
     const own = probes.filter((probe) => probe.family === family);
-    const found = own.map(({ readings }): Reading => readings[key]).find(isFinding);
+    const [, found] =
+      own.flatMap(({ readings }) => findingsOf(readings)).find(([name]) => name === key) ?? [];
     return {
       key: family === undefined ? key : `${family}.${key}`,
       value: JSON.stringify(value),
@@ -57,16 +50,7 @@ function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?:
   });
 }
 
-export type OpenRow = {
-  readonly key: string;
-  readonly ambiguity: string;
-  readonly question: Text | undefined;
-  readonly why: string;
-  readonly cost: Text | undefined;
-  readonly how: Text | undefined;
-};
-
-export function openRows({ undecided }: RunModel): OpenRow[] {
+export function openRows({ undecided }: RunModel) {
   return undecided.map(({ key, why }) => {
     const { ambiguity } = profileKeys[key];
     const { question, probe } = ledger[ambiguity] ?? {};
@@ -74,18 +58,11 @@ export function openRows({ undecided }: RunModel): OpenRow[] {
   });
 }
 
-export type ReadingRow = {
-  readonly ambiguity: string;
-  readonly question: Text | undefined;
-  /** Undefined if it stays open. A reading in the ledger's words is given in both languages. */
-  readonly reading: Text | string | undefined;
-  readonly why: string | undefined;
-  readonly confidence: Finding["confidence"] | undefined;
-  readonly proof: readonly number[];
-};
-
-/** What the probes say of the ambiguities that no key of a profile stands for. */
-export function readingRows({ probes }: RunModel): ReadingRow[] {
+/**
+ * What the probes say of the ambiguities that no key of a profile stands for. `reading` is undefined if it stays open; one
+ * in the ledger's words is given in both languages.
+ */
+export function readingRows({ probes }: RunModel) {
   return probes.flatMap(({ ambiguity, readings: { reading } }) => {
     if (!reading) return [];
     const { question, readings = [] } = ledger[ambiguity] ?? {};
@@ -98,16 +75,7 @@ export function readingRows({ probes }: RunModel): ReadingRow[] {
   });
 }
 
-type Reading = Finding | Undecided | undefined;
-const isFinding = (reading: Reading): reading is Finding => reading !== undefined && "value" in reading;
-
-export type CoverageCount = {
-  readonly kind: CoverageCell["kind"];
-  readonly seen: number;
-  readonly all: number;
-};
-
-export function coverageCounts({ coverage }: RunModel): CoverageCount[] {
+export function coverageCounts({ coverage }: RunModel) {
   return (["example", "field", "profile"] as const).flatMap((kind) => {
     const cells = coverage.filter((cell) => cell.kind === kind);
     const seen = cells.filter((cell) => cell.seen !== undefined).length;
@@ -117,6 +85,10 @@ export function coverageCounts({ coverage }: RunModel): CoverageCount[] {
 
 export const holes = ({ coverage }: RunModel): CoverageCell[] =>
   coverage.filter(({ seen }) => seen === undefined);
+
+/** What nobody has listed as known comes first. */
+export const newFirst = ({ divergences }: RunModel): Divergence[] =>
+  divergences.toSorted((a, b) => Number(!!a.known) - Number(!!b.known));
 
 /** Failed ones first. */
 export const notPassed = ({ cases }: RunModel): CaseResult[] => [

@@ -1,6 +1,6 @@
 import { type RunModel, verdicts } from "../model/run.ts";
 import { listIds, printable, shorten } from "../text/printable.ts";
-import { coverageCounts, openRows, profileRows } from "./rows.ts";
+import { coverageCounts, newFirst, openRows, profileRows } from "./rows.ts";
 import { coverageTexts, staleTexts, verdictTexts } from "./texts.ts";
 
 /** Lines of one list: what the command prints fits on a screen or two. */
@@ -44,16 +44,15 @@ function list(title: string, lines: readonly string[], paint: Paint): string {
   );
 }
 
-function divergences({ divergences: all, stale }: RunModel, paint: Paint): string[] {
-  const newFirst = [...all].sort((a, b) => Number(!!a.known) - Number(!!b.known));
+function divergences(model: RunModel, paint: Paint): string[] {
   return [
-    ...newFirst.map(({ key, text, exchanges, known }) => {
+    ...newFirst(model).map(({ key, text, exchanges, known }) => {
       const mark = known
         ? paint("warn", `known (${line(known.owner)}, until ${line(known.expires)})`)
         : paint("bad", "new");
       return `${mark} ${line(key)}: ${line(text)} [${listIds(exchanges)}]`;
     }),
-    ...stale.map(({ key, why }) => `${paint("bad", why)} ${line(key)}: ${staleTexts[why].en}`),
+    ...model.stale.map(({ key, why }) => `${paint("bad", why)} ${line(key)}: ${staleTexts[why].en}`),
   ];
 }
 

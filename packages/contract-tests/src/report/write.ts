@@ -6,8 +6,8 @@ import { toHar } from "./har.ts";
 import { toHtml } from "./html.ts";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.ts";
+import type { Language } from "./language.ts";
 import { toMarkdown } from "./markdown.ts";
-import type { Language } from "./texts.ts";
 
 /**
  * Writes the reports of a run into `dir`, which is made if it is not there, and gives their paths. `secrets` are the

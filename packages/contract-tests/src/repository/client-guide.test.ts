@@ -6,7 +6,7 @@ import { demoAccount, startMockServer } from "@remo-kit/mock-server";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { listen, sampleVideo } from "../runtimes/loopback.ts";
 import { projectWith } from "../runtimes/project.ts";
-import { typeProblems } from "../type-check.ts";
+import { typeProblems } from "../testing/type-check.ts";
 
 const guide = await readFile(new URL("../../../../docs/guides/client.md", import.meta.url), "utf8");
 const video = await readFile(sampleVideo);

@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { createRemoClient } from "@remo-kit/client";
 import { demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
-import { openApiDocument } from "@remo-kit/openapi";
+import { describedOperation, operationList } from "@remo-kit/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { typeProblems } from "../type-check.ts";
+import { typeProblems } from "../testing/type-check.ts";
 import { pythonHasRequests } from "./python.ts";
 
 const package_ = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,7 +16,7 @@ const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 
 type CodeSample = { readonly lang: string; readonly label: string; readonly source: string };
 
-/** How the samples of each label are run; each operation has one of each. */
+/** How the samples of each label are run. */
 const runners: { readonly [label: string]: { readonly file: string; readonly command: readonly string[] } } =
   {
     curl: { file: "sample.sh", command: ["sh"] },
@@ -24,12 +25,16 @@ const runners: { readonly [label: string]: { readonly file: string; readonly com
     requests: { file: "sample.py", command: ["python3"] },
   };
 
-const operations = Object.entries(openApiDocument.paths).map(([path, { post }]) => ({
-  path,
-  samples: (post as unknown as { "x-codeSamples"?: CodeSample[] })["x-codeSamples"] ?? [],
-}));
-const samples = operations.flatMap(({ path, samples }) => samples.map((sample) => ({ path, ...sample })));
+const operations = operationList.map((operation) => {
+  const described = describedOperation(operation) as { readonly "x-codeSamples"?: readonly CodeSample[] };
+  return { ...operation, samples: described["x-codeSamples"] ?? [] };
+});
+const samples = operations.flatMap(({ path, kind, samples }) =>
+  samples.map((sample) => ({ path, kind, ...sample })),
+);
 
+/** Of an analysis that is done. */
+const uuid = "bc692864-0243-4d41-bce3-7658c92ef0c5";
 let folder = "";
 let server: Awaited<ReturnType<typeof startMockServer>>;
 let answers: JournalEntry[] = [];
@@ -37,6 +42,10 @@ let answers: JournalEntry[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(package_, "node_modules", ".code-samples-"));
   server = await startMockServer({ port: 0, log: (entry) => answers.push(entry) });
+  const { email, userKey, apiKey } = demoAccount;
+  const remo = createRemoClient({ email, userKey, apiKey, baseUrl: server.url });
+  await remo.analyzeSoccer({ video: new Uint8Array(3), height: 170, uuid });
+  await server.control.advance(3600);
 });
 
 afterAll(async () => {
@@ -54,25 +63,32 @@ async function run({ label, source }: CodeSample): Promise<string> {
     REMO_EMAIL: demoAccount.email,
     REMO_USER_KEY: demoAccount.userKey,
     REMO_API_KEY: demoAccount.apiKey,
+    REMO_UUID: uuid,
   };
   const [program = "", ...args] = [...command, join(folder, file)];
   const { stdout } = await promisify(execFile)(program, args, { env, timeout: 20_000 });
   return stdout;
 }
 
-test.each(operations)("$path has each kind of sample", ({ samples }) => {
-  expect(samples.map(({ label }) => label)).toEqual(Object.keys(runners));
-});
+test.each(operations)(
+  "$path has a sample for the shell and one of the client, a submit all kinds",
+  ({ kind, samples }) => {
+    const labels = samples.map(({ label }) => label);
+    expect(labels).toEqual(Object.keys(runners).slice(0, kind === "submit" ? undefined : labels.length));
+    expect(labels).toEqual(expect.arrayContaining(["curl", "@remo-kit/client"]));
+  },
+);
 
 for (const sample of samples) {
   const runs = sample.label !== "requests" || pythonHasRequests;
+  const tells = sample.kind === "submit" ? "the uuid" : "what was measured";
   test.runIf(runs)(
-    `the mock accepts the ${sample.label} sample of ${sample.path}, which tells the uuid`,
+    `the mock accepts the ${sample.label} sample of ${sample.path}, which tells ${tells}`,
     async () => {
       answers = [];
       const output = await run(sample);
-      expect(answers).toMatchObject([{ status: 200 }]);
-      expect(output).toContain(answers[0]?.uuid);
+      expect(answers).toMatchObject([{ status: 200, path: sample.path }]);
+      expect(output).toContain(sample.kind === "submit" ? answers[0]?.uuid : "1.4219717106003318");
     },
   );
 }

@@ -31,7 +31,7 @@ test.each([
   ["a slug", 'const slug = "analysis-soccer";'],
   ["a path", "post(`/api/analysis-soccer-result`)"],
   ["an operationId", 'methods["analyzeSoccer"]()'],
-  ["the head of a template", "const url = `/api/analysis-soccer${query}`"],
+  ["the head of a template", "const url = `/api/analysis-soccer$" + "{query}`"],
 ])("%s in another file is found", (_, source) => {
   expect(strayNames("src/request/send.ts", source)).toEqual([
     expect.stringMatching(/^src\/request\/send\.ts:1 names /),

@@ -13,7 +13,7 @@ import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
 import { sampleVideo } from "../runtimes/loopback.ts";
 import { servePage, type Told } from "../runtimes/page.ts";
-import { typeProblems } from "../type-check.ts";
+import { typeProblems } from "../testing/type-check.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const package_ = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,29 +1,35 @@
 import { readFile } from "node:fs/promises";
-import { createMock, demoAccount } from "@remo-kit/mock-server";
-import { openApiDocument } from "@remo-kit/openapi";
+import { createMock } from "@remo-kit/mock-server";
+import { describedOperation, type Operation, openApiDocument, operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 
-type Trace = { readonly fact: string; readonly scenarios: readonly string[] };
+type Trace = { readonly fact: string; readonly page: string; readonly scenarios: readonly string[] };
 const text = await readFile(new URL("../../../../docs/traceability.json", import.meta.url), "utf8");
 const { facts } = JSON.parse(text) as { facts: Trace[] };
-const named = [...new Set(facts.flatMap(({ scenarios }) => scenarios))];
+const named = [
+  ...new Map(
+    facts.flatMap(({ page, scenarios }) =>
+      scenarios.map((scenario) => [`${page} ${scenario}`, { page, scenario }]),
+    ),
+  ).values(),
+];
 
-const request = {
-  Email: demoAccount.email,
-  UserKey: demoAccount.userKey,
-  APIKey: demoAccount.apiKey,
-  base64_video: "AAAA",
-  height: "170",
-  uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
-};
+/** The documented request of an operation, as the demo account sends it. */
+function requestOf(slug: string): { readonly operation: Operation; readonly body: string } {
+  const operation = operationList.find((one) => one.slug === slug) as Operation;
+  const example =
+    describedOperation(operation).requestBody?.content["application/json"]?.examples.request?.value;
+  return { operation, body: JSON.stringify(example) };
+}
 
 /** Puts a mock in a scenario, and gives the one that it says it is in. */
-async function played(scenario: string): Promise<string | null> {
+async function played(slug: string, scenario: string): Promise<string | null> {
   const mock = createMock();
+  const { operation, body } = requestOf(slug);
   const post = (headers: Record<string, string>) =>
-    mock.fetch("http://mock.test/api/analysis-soccer", {
-      method: "POST",
-      body: JSON.stringify(request),
+    mock.fetch(`http://mock.test${operation.path}`, {
+      method: operation.method,
+      body,
       headers: { "content-type": "application/json", ...headers },
     });
   if (scenario !== "file-exists") {
@@ -34,16 +40,19 @@ async function played(scenario: string): Promise<string | null> {
   return (await post({})).headers.get("x-remo-mock-scenario");
 }
 
-test.each(named)("the mock plays %s, which the traceability table names", async (scenario) => {
-  expect(await played(scenario)).toBe(scenario);
-});
+test.each(named)(
+  "the mock answers $scenario to $page, which the traceability table names",
+  async ({ page, scenario }) => {
+    expect(await played(page, scenario)).toBe(scenario);
+  },
+);
 
 test("the traceability table names every example of an answer as a scenario", () => {
   const operations = Object.values(openApiDocument.paths).flatMap((methods) => Object.values(methods));
   const accepted = operations.flatMap(({ responses }) =>
     Object.values(responses["200"]?.content ?? {}).flatMap(({ examples }) => Object.keys(examples)),
   );
-  expect(named).toEqual(
+  expect(named.map(({ scenario }) => scenario)).toEqual(
     expect.arrayContaining(
       [...accepted, ...Object.keys(openApiDocument.components.responses)].filter(
         (name) => name !== "other-refusal",

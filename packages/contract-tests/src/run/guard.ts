@@ -2,11 +2,6 @@ import type { Stop } from "../model/run.ts";
 import type { Session } from "../session/session.ts";
 import { stopAfter } from "./budget.ts";
 
-/** Nothing more may be sent. */
-export class StoppedError extends Error {
-  override readonly name = "StoppedError";
-}
-
 export type Guarded = { readonly session: Session; readonly stop: () => Stop | undefined };
 
 /**
@@ -19,7 +14,7 @@ export function guard(open: Session): Guarded {
   const oneByOne = <Given extends readonly unknown[], Result>(send: (...given: Given) => Promise<Result>) => {
     return (...given: Given): Promise<Result> => {
       const sent = last.then(async () => {
-        if (stop) throw new StoppedError(stop.because);
+        if (stop) throw new Error(stop.because);
         try {
           return await send(...given);
         } finally {

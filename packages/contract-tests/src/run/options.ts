@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Profile, parseProfile } from "@remo-kit/openapi";
-import type { Keys, Limits, SessionOptions, Target } from "../session/session.ts";
+import type { Keys, SessionOptions, Target } from "../session/session.ts";
 import { type NumberOption, numberProblem, numberRules } from "./number-options.ts";
 import { casesOf } from "./run-cases.ts";
 import { mockTargets } from "./targets.ts";
@@ -74,9 +74,7 @@ export function resolveRun(options: ContractOptions): Run {
   const remote = target !== undefined;
   if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
   checkNumbers({ ...options, seed });
-  const byDefault = remote
-    ? { timeout: contractDefaults.timeout, generated: 0 }
-    : { timeout: contractDefaults.mockTimeout, generated: contractDefaults.generated };
+  const byDefault = defaultsOf(remote);
   const generated = options.generated ?? byDefault.generated;
   checkIds(only, { seed, generated });
   const targets = remote ? [serverAt(target, options)] : mockTargets(profile && parseProfile(profile));
@@ -84,27 +82,29 @@ export function resolveRun(options: ContractOptions): Run {
     targets,
     remote,
     complete: !remote && !profile && only.length === 0,
-    allowed: options.allowSpend ?? contractDefaults.allowSpend,
+    allowed: options.allowSpend ?? byDefault.allowSpend,
     only,
     seed,
     generated,
     session: {
-      limits: limitsOf(options, remote),
+      limits: {
+        requests: options.maxRequests ?? byDefault.maxRequests,
+        bytes: options.maxBytes ?? byDefault.maxBytes,
+        rate: options.rate ?? byDefault.rate,
+      },
       timeoutMs: Math.round((options.timeout ?? byDefault.timeout) * 1000),
       video: options.video,
-      height: options.height ?? contractDefaults.height,
+      height: options.height ?? byDefault.height,
     },
   };
 }
 
 /** No limit protects a mock: what it gets is known, and it is this machine's. */
-function limitsOf(options: ContractOptions, remote: boolean): Limits {
+function defaultsOf(remote: boolean) {
+  if (remote) return { ...contractDefaults, generated: 0 };
   const none = Number.MAX_SAFE_INTEGER;
-  return {
-    requests: options.maxRequests ?? (remote ? contractDefaults.maxRequests : none),
-    bytes: options.maxBytes ?? (remote ? contractDefaults.maxBytes : none),
-    rate: options.rate ?? (remote ? contractDefaults.rate : none),
-  };
+  const { mockTimeout: timeout } = contractDefaults;
+  return { ...contractDefaults, timeout, maxRequests: none, maxBytes: none, rate: none };
 }
 
 function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp }: ContractOptions): Target {
@@ -124,7 +124,7 @@ export function originOf(text: string): URL | undefined {
 
 const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-type Environment = { readonly [name: string]: string | undefined };
+export type Environment = { readonly [name: string]: string | undefined };
 
 /** The keys of an account; undefined unless all three are there. */
 export function keysOf(env: Environment): Keys | undefined {

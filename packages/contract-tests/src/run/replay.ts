@@ -1,12 +1,10 @@
-import { NotServedError } from "../cases/context.ts";
 import type { Case, CaseResult } from "../model/case.ts";
-import type { Exchange, Intent, Recording } from "../model/exchange.ts";
-import { operationOfSlug } from "../model/exchange.ts";
+import { type Exchange, type Intent, operationOfSlug, type Recording } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import type { Session, Target } from "../session/session.ts";
 import { stopAfter } from "./budget.ts";
 import { writtenCases } from "./run-cases.ts";
-import { errorOf } from "./target-run.ts";
+import { endingOf } from "./target-run.ts";
 
 /** A case asked for an exchange that was not recorded. */
 class NotRecordedError extends Error {}
@@ -45,14 +43,12 @@ async function judged(one: Case, recording: Recording): Promise<CaseResult> {
   const own = recording.exchanges.filter((exchange) => exchange.case === id);
   const exchanges = own.map((exchange) => exchange.id);
   const result = { id, title, target: recording.target, facts, exchanges, ms: 0 };
-  const notRun = (detail: string) => ({ ...result, outcome: "not-run", detail }) as const;
-  if (own.length === 0) return notRun("not in the recording");
-  const error = await errorOf(one, recorded(own, recording), () => own);
-  if (error === undefined) return { ...result, outcome: "passed", detail: undefined };
-  if (error instanceof NotRecordedError) return notRun("not in the recording");
-  if (error instanceof NotServedError) return notRun(error.message);
-  return { ...result, outcome: "failed", detail: error instanceof Error ? error.message : String(error) };
+  if (own.length === 0) return { ...result, outcome: "not-run", detail: missing };
+  const cutOff = (error: unknown) => (error instanceof NotRecordedError ? missing : undefined);
+  return { ...result, ...(await endingOf(one, recorded(own, recording), () => own, cutOff)) };
 }
+
+const missing = "not in the recording";
 
 /** A session that answers each request with the next recorded exchange of the same operation and intent. */
 function recorded(exchanges: readonly Exchange[], { target: name, profile }: Recording): Session {

@@ -8,23 +8,10 @@ import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { redactText } from "../text/redact.ts";
-import { guard, StoppedError } from "./guard.ts";
+import { guard } from "./guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
-
-/** A target while its cases run, one after the other. */
-export type TargetRun = {
-  readonly name: string;
-  readonly plan: Plan;
-  open(): Promise<void>;
-  /** Runs a case, or says why it does not; it never throws. */
-  runCase(entry: PlanEntry): Promise<CaseResult>;
-  stop(): Stop | undefined;
-  /** What there is to analyse so far; a case that did not get its turn was not run. */
-  part(): Part;
-  close(): Promise<void>;
-};
 
 type Opened = {
   readonly session: Session;
@@ -32,13 +19,14 @@ type Opened = {
   readonly stop: () => Stop | undefined;
 };
 
-/** @param cases those of every operation. Default: the kit's. */
-export function targetRun(
-  target: Target,
-  run: Run,
-  isToEnd: () => boolean,
-  cases: CaseRegistry = registry,
-): TargetRun {
+export type TargetRun = ReturnType<typeof targetRun>;
+
+/**
+ * A target while its cases run, one after the other.
+ *
+ * @param cases those of every operation. Default: the kit's.
+ */
+export function targetRun(target: Target, run: Run, isToEnd: () => boolean, cases: CaseRegistry = registry) {
   const results = new Map<string, CaseResult>();
   const date = new Date().toISOString();
   let opened: Opened | undefined;
@@ -46,19 +34,21 @@ export function targetRun(
   return {
     name: target.name,
     plan,
-    async open() {
+    async open(): Promise<void> {
       const session = await openSession(target, run.session, requestsOf(cases));
       const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
       opened = { ...guarded, enter: session.enter };
     },
-    async runCase(entry) {
+    /** Runs a case, or says why it does not; it never throws. */
+    async runCase(entry: PlanEntry): Promise<CaseResult> {
       const ended = isToEnd() ? missed(entry) : await ran(entry, opened as Opened);
       const result = resultOf(entry, target, ended);
       results.set(result.id, result);
       return result;
     },
-    stop: () => opened?.stop(),
-    part: () => ({
+    stop: (): Stop | undefined => opened?.stop(),
+    /** What there is to analyse so far; a case that did not get its turn was not run. */
+    part: (): Part => ({
       recording: {
         format: "remo-contract-recording-1",
         date,
@@ -71,7 +61,7 @@ export function targetRun(
         (entry) => results.get(entry.case.id) ?? resultOf(entry, target, missed(entry)),
       ),
     }),
-    close: async () => opened?.session.close(),
+    close: async (): Promise<void> => opened?.session.close(),
   };
 }
 
@@ -102,28 +92,30 @@ async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Ope
   const [began, before] = [performance.now(), session.exchanges.length];
   enter(one.id);
   const made = () => session.exchanges.slice(before);
-  const error = await errorOf(one, session, made);
-  const ended = { exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
-  if (error === undefined) return { outcome: "passed", detail: undefined, ...ended };
   // What stopped the run is the reason of the whole; half of a case proves nothing.
-  if (error instanceof StoppedError || stop() !== undefined)
-    return { outcome: "not-run", detail: stop()?.because, ...ended };
-  const outcome = error instanceof NotServedError ? "not-run" : "failed";
-  return { outcome, detail: error instanceof Error ? error.message : String(error), ...ended };
+  const ending = await endingOf(one, session, made, () => stop()?.because);
+  return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 
-/** What a case throws; also that nothing of what it sent has reached its own operation. */
-export async function errorOf(
+/**
+ * How a case ends. It fails with what it throws, also where nothing of what it sent has reached its own operation; unless
+ * `cutOff` says why the error tells nothing of the target.
+ */
+export async function endingOf(
   one: Case,
   session: Session,
   made: () => readonly Exchange[],
-): Promise<unknown> {
+  cutOff: (error: unknown) => string | undefined,
+): Promise<Pick<CaseResult, "outcome" | "detail">> {
   try {
     await one.run(session);
     if (!one.elsewhere) assertReached(one, made());
-    return undefined;
+    return { outcome: "passed", detail: undefined };
   } catch (error) {
-    return error ?? new Error("an error without a reason");
+    const why = cutOff(error);
+    if (why !== undefined) return { outcome: "not-run", detail: why };
+    const outcome = error instanceof NotServedError ? "not-run" : "failed";
+    return { outcome, detail: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -7,7 +7,7 @@ import { startMockServer } from "@remo-kit/mock-server";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen } from "./loopback.ts";
-import { installPacked, type Project } from "./tarball.ts";
+import { installPacked, type Project, quietInstall } from "./tarball.ts";
 
 const packages = new URL("../../../", import.meta.url);
 const server = await startMockServer({ port: 0 });
@@ -32,8 +32,8 @@ test("npx remo-contract runs the cases from node_modules, against a server on lo
   const before = await sent();
   const flags = ["--target", server.url, "--rate", "1000", "--report", "report"];
   const output = await run("npx", "remo-contract", ...flags);
-  expect(output).toContain("Agrees (exit code 0): 15 cases passed");
-  expect(await sent()).toBe(before + 16);
+  expect(output).toContain("Agrees (exit code 0): 19 cases passed");
+  expect(await sent()).toBe(before + 19);
   expect((await readdir(join(folder, "report"))).sort()).toEqual([
     "exchanges.har",
     "junit.xml",
@@ -71,6 +71,11 @@ test("the programs of the README and of the guide run", async () => {
   }
 });
 
+test("vitest is not installed with it, and is needed for its suites alone", async () => {
+  await expect(readdir(join(folder, "node_modules/vitest"))).rejects.toThrow("ENOENT");
+  await run("npm", "install", "vitest@4.1.12", ...quietInstall);
+}, 120_000);
+
 test("the suites of the README and of the guide run in the vitest of the repository that has them", async () => {
   for (const [at, code] of suites.entries()) await writeFile(join(folder, `suite-${at}.test.ts`), code);
   const before = await sent();
@@ -79,7 +84,7 @@ test("the suites of the README and of the guide run in the vitest of the reposit
   for (const at of suites.keys()) {
     expect(output).toContain(`✓ suite-${at}.test.ts > contract > server, mock, client and spec agree`);
   }
-  expect(await sent()).toBe(before + 2 * 16);
+  expect(await sent()).toBe(before + 2 * 19);
 });
 
 test("a suite that finds something else fails, once, and says what", async () => {

@@ -7,12 +7,14 @@ import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { sampleVideo } from "./loopback.ts";
-import { installPacked, type Project, type Published, published } from "./tarball.ts";
+import { installPacked, type Project, type Published, published, quietInstall } from "./tarball.ts";
 
 let project: Project;
 
 beforeAll(async () => {
   project = await installPacked(...published);
+  // What the suites for a vitest are typed by, which only those who use them install.
+  await project.run("npm", ["install", "vitest@4.1.12", ...quietInstall]);
 }, 180_000);
 
 afterAll(() => project?.remove());

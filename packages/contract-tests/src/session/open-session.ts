@@ -8,7 +8,6 @@ import { createGate, type Gate } from "./gate.ts";
 import { openProxy } from "./proxy.ts";
 import { type Opened, record, type Shared } from "./record.ts";
 import { keysFor, onWire, wholeRequest } from "./requests.ts";
-import { sampleVideo } from "./sample.ts";
 import {
   type Keys,
   nobody,
@@ -19,7 +18,7 @@ import {
   type SessionOptions,
   type Target,
 } from "./session.ts";
-import { neverSent, otherThan, type RunVideo, readVideo, videoOf } from "./video.ts";
+import { neverSent, otherThan, type RunVideo, readVideo, sampleVideo, videoOf } from "./video.ts";
 import { watchFetch } from "./watch-fetch.ts";
 
 /** A session, and the case that its exchanges are recorded for. */
@@ -39,13 +38,14 @@ export async function openSession(
   const gate = createGate(options.limits);
   const second = otherThan(first);
   const shared = { target, options, requests, exchanges: [], gate, first, second, caseId: "" };
-  return open(shared, options.credits ?? 1000);
+  return open(shared, 1000);
 }
 
 async function open(shared: Shared, credits: number): Promise<OpenedSession> {
   const { target } = shared;
   const own = target.kind === "url" ? target.keys : demoAccount;
   const opened: Opened = { shared, own, ...(await connect(target, credits, shared.gate)) };
+  const others: Session[] = [];
   return {
     target,
     exchanges: shared.exchanges,
@@ -55,11 +55,13 @@ async function open(shared: Shared, credits: number): Promise<OpenedSession> {
     },
     send: (id, intent, sending = {}) => send(opened, id, intent, sending),
     raw: (id, intent, body, sending = {}) => raw(opened, id, intent, body, sending),
-    another: (fewer) => {
+    async another(other) {
       if (target.kind === "url") throw new TypeError("Only a mock can be opened with other credits.");
-      return open(shared, fewer);
+      const session = await open(shared, other);
+      others.push(session);
+      return session;
     },
-    close: opened.close,
+    close: async () => void (await Promise.all([opened, ...others].map((one) => one.close()))),
   };
 }
 
@@ -118,23 +120,22 @@ type Body = string | { readonly [field: string]: unknown };
 function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sending: RawSending) {
   const { shared, own, wire } = opened;
   const operation = operationOf(id);
-  const isText = typeof body === "string";
-  const used = sending.keys ?? (isText ? "none" : "nobody");
+  const given = typeof body === "string" ? undefined : body;
+  const used = sending.keys ?? (given ? "nobody" : "none");
   const values = {
     keys: keysFor(used, own, otherKeys(shared)),
     video: shared.first,
     uuid: sending.uuid ?? randomUUID(),
     height: shared.options.height,
   };
-  const whole = wholeRequest(operation, shared.requests[id], values);
-  const fields = withoutAbsent({ ...whole, ...(isText ? {} : body) });
-  const { path, body: text } = onWire(operation, fields, isText ? body : undefined);
+  const fields = withoutAbsent({ ...wholeRequest(operation, shared.requests[id], values), ...given });
+  const { path, body: text } = onWire(operation, fields, typeof body === "string" ? body : undefined);
   const isVideo = operation.file !== null && fields[operation.file.field] === shared.first.base64;
   const facts = {
     keys: used,
-    fields: isText ? undefined : Object.keys(fields),
-    uuid: !isText && typeof fields.uuid === "string" ? fields.uuid : undefined,
-    video: !isText && isVideo ? factsOf(shared.first) : undefined,
+    fields: given && Object.keys(fields),
+    uuid: given && typeof fields.uuid === "string" ? fields.uuid : undefined,
+    video: given && isVideo ? factsOf(shared.first) : undefined,
   };
   return record(opened, operation, intent, facts, async (): Promise<ClientOutcome | undefined> => {
     // N1, N4: neither sent twice nor carried to wherever a redirect points.

@@ -55,7 +55,7 @@ export async function record(
     ...(log && { logged: onWire ? await loggedAt(log, before, secrets) : null }),
     received: onWire?.received && redacted(onWire.received, secrets),
     failure: onWire?.received ? undefined : (onWire?.failure ?? "nothing was sent"),
-    client: client && redactedOutcome(client, secrets),
+    client: client?.kind === "error" ? client : client && redacted(client, secrets),
     requests: requests.filter(({ failure }) => failure !== "LimitError").length,
     ms,
     time,
@@ -99,18 +99,7 @@ const secretsOf = (own: Keys | undefined): readonly string[] =>
   own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
 
 /** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
-function redactedOutcome(outcome: ClientOutcome, secrets: readonly string[]): ClientOutcome {
-  if (outcome.kind === "error") return outcome;
-  return JSON.parse(JSON.stringify(outcome), (_, value: unknown) =>
+const redacted = <Kept extends object>(kept: Kept, secrets: readonly string[]): Kept =>
+  JSON.parse(JSON.stringify(kept), (_, value: unknown) =>
     typeof value === "string" ? redactText(value, secrets) : value,
-  ) as ClientOutcome;
-}
-
-const redacted = (received: NonNullable<Exchange["received"]>, secrets: readonly string[]) => ({
-  ...received,
-  contentType: received.contentType && redactText(received.contentType, secrets),
-  headers: Object.fromEntries(
-    Object.entries(received.headers).map(([name, value]) => [name, redactText(value, secrets)]),
-  ),
-  text: redactText(received.text, secrets),
-});
+  );

@@ -82,7 +82,7 @@ export type Session = {
     body: string | { readonly [field: string]: unknown },
     sending?: RawSending,
   ): Promise<Exchange>;
-  /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded with this one. */
+  /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded, and closed, with this one. */
   another(credits: number): Promise<Session>;
   close(): Promise<void>;
 };
@@ -95,6 +95,4 @@ export type SessionOptions = {
   readonly video: string | undefined;
   /** cm */
   readonly height: number;
-  /** Credits that the account of a mock starts with. Default: 1000. */
-  readonly credits?: number;
 };

@@ -1,4 +1,4 @@
-import { errorCodes, profiles } from "@remo-kit/openapi";
+import { type ErrorCode, errorOf, errorTexts, operationOf, profiles } from "@remo-kit/openapi";
 import type { CaseResult } from "../../model/case.ts";
 import type { Exchange, Intent, Received } from "../../model/exchange.ts";
 import type { CoverageCell, RunModel } from "../../model/run.ts";
@@ -31,8 +31,16 @@ const receipt = {
   credit: 4,
 };
 
-export const refusal = (code: keyof typeof errorCodes, more: object = {}): Received =>
-  json(code, { state: false, credit: 0, message: errorCodes[code].message.text, status: code, ...more });
+export function refusal(code: ErrorCode, more: object = {}): Received {
+  const name = errorOf(operationOf("analyzeSoccer"), code)?.name ?? "protocol-error";
+  return json(code, {
+    state: false,
+    credit: 0,
+    message: errorTexts[name].message.text,
+    status: code,
+    ...more,
+  });
+}
 
 export function exchange(id: number, intent: Intent, received: Received | undefined): Exchange {
   const whole = intent.startsWith("accept") || intent.startsWith("unknown");

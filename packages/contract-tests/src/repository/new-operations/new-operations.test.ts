@@ -90,6 +90,20 @@ const prefixOf = (slug: string): string =>
     "rowing-angle": "rowing-angle-",
   })[slug] ?? "";
 
+test("no report, record or log line shows the address that a path carries", async () => {
+  const names = ["report.json", "report.md", "report.html", "junit.xml", "exchanges.har"];
+  for (const name of names) {
+    const text = await readFile(join(scratch.folder, "report", name), "utf8");
+    const shown = [...text.matchAll(/\/rowing\/get-angle\/([^/\s"<`]+)/g)].map(([, id]) =>
+      decodeURIComponent(id ?? ""),
+    );
+    expect(
+      shown.filter((id) => id !== "{id}"),
+      name,
+    ).toEqual([]);
+  }
+});
+
 test("nothing of soccer has changed: neither its row, nor its description, nor its pages", async () => {
   const here = await read(root, "openapi/generated/operations.ts");
   const there = await read(pathToFileURL(`${scratch.folder}/`), "openapi/generated/operations.ts");

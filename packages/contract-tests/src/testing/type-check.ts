@@ -11,7 +11,7 @@ export function typeProblems(files: readonly string[]): string[] {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: ["node"],
-    typeRoots: [fileURLToPath(new URL("../../../node_modules/@types", import.meta.url))],
+    typeRoots: [fileURLToPath(new URL("../../../../node_modules/@types", import.meta.url))],
   });
   const found = ts.getPreEmitDiagnostics(program);
   return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));

@@ -1,0 +1,98 @@
+import { type Answer, answersIn } from "./answer.ts";
+import { found, lacking, type Seen, undecided } from "./evidence.ts";
+import { asking, comparing, type Probe } from "./probe.ts";
+
+/** What an empty POST tells of a path: a refusal that has `state`, or a status line that says that nothing is there. */
+const servedUnless =
+  (...gone: readonly number[]) =>
+  (answer: Answer): Seen<"served" | "not served"> => {
+    if (answer.kind !== "unreadable") return { shows: "a state", fits: ["served"] };
+    const status = answer.exchange.received?.status;
+    if (status === undefined || !gone.includes(status)) return undefined;
+    return { shows: `HTTP ${status}`, fits: ["not served"] };
+  };
+
+/** What is served, and where. */
+export const placeProbes: readonly Probe[] = [
+  {
+    id: "request-path",
+    ambiguity: "A08",
+    intents: ["empty-body", "sample-path"],
+    read: comparing("empty-body", "sample-path", pathRead),
+  },
+  {
+    // A redirect to https tells; an answer does not, since it may have come over https already.
+    id: "https-redirect",
+    ambiguity: "A11",
+    intents: ["empty-body"],
+    read(exchanges) {
+      const answers = answersIn(exchanges, "empty-body");
+      if (answers.length > 0 && answers.every(leadsToHttps)) return { reading: found("https", answers) };
+      return { reading: lacking("a redirect of the plain http address (empty-body)", answers) };
+    },
+  },
+  asking({
+    // Whether the address that a page of its own names for the result is there.
+    id: "result-address",
+    ambiguity: "A17",
+    of: "read",
+    intents: ["empty-body"],
+    from: ["empty-body"],
+    readings: ["served", "not served"],
+    needs: "an answer of the read with state, or 404 (empty-body)",
+    see: servedUnless(404),
+  }),
+  asking({
+    // Anything else that is not the API's leaves it open.
+    id: "endpoint-served",
+    ambiguity: "A21",
+    intents: ["empty-body"],
+    from: ["empty-body"],
+    readings: ["served", "not served"],
+    needs: "an answer with state, 404 or 410 (empty-body)",
+    see: servedUnless(404, 410),
+  }),
+  asking({
+    // With what a uuid is refused that was never sent, as nobody. A result for it fits no reading.
+    id: "missing-result",
+    ambiguity: "A26",
+    of: "read",
+    intents: ["read:unknown-uuid"],
+    from: ["read:unknown-uuid"],
+    readings: ["a documented code", "another code"],
+    needs: "a refusal of a uuid that was never sent (read:unknown-uuid)",
+    see(answer) {
+      if (answer.kind === "accepted") return { shows: "a result", fits: [] };
+      if (answer.kind === "unreadable") return undefined;
+      const { code, reason } = answer;
+      return { shows: `code ${code}`, fits: [reason ? "a documented code" : "another code"] };
+    },
+  }),
+];
+
+/** The path at the head of the page, or that of its sample, as they were sent. */
+function pathRead(heads: readonly Answer[], samples: readonly Answer[]) {
+  const served = heads.filter(isReadable);
+  const gone = heads.filter((answer) => !isReadable(answer) && answer.exchange.received?.status === 404);
+  if (served.length > 0 && gone.length > 0) return undecided("contradictory: served, and HTTP 404", heads);
+  if (served.length > 0) return found(pathOf(served), served);
+  const sampleServed = samples.filter(isReadable);
+  if (gone.length > 0 && gone.length === heads.length && sampleServed.length > 0) {
+    return found(pathOf(sampleServed), [...gone, ...sampleServed], "likely");
+  }
+  const needs = "an answer with state from one of the two paths (empty-body, sample-path)";
+  return lacking(needs, [...heads, ...samples]);
+}
+
+const isReadable = ({ kind }: Answer): boolean => kind !== "unreadable";
+
+const pathOf = ([answer]: readonly Answer[]): string => answer?.exchange.sent.path ?? "";
+
+/** To the same path: anything else may be a page for people. */
+function leadsToHttps({ exchange: { received, sent } }: Answer): boolean {
+  if (!received || received.status < 300 || received.status >= 400) return false;
+  const { location } = received.headers;
+  if (location === undefined || !URL.canParse(location)) return false;
+  const { protocol, pathname } = new URL(location);
+  return protocol === "https:" && pathname === sent.path;
+}
