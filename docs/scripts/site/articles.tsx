@@ -41,15 +41,21 @@ const inRedoc: Labels = { "control-api": "control.html" };
 /** As long as a search engine shows a description. */
 const shortened = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`);
 
-/** Each operation of the control API leads to its entry in Redoc. */
-function withEntries(html: string, page: string, language: Language, { control }: Descriptions) {
-  if (page !== "control-api") return html;
-  const addresses = new Map(
-    operationsOf(control).map(({ operation, address }) => [operation.operationId, address]),
-  );
-  return html.replace(
-    /<h3 [^>]*><span id="operation-(\w+)">.*?<\/h3>/g,
-    (heading, id) =>
-      `${heading}\n<p class="about"><a href="control.html#${addresses.get(id)}">${texts[language].inRedoc}</a></p>`,
-  );
+/** Each operation leads to its entry in Redoc: those of the control API by their anchor, those of the API by their heading. */
+function withEntries(html: string, page: string, language: Language, { reference, control }: Descriptions) {
+  const linked = (heading: string, href: string) =>
+    `${heading}\n<p class="about"><a href="${href}">${texts[language].inRedoc}</a></p>`;
+  if (page === "control-api") {
+    const addresses = new Map(
+      operationsOf(control).map(({ operation, address }) => [operation.operationId, address]),
+    );
+    return html.replace(/<h3 [^>]*><span id="operation-(\w+)">.*?<\/h3>/g, (heading, id) =>
+      linked(heading, `control.html#${addresses.get(id)}`),
+    );
+  }
+  const addresses = new Map(operationsOf(reference).map(({ request, address }) => [request, address]));
+  return html.replace(/<h2 [^>]*>([A-Z]+ \/[^ ]+) <.*?<\/h2>/g, (heading, request) => {
+    const address = addresses.get(request);
+    return address ? linked(heading, `reference.html#${address}`) : heading;
+  });
 }

@@ -78,13 +78,13 @@ const shown: {
   readonly [Name in (typeof references)[number]]: { readonly [L in Language]: readonly string[] };
 } = {
   reference: {
-    en: ["/api/analysis-soccer", "Error codes"],
-    ko: ["/api/analysis-soccer", "에러 코드"],
+    en: ["/api/analysis-soccer", "/api/analysis-soccer-result"],
+    ko: ["/api/analysis-soccer", "/api/analysis-soccer-result"],
   },
   control: { en: ["/__mock/next"], ko: ["/__mock/next"] },
 };
 
-inChromium.each(placeNames)("the references from %s show operations and chapters", async (place) => {
+inChromium.each(placeNames)("the references from %s show their operations", async (place) => {
   const { page, base } = await openAt(place);
   for (const path of paths(references)) {
     await page.goto(`${base}${path}`);

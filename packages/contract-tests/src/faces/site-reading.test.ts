@@ -121,20 +121,21 @@ inChromium("a search that finds nothing says so", async () => {
 inChromium.each(["en", "ko"] as const)(
   "pages in %s and the reference lead to each other",
   async (language) => {
-    const { page, base } = await open(`${language}/error-codes.html#422-not-enough-credits`);
-    await page.locator("a[href$='/422-not-enough-credits']").first().click();
+    const { page, base } = await open(`${language}/error-codes.html`);
+    await page.locator("a[href='reference.html#/soccer/getsoccerresult']").click();
     await page.waitForURL(/reference\.html#/);
     const redoc = page.locator("#redoc");
-    await expectInView(page, redoc.getByRole("heading", { name: "422 not-enough-credits" }).first());
+    const summary = { en: "Get the result of a soccer analysis", ko: "축구 분석 결과 요청" }[language];
+    await expectInView(page, redoc.getByRole("heading", { name: summary }).first());
     await page.goto(`${base}${language}/reference.html`);
-    await redoc.getByText("/api/analysis-soccer").filter({ visible: true }).first().click();
+    await redoc.getByText("/api/analysis-soccer", { exact: true }).filter({ visible: true }).first().click();
     await redoc.getByRole("tab", { name: "422" }).click();
     await redoc.locator("a[href='error-codes.html#422-not-enough-credits']").click();
     await page.waitForURL(`${base}${language}/error-codes.html#422-not-enough-credits`);
     expect(await expectTargetInView(page)).toContain("422");
     await page.goto(`${base}${language}/reference.html`);
-    await redoc.locator("a[href='error-codes.html']").first().click();
-    await page.waitForURL(`${base}${language}/error-codes.html`);
+    await redoc.locator("a[href='facts.html#f01']").first().click();
+    await page.waitForURL(`${base}${language}/facts.html#f01`);
     await page.locator("main h1").waitFor();
   },
 );
