@@ -43,10 +43,10 @@ async function demonstrate(mock) {
   console.log("\nThe same with a wrong API key, as an error that you can switch on:");
   const stranger = createRemoClient({ email, userKey, apiKey: "not-the-key", baseUrl: mock.url });
   const error = await stranger.analyzeSoccer({ video, height: 170 }).catch((refused) => refused);
-  if (!isRemoApiError(error, 421))
+  if (!isRemoApiError(error, "wrong-api-key"))
     throw new Error("The mock did not refuse a wrong API key.", { cause: error });
-  const { name, code, category, meaning, apiMessage, credit } = error;
-  show({ name, code, category, meaning, apiMessage, credit });
+  const { name, operation, reason, code, category, meaning, apiMessage, credit } = error;
+  show({ name, operation, reason, code, category, meaning, apiMessage, credit });
 }
 
 function tellWhatNow({ url }) {
