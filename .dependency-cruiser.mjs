@@ -75,20 +75,20 @@ const forbidden = {
   },
 };
 
-for (const [room, entry] of Object.entries(entries)) {
-  forbidden[`${room.replace("packages/", "")}-ships-with-its-dependencies`] = {
+for (const [folder, entry] of Object.entries(entries)) {
+  forbidden[`${folder.replace("packages/", "")}-ships-with-its-dependencies`] = {
     from: { path: entry },
     to: {
       path: "(^|/)node_modules/",
-      pathNot: `(^|/)node_modules/(${installedWith(room).join("|")})/`,
+      pathNot: `(^|/)node_modules/(${installedWith(folder).join("|")})/`,
       reachable: true,
     },
   };
 }
 
-function installedWith(room) {
+function installedWith(folder) {
   const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(
-    readFileSync(`${room}/package.json`, "utf8"),
+    readFileSync(`${folder}/package.json`, "utf8"),
   );
   return [...bundled, ...Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies })];
 }

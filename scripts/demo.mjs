@@ -20,7 +20,7 @@ export async function serve({ once, port }) {
     return;
   }
   const stopped = stopSignal();
-  console.log("\nThe mock is running and tells each answer here. Ctrl-C stops it.\n");
+  console.log("\nThe mock is running; each answer is printed here. Ctrl-C stops it.\n");
   log = ({ status, scenario, reason }) => console.log(`  ${status} ${scenario} (${reason})`);
   await stopped;
   await mock.close();

@@ -79,7 +79,7 @@ export interface components {
              *     Documented as: F03
              *
              *     Not clear from the page:
-             *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
+             *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
              * @example example@email.com
              */
             Email: string;
@@ -211,7 +211,7 @@ export interface components {
              *     Documented as: F102
              *
              *     Not clear from the page:
-             *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
+             *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
              * @example example@email.com
              */
             id: string;
@@ -478,7 +478,7 @@ export interface components {
             };
         };
         /**
-         * @description User not identified. No user was found for this `Email` and `UserKey`: one of them is wrong, or they belong to two accounts.
+         * @description User not identified. No user was found for this e-mail address and `UserKey`: one of them is wrong, or they belong to two accounts.
          *
          *     Documented as: F19
          *
@@ -513,7 +513,7 @@ export interface components {
             };
         };
         /**
-         * @description Not enough credits. Fewer credits are left than the analysis uses. In the page's example of a success it uses 4 (F15).
+         * @description Not enough credits. Fewer credits are left than the call uses.
          *
          *     HTTP has registered 422 with another meaning: Unprocessable Content.
          *
@@ -614,7 +614,7 @@ export interface components {
             };
         };
         /**
-         * @description There is no result yet. No analysis of this user has this uuid, or its result has not been written yet (E20).
+         * @description There is no result file. No analysis of this user has this uuid, or its result has not been written yet (E20).
          *
          *     Expected by evidence: E20, E25
          *
@@ -688,7 +688,7 @@ export interface operations {
          *     Not clear from the page:
          *     - A06 Is an answer JSON, although the page's examples are not? (decided)
          *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
-         *     - A20 What is the name of the field for the user: `Email` or `id`? (decided)
+         *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
          */
         requestBody: {
             content: {
