@@ -7,8 +7,8 @@ const allowed = new Set([...bundled, "MPL-2.0"]);
 
 /** Fails on a licence, of what the packages install, that is not on the list. The builds do so for what they bundle. */
 export async function licences() {
-  const told = await capture("pnpm", ["-r", "licenses", "list", "--prod", "--json"]);
-  const byLicence = Object.entries(JSON.parse(told.slice(told.indexOf("{"))));
+  const output = await capture("pnpm", ["-r", "licenses", "list", "--prod", "--json"]);
+  const byLicence = Object.entries(JSON.parse(output.slice(output.indexOf("{"))));
   const wrong = byLicence
     .filter(([licence]) => !isAllowed(licence))
     .flatMap(([licence, packages]) => packages.map(({ name }) => `${name} has the licence ${licence}.`));

@@ -12,8 +12,8 @@ export const sumOf = (bytes) => createHash("sha256").update(bytes).digest("hex")
 /** Packs the built packages of a clone into a folder; gives the SHA-256 of each tarball. */
 export async function packAll(clone, folder) {
   const args = ["pack", "--pack-destination", folder, "--ignore-scripts", "--loglevel=error"];
-  const told = await outputOf(clone, "npm", [...args, ...published.map((name) => `./${name}`)]);
-  const names = told.trim().split("\n");
+  const output = await outputOf(clone, "npm", [...args, ...published.map((name) => `./${name}`)]);
+  const names = output.trim().split("\n");
   return new Map(
     await Promise.all(names.map(async (name) => [name, sumOf(await readFile(join(folder, name)))])),
   );
@@ -34,8 +34,8 @@ export async function packAnotherBuild() {
 }
 
 async function sources() {
-  const told = await outputOf(root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  const output = await outputOf(root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   const deleted = await outputOf(root, "git", ["ls-files", "-z", "--deleted"]);
   const gone = new Set(deleted.split("\0"));
-  return told.split("\0").filter((path) => path !== "" && !gone.has(path));
+  return output.split("\0").filter((path) => path !== "" && !gone.has(path));
 }

@@ -1,14 +1,14 @@
 import { capture, install, step } from "../tools.mjs";
 
-/** Room by room, because the docs are generated from the built spec. */
+/** Package by package, because the docs are generated from the built spec. */
 export default async function generate() {
   await install();
-  for (const room of ["openapi", "mock-server", "docs"]) {
-    const told = await step(room, async () => {
-      const lines = await capture("pnpm", ["--silent", "--filter", `@remo-kit/${room}`, "generate"]);
-      if (room === "openapi") await capture("pnpm", ["--silent", "--filter", "@remo-kit/openapi", "build"]);
+  for (const folder of ["openapi", "mock-server", "docs"]) {
+    const output = await step(folder, async () => {
+      const lines = await capture("pnpm", ["--silent", "--filter", `@remo-kit/${folder}`, "generate"]);
+      if (folder === "openapi") await capture("pnpm", ["--silent", "--filter", "@remo-kit/openapi", "build"]);
       return lines;
     });
-    console.log(`    ${told.trim()}`);
+    console.log(`    ${output.trim()}`);
   }
 }

@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 const packages = fileURLToPath(new URL("../../packages/", import.meta.url));
 
 /** `share`: of the count; `rows`: of cases, each one after the other, that run at once in one process. */
-const target = (room, name, what, share, rows) => ({
+const target = (folder, name, what, share, rows) => ({
   what,
   share,
   rows,
-  folder: `${packages}${room}`,
-  module: `${packages}${room}/fuzz/${name}.ts`,
-  corpus: `${packages}${room}/fuzz/corpus/${name}`,
+  folder: `${packages}${folder}`,
+  module: `${packages}${folder}/fuzz/${name}.ts`,
+  corpus: `${packages}${folder}/fuzz/corpus/${name}`,
 });
 
 export const targets = {

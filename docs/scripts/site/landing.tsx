@@ -106,7 +106,7 @@ const arrows = [
   "M405 170V132",
 ];
 
-/** The rooms and their arrows, as docs/architecture.md has them. */
+/** The packages and their arrows, as docs/architecture.md has them. */
 function Parts({ t }: { t: Texts }) {
   const box = (x: number, y: number, width: number, text: string, kind = "") => (
     <>
