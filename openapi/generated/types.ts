@@ -646,16 +646,20 @@ export interface components {
             };
         };
         /**
-         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an answer without `state`
-         *     comes from a gateway, not from the API.
+         * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an error without `state` comes
+         *     from a gateway, not from the API. Only a read may be refused without it (E20): by a code in the body of a 200, or
+         *     by one above 511, which HTTP has not registered, with a text.
          *
          *     Documented as: F16, F17
+         *
+         *     Expected by evidence: E20
          *
          *     Not clear from the page:
          *     - A02 Which field of an error body carries the code? (decided)
          *     - A05 Does the HTTP status line carry the code of the body? (decided)
          *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
          *     - A19 Which messages belong to the codes of the table? (open)
+         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
          */
         "other-refusal": {
             headers: {

@@ -22,6 +22,8 @@ export const texts = {
   noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
+  inPath: (name: string, value: unknown) =>
+    texts.option(name, "other than an empty text, `.` and `..`, because it is a part of the path", value),
   insecure: (url: string) =>
     `\`baseUrl\` ${url} would send keys in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
   notBase64: (dataUrl: boolean) =>

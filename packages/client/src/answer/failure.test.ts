@@ -147,6 +147,15 @@ test.each([
   expect(error).toMatchObject({ name: "RemoGatewayError", message: expect.stringContaining(text) });
 });
 
+test.each([
+  "https://other.test/v1/soccer/get-val/player%40example.com/c37d3ce2",
+  "https://other.test/v1//soccer/get-val/secret/c37d3ce2/",
+])("the `baseUrl` of a redirect to %s is without the operation's path", (location) => {
+  const operation = { ...context.operation, path: "/soccer/get-val/{id}/{uuid}" };
+  const error = classify({ httpStatus: 308, body: "", location }, { ...context, operation }) as Error;
+  expect(error.message).toContain("set `baseUrl` to https://other.test/v1 (");
+});
+
 test("a number that is no code is not shown as one", () => {
   const error = classify(
     { httpStatus: 400, body: { state: 0, status: 123_456_789, message: "no" } },
@@ -350,10 +359,17 @@ test.each<[string, Given, string]>([
 test.each([
   [{ state: 1, status: 421 }, 200, "RemoApiError"],
   [{ status: "534" }, 200, "RemoApiError"],
-  [{ status_code: 534 }, 500, "RemoApiError"],
+  [{ status_code: 534, message: "wait" }, 500, "RemoApiError"],
+  [{ status: 512, msg: "short" }, 512, "RemoApiError"],
+  [{ status: 503, message: "no" }, 200, "RemoApiError"],
   [{ status: 200 }, 500, "RemoGatewayError"],
   [{ message: 7 }, 534, "RemoGatewayError"],
   [{ message: "no" }, 535, "RemoGatewayError"],
+  [{ message: "Request Too Long" }, 413, "RemoGatewayError"],
+  [{ status: 413, message: "Payload Too Large" }, 413, "RemoGatewayError"],
+  [{ status: 503, error: "Service Unavailable", message: "" }, 503, "RemoGatewayError"],
+  [{ status: 511, message: "Network Authentication Required" }, 511, "RemoGatewayError"],
+  [{ status: 520, title: "Web server is returning an unknown error" }, 520, "RemoGatewayError"],
   [{ state: 1, message: "no" }, 535, "RemoProtocolError"],
   [{ state: "ok" }, 200, "RemoProtocolError"],
   [{ message: "no" }, 299, "RemoProtocolError"],

@@ -46,15 +46,20 @@ export function failureOf(answer: Answer, problem: string, context: FailureConte
 
 const isSuccessful = (httpStatus: number): boolean => httpStatus >= 200 && httpStatus < 300;
 
-/** A read has no `state` when it succeeds, so that a code says as much; it may stand in the status line alone (E20). */
+/**
+ * A read's success has no `state`, so that a code alone refuses as well: with HTTP 2xx any; else, in the body or as a
+ * documented status line (E20), one above 511 with a text, because a gateway's JSON says only what HTTP has registered.
+ */
 function isRefusal(body: JsonObject, httpStatus: number, operation: Operation): boolean {
   if (isFailed(body) || operation.kind === "submit") return isFailed(body);
-  if ([body.status, body.status_code].some((value) => codeOf(value) !== undefined)) return true;
-  return errorOf(operation, httpStatus) !== undefined && messageOf(body) !== undefined;
+  const code = codeIn(body);
+  if (isSuccessful(httpStatus)) return code !== undefined;
+  const said = code ?? (errorOf(operation, httpStatus) ? httpStatus : 0);
+  return said > 511 && messageOf(body) !== undefined;
 }
 
 function refusal(body: JsonObject, httpStatus: number, context: FailureContext): RemoCallFailure {
-  const code = [body.status, body.status_code, httpStatus].map(codeOf).find((found) => found !== undefined); // A02
+  const code = codeIn(body) ?? codeOf(httpStatus);
   if (code === undefined)
     return protocolError("The answer claims failure, but names no code", httpStatus, context);
   const known = errorOf(context.operation, code);
@@ -87,6 +92,9 @@ function protocolError(what: string, httpStatus: number, context: FailureContext
   return new RemoProtocolError(what + doubt, context, { httpStatus });
 }
 
+const codeIn = ({ status, status_code }: JsonObject): number | undefined =>
+  codeOf(status) ?? codeOf(status_code); // A02
+
 /** 200 is no code of a failure, whoever says so; a longer number may be a key. */
 function codeOf(value: unknown): number | undefined {
   const code = Number(
@@ -115,7 +123,8 @@ const carried = ({ operation }: FailureContext): string =>
 
 function redirectText(httpStatus: number, to: URL, context: FailureContext): string {
   const where = context.redact(to.origin + to.pathname);
-  const base = where.replace(/\/+$/, "").replace(/\/api\/[^/]*$/, "");
+  const ownPath = new RegExp(`${context.operation.path.replace(/\{\w+\}/g, "[^/]+")}/*$`);
+  const base = context.redact(to.origin + to.pathname.replace(ownPath, "").replace(/\/+$/, ""));
   return `HTTP ${httpStatus} redirects to ${where}, which was not followed because ${carried(context)}; if that is right, set \`baseUrl\` to ${base}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from "@remo-kit/openapi";
-import { type Answer, type Reader, readSuccess } from "../answer/answer.ts";
+import { type Reader, readSuccess } from "../answer/answer.ts";
 import { type RemoApiError, type RemoCallFailure, RemoError } from "../errors.ts";
 import type { LogEvent, ResolvedCall, ResolvedOptions } from "../options.ts";
 import { send } from "../transports/send.ts";
@@ -20,20 +20,16 @@ export type Call<Result> = {
 /** What is sent, in each attempt. */
 export type Sent = Omit<Sending, "watch">;
 
-/** A success, and what it was read from. */
-export type Success<Result> = {
-  readonly result: Result;
-  readonly answer: Answer;
-  readonly error?: undefined;
-};
-type Outcome<Result> = Success<Result> | { readonly error: RemoCallFailure };
+type Outcome<Result> =
+  | { readonly result: Result; readonly error?: undefined }
+  | { readonly error: RemoCallFailure };
 
 /** Sends a call until it is answered, or until its table of retries says stop. @throws RemoCallFailure */
 export async function runCall<Result>(
   call: Call<Result>,
   sent: Sent,
   options: ResolvedOptions,
-): Promise<Success<Result>> {
+): Promise<Result> {
   const { operation, url, uuid, limits } = call;
   const about = { operation: operation.id, uuid };
   const watch = watchCall(limits, call, call.signal);
@@ -48,7 +44,7 @@ export async function runCall<Result>(
       const outcome = await once(call, sent, watch, options);
       if (!outcome.error) {
         log({ event: "accepted", ...about, attempt, ms: ms() });
-        return outcome;
+        return outcome.result;
       }
       const { error } = outcome;
       const { mayRetry, pause, pauseBefore, retryFailure } = await import("./retry.ts");
@@ -81,7 +77,7 @@ async function once<Result>(
     const progress = sent.upload.hasFile && call.limits.onProgress !== undefined;
     const answer = await send({ ...sent, watch: attempt }, options.fetch, progress);
     const { result, problem } = readSuccess(answer, call.uuid, call.read);
-    if (problem === undefined) return { result, answer };
+    if (problem === undefined) return { result };
     const { failures, context } = await failureContext(call, options);
     return { error: failures.failureOf(answer, problem, context) };
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { Operation, OperationId, operations } from "@remo-kit/openapi";
+import { RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
+import { texts } from "../texts.ts";
 
 type Row<Id extends OperationId> = (typeof operations)[Id];
 type FileField<Row> = Row extends { readonly file: { readonly field: infer Field } } ? Field : never;
@@ -21,7 +23,11 @@ type Values = { readonly [name: string]: string };
 /** The values of a request: those in its path, and those of its body. */
 export type Fields = { readonly parameters: Values; readonly body: Values };
 
-/** What goes over the wire: of user, keys, uuid and own fields, those that the operation has, in its order. */
+/**
+ * What goes over the wire: of user, keys, uuid and own fields, those that the operation has, in its order.
+ *
+ * @throws RemoInputError a value would lead to another path: a URL takes dots as steps, also when they are percent-encoded.
+ */
 export function fieldsOf(
   { user, fields, parameters }: Operation,
   { email, userKey, apiKey }: ResolvedOptions["keys"],
@@ -30,6 +36,8 @@ export function fieldsOf(
   const values = { [user]: email, UserKey: userKey, APIKey: apiKey, ...own };
   const of = (names: readonly string[]): Values =>
     Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+  const lost = parameters.find((name) => /^\.{0,2}$/.test(values[name] ?? ""));
+  if (lost) throw new RemoInputError(texts.inPath(lost === user ? "email" : lost, values[lost]));
   return { parameters: of(parameters), body: of(fields.filter((name) => !parameters.includes(name))) };
 }
 

@@ -65,6 +65,21 @@ test.each(ways)(
   },
 );
 
+test.each(["", ".", ".."])("a field of a path cannot be %j, which leads to another path", async (hand) => {
+  const { options, events } = client("https://api.test", lost);
+  const operation = { ...get, path: "/x/{id}/{hand}", parameters: ["id", "hand"], fields: ["id", "hand"] };
+  const error = await failure(runOf(operation, () => ({ fields: { hand } }), asIs)(options, input));
+  const received = `received a string of ${hand.length} characters.`;
+  const message = `\`hand\` must be other than an empty text, \`.\` and \`..\`, because it is a part of the path; ${received}`;
+  expect(error).toMatchObject({ name: "RemoInputError", operation: "getSoccerResult", uuid, message });
+  const dots = { ...options, keys: { ...options.keys, email: ".." } };
+  expect(await failure(runOf(get, nothing, asIs)(dots, input))).toMatchObject({
+    name: "RemoInputError",
+    message: expect.stringContaining("`email` must be"),
+  });
+  expect(events).toEqual([]);
+});
+
 test.each(ways)("no error and no event shows who is named in a path ($way)", async ({ fetch }) => {
   const server = await serveAnswer(answer("308 Moved", "", `location: ${path}/`));
   const { options, events } = client(server.url, fetch);

@@ -41,7 +41,7 @@ export function runOf<Input extends CallInput, Result>(
       const send = (sent: Sent) => runCall(call, sent, options);
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, send);
-      return (await send(handedIn(operation, options.baseUrl, values, file))).result;
+      return await send(handedIn(operation, options.baseUrl, values, file));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where nobody knows of the call.

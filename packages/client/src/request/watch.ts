@@ -1,17 +1,7 @@
 import { type CallContext, type Phase, RemoAbortError, RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
+import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
-
-/** What a transport reports of one attempt; it stops when `signal` is aborted, whose reason is the error to throw. */
-export type Watch = {
-  readonly signal: AbortSignal;
-  /** The connection is there, and the body is being sent; `blind` if nothing will be reported until it is answered. */
-  connected(blind?: "blind"): void;
-  /** So many bytes of the body have left so far. */
-  sent(bytes: number): void;
-  /** Nothing more is sent; the answer is awaited or has begun. */
-  waiting(): void;
-};
 
 /** Holds the time limits and reports the progress of a call, over all of its attempts. */
 export type CallWatch = {

@@ -1,10 +1,9 @@
 import { type Answer, hiddenRedirect, longestAnswer } from "../answer/answer.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
-import type { Watch } from "../request/watch.ts";
 import { encodeBase64 } from "../upload/encode-base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
-import { blobOf, headersOf, type Sending } from "./sending.ts";
+import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
 
 /**
  * The way of a fetch, for platforms without another and for one that was handed in. In a browser, a Request can have a

@@ -1,10 +1,9 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { type Answer, longestAnswer } from "../answer/answer.ts";
-import type { Watch } from "../request/watch.ts";
 import { base64Length } from "../upload/base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
 import { pieceSize } from "../upload/video.ts";
-import { headersOf, type Sending, type Transport } from "./sending.ts";
+import { headersOf, type Sending, type Transport, type Watch } from "./sending.ts";
 
 type Http = Pick<typeof import("node:http"), "request">;
 

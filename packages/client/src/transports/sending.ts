@@ -1,7 +1,17 @@
 import type { Answer } from "../answer/answer.ts";
-import type { Watch } from "../request/watch.ts";
 import { encodeBase64 } from "../upload/encode-base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
+
+/** What a transport reports of one attempt; it stops when `signal` is aborted, whose reason is the error to throw. */
+export type Watch = {
+  readonly signal: AbortSignal;
+  /** The connection is there, and the body is being sent; `blind` if nothing will be reported until it is answered. */
+  connected(blind?: "blind"): void;
+  /** So many bytes of the body have left so far. */
+  sent(bytes: number): void;
+  /** Nothing more is sent; the answer is awaited or has begun. */
+  waiting(): void;
+};
 
 /** One request, to be sent once. */
 export type Sending = {
