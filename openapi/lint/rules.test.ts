@@ -9,6 +9,12 @@ test("no rule is broken", () => {
   expect(broken(source)).toEqual([]);
 });
 
+test("an operation whose page lists no code needs none", () => {
+  const draft = structuredClone(source);
+  list(at(draft as unknown as Draft, ...read, "errors")).length = 0;
+  expect(broken(draft).join("\n")).not.toContain("must be able to refuse");
+});
+
 type Draft = { [key: string]: Draft };
 
 /** The place of a path of keys, for changing it. */
@@ -95,6 +101,18 @@ test.each<[string, (draft: Draft) => void, string]>([
     (draft) => Object.assign(at(draft, ...read, "file"), { method: "GET", path: "/api/result/{id}" }),
     "a GET has no body for uuid.",
   ],
+  ...[
+    [submit, 4, "user-not-identified", "submit"],
+    [submit, 5, "wrong-api-key", "submit"],
+    [submit, 6, "not-enough-credits", "submit"],
+    [read, 0, "input", "read"],
+    [read, 1, "process", "read"],
+    [read, 2, "no-result-file", "read"],
+  ].map(([operation, row, needed, kind]): [string, (draft: Draft) => void, string] => [
+    `a ${kind} has no code for ${needed}`,
+    (draft) => list(at(draft, ...(operation as string[]), "errors")).splice(row as number, 1),
+    `errors.yaml has no code for ${needed}, which a ${kind} must be able to refuse.`,
+  ]),
   [
     "two scenarios share the end of a uuid",
     (draft) =>

@@ -96,6 +96,19 @@ const requestsFitTheirPath = ofOperation(({ file, requestSchema }) => {
   ];
 });
 
+/** What an operation must be able to refuse, by name or category, if its page lists codes at all. */
+const refusalsHaveCodes = ofOperation(({ file, requestSchema, errors }, source) => {
+  const names = errors.map(({ name }) => name);
+  const known = source.errors.filter(({ name }) => names.includes(name)).map(({ category }) => category);
+  const submit = ["input", "user-not-identified"];
+  if ("APIKey" in ((requestSchema.properties ?? {}) as object)) submit.push("wrong-api-key");
+  if (file.price) submit.push("not-enough-credits");
+  const needed = file.kind === "submit" ? submit : ["input", "no-result-file", "process"];
+  return needed
+    .filter((one) => errors.length > 0 && ![...names, ...known].includes(one))
+    .map((one) => `errors.yaml has no code for ${one}, which a ${file.kind} must be able to refuse.`);
+});
+
 /** The mock tells by the end of a uuid what it is to answer. */
 const endingsAreOne = ofOperation(({ file, errors }) => {
   const endings = Object.values(file.answer.examples).map(({ uuid }) => uuid);
@@ -183,6 +196,7 @@ const rules: readonly Rule[] = [
   eachPlaceNamesItsSource,
   eachFileIsUsed,
   requestsFitTheirPath,
+  refusalsHaveCodes,
   endingsAreOne,
   operationsDiffer,
   eachOperationHasItsPage,

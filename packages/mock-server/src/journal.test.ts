@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { faultOf } from "./fault-effect.ts";
 import { createJournal, type JournalFilter, type Recorded } from "./journal.ts";
-import { faultOf } from "./request/fault.ts";
 
 const told: Omit<Recorded, "id"> = {
   tenant: "default",

@@ -1,7 +1,7 @@
 import type { JournalQuery, MockJournalEntry } from "./control/schemas.ts";
+import type { Fault } from "./fault-effect.ts";
 import { faultText } from "./faults.ts";
 import { kept } from "./kept.ts";
-import type { Fault } from "./request/fault.ts";
 
 /** What the mock tells of one request: enough to see what happened; no key, no e-mail address, no byte of the video. */
 export type JournalEntry = {

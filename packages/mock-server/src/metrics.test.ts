@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { faultOf } from "./fault-effect.ts";
 import type { Recorded } from "./journal.ts";
 import { createMetrics } from "./metrics.ts";
-import { faultOf } from "./request/fault.ts";
 
 const entry: Recorded = {
   id: 1,

@@ -1,7 +1,7 @@
 import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
+import { type ChanceFault, chanceFaultOf } from "./fault-effect.ts";
 import type { FaultRule } from "./faults.ts";
 import type { JournalEntry } from "./journal.ts";
-import { type ChanceFault, chanceFaultOf } from "./request/fault.ts";
 import { type Time, wallTime } from "./state/clock.ts";
 
 /** A user of the API, with the keys that the vendor would have issued. */

@@ -1,7 +1,7 @@
 import { operationList, operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { faults, parseFault, parseFaultRule } from "./faults.ts";
-import { endOf, menuOf, type Scenario, scenarios } from "./scenarios.ts";
+import { endOf, menuOf, refusingLike, type Scenario, scenarios } from "./scenarios.ts";
 
 const all: readonly Scenario[] = [...scenarios.values()];
 const submit = operationOf("analyzeSoccer");
@@ -48,11 +48,24 @@ test("an ending whose analysis fails is one that only a read of the family docum
   }
 });
 
+test.each([submit, read])("$slug, if it had no code, would refuse like another of its kind", (operation) => {
+  expect(refusingLike(operation)).toBe(operation);
+  for (const family of [operation.family, "another"] as (typeof operation.family)[]) {
+    const { kind, errors } = refusingLike({ ...operation, family, errors: {} });
+    expect(kind).toBe(operation.kind);
+    expect(errors).not.toEqual({});
+  }
+  expect(refusingLike({ ...operation, errors: {} }).family).toBe(operation.family);
+});
+
 test("no two scenarios of an operation have the same end of a uuid, and each is one", () => {
-  for (const { slug } of operationList) {
-    const suffixes = all.filter(({ operations }) => operations.includes(slug)).map((one) => one.uuidSuffix);
-    expect(new Set(suffixes).size).toBe(suffixes.length);
-    for (const suffix of suffixes) expect(suffix).toMatch(/^[0-9a-f]{12}$/);
+  for (const { byEnding, codes } of operationList.map(menuOf)) {
+    expect([...byEnding.values()].sort()).toEqual([...codes.keys(), ...Object.keys(faults)].sort());
+    for (const ending of byEnding.keys()) expect(ending).toMatch(/^[0-9a-f]{12}$/);
+  }
+  for (const { uuidSuffix, operations, name } of all) {
+    const [first] = operationList.filter(({ slug }) => slug === operations[0]);
+    expect(first && menuOf(first).byEnding.get(uuidSuffix)).toBe(name);
   }
 });
 

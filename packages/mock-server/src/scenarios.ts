@@ -54,6 +54,12 @@ const refusalsOf = ({ errors: byCode }: Operation) =>
     ending: paddedCode(Number(code)),
   }));
 
+/** An operation whose page lists no code refuses like another of its kind, of its family if one of that lists codes. */
+export const refusingLike = (operation: Operation): Operation =>
+  [operation, ...operationList.filter(({ family }) => family === operation.family), ...operationList].find(
+    ({ kind, errors: byCode }) => kind === operation.kind && Object.keys(byCode).length > 0,
+  ) ?? operation;
+
 const endingsOfFaults = Object.entries(faults).map(
   ([name, { suffix }]) => [suffix, name as FaultName] as const,
 );
@@ -65,7 +71,7 @@ function menu(operation: Operation): Menu {
     code: 200,
     ending,
   }));
-  const answers = [...successes, ...refusalsOf(operation)];
+  const answers = [...successes, ...refusalsOf(refusingLike(operation))];
   const byEnding = new Map<string, ScenarioName>([
     ...answers.map(({ ending, name }) => [ending, name] as const),
     ...endingsOfFaults,

@@ -1,9 +1,9 @@
 import { profiles } from "@remo-kit/openapi";
 import type { MockCore } from "../core.ts";
+import { chanceFaultOf, type Fault, faultOf } from "../fault-effect.ts";
 import type { FaultName } from "../faults.ts";
 import { abortedBy } from "../http/aborted-by.ts";
 import { shownEntry } from "../journal.ts";
-import { chanceFaultOf, type Fault, faultOf } from "../request/fault.ts";
 import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
 import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";

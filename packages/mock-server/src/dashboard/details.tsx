@@ -3,7 +3,15 @@ import { type Recorded, shownEntry } from "../journal.ts";
 import type { Scenario } from "../scenarios.ts";
 import { Prose } from "./prose.tsx";
 import { Status } from "./sections/journal.tsx";
-import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
+import {
+  clientCodeOf,
+  curlOf,
+  endingOf,
+  type Sample,
+  sampleOfEntry,
+  sampleOfScenario,
+  testOf,
+} from "./snippets.ts";
 import { fill } from "./texts.ts";
 import type { Reader } from "./view.ts";
 
@@ -112,7 +120,7 @@ export function ScenarioDetails({ scenario, slug, reader, origin }: ScenarioProp
         <a href={`/docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>
       </p>
       <p>
-        uuid <code>…-{uuidSuffix}</code>
+        uuid <code>…-{sample ? endingOf(sample.operation, name) : uuidSuffix}</code>
       </p>
       {operations.length > 1 && (
         <p class="line">

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { faultOf } from "../fault-effect.ts";
 import { createMockControl, startMockServer } from "../index.ts";
-import { faultOf } from "../request/fault.ts";
 import { guardedMock } from "./test-support.ts";
 
 type Update = {

@@ -1,6 +1,8 @@
+import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createGuard } from "../control/guard.ts";
 import { table } from "../control/operations.ts";
+import { menuOf } from "../scenarios.ts";
 import { guardedMock } from "./test-support.ts";
 
 const secret = { email: "somebody@secret.example", userKey: "s3cret-user", apiKey: "s3cret-api", credits: 7 };
@@ -140,6 +142,16 @@ test("with its token the dashboard opens, and has the token nowhere", async () =
   const response = await page("/__mock", { authorization: "Bearer s3cret-token" });
   expect(response.status).toBe(200);
   expect(await response.text()).not.toContain("s3cret-token");
+});
+
+test("a scenario is shown with the end of a uuid that asks its operation for it", async () => {
+  const { page } = guardedMock();
+  for (const operation of operationList) {
+    for (const [ending, name] of menuOf(operation).byEnding) {
+      const details = await page(`/__mock/fragments/scenarios/${name}@${operation.slug}`);
+      expect(await details.text()).toContain(`uuid <code>…-${ending}</code>`);
+    }
+  }
 });
 
 test("a part that there is not is told, and so is a file that was not built", async () => {

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { faultOf } from "../fault-effect.ts";
 import { createMock, type Scenario, scenarios } from "../index.ts";
 import type { Recorded } from "../journal.ts";
-import { faultOf } from "../request/fault.ts";
 import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
 
 const origin = "http://127.0.0.1:4010";

@@ -1,4 +1,4 @@
-import { type Operation, operationList, pathOf } from "@remo-kit/openapi";
+import { errors, type Operation, operationList, pathOf } from "@remo-kit/openapi";
 import { type FaultName, faults, faultText } from "../faults.ts";
 import type { Recorded } from "../journal.ts";
 import { isOf, menuOf, type Scenario, scenarios } from "../scenarios.ts";
@@ -166,13 +166,13 @@ const quick = (scenario: string | undefined) => (scenario === "dribble" ? "5" : 
 const isFault = (scenario: string): scenario is FaultName => Object.hasOwn(faults, scenario);
 
 /** What a uuid ends in that asks an operation for a scenario. */
-const endingOf = (operation: Operation, scenario: string): string | undefined =>
+export const endingOf = (operation: Operation, scenario: string): string | undefined =>
   [...menuOf(operation).byEnding].find(([, name]) => name === scenario)?.[0];
 
 /** What the client makes of it. */
 function resultOf(operation: Operation, scenario: string | undefined): object {
   if (scenario === undefined) return { ok: true };
-  const isRefusal = Object.values<string>(operation.errors).includes(scenario);
+  const isRefusal = Object.hasOwn(errors, scenario);
   if (isRefusal)
     return { ok: false, error: { name: "RemoApiError", code: menuOf(operation).codes.get(scenario) } };
   return { ok: !isFault(scenario) || harmless.includes(scenario) };

@@ -1,3 +1,5 @@
+import type { WireEffect } from "../fault-effect.ts";
+
 /** What goes back over the wire, whatever carries it. */
 export type Reply = {
   readonly status: number;
@@ -9,17 +11,6 @@ export type Reply = {
   /** What happens to it on its way; undefined if it arrives as it is. */
   readonly effect?: WireEffect | undefined;
 };
-
-/** What happens to an answer on its way. */
-export type WireEffect =
-  /** Its body comes a byte at a time, every so many ms. */
-  | { readonly kind: "dribble"; readonly pace: number }
-  /** The connection is reset instead. */
-  | { readonly kind: "reset" }
-  /** Nothing comes. */
-  | { readonly kind: "hang" }
-  /** The connection closes before the length that the head promised. */
-  | { readonly kind: "cut" };
 
 /** An answer of the mock that no answer of the API is: RFC 9457, without `state`. */
 export const problemReply = (status: number, detail: string, headers: Reply["headers"] = []): Reply => ({

@@ -1,4 +1,5 @@
-import type { Reply, WireEffect } from "./reply.ts";
+import type { WireEffect } from "../fault-effect.ts";
+import type { Reply } from "./reply.ts";
 
 /**
  * A reply as the Response of a `fetch` in this process.

@@ -1,7 +1,9 @@
 import { type ErrorName, errorOf, errors, type Operation, type Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
 import { type Decision, refuse } from "../request/decision.ts";
+import { refusingLike } from "../scenarios.ts";
 import type { StoredAccount } from "../state/records.ts";
+import { typesOf } from "./examples.ts";
 import { type Fields, text } from "./handler.ts";
 
 /** What is wrong with a request before its user is looked for; undefined if nothing is. */
@@ -14,7 +16,7 @@ export function dataProblem(
     const name = problem.kind === "empty" ? dataError(operation, readings.emptyBody) : undefined; // A15
     return refuse(name ?? documented(operation, "protocol-error", "input"), problem.reason);
   }
-  const missing = missingField(fields, operation.required);
+  const missing = missingField(fields, operation);
   return missing === undefined ? undefined : refuse(dataError(operation, readings.missingField), missing); // A15
 }
 
@@ -34,22 +36,23 @@ function dataError(operation: Operation, code: number): ErrorName {
  * @throws Error the operation has none.
  */
 export function documented(
-  { id, errors: byCode }: Operation,
+  operation: Operation,
   wanted: ErrorName,
   category: (typeof errors)[ErrorName]["category"],
 ): ErrorName {
-  const names = Object.values(byCode);
+  const names = Object.values(refusingLike(operation).errors);
   const name = names.includes(wanted) ? wanted : names.find((one) => errors[one].category === category);
-  if (name === undefined) throw new Error(`${id} documents no error like ${wanted}.`);
+  if (name === undefined) throw new Error(`${operation.id} documents no error like ${wanted}.`);
   return name;
 }
 
-function missingField(fields: Fields, required: readonly string[]): string | undefined {
-  for (const name of required) {
+function missingField(fields: Fields, operation: Operation): string | undefined {
+  for (const name of operation.required) {
     const field = fields[name];
     if (field === undefined) return `${name} is missing`;
     if (isEmpty(field)) return `${name} is empty`;
-    if (field.type !== "string" && field.type !== "video") return `${name} is ${field.type}, not a string`;
+    const types = /^(string|video)$/.test(field.type) ? field.type : typesOf(operation, name);
+    if (!types.includes(field.type)) return `${name} is ${field.type}, not a ${types}`;
   }
   return undefined;
 }

@@ -126,6 +126,19 @@ test("the end of a uuid asks a read for an answer as long as there is no such jo
   expect(await refusal(ask(end("fa0170000008")))).toEqual({ http: 200, scenario: "empty-body" });
 });
 
+test.each(["000000000200", "000000000520", "000000000534"])(
+  "where another user has a job, the end of its uuid (%s) asks for nothing",
+  async (end) => {
+    const { control, send, ask } = still();
+    const of = `c37d3ce2-e9d0-45de-9656-${end}`;
+    const job = { ...keys, base64_video: "AAAA", height: "170", uuid: of };
+    await send(submit, job, { prefer: "fault=latency=1" });
+    await control.advance(10);
+    for (const id of [other.email, "nobody@email.com"])
+      expect(await refusal(ask(of.toUpperCase(), id))).toEqual({ http: 533, scenario: "no-result-file" });
+  },
+);
+
 test.each([
   ["no body", ""],
   ["no JSON", "{"],

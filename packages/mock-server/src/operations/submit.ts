@@ -11,7 +11,7 @@ import { endOf, menuOf } from "../scenarios.ts";
 import { type Acceptance, accept, acceptanceQuery, type NewJob } from "../state/jobs.ts";
 import type { StoredAccount } from "../state/records.ts";
 import { accountProblem, dataProblem } from "./checks.ts";
-import { examplesOf } from "./examples.ts";
+import { examplesOf, filledIn } from "./examples.ts";
 import { type Context, type Handler, text } from "./handler.ts";
 
 /** What a submit alone decides. */
@@ -49,13 +49,12 @@ export function submit<Id extends SubmitId>(id: Id, { badFile }: SubmitRules<Id>
     },
 
     success(name, { uuid }, waitTime) {
-      const example = examples[name];
-      return { ...example, uuid: text(uuid) || example?.uuid, wait_time: waitTime ?? example?.wait_time };
+      return filledIn(examples[name] ?? {}, { uuid: text(uuid) || undefined, wait_time: waitTime });
     },
   };
 }
 
-type Receipt = { readonly uuid?: string; readonly wait_time?: number; readonly file_exist?: boolean };
+type Receipt = { readonly file_exist?: boolean };
 type Example = readonly [name: string, body: Receipt];
 
 /** The first example that says the same of the file, or the first of all. */
@@ -94,8 +93,7 @@ function decided(
   }
   const { fileExists, charged, credits, waitMs } = acceptance;
   const [scenario, example] = fileExists ? receipts.known : receipts.new;
-  const exists = "file_exist" in example ? { file_exist: fileExists } : undefined;
-  const body = { ...example, uuid, wait_time: Math.ceil(waitMs / 1000), ...exists };
+  const body = filledIn(example, { uuid, wait_time: Math.ceil(waitMs / 1000), file_exist: fileExists });
   const seen = fileExistsBy === "uuid" ? "uuid" : "video";
   const reason = `${seen} ${fileExists ? "was seen before" : "is new"}; ${credits} credits left`;
   return {

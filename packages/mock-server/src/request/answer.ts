@@ -1,11 +1,11 @@
 import type { MockCore } from "../core.ts";
+import type { Fault, FaultEffect } from "../fault-effect.ts";
 import { corsHeaders, mockHeaders } from "../http/answer-headers.ts";
 import type { Call } from "../http/call.ts";
 import { gatewayReply, problemReply, type Reply } from "../http/reply.ts";
 import { defaultTenant } from "../tenant.ts";
 import { type Decision, render } from "./decision.ts";
 import type { Exchange } from "./exchange.ts";
-import { affected, type Fault } from "./fault.ts";
 import { noOverride, type Override, uploadLimit } from "./override.ts";
 import type { Received } from "./receive.ts";
 import { record, recordOwn } from "./record.ts";
@@ -74,6 +74,24 @@ export async function answerFaulty(
   const status = isSilent ? undefined : faulty.status;
   record(exchange, override, received, { status, scenario, reason, decision });
   return faulty;
+}
+
+/** What becomes of `reply` under a fault. `secure` is the address of the request on https. */
+function affected(reply: Reply, effect: FaultEffect, secure: () => string): Reply {
+  switch (effect.kind) {
+    case "latency":
+      return reply;
+    case "half":
+      return { ...reply, body: reply.body.slice(0, reply.body.length / 2) };
+    case "empty":
+      return { ...reply, body: "" };
+    case "gateway": {
+      const { status } = effect;
+      return gatewayReply(status, status === 308 ? [...reply.headers, "location", secure()] : reply.headers);
+    }
+    default:
+      return { ...reply, effect };
+  }
 }
 
 /** Holds the answer back as long as was asked for, or until the caller is gone. */

@@ -1,9 +1,9 @@
+import type { Fault } from "../fault-effect.ts";
 import type { Fields } from "../operations/handler.ts";
 import { text } from "../operations/handler.ts";
 import { endOf, isOf, menuOf, scenarios } from "../scenarios.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Fault } from "./fault.ts";
 import {
   byChance,
   byPreferences,
@@ -64,7 +64,7 @@ export async function overrideByBody(
   const { operation } = exchange.handler;
   const [uuid, email] = [text(fields.uuid), text(fields[operation.user])];
   const named = menuOf(operation).byEnding.get(endOf(uuid));
-  if (named && !(await hasOutcome(exchange, named, uuid, email))) return byUuid(early, named, uuid);
+  if (named && !(await hasOutcome(exchange, named, uuid))) return byUuid(early, named, uuid);
   if (exchange.queue.length > 0) {
     const taken = await exchange.core.state.takeQueued(
       exchange.call.tenant,
@@ -78,10 +78,11 @@ export async function overrideByBody(
   return drawn ? byChance(early, drawn) : early;
 }
 
-/** Whether a read is of a job that there is: its uuid has already said how its analysis ends. */
-async function hasOutcome({ core, call, handler }: Exchange, named: string, uuid: string, email: string) {
+/** Whether a read is of a job that there is, whose ever: its uuid has already said how its analysis ends. */
+async function hasOutcome({ core, call, handler }: Exchange, named: string, uuid: string) {
   const { kind, family } = handler.operation;
   if (kind !== "read" || scenarios.get(named)?.category === "fault") return false;
-  const query = { account: { email }, job: { family, uuid } };
-  return core.state.transact(call.tenant, query, ({ job }) => ({ result: job !== undefined }));
+  return core.state.transact(call.tenant, { job: { family, uuid } }, ({ job }) => ({
+    result: job !== undefined,
+  }));
 }

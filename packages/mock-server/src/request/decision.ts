@@ -56,7 +56,7 @@ function renderSuccess(
 ): Answer {
   if (kind === "read") return { status: 200, body: success };
   const credit = readings.creditOnSuccess === "balance" ? (account?.credits ?? 0) : cost; // A04
-  const body = { ...success, state: readings.successState, credit }; // A01
+  const body = { ...success, state: readings.successState, ...("credit" in success && { credit }) }; // A01
   if (!readings.extraFields) return { status: 200, body };
   return { status: 200, body: { ...body, APIName: slug, status_code: 200, credit_change: -cost } }; // A22
 }

@@ -1,9 +1,9 @@
 import type { Operation } from "@remo-kit/openapi";
+import { type Fault, faultOf, isOfUpload } from "../fault-effect.ts";
 import { type FaultName, faultCall, faults, faultText } from "../faults.ts";
 import type { JournalEntry } from "../journal.ts";
 import { isOf, menuOf } from "../scenarios.ts";
 import type { QueuedAnswer } from "../state/records.ts";
-import { type Fault, faultOf, isOfUpload } from "./fault.ts";
 import { parsePrefer } from "./prefer.ts";
 
 /** What is asked for instead of what the state gives: an answer, a fault, a delay, a wait time; each may be left open. */

@@ -95,8 +95,8 @@ export function recordOwn(
   }));
 }
 
-/** Whatever comes before an `@` in a path that a caller made up may be somebody's e-mail address. */
+/** Whatever comes before an `@`, however often encoded, in a path that a caller made up may be somebody's e-mail address. */
 const withoutAddresses = (text: string): string =>
-  text.replace(/[^\s/?&=;,:]+/g, (part) => part.replace(/^.+(?=@|%40)/i, "…"));
+  text.replace(/[^\s/?&=;,:]+/g, (part) => part.replace(/^.+(?=@|%(25)*40)/i, "…"));
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;

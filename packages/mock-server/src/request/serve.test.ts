@@ -1,6 +1,7 @@
-import { operationList, profiles } from "@remo-kit/openapi";
+import { operationList, pathOf, profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { createMock, demoAccount, type FaultName, faults, type MockOptions, scenarios } from "../index.ts";
+import { createMock, demoAccount, type FaultName, faults, type MockOptions } from "../index.ts";
+import { menuOf } from "../scenarios.ts";
 
 const url = "http://api.test/api/analysis-soccer";
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
@@ -34,45 +35,43 @@ function quick(options: MockOptions = {}) {
   return { mock: createMock({ time, ...options }), slept };
 }
 
-const named = (name: string) =>
-  [...scenarios.values()].filter(({ category }) => (category === "fault") === (name === "fault"));
-
 /** What a request to any operation can be sent with. */
 const anyRequest = { ...request, id: demoAccount.email };
 
 test.each(
-  named("answer").flatMap((scenario) =>
-    operationList
-      .filter(({ slug }) => scenario.operations.includes(slug))
-      .map((operation) => [scenario.name, operation.slug, operation, scenario] as const),
+  operationList.flatMap((operation) =>
+    [...menuOf(operation).byEnding]
+      .filter(([, name]) => menuOf(operation).codes.has(name))
+      .map(([suffix, name]) => [name, operation.slug, operation, suffix] as const),
   ),
-)(
-  "%s of %s comes the same by preference, by uuid and from the queue",
-  async (name, _, { path, method }, { code, uuidSuffix: suffix }) => {
-    const { mock } = quick();
-    const send = (headers = {}, body = anyRequest) =>
-      mock.fetch(`http://api.test${path}`, { method, headers, body: JSON.stringify(body) });
-    const forcing = { ...anyRequest, uuid: `c37d3ce2-e9d0-45de-9656-${suffix}` };
-    await mock.control.next({ scenario: name });
-    const answers = [await send({ prefer: `example=${name}` }), await send({}, forcing), await send()];
-    const bodies = await Promise.all(
-      answers.map(async (answer) => ({ ...((await answer.json()) as object), uuid: "" })),
-    );
-    expect(bodies[1]).toEqual(bodies[0]);
-    expect(bodies[2]).toEqual(bodies[0]);
-    for (const answer of answers) {
-      expect(answer.status).toBe(code);
-      expect(answer.headers.get("x-remo-mock-scenario")).toBe(name);
-      expect(answer.headers.get("x-remo-mock-seed")).toBe("43");
-    }
-    expect(answers.map((answer) => answer.headers.get("x-remo-mock-reason"))).toEqual([
-      expect.stringContaining(`Prefer: example=${name}`),
-      expect.stringContaining(`the uuid ends in ${suffix}`),
-      expect.stringContaining(`${name} was queued as the next answer`),
-    ]);
-    expect(await mock.creditsOf(demoAccount.email)).toBe(100);
-  },
-);
+)("%s of %s comes the same by preference, by uuid and from the queue", async (name, _, operation, suffix) => {
+  const { method } = operation;
+  const { mock } = quick();
+  const send = (headers = {}, body = anyRequest) =>
+    mock.fetch(`http://api.test${pathOf(operation, body)}`, {
+      ...{ method, headers },
+      ...(method === "POST" && { body: JSON.stringify(body) }),
+    });
+  const forcing = { ...anyRequest, uuid: `c37d3ce2-e9d0-45de-9656-${suffix}` };
+  await mock.control.next({ scenario: name });
+  const answers = [await send({ prefer: `example=${name}` }), await send({}, forcing), await send()];
+  const bodies = await Promise.all(
+    answers.map(async (answer) => ({ ...((await answer.json()) as object), uuid: "" })),
+  );
+  expect(bodies[1]).toEqual(bodies[0]);
+  expect(bodies[2]).toEqual(bodies[0]);
+  for (const answer of answers) {
+    expect(answer.status).toBe(menuOf(operation).codes.get(name));
+    expect(answer.headers.get("x-remo-mock-scenario")).toBe(name);
+    expect(answer.headers.get("x-remo-mock-seed")).toBe("43");
+  }
+  expect(answers.map((answer) => answer.headers.get("x-remo-mock-reason"))).toEqual([
+    expect.stringContaining(`Prefer: example=${name}`),
+    expect.stringContaining(`the uuid ends in ${suffix}`),
+    expect.stringContaining(`${name} was queued as the next answer`),
+  ]);
+  expect(await mock.creditsOf(demoAccount.email)).toBe(100);
+});
 
 /** What a caller sees of a fault. */
 async function seen(answer: Promise<Response>): Promise<object> {

@@ -1,4 +1,5 @@
 import type { MockCore } from "../core.ts";
+import { isOfUpload } from "../fault-effect.ts";
 import { BrokenOffError } from "../http/body.ts";
 import type { Call } from "../http/call.ts";
 import type { Reply } from "../http/reply.ts";
@@ -10,7 +11,6 @@ import { answer, answerFaulty, answerOfGateway, refuseRequest, refuseTenant } fr
 import { drawFault, overrideBeforeBody, overrideByBody, preferredOf } from "./choose.ts";
 import { accountIn, type Decision } from "./decision.ts";
 import { begin, type Exchange } from "./exchange.ts";
-import { isOfUpload } from "./fault.ts";
 import { type Override, uploadLimit } from "./override.ts";
 import { headProblem, type Received, receive, unread } from "./receive.ts";
 import { record } from "./record.ts";

@@ -97,6 +97,14 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(seen).toEqual([true, false, true, false, true, false]);
   });
 
+  test("what has no file is new each time where the content says what exists (A13)", async () => {
+    const store = await open();
+    for (const one of [1, 2])
+      expect(await store.accept("t", another(one, { xxh64: "", fileExistsBy: "content" }))).toMatchObject({
+        fileExists: false,
+      });
+  });
+
   test("a content is gone when every uuid that had it has another", async () => {
     const store = await open();
     for (const xxh64 of ["first", "second"]) await store.accept("t", job({ xxh64 }));

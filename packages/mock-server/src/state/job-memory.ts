@@ -29,8 +29,14 @@ export class JobMemory {
   #newest: Place | undefined;
   #count = 0;
 
-  byUuid(accountId: number, family: string, uuid: string): Job | undefined {
-    return this.#accounts.get(accountId)?.byUuid.get(keyOf(family, uuid.toLowerCase()))?.job;
+  /** The job of an account; of any account where none is given. */
+  byUuid(accountId: number | undefined, family: string, uuid: string): Job | undefined {
+    const key = keyOf(family, uuid.toLowerCase());
+    const files =
+      accountId === undefined
+        ? [...this.#accounts.values()].find(({ byUuid }) => byUuid.has(key))
+        : this.#accounts.get(accountId);
+    return files?.byUuid.get(key)?.job;
   }
 
   /** The last job that was accepted with this content. */

@@ -42,7 +42,7 @@ export type Acceptance =
 
 type Situation = Pick<Records, "account" | "job" | "twin" | "lanes" | "clock">;
 
-/** The records that decide whether a job is accepted. */
+/** The records that decide whether a job is accepted. What has no file has no twin. */
 export const acceptanceQuery = (
   account: NonNullable<Query["account"]>,
   { family, uuid, xxh64 }: Pick<NewJob, "family" | "uuid" | "xxh64">,
@@ -50,7 +50,7 @@ export const acceptanceQuery = (
 ): Pick<Query, keyof Situation> => ({
   account,
   job: { family, uuid },
-  twin: fileExistsBy === "content" ? { family, xxh64 } : undefined,
+  twin: fileExistsBy === "content" && xxh64 !== "" ? { family, xxh64 } : undefined,
   lanes: true,
   clock: true,
 });

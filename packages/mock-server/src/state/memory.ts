@@ -46,7 +46,7 @@ class Tenant {
       lastAccount,
       account,
       accounts: accounts ? [...this.#byId.values()] : none,
-      job: account && job && this.#jobs.byUuid(account.id, job.family, job.uuid),
+      job: job && (account || !asked) ? this.#jobs.byUuid(account?.id, job.family, job.uuid) : undefined,
       twin: account && twin && this.#jobs.byContent(account.id, twin.family, twin.xxh64),
       jobs: jobs === undefined ? none : this.#jobs.newest(jobs),
       lanes: this.#lanes,

@@ -1,6 +1,6 @@
 import type { ErrorName, Family } from "@remo-kit/openapi";
+import type { Fault } from "../fault-effect.ts";
 import type { Account } from "../options.ts";
-import type { Fault } from "../request/fault.ts";
 import type { ScenarioName } from "../scenarios.ts";
 import type { Clock } from "./clock.ts";
 import type { Settings } from "./settings.ts";
@@ -62,7 +62,7 @@ export type Query = {
   readonly account?: { readonly email: string } | { readonly id: number } | undefined;
   /** Every account, oldest first. */
   readonly accounts?: true;
-  /** The job of that account with a uuid, which is compared without regard to case. */
+  /** The job with a uuid, which is compared without regard to case: of that account, or of any where none is asked for. */
   readonly job?: { readonly family: string; readonly uuid: string };
   /** The newest job of that account with a content. */
   readonly twin?: { readonly family: string; readonly xxh64: string } | undefined;

@@ -1,5 +1,5 @@
 import type { Profile } from "@remo-kit/openapi";
-import type { ChanceFault } from "../request/fault.ts";
+import type { ChanceFault } from "../fault-effect.ts";
 
 /** What a control API can change of a tenant while it runs. */
 export type Settings = { readonly profile: Profile; readonly faults: readonly ChanceFault[] };

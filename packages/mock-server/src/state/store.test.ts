@@ -1,7 +1,8 @@
 import { profiles } from "@remo-kit/openapi";
 import { describe, expect, test } from "vitest";
-import { chanceFaultOf, faultOf } from "../request/fault.ts";
+import { chanceFaultOf, faultOf } from "../fault-effect.ts";
 import { advanced, rescaled, virtualTime } from "./clock.ts";
+import type { Query } from "./records.ts";
 import { alice, another, bob, job, kinds, start } from "./test-support.ts";
 
 describe.each(kinds)("%s store", (_, open) => {
@@ -61,6 +62,23 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await store.accept("t", job({ accountId: 2 }))).toEqual({ accepted: false, why: "no-account" });
     expect(await store.putAccount("t", bob)).toMatchObject({ id: 3 });
     expect(await store.accept("t", job({ accountId: 3 }))).toMatchObject({ fileExists: false });
+  });
+
+  test("without an account, a job is found by its uuid whose ever it is; of an account, its own alone", async () => {
+    const store = await open();
+    await store.accept("t", job({ accountId: 2 }));
+    await store.accept("other", another(1));
+    const found = (uuid: string, query: Query = {}, family = "soccer") =>
+      store.transact("t", { ...query, job: { family, uuid } }, (records) => ({ result: records.job }));
+    const { uuid } = job();
+    expect(await found(uuid.toUpperCase())).toMatchObject({ accountId: 2, uuid });
+    expect(await found(uuid, { account: { id: 2 } })).toMatchObject({ accountId: 2 });
+    expect(await found(uuid, { account: { id: 1 } })).toBeUndefined();
+    expect(await found(uuid, { account: { email: "nobody@example.com" } })).toBeUndefined();
+    expect(await found(uuid, {}, "another")).toBeUndefined();
+    expect(await found(another(1).uuid)).toBeUndefined();
+    await store.deleteAccount("t", 2);
+    expect(await found(uuid)).toBeUndefined();
   });
 
   test("a tenant knows nothing of another", async () => {

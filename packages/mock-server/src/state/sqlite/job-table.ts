@@ -10,6 +10,10 @@ const columns =
 export function jobTable(db: Database, commits: Commits) {
   const ofFamily = `SELECT ${columns} FROM jobs WHERE tenant = ? AND account = ? AND family = ?`;
   const byUuid = db.prepare(`${ofFamily} AND uuid_key = ?`);
+  const ofAnybody = db.prepare(
+    `SELECT ${columns} FROM jobs INDEXED BY jobs_by_uuid WHERE tenant = ?1
+      AND account IN (SELECT id FROM accounts WHERE tenant = ?1) AND family = ?2 AND uuid_key = ?3`,
+  );
   const byContent = db.prepare(`${ofFamily} AND xxh64 = ? ORDER BY seq DESC LIMIT 1`);
   const newest = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? ORDER BY seq DESC LIMIT ?`);
   const count = db.prepare("SELECT count(*) AS jobs FROM jobs WHERE tenant = ?");
@@ -20,8 +24,11 @@ export function jobTable(db: Database, commits: Commits) {
   const removeOf = commits.write("DELETE FROM jobs WHERE tenant = ? AND account = ?");
   const removeAll = commits.write("DELETE FROM jobs WHERE tenant = ?");
   return {
-    byUuid: (tenant: TenantRow, account: number, family: string, uuid: string) =>
-      toJob(byUuid.get(tenant.id, account, family, uuid.toLowerCase())),
+    /** The job of an account; of any account where none is given. */
+    byUuid({ id }: TenantRow, account: number | undefined, family: string, uuid: string) {
+      const key = uuid.toLowerCase();
+      return toJob(account ? byUuid.get(id, account, family, key) : ofAnybody.get(id, family, key));
+    },
     byContent: (tenant: TenantRow, account: number, family: string, xxh64: string) =>
       toJob(byContent.get(tenant.id, account, family, xxh64)),
     newest: (tenant: TenantRow, limit: number) =>

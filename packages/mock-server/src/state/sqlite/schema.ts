@@ -1,6 +1,5 @@
-import { families } from "@remo-kit/openapi";
+import { faultOf } from "../../fault-effect.ts";
 import { type FaultCall, type FaultName, faults } from "../../faults.ts";
-import { faultOf } from "../../request/fault.ts";
 import type { Database } from "./database.ts";
 
 /** "RemK", as SQLite's `application_id`: what makes a file one of this mock. */
@@ -48,9 +47,9 @@ const first = `
   PRAGMA application_id = ${stateFileId};
 `;
 
-/** Before, there was one family, and nobody asked when an analysis begins. */
+/** Before, there was one family, soccer, and nobody asked when an analysis begins. */
 const withFamilies = `
-  ALTER TABLE jobs ADD COLUMN family TEXT NOT NULL DEFAULT '${families[0]}';
+  ALTER TABLE jobs ADD COLUMN family TEXT NOT NULL DEFAULT 'soccer';
   ALTER TABLE jobs ADD COLUMN started_at REAL NOT NULL DEFAULT 0;
   ALTER TABLE jobs ADD COLUMN failure TEXT;
   UPDATE jobs SET started_at = min(accepted_at, ready_at);

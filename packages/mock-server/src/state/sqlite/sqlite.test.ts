@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { SimpleFaker } from "@faker-js/faker";
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { chanceFaultOf } from "../../request/fault.ts";
+import { chanceFaultOf } from "../../fault-effect.ts";
 import { advanced, rescaled, virtualTime } from "../clock.ts";
 import { createMemoryStore } from "../memory.ts";
 import {

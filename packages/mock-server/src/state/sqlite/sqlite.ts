@@ -82,7 +82,7 @@ function read({ accounts, jobs }: Tables, tenant: TenantRow, query: Query): Reco
     lastAccount,
     account,
     accounts: all ? accounts.all(tenant.id) : none,
-    job: account && job && jobs.byUuid(tenant, account.id, job.family, job.uuid),
+    job: job && (account || !asked) ? jobs.byUuid(tenant, account?.id, job.family, job.uuid) : undefined,
     twin: account && twin && jobs.byContent(tenant, account.id, twin.family, twin.xxh64),
     jobs: limit === undefined ? none : jobs.newest(tenant, limit),
     lanes: tenant.lanes,

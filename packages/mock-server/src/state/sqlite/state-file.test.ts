@@ -1,9 +1,8 @@
 import { readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { families } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { chanceFaultOf, faultOf } from "../../request/fault.ts";
+import { chanceFaultOf, faultOf } from "../../fault-effect.ts";
 import { alice, job, openFile, start, temporaryFile } from "../test-support.ts";
 import type { OpenDatabase } from "./database.ts";
 import { migrations } from "./schema.ts";
@@ -85,7 +84,7 @@ test("a file of a newer mock is refused, with both versions", async () => {
   );
 });
 
-test("a file of the first version is opened: its jobs are of the first family, its faults are understood", async () => {
+test("a file of the first version is opened: its jobs are of soccer, wherever that family stands in the table; its faults are understood", async () => {
   const file = await temporaryFile();
   const db = new Libsql(file, { timeout: 0 });
   migrations[0]?.(db);
@@ -107,7 +106,7 @@ test("a file of the first version is opened: its jobs are of the first family, i
   db.close();
   const opened = await openFile(file);
   expect(await opened.jobs("t", 10)).toMatchObject([
-    { family: families[0], uuid: "ONE", startedAt: start, readyAt: start + 10, failure: undefined },
+    { family: "soccer", uuid: "ONE", startedAt: start, readyAt: start + 10, failure: undefined },
   ]);
   expect(await opened.accept("t", job({ uuid: "one" }))).toMatchObject({
     fileExists: true,

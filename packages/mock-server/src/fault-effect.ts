@@ -5,8 +5,18 @@ import {
   type FaultRule,
   faults,
   numbersOf,
-} from "../faults.ts";
-import { gatewayReply, type Reply, type WireEffect } from "../http/reply.ts";
+} from "./faults.ts";
+
+/** What happens to an answer on its way. */
+export type WireEffect =
+  /** Its body comes a byte at a time, every so many ms. */
+  | { readonly kind: "dribble"; readonly pace: number }
+  /** The connection is reset instead. */
+  | { readonly kind: "reset" }
+  /** Nothing comes. */
+  | { readonly kind: "hang" }
+  /** The connection closes before the length that the head promised. */
+  | { readonly kind: "cut" };
 
 /** What a fault does to an answer, once there is one, or in place of one. */
 export type FaultEffect =
@@ -59,21 +69,3 @@ export const chanceFaultOf = ({ fault, value, probability }: FaultRule): ChanceF
 
 /** Whether it shows before the answer of the API is made. */
 export const isOfUpload = ({ fault }: Fault): boolean => faults[fault].phase === "upload";
-
-/** What becomes of `reply` under a fault. `secure` is the address of the request on https. */
-export function affected(reply: Reply, effect: FaultEffect, secure: () => string): Reply {
-  switch (effect.kind) {
-    case "latency":
-      return reply;
-    case "half":
-      return { ...reply, body: reply.body.slice(0, reply.body.length / 2) };
-    case "empty":
-      return { ...reply, body: "" };
-    case "gateway": {
-      const { status } = effect;
-      return gatewayReply(status, status === 308 ? [...reply.headers, "location", secure()] : reply.headers);
-    }
-    default:
-      return { ...reply, effect };
-  }
-}
