@@ -10,12 +10,12 @@ import { getRequestListener } from "@hono/node-server";
 import { createGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { createApp } from "./http/app.ts";
-import { isLoopback } from "./http/loopback.ts";
 import { answerOverSocket } from "./http/socket.ts";
 import { inProcess, type Mock } from "./mock.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
 import { createMemoryStore } from "./state/memory.ts";
 import type { Store } from "./state/store.ts";
+import { isLoopback } from "./wire/loopback.ts";
 
 export type MockServerOptions = MockOptions & {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default: 4010. */

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { isLoopback } from "../http/loopback.ts";
 import type { MockServerOptions } from "../server.ts";
+import { isLoopback } from "../wire/loopback.ts";
 import {
   type Flag,
   type FlagName,

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isLoopback } from "../http/loopback.ts";
+import { isLoopback } from "../wire/loopback.ts";
 
 /** What tells who asks. */
 export type GuardedRequest = {

@@ -1,6 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import { problem } from "../http/problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
+import { problem } from "../wire/problem.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { MockCore } from "../core.ts";
-import { abortedBy } from "../http/aborted-by.ts";
 import type { Recorded } from "../journal.ts";
+import { abortedBy } from "../wire/aborted-by.ts";
 import { renderSections } from "./page.tsx";
 import { JournalRows } from "./sections/journal.tsx";
 import { type Reader, readEntries, readState } from "./view.ts";

@@ -7,9 +7,9 @@ import { languageDetector } from "hono/language";
 import type { ControlGuard } from "../control/guard.ts";
 import { guarded, guardedRequest } from "../control/routes.ts";
 import type { MockCore } from "../core.ts";
-import { builtFile } from "../http/assets.ts";
-import { problem } from "../http/problem.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
+import { builtFile } from "../wire/assets.ts";
+import { problem } from "../wire/problem.ts";
 import { type Language, languages, words } from "./texts.ts";
 import type { Reader } from "./view.ts";
 

@@ -1,5 +1,5 @@
 import type { WireEffect } from "../fault-effect.ts";
-import type { Reply } from "./reply.ts";
+import type { Reply } from "../wire/reply.ts";
 
 /**
  * A reply as the Response of a `fetch` in this process.

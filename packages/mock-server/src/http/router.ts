@@ -1,12 +1,6 @@
 import { matchPath, operationList } from "@remo-kit/openapi";
-import type { Handler } from "../operations/handler.ts";
+import type { Found } from "../operations/handler.ts";
 import { handlers } from "../operations/registry.ts";
-
-/** The operation that a request is for, and what its path says. */
-export type Found = {
-  readonly handler: Handler;
-  readonly parameters: { readonly [name: string]: string };
-};
 
 /**
  * Where a request to the API goes: to an operation, or nowhere because the path has only other methods.

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Reply } from "./reply.ts";
+import type { Reply } from "../wire/reply.ts";
 
 /** How long the rest of a body is read once it has been answered; without a byte, with bytes (ms). As nginx does. */
 const linger = { idle: 5_000, total: 30_000 };

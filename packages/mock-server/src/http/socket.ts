@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { MockCore } from "../core.ts";
 import { recordOwn } from "../request/record.ts";
 import { serve } from "../request/serve.ts";
-import { BrokenOffError } from "./body.ts";
-import { callOfMessage, pathOf } from "./call.ts";
-import { problemReply } from "./reply.ts";
+import { BrokenOffError } from "../wire/body.ts";
+import { callOfMessage, pathOf } from "../wire/call.ts";
+import { problemReply } from "../wire/reply.ts";
 import { foundOf } from "./router.ts";
 import { send } from "./send.ts";
 

@@ -1,8 +1,8 @@
 import { type ErrorName, errorOf, errors, type Operation, type Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
-import { type Decision, refuse } from "../request/decision.ts";
 import { refusingLike } from "../scenarios.ts";
 import type { StoredAccount } from "../state/records.ts";
+import { type Decision, refuse } from "./decision.ts";
 import { typesOf } from "./examples.ts";
 import { type Fields, text } from "./handler.ts";
 

@@ -1,7 +1,7 @@
 import type { Operation, Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
-import type { Decision } from "../request/decision.ts";
 import type { State } from "../state/state.ts";
+import type { Decision } from "./decision.ts";
 
 /** An operation of the API as the mock answers it. */
 export type Handler = {
@@ -10,6 +10,12 @@ export type Handler = {
   decide(request: ReadBody, context: Context): Promise<Decision>;
   /** A documented success, for a caller who asked for it: nothing is checked, no state is changed. */
   success(example: string, fields: Fields, waitTime: number | undefined): object;
+};
+
+/** The operation that a request is for, and what its path says. */
+export type Found = {
+  readonly handler: Handler;
+  readonly parameters: { readonly [name: string]: string };
 };
 
 export type Fields = { readonly [name: string]: Field };

@@ -1,9 +1,9 @@
 import { operationOf, type ReadId } from "@remo-kit/openapi";
-import { refuse } from "../request/decision.ts";
 import { virtualTime } from "../state/clock.ts";
 import { jobState } from "../state/jobs.ts";
 import type { Job, Records } from "../state/records.ts";
 import { dataProblem, documented } from "./checks.ts";
+import { refuse } from "./decision.ts";
 import { examplesOf } from "./examples.ts";
 import { type Handler, text } from "./handler.ts";
 

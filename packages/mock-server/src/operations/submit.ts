@@ -6,11 +6,11 @@ import {
   type SubmitId,
 } from "@remo-kit/openapi";
 import type { Field, Video } from "../body-reader/read-body.ts";
-import { type Decision, refuse } from "../request/decision.ts";
 import { endOf, menuOf } from "../scenarios.ts";
 import { type Acceptance, accept, acceptanceQuery, type NewJob } from "../state/jobs.ts";
 import type { StoredAccount } from "../state/records.ts";
 import { accountProblem, dataProblem } from "./checks.ts";
+import { type Decision, refuse } from "./decision.ts";
 import { examplesOf, filledIn } from "./examples.ts";
 import { type Context, type Handler, text } from "./handler.ts";
 

@@ -1,10 +1,10 @@
 import type { MockCore } from "../core.ts";
 import type { Fault, FaultEffect } from "../fault-effect.ts";
-import { corsHeaders, mockHeaders } from "../http/answer-headers.ts";
-import type { Call } from "../http/call.ts";
-import { gatewayReply, problemReply, type Reply } from "../http/reply.ts";
+import { type Decision, render } from "../operations/decision.ts";
 import { defaultTenant } from "../tenant.ts";
-import { type Decision, render } from "./decision.ts";
+import type { Call } from "../wire/call.ts";
+import { gatewayReply, problemReply, type Reply } from "../wire/reply.ts";
+import { corsHeaders, mockHeaders } from "./answer-headers.ts";
 import type { Exchange } from "./exchange.ts";
 import { noOverride, type Override, uploadLimit } from "./override.ts";
 import type { Received } from "./receive.ts";

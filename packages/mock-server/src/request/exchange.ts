@@ -1,9 +1,9 @@
 import { type Readings, readingsOf, shownPath } from "@remo-kit/openapi";
 import type { MockCore } from "../core.ts";
-import type { Call } from "../http/call.ts";
-import type { Found } from "../http/router.ts";
+import type { Found } from "../operations/handler.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import type { Settings } from "../state/settings.ts";
+import type { Call } from "../wire/call.ts";
 
 /** A request to an operation, once its head has arrived, and what it meets. Nothing changes it. */
 export type Exchange = Found & {

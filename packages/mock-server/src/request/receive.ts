@@ -2,7 +2,7 @@ import type { Operation } from "@remo-kit/openapi";
 import { hashReady } from "../body-reader/hash.ts";
 import type { BodyProblem, ReadBody } from "../body-reader/read-body.ts";
 import { createBodyReader } from "../body-reader/reader.ts";
-import { type Body, BrokenOffError } from "../http/body.ts";
+import { type Body, BrokenOffError } from "../wire/body.ts";
 
 /** A body that was read, to its end or as far as it was wanted. */
 export type Received = {

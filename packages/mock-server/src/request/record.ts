@@ -1,11 +1,11 @@
 import { shownPath } from "@remo-kit/openapi";
 import type { ReadBody } from "../body-reader/read-body.ts";
 import type { MockCore } from "../core.ts";
-import type { Call } from "../http/call.ts";
 import type { JournalEntry } from "../journal.ts";
+import type { Decision } from "../operations/decision.ts";
 import { text } from "../operations/handler.ts";
 import { shownUuid } from "../uuid.ts";
-import type { Decision } from "./decision.ts";
+import type { Call } from "../wire/call.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Override } from "./override.ts";
 import type { Received } from "./receive.ts";

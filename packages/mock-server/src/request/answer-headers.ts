@@ -1,8 +1,8 @@
 import type { MockCore } from "../core.ts";
 import { faultText } from "../faults.ts";
-import type { Decision } from "../request/decision.ts";
-import type { Override } from "../request/override.ts";
-import type { Call } from "./call.ts";
+import type { Decision } from "../operations/decision.ts";
+import type { Call } from "../wire/call.ts";
+import type { Override } from "./override.ts";
 
 /** What a page of another origin may read of an answer. */
 export const exposedHeaders = [
