@@ -37,10 +37,6 @@ const forbidden = {
     from: { path: "^packages/contract-tests/" },
     to: { path: "^(docs|bench|scripts)/", pathNot: "^scripts/notices[.]ts$" },
   },
-  "runs-know-no-reports": {
-    from: { path: "^packages/contract-tests/src/run/" },
-    to: { path: "^packages/contract-tests/src/report/" },
-  },
   "nobody-imports-bench": {
     from: { pathNot: "^(bench|packages/mock-server/soak|scripts/fuzz)/" }, // Which tell their figures in its tables.
     to: { path: "^bench/" },
@@ -85,6 +81,23 @@ for (const [folder, entry] of Object.entries(entries)) {
     },
   };
 }
+
+// The last column of the tables in docs/architecture.md: which folders a folder of `src/` may use, beside the files of `src/`.
+const architecture = readFileSync("docs/architecture.md", "utf8");
+for (const [, src, table] of architecture.matchAll(/^`(packages\/[\w-]+\/src\/)`\n\n((?:\|.*\n)+)/gm))
+  for (const [, folder, may] of table.matchAll(/^\| `([\w-]+)\/[^|]*\|.*\| (.*) \|$/gm)) {
+    const named = [...may.matchAll(/`([\w-]+)\/`/g)].map(([, name]) => name);
+    const others = may.startsWith("all")
+      ? { path: `^${src}(${named.join("|") || "(?!)"})/` }
+      : { path: `^${src}[^/]+/`, pathNot: `^${src}(${[folder, ...named].join("|")})/` };
+    forbidden[`${src}${folder}-may-use`] = {
+      from: {
+        path: `^${src}${folder}/`,
+        pathNot: ["/testing/", "/test-support[.]ts$", "[.](test|prove)[.]tsx?$"],
+      },
+      to: others,
+    };
+  }
 
 function installedWith(folder) {
   const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(

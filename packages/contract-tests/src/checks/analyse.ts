@@ -61,7 +61,7 @@ function renumber(parts: readonly Part[]): Part[] {
 
 function checksOf({ profile, exchanges }: Recording, measured: Measurement): Divergence[] {
   const known = profile ?? measured.profile;
-  return exchanges.flatMap((exchange) => checkExchange(exchange, known, profile !== undefined));
+  return exchanges.flatMap((exchange) => checkExchange(exchange, known));
 }
 
 const measuredIn = ({ readings }: Measurement): Measured[] =>

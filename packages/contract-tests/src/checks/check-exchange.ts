@@ -6,17 +6,14 @@ import { clientAgrees, type Found } from "./client-agrees.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
 
-/**
- * Everything that one exchange shows and that the spec under a profile, the table of operations or the client says
- * otherwise. `servesAll`: the server is known to have every operation, as a mock has.
- */
-export function checkExchange(exchange: Exchange, profile: Partial<Profile>, servesAll = true): Divergence[] {
+/** All that one exchange shows and that the spec under a profile, the table of operations or the client says otherwise. */
+export function checkExchange(exchange: Exchange, profile: Partial<Profile>): Divergence[] {
   const { intent, operation: slug, id } = exchange;
   const operation = operationOfSlug(slug);
   const wrongPlace = misled(exchange);
   const found = [
     ...when(wrongPlace !== undefined, "path", "", `${wrongPlace}`),
-    ...(operation ? answered(exchange, operation, profile, servesAll) : []),
+    ...(operation ? answered(exchange, operation, profile) : []),
   ];
   return found.map(({ kind, place, text }) => ({
     key: [kind, slug, intent, place].filter(Boolean).join(":"),
@@ -29,16 +26,11 @@ export function checkExchange(exchange: Exchange, profile: Partial<Profile>, ser
 const when = (isWrong: boolean, kind: Found["kind"], place: string, text: string): Found[] =>
   isWrong ? [{ kind, place, text }] : [];
 
-function answered(
-  exchange: Exchange,
-  operation: Operation,
-  whole: Partial<Profile>,
-  servesAll: boolean,
-): Found[] {
-  const { received, requests } = exchange;
+function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
+  const { received, requests, logged } = exchange;
   if (!received || isElsewhere(exchange)) return [];
-  // A17: whether what comes after a submit is served there is open, and a probe tells.
-  if (!servesAll && operation.kind === "read" && isNotServed(exchange)) return [];
+  // A17: whether what comes after a submit is served is open, and a probe tells, but for a mock, which has a log.
+  if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
   return [

@@ -82,16 +82,17 @@ export function measureFamily(family: Family, exchanges: readonly Exchange[]): F
 
 type Reading = Finding | Undecided;
 
-/** A key of a profile holds for the operations of a family together, any other reading is of the first of its kind. */
+/** A key of a profile holds for the operations of a family together, any other reading is of the first that has it. */
 function readingsOfAll(
   probe: Probe,
   operations: readonly Operation[],
   exchanges: readonly Exchange[],
 ): Readings {
   const read = (operation: Operation) => probe.read(ofOperation(operation, exchanges));
-  const about = operations.find(({ kind }) => kind === (probe.of ?? "submit"));
+  const { of = "submit" } = probe;
+  const about = operations.find(({ kind, file }) => (of === "file" ? file : kind === of));
   const { reading } = about ? read(about) : probe.read([]);
-  if (reading) return { reading };
+  if (reading) return about ? { reading } : {};
   const each = operations.map(read);
   const keys = Object.keys(each[0] ?? {}) as ProfileKey[];
   return Object.fromEntries(

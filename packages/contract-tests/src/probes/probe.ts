@@ -10,8 +10,8 @@ export type Probe = {
   readonly ambiguity: `A${number}`;
   /** What it needs to have been sent. */
   readonly intents: readonly Intent[];
-  /** The kind of operation that a `reading` is about. Default: submit. A key of a profile is read of every operation. */
-  readonly of?: "submit" | "read";
+  /** What a `reading` is about; a file: a submit that takes one. Default: submit. A key is read of every operation. */
+  readonly of?: "submit" | "file" | "read";
   /** One finding for each key of the profile that the ambiguity opens; or one named `reading` where it opens none. */
   readonly read: (exchanges: readonly Exchange[]) => Readings;
 };

@@ -12,6 +12,7 @@ export const requestProbes: readonly Probe[] = [
     // Whether a video or a JPEG is refused for what it is. A receipt alone may come before either was looked at.
     id: "video-content",
     ambiguity: "A07",
+    of: "file",
     intents: plain,
     read: comparing(...plain, contentRead),
   },
@@ -46,6 +47,7 @@ export const requestProbes: readonly Probe[] = [
     // What is refused first of a request with two defects, keys of nobody and another one.
     id: "error-precedence",
     ambiguity: "A18",
+    of: "file",
     intents: ["unknown-user-bad-video", "empty:height"],
     read(exchanges) {
       const ofNobody = exchanges.filter(({ sent }) => sent.keys === "nobody");
@@ -63,6 +65,7 @@ export const requestProbes: readonly Probe[] = [
     // The forms of base64 that are taken beside that of the sample.
     id: "video-encoding",
     ambiguity: "A23",
+    of: "file",
     intents: [...plain, ...forms.map((form): Intent => `encoding:${form}`)],
     read: (exchanges) => ({
       reading: formsRead(

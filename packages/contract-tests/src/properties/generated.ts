@@ -1,4 +1,4 @@
-import type { Operation, Profile } from "@remo-kit/openapi";
+import { codeOf, type Operation, type Profile } from "@remo-kit/openapi";
 import type { Keys } from "../session/session.ts";
 import type { RequestField } from "./schema.ts";
 
@@ -31,10 +31,10 @@ export type Ground = {
 export type Values = { readonly [field: string]: unknown };
 
 /** What comes of a request without a defect of its own: a wrong user is one, which may be seen before any other (A18). */
-export function outcomeOf({ fields, own }: Ground, defects: readonly (readonly number[])[]): Outcome {
+export function outcomeOf({ operation, own }: Ground, defects: readonly (readonly number[])[]): Outcome {
   if (own && defects.length === 0) return { accepted: true, codes: [] };
-  const unknown = fields.find(({ schema }) => schema.format === "email")?.wrongCodes ?? [];
-  return { accepted: false, codes: [...new Set([...defects.flat(), ...(own ? [] : unknown)])] };
+  const unknown = own ? undefined : codeOf(operation, "user-not-identified");
+  return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };
 }
 
 /** Either of two outcomes. */

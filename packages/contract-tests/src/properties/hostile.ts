@@ -1,15 +1,14 @@
 import fc from "fast-check";
-import { either, type Generated, type Ground, type Outcome, outcomeOf } from "./generated.ts";
+import { either, type Generated, type Ground, type Outcome, outcomeOf, type Values } from "./generated.ts";
 import { letters, notJson, numbers, prototypeNames } from "./hostile-texts.ts";
-import { absentCodesOf, generated, validValues } from "./requests.ts";
+import { asRead, generated, requiredOf, validValues } from "./requests.ts";
 import { unreadableCodes } from "./schema.ts";
 import { isPlainUuid } from "./values.ts";
 
-type Text = { readonly [field: string]: string };
 /** What is done to a valid request: the body that it becomes, and what may come of it. */
 type Hostility = (
   ground: Ground,
-  values: Text,
+  values: Values,
 ) => fc.Arbitrary<readonly [body: string | Uint8Array, may: Outcome]>;
 
 const unreadable = ({ operation }: Ground): Outcome => ({
@@ -22,15 +21,15 @@ const readOrNot = (ground: Ground): Outcome => either(intact(ground), unreadable
 const lacking = (ground: Ground): Outcome =>
   outcomeOf(
     ground,
-    ground.fields.map((field) => absentCodesOf(ground, field)),
+    requiredOf(ground).map(({ absentCodes }) => asRead(absentCodes, ground.profile.missingField)),
   );
-const anyDefect = (ground: Ground): Outcome => ({
-  accepted: ground.own,
-  codes: [
-    ...unreadableCodes(ground.operation),
-    ...ground.fields.flatMap(({ absentCodes, wrongCodes }) => [...absentCodes, ...wrongCodes]),
-  ],
-});
+const anyDefect = (ground: Ground): Outcome => {
+  const codes = ground.fields.flatMap(({ absentCodes, wrongCodes }) => [...absentCodes, ...wrongCodes]);
+  return either(readOrNot(ground), { accepted: false, codes });
+};
+
+/** Fields that no number can be a value of. */
+const texts = (ground: Ground) => requiredOf(ground).filter(({ schema }) => schema.type === "string");
 
 /** The text of the values, with raw JSON members behind it. */
 const withMembers = (values: object, ...members: string[]): string =>
@@ -49,12 +48,12 @@ const hostilities: Readonly<Record<string, Hostility>> = {
       .map(([{ name }, value, first]) => {
         const member = `${JSON.stringify(name)}:${value}`;
         const body = first ? `{${member},${JSON.stringify(values).slice(1)}` : withMembers(values, member);
-        return [body, either(readOrNot(ground), anyDefect(ground))];
+        return [body, anyDefect(ground)];
       }),
   "a huge number beside the fields": (ground, values) =>
     fc.constantFrom(...numbers).map((number) => [withMembers(values, `"x":${number}`), readOrNot(ground)]),
   "a huge number as a field": (ground, values) =>
-    fc.tuple(fc.constantFrom(...ground.fields), fc.constantFrom(...numbers)).map(([{ name }, number]) => {
+    fc.tuple(fc.constantFrom(...texts(ground)), fc.constantFrom(...numbers)).map(([{ name }, number]) => {
       const { [name]: _, ...others } = values;
       return [
         withMembers(others, `${JSON.stringify(name)}:${number}`),
@@ -82,11 +81,8 @@ const hostilities: Readonly<Record<string, Hostility>> = {
     bytesPutInto(JSON.stringify(values), [0, 9, 10, 0x22, 0x2c, 0x30, 0x5c, 0x7b, 0x7d], anyDefect(ground)),
   "a text that ends early": (ground, values) => {
     const text = JSON.stringify(values);
-    const { emptyBody } = ground.profile;
-    const nothing: Outcome = {
-      accepted: false,
-      codes: emptyBody ? [emptyBody] : [...unreadableCodes(ground.operation), ...lacking(ground).codes],
-    };
+    const absent = requiredOf(ground).flatMap(({ absentCodes }) => absentCodes);
+    const nothing = outcomeOf(ground, [asRead(absent, ground.profile.emptyBody)]);
     return fc
       .nat(text.length - 1)
       .map((end) => [text.slice(0, end), end === 0 ? nothing : unreadable(ground)]);

@@ -3,6 +3,9 @@ import { type Generated, type Ground, outcomeOf, styles, utf8, type Values } fro
 import type { RequestField } from "./schema.ts";
 import { validValue, wrongValue } from "./values.ts";
 
+/** Those whose lack is a defect. */
+export const requiredOf = ({ fields }: Ground) => fields.filter(({ required }) => required);
+
 /** Fields that no page names: an API that reads JSON by name does not mind them. */
 const further = fc.dictionary(
   fc.string({ minLength: 1, maxLength: 12 }).map((name) => `x_${name}`),
@@ -10,9 +13,11 @@ const further = fc.dictionary(
   { maxKeys: 2 },
 );
 
-/** The values of a valid request. */
-export const validValues = (ground: Ground): fc.Arbitrary<{ readonly [field: string]: string }> =>
-  fc.record(Object.fromEntries(ground.fields.map((field) => [field.name, validValue(field, ground)])));
+/** The values of a valid request; those that it may lack are there or not. */
+export const validValues = (ground: Ground): fc.Arbitrary<Values> =>
+  fc.record(Object.fromEntries(ground.fields.map((field) => [field.name, validValue(field, ground)])), {
+    requiredKeys: requiredOf(ground).map(({ name }) => name),
+  });
 
 /** Valid requests: any order of the fields, others beside them, and JSON in each way that it may be written. */
 export function validRequests(ground: Ground): fc.Arbitrary<Generated> {
@@ -20,7 +25,7 @@ export function validRequests(ground: Ground): fc.Arbitrary<Generated> {
     .tuple(validValues(ground), further, shuffled(ground), fc.constantFrom(...Object.values(styles)))
     .map(([values, extra, order, write]) => {
       const all = { ...Object.fromEntries(order.map((name) => [name, values[name]])), ...extra };
-      return generated(ground, "nothing", write(all), values, outcomeOf(ground, []));
+      return generated(ground, "nothing", write(withoutMissing(all)), values, outcomeOf(ground, []));
     });
 }
 
@@ -31,10 +36,8 @@ const shuffled = ({ fields }: Ground) =>
   );
 
 /** A15: one of them, where it is known how the server reads the page, and the operation has that code. */
-export function absentCodesOf({ profile }: Ground, { absentCodes }: RequestField): readonly number[] {
-  const known = absentCodes.filter((code) => code === profile.missingField);
-  return known.length > 0 ? known : absentCodes;
-}
+export const asRead = (codes: readonly number[], reading: number | undefined): readonly number[] =>
+  reading !== undefined && codes.includes(reading) ? [reading] : codes;
 
 /** A defect of one field, and the codes that may answer it. */
 export type Defect = {
@@ -47,16 +50,20 @@ export type Defect = {
 
 /** Everything that can be wrong with one field. */
 function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
-  const { name, wrongCodes } = field;
+  const { name, wrongCodes, secret } = field;
   const [right] = fc.sample(validValue(field, ground), { numRuns: 1, seed: 0 });
-  const codes = absentCodesOf(ground, field);
+  const codes = asRead(field.absentCodes, ground.profile.missingField);
   const absent = (what: string, value: fc.Arbitrary<unknown>) =>
     value.map((one): Defect => ({ field: name, what: `${name} is ${what}`, codes, value: one }));
   return fc.oneof(
     absent("missing", fc.constant(undefined)),
     absent("empty", fc.constant("")),
-    absent("of another type", otherTypes),
-    ...(wrongCodes.length > 0
+    absent(
+      "of another type",
+      otherTypes.filter((value) => typeof value !== typeof right),
+    ),
+    // Which values of another field are wrong, only the server knows.
+    ...(secret && wrongCodes.length > 0
       ? [
           wrongValue(field, right as string).map(
             (value): Defect => ({ field: name, what: `${name} is wrong`, codes: wrongCodes, value }),
@@ -77,9 +84,10 @@ export function invalidRequests(
   ground: Ground,
   [least, most]: readonly [number, number],
 ): fc.Arbitrary<Generated> {
+  const fields = requiredOf(ground);
   const defects = fc
-    .subarray([...ground.fields], { minLength: least, maxLength: Math.min(most, ground.fields.length) })
-    .chain((fields) => fc.tuple(...fields.map((field) => defectsOf(ground, field))));
+    .subarray([...fields], { minLength: least, maxLength: Math.min(most, fields.length) })
+    .chain((some) => fc.tuple(...some.map((field) => defectsOf(ground, field))));
   return fc
     .tuple(validValues(ground), defects, fc.constantFrom(...Object.values(styles)))
     .map(([values, all, write]) => {
@@ -101,14 +109,14 @@ export function generated(
   { fields }: Ground,
   what: string,
   body: string | Uint8Array,
-  values: { readonly [field: string]: string },
+  values: Values,
   may: Generated["may"],
 ): Generated {
-  const hidden = fields.filter(({ secret }) => secret).map(({ name }) => [name, values[name] ?? ""]);
+  const hidden = fields.filter(({ secret }) => secret).map(({ name }) => [name, String(values[name] ?? "")]);
   return {
     what,
     body: typeof body === "string" ? utf8(body) : body,
-    uuid: values.uuid,
+    uuid: values.uuid as string | undefined,
     may,
     hidden: Object.fromEntries(hidden),
   };

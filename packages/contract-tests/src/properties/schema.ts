@@ -2,6 +2,7 @@ import {
   codeOf,
   describedOperation,
   type ErrorName,
+  errors,
   type JsonSchema,
   jsonSchema,
   type Operation,
@@ -11,6 +12,7 @@ import {
 export type RequestField = {
   readonly name: string;
   readonly schema: JsonSchema;
+  readonly required: boolean;
   /** Whether nothing of its value may be shown: a key, an e-mail address, a video. */
   readonly secret: boolean;
   /** Codes that may answer where it is missing, empty or of a wrong type (A15). */
@@ -19,8 +21,13 @@ export type RequestField = {
   readonly wrongCodes: readonly number[];
 };
 
-const codesOf = (operation: Operation, ...reasons: ErrorName[]): number[] =>
-  reasons.flatMap((reason) => codeOf(operation, reason) ?? []);
+/** The codes of these errors; where an operation has none of them, those of all that may be wrong with its input. */
+function codesOf(operation: Operation, ...reasons: ErrorName[]): number[] {
+  const known = reasons.flatMap((reason) => codeOf(operation, reason) ?? []);
+  if (known.length > 0) return known;
+  const all = Object.entries(operation.errors).filter(([, name]) => errors[name].category === "input");
+  return all.map(([code]) => Number(code));
+}
 
 /** What an operation answers to a body that it cannot read. */
 export const unreadableCodes = (operation: Operation) => codesOf(operation, "protocol-error");
@@ -32,13 +39,11 @@ export function requestFields(operation: Operation): readonly RequestField[] {
     readonly properties?: { readonly [field: string]: JsonSchema };
     readonly required?: readonly string[];
   };
-  const optional = Object.keys(properties).filter((field) => !required.includes(field));
-  // Else a request without it would be a defect here, and none to the API.
-  if (optional.length > 0) throw new TypeError(`No generator knows optional fields: ${optional.join(", ")}.`);
   const absent = codesOf(operation, "no-input-data", "required-data-missing");
   return Object.entries(properties).map(([field, schema]) => ({
     name: field,
     schema,
+    required: required.includes(field),
     secret: schema.writeOnly === true,
     absentCodes: [...absent, ...unreadableCodes(operation)],
     wrongCodes: ((schema["x-error-codes"] ?? []) as readonly number[]).filter(

@@ -7,29 +7,52 @@ import type { RequestField } from "./schema.ts";
 type Account = Pick<Ground, "operation" | "keys">;
 
 /** Keywords that say nothing of which values are valid. */
-const annotations = /^(type|title|description|examples|writeOnly|minLength|x-.*)$/;
+const annotations = /^(type|title|description|default|deprecated|examples|writeOnly|x-.*)$/;
+
+/** What a schema may say of the values of a field. */
+type Rules = { readonly [keyword in "minimum" | "maximum" | "minLength" | "maxLength"]?: number } & {
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+};
+
+/** By the type of a field and what its schema says beside it, in alphabetical order. */
+const makers: readonly (readonly [
+  says: RegExp,
+  make: (rules: Rules, key: () => string) => fc.Arbitrary<unknown>,
+])[] = [
+  [/\benum$/, ({ enum: all = [] }) => fc.constantFrom(...all)],
+  [/^boolean$/, () => fc.boolean()],
+  [/^integer( m..imum)*$/, (rules) => fc.integer(rangeOf(rules))],
+  [/^number( m..imum)*$/, (rules) => fc.double({ ...rangeOf(rules), noNaN: true })],
+  [/^string( m..Length)*$/, (rules) => fc.string(lengthOf(rules))],
+  [/^string pattern$/, ({ pattern = "" }) => fc.stringMatching(new RegExp(pattern)).filter(Boolean)],
+  [/^string base64( minLength)?$/, () => base64],
+  [/^string uuid$/, () => uuid],
+  [/^string (email|password|email minLength|minLength password)$/, (_, key) => fc.constant(key())],
+];
+
+const { MIN_SAFE_INTEGER: lowest, MAX_SAFE_INTEGER: highest } = Number;
+const rangeOf = ({ minimum: min = lowest, maximum: max = highest }: Rules) => ({ min, max });
+/** No text is empty, which is as good as none (A15). */
+const lengthOf = ({ minLength: min = 1, maxLength = min + 40 }: Rules) => ({
+  minLength: min || 1,
+  maxLength,
+});
 
 /**
  * Valid values of a field, by its schema; those of a key are the account's.
  *
  * @throws TypeError the spec says something of the field that no generator knows.
  */
-export function validValue({ name, schema }: RequestField, ground: Account): fc.Arbitrary<string> {
-  const { type, format, pattern, contentEncoding } = schema;
+export function validValue({ name, schema }: RequestField, ground: Account): fc.Arbitrary<unknown> {
   const rules = Object.keys(schema).filter((keyword) => !annotations.test(keyword));
-  if (type === "string" && rules.length === 1) {
-    if (contentEncoding === "base64") return base64;
-    if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
-    if (format === "uuid") return uuid;
-    if (format === "email" || format === "password") return fc.constant(keyOf(name, ground));
-  }
-  throw new TypeError(
-    `No generator knows the values of ${name}: ${JSON.stringify({ type, ...pick(schema, rules) })}.`,
-  );
+  const said = rules.map((rule) => (/^(format|contentEncoding)$/.test(rule) ? schema[rule] : rule));
+  const says = [schema.type, ...said.sort()].join(" ").trim();
+  const [, make] = makers.find(([known]) => known.test(says)) ?? [];
+  if (make) return make(schema, () => keyOf(name, ground));
+  const unknown = Object.fromEntries(["type", ...rules].map((rule) => [rule, schema[rule]]));
+  throw new TypeError(`No generator knows the values of ${name}: ${JSON.stringify(unknown)}.`);
 }
-
-const pick = (schema: object, names: readonly string[]) =>
-  Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
 
 function keyOf(name: string, { operation, keys }: Account): string {
   const key = accountValue(operation, name, keys);

@@ -1,6 +1,7 @@
-import { type Family, type Profile, profiles } from "@remo-kit/openapi";
-import { type Finding, findingsOf, type ProfileKey } from "../model/reading.ts";
+import { type Family, type Profile, profileKeys, profiles } from "@remo-kit/openapi";
+import type { Finding, ProfileKey } from "../model/reading.ts";
 import type { RunModel } from "../model/run.ts";
+import { findingOf } from "./rows.ts";
 
 /** What `--profile-out` writes. `remo-mock --profile` and `remo-contract --profile` play it. */
 export type ProfileFile = {
@@ -26,23 +27,22 @@ export function profileFile({
   undecided,
   probes,
 }: Pick<RunModel, "profile" | "undecided" | "probes">): ProfileFile {
-  const evidenceOf = (family: Family | undefined) =>
+  const { families = {}, ...flat } = profile;
+  const evidenceOf = (values: object, family?: Family) =>
     Object.fromEntries(
-      probes
-        .filter((probe) => probe.family === family)
-        .flatMap(({ id, ambiguity, readings }) =>
-          findingsOf(readings).map(([key, { confidence, proof }]) => [
-            key,
-            { ambiguity, probe: id, confidence, exchanges: proof },
-          ]),
-        ),
+      (Object.keys(values) as ProfileKey[]).flatMap((key) => {
+        const found = findingOf(probes, key, family);
+        if (!found) return [];
+        const { probe, confidence, proof } = found;
+        return [[key, { ambiguity: profileKeys[key].ambiguity, probe, confidence, exchanges: proof }]];
+      }),
     );
-  const others = Object.keys(profile.families ?? {}).map((family) => [family, evidenceOf(family as Family)]);
+  const others = Object.entries(families).map(([family, own]) => [family, evidenceOf(own, family as Family)]);
   return {
     profile: { ...profiles.documented, ...profile },
     undecided,
     evidence: {
-      ...evidenceOf(undefined),
+      ...evidenceOf(flat),
       ...(others.length > 0 && { families: Object.fromEntries(others) }),
     },
   };

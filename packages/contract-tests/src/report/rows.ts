@@ -1,4 +1,12 @@
-import { ambiguities, errorOf, errorTexts, type Family, profileKeys, type Readings } from "@remo-kit/openapi";
+import {
+  ambiguities,
+  errorOf,
+  errorTexts,
+  type Family,
+  families,
+  profileKeys,
+  type Readings,
+} from "@remo-kit/openapi";
 import type { CaseResult } from "../model/case.ts";
 import { operationOfSlug } from "../model/exchange.ts";
 import { findingsOf, type ProfileKey } from "../model/reading.ts";
@@ -36,9 +44,7 @@ function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?:
     if (value === undefined) return [];
     const { ambiguity } = profileKeys[key];
     const opened = ledger[ambiguity]?.profile?.find((entry) => entry.key === key);
-    const own = probes.filter((probe) => probe.family === family);
-    const [, found] =
-      own.flatMap(({ readings }) => findingsOf(readings)).find(([name]) => name === key) ?? [];
+    const found = findingOf(probes, key, family);
     return {
       key: family === undefined ? key : `${family}.${key}`,
       value: JSON.stringify(value),
@@ -50,6 +56,15 @@ function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?:
   });
 }
 
+/** What was found of a key in a family; or in any, the first of which holds for all. */
+export const findingOf = (probes: RunModel["probes"], key: ProfileKey, family?: Family) =>
+  probes
+    .filter((probe) => family === undefined || probe.family === family)
+    .flatMap(({ id, readings }) =>
+      findingsOf(readings).map(([name, found]) => ({ probe: id, name, ...found })),
+    )
+    .find(({ name }) => name === key);
+
 export function openRows({ undecided }: RunModel) {
   return undecided.map(({ key, why }) => {
     const { ambiguity } = profileKeys[key];
@@ -59,14 +74,18 @@ export function openRows({ undecided }: RunModel) {
 }
 
 /**
- * What the probes say of the ambiguities that no key of a profile stands for. `reading` is undefined if it stays open; one
- * in the ledger's words is given in both languages.
+ * What the probes say of the ambiguities that no key of a profile stands for; each names its family where there are
+ * several. `reading` is undefined if it stays open; one in the ledger's words is given in both languages.
  */
-export function readingRows({ probes }: RunModel) {
-  return probes.flatMap(({ ambiguity, readings: { reading } }) => {
+export function readingRows({ probes, exchanges }: RunModel) {
+  const asked = families.filter((family) =>
+    exchanges.some(({ operation }) => operationOfSlug(operation)?.family === family),
+  );
+  return probes.flatMap(({ ambiguity, family = asked[0], readings: { reading } }) => {
     if (!reading) return [];
     const { question, readings = [] } = ledger[ambiguity] ?? {};
-    const row = { ambiguity, question, proof: reading.proof };
+    const of = asked.length > 1 ? `${ambiguity} (${family})` : ambiguity;
+    const row = { ambiguity: of, question, proof: reading.proof };
     if ("undecided" in reading) {
       return { ...row, reading: undefined, why: reading.undecided, confidence: undefined };
     }

@@ -1,7 +1,7 @@
 // The rules of .dependency-cruiser.mjs can fail: a repository that breaks each of them is told so.
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,8 @@ const wrong = {
   "packages/contract-tests/src/run/one.ts": `import "../report/one.ts";`,
   "packages/contract-tests/src/report/one.ts": "",
   "bench/lib/one.ts": `import "../../packages/client/src/one.ts";`,
+  "docs/architecture.md":
+    "`packages/contract-tests/src/`\n\n| place | is | may use |\n| --- | --- | --- |\n| `run/` | runs | `model/` |\n",
   "docs/scripts/generate.ts": `import "../../packages/mock-server/src/index.ts";`,
   "scripts/run.mjs": `import "../packages/contract-tests/src/index.ts";`,
   "node_modules/undeclared/package.json": `{ "name": "undeclared", "main": "index.js" }`,
@@ -58,4 +60,18 @@ test("every rule about imports finds what breaks it", async () => {
     [...new Set(rows.map(({ name }) => name))].sort();
   expect(ruleSetUsed.forbidden.length).toBeGreaterThan(10);
   expect(names(violations.map(({ rule }) => rule))).toEqual(names(ruleSetUsed.forbidden));
+});
+
+test("the page of the architecture says of each folder what it may use", async () => {
+  const page = await readFile(join(root, "docs/architecture.md"), "utf8");
+  for (const name of ["client", "mock-server", "contract-tests"]) {
+    const src = `packages/${name}/src/`;
+    const table = page.split(`\`${src}\`\n\n`)[1]?.split("\n\n")[0] ?? "";
+    const places = [...table.matchAll(/^\| ([^|]*)/gm)].map(([, place]) => place).join();
+    const named = [...places.matchAll(/`([\w-]+)\//g)].map(([, folder]) => folder);
+    const folders = (await readdir(join(root, src), { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory() && entry.name !== "testing")
+      .map((entry) => entry.name);
+    expect(named).toEqual(expect.arrayContaining(folders));
+  }
 });

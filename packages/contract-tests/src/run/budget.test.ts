@@ -1,6 +1,16 @@
-import { expect, test } from "vitest";
+import type * as Openapi from "@remo-kit/openapi";
+import { expect, test, vi } from "vitest";
 import type { Exchange, KeysUsed } from "../model/exchange.ts";
 import { spentOf, stopAfter } from "./budget.ts";
+
+/** A second operation that is charged, of a family of its own. */
+const walking = vi.hoisted(() => ({ slug: "walking", family: "walking", price: 20 }));
+
+vi.mock("@remo-kit/openapi", async (original) => {
+  const openapi = await original<typeof Openapi>();
+  const [soccer] = openapi.operationList;
+  return { ...openapi, operationList: [...openapi.operationList, { ...soccer, ...walking }] };
+});
 
 let last = 0;
 
@@ -9,14 +19,21 @@ type Given = {
   readonly status?: number;
   readonly keys?: KeysUsed;
   readonly failure?: string;
+  readonly operation?: string;
 };
 
-function exchange({ body, status = 200, keys = "own", failure }: Given): Exchange {
+function exchange({
+  body,
+  status = 200,
+  keys = "own",
+  failure,
+  operation = "analysis-soccer",
+}: Given): Exchange {
   return {
     id: ++last,
     case: "some",
     intent: "accept:first",
-    operation: "analysis-soccer",
+    operation,
     sent: {
       method: "POST",
       path: "/api/analysis-soccer",
@@ -36,8 +53,9 @@ function exchange({ body, status = 200, keys = "own", failure }: Given): Exchang
   };
 }
 
-const success = (credit: unknown, file_exist = false) =>
-  exchange({ body: { state: 1, wait_time: 11, file_exist, credit } });
+const success = (credit: unknown, file_exist = false, more: Given = {}) =>
+  exchange({ body: { state: 1, wait_time: 11, file_exist, credit }, ...more });
+const walked = (credit: number) => success(credit, false, { operation: walking.slug });
 const refusal = (code: number, credit?: number, more: Given = {}) =>
   exchange({ body: { state: false, status: code, credit }, status: code, ...more });
 const because = (...exchanges: Exchange[]) => stopAfter(exchanges)?.because;
@@ -60,6 +78,24 @@ test.each([
 ])("%s stops the run", (_, exchanges) => {
   expect(stopAfter(exchanges.slice(0, -1))).toBeUndefined();
   expect(because(...exchanges)).toMatch(/^more was charged than planned: credit went from \d+ to \d+/);
+});
+
+test.each([
+  ["both a price", [walked(20), success(4), walked(20)]],
+  ["a balance, then a price", [success(96), walked(20), success(72), walked(20)]],
+  ["a price, then a balance", [walked(20), success(76), refusal(412, 76), walked(20)]],
+  ["both a balance", [success(96), walked(76), success(72), walked(52)]],
+  ["one number that is a price in one and a balance in the other", [success(20), walked(20)]],
+])("what credit means is an operation's own: %s", (_, exchanges) => {
+  for (const at of exchanges.keys()) expect(because(...exchanges.slice(0, at + 1))).toBeUndefined();
+});
+
+test.each([
+  ["two balances", [success(96), walked(56)]],
+  ["the balance of one, with another operation between", [success(96), walked(20), success(52)]],
+])("too much is seen over operations as well: %s", (_, exchanges) => {
+  expect(stopAfter(exchanges.slice(0, -1))).toBeUndefined();
+  expect(because(...exchanges)).toMatch(/^more was charged than planned: credit went from 96 to 5/);
 });
 
 test("a price that is the same for two new files, and is not the planned one, stops the run", () => {

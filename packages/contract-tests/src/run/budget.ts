@@ -46,6 +46,8 @@ const reasonOf = (operation: Operation | undefined, code: number) => operation &
 
 /** What an answer says of credits. */
 type CreditSeen = {
+  /** Slug of the operation. */
+  readonly operation: string;
   readonly kind: "success" | "refusal";
   readonly credit: number;
   /** What the requests up to this one, itself included, were planned to cost. */
@@ -64,41 +66,41 @@ function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
     const answer = answerTo(exchange);
     // Where no account is identified, the balance is of none.
     if (!answer || answer.kind === "other" || exchange.sent.keys !== "own") return [];
-    const { credit, file_exist } = answer.body;
-    const isNew = answer.kind === "success" && file_exist === false;
-    return Number.isInteger(credit)
-      ? [{ kind: answer.kind, credit: credit as number, planned, price, isNew }]
-      : [];
+    const { operation } = exchange;
+    const { kind, body } = answer;
+    if (!Number.isInteger(body.credit)) return [];
+    const isNew = kind === "success" && body.file_exist === false;
+    return [{ operation, kind, credit: body.credit as number, planned, price, isNew }];
   });
 }
 
 /**
- * A04: `credit` counts the credits that a call uses, or those that remain. It stops a run only if neither fits what was
- * planned, so that a balance is not taken for a charge.
+ * A04: `credit` counts the credits that a call uses, or those that remain, as each operation and each kind of answer has
+ * it. It stops a run only if neither fits what was planned, so that a balance is not taken for a charge.
  */
 function overspent(exchanges: readonly Exchange[]): Stop | undefined {
   const seen = creditsIn(exchanges);
   const last = seen.at(-1);
   if (!last || exchanges.findLast(mayCost) !== exchanges.at(-1)) return undefined;
-  const earlier = seen.slice(0, -1).reverse();
-  for (const kind of ["success", "refusal"] as const) {
-    const before = earlier.find((one) => one.kind === kind);
-    if (!before) continue;
-    const [went, due] = [before.credit - last.credit, last.planned - before.planned];
-    const maybeCharge = kind !== last.kind && last.credit <= last.price;
-    if (went > due && !maybeCharge) {
-      const numbers = `credit went from ${before.credit} to ${last.credit}`;
-      return exhausted(`more was charged than planned: ${numbers}, and ${due} credits were planned`);
-    }
-  }
-  return chargeOf(seen);
+  const due = (before: CreditSeen) => last.planned - before.planned;
+  const before = seen.findLast((one) => isAlike(one, last) && one.credit - last.credit > due(one));
+  if (!before) return chargeOf(seen);
+  const numbers = `credit went from ${before.credit} to ${last.credit}`;
+  return exhausted(`more was charged than planned: ${numbers}, and ${due(before)} credits were planned`);
 }
+
+/** Whether two credits count the same: those of one operation and kind do, and any that are too much for a price. */
+const isAlike = (one: CreditSeen, other: CreditSeen): boolean =>
+  isSame(one, other) || (one.credit > one.price && other.credit > other.price);
+
+const isSame = (one: CreditSeen, other: CreditSeen): boolean =>
+  one.operation === other.operation && one.kind === other.kind;
 
 /** A new file, and the same number as before: it is no balance, which would have fallen, so it is what a video costs. */
 function chargeOf(seen: readonly CreditSeen[]): Stop | undefined {
   const last = seen.at(-1);
   if (!last?.isNew || last.credit <= last.price) return undefined;
-  const before = seen.slice(0, -1).some(({ kind, credit }) => kind === "success" && credit === last.credit);
+  const before = seen.slice(0, -1).some((one) => isSame(one, last) && one.credit === last.credit);
   if (!before) return undefined;
   return exhausted(
     `more was charged than planned: ${last.credit} credits a video, and ${last.price} were planned`,

@@ -54,23 +54,41 @@ test("a case of which something is missing was not run, and one whose answer dif
   expect(results["empty-body"]).toEqual(["failed", "code 400 or 411 was expected, and code 421 came"]);
 });
 
-test("a recording of old, which has the address of the result as a request of the operation before it, is read", async () => {
-  const old = part.recording.exchanges
-    .filter(({ operation }) => operation === "analysis-soccer")
-    .map(({ logged: _, ...exchange }) => exchange);
-  const [first] = part.recording.exchanges.filter(({ operation }) => operation !== "analysis-soccer");
-  const asked = { ...first, case: "other-paths", intent: "result-path", operation: "analysis-soccer" };
-  const [read] = parseRecordings({ ...part.recording, exchanges: [...old, asked] });
-  expect(read?.exchanges.at(-1)).toMatchObject({ operation: "analysis-soccer-result", intent: "empty-body" });
-  const recordings = [read as NonNullable<typeof read>];
-  const { divergences, probes, cases } = modelOfReplay(recordings, await replay(recordings));
-  expect(divergences).toEqual([]);
-  expect(probes.find(({ ambiguity }) => ambiguity === "A17")?.readings).toMatchObject({
-    reading: { value: "served" },
-  });
-  const outcomes = new Map(cases.map(({ id, outcome }) => [id, outcome]));
-  expect([outcomes.get("other-paths"), outcomes.get("result-empty-body")]).toEqual(["passed", "not-run"]);
-});
+/** What the mock answered there when it had no such operation, and when it had. */
+const gone = {
+  status: 404,
+  contentType: "application/problem+json",
+  headers: { "x-remo-mock-scenario": "none" },
+  text: '{"title":"This is the mock, not the API","status":404,"detail":"The mock has no POST /api/analysis-soccer-result. It has /api/analysis-soccer, /docs/, /openapi.json, /openapi.ko.json, /openapi.yaml, /metrics, /__mock."}',
+};
+
+test.each([
+  ["not served", gone],
+  ["served", undefined],
+])(
+  "a recording of old, which has the address of the result as a request of the operation before it, is read: %s",
+  async (value, received) => {
+    const old = part.recording.exchanges
+      .filter(({ operation }) => operation === "analysis-soccer")
+      .map(({ logged: _, ...exchange }) => exchange);
+    const [first] = part.recording.exchanges.filter(({ operation }) => operation !== "analysis-soccer");
+    const { logged: _, ...request } = { ...first, ...(received && { received }) };
+    const asked = { ...request, case: "other-paths", intent: "result-path", operation: "analysis-soccer" };
+    const [read] = parseRecordings({ ...part.recording, exchanges: [...old, asked] });
+    expect(read?.exchanges.at(-1)).toMatchObject({
+      operation: "analysis-soccer-result",
+      intent: "empty-body",
+    });
+    const recordings = [read as NonNullable<typeof read>];
+    const { divergences, probes, cases } = modelOfReplay(recordings, await replay(recordings));
+    expect(divergences).toEqual([]);
+    expect(probes.find(({ ambiguity }) => ambiguity === "A17")?.readings).toMatchObject({
+      reading: { value },
+    });
+    const outcomes = new Map(cases.map(({ id, outcome }) => [id, outcome]));
+    expect([outcomes.get("other-paths"), outcomes.get("result-empty-body")]).toEqual(["passed", "not-run"]);
+  },
+);
 
 test("several recordings are a list", () => {
   const text = recordingText([part.recording, part.recording]);

@@ -1,9 +1,10 @@
 // Each file and each row of a new operation is needed: without it a check fails, and says what is missing.
 
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RegistryName, registryNames } from "./testing/overlay.ts";
+import { overlayOf, type RegistryName, registries, registryNames } from "./testing/overlay.ts";
 import { openScratch, type Phase, run, type Scratch, writeRegistry } from "./testing/scratch.ts";
 
 let scratch: Scratch;
@@ -28,59 +29,51 @@ const checks: { readonly [Name in RegistryName]: Phase } = {
   cases: "types of the cases",
 };
 
-describe.each(registryNames)("without a row in the registry of %s", (name) => {
-  test.each(["analyzeRowing", "getRowingResult", "getRowingAngles"])(
-    "%s is missed by the types",
-    { timeout: 60_000 },
-    async (id) => {
-      await writeRegistry(
-        scratch.folder,
-        name,
-        scratch.rows.filter((row) => row.id !== id),
-      );
-      try {
-        expect(await failure(checks[name])).toMatch(new RegExp(`Property '${id}' is missing in type`));
-      } finally {
-        await writeRegistry(scratch.folder, name, scratch.rows);
-      }
-    },
-  );
+const paths = [...(await overlayOf(fileURLToPath(new URL("../../../../../", import.meta.url)))).keys()];
+
+describe.each(registryNames)("in %s", { timeout: 60_000 }, (name) => {
+  test("each row that is not there is missed by the types", async () => {
+    await writeRegistry(scratch.folder, name, []);
+    try {
+      const message = await failure(checks[name]);
+      expect(message).toMatch(/is missing the following properties from type/);
+      for (const { id } of scratch.rows) expect(message).toMatch(new RegExp(`: .*\\b${id}\\b`));
+    } finally {
+      await writeRegistry(scratch.folder, name, scratch.rows);
+    }
+  });
+
+  test("each file that is not there is missed by the types", async () => {
+    const folder = dirname(registries[name]);
+    const own = paths.filter((path) => path.startsWith(folder));
+    expect(own).toHaveLength(3);
+    const message = await failureWithout(own, checks[name]);
+    for (const path of own) expect(message).toContain(`'./${basename(path)}'`);
+  });
 });
 
-const page = "openapi/pages/rowing/analysis-rowing";
+/** What the record says where a file is not there. */
+const says = (path: string): string => {
+  const [, folder, name] = /\/(examples|samples)\/(.*?)(?:\.json)?$/.exec(path) ?? [];
+  return folder ? `${folder}/ has no file for ${name}.` : basename(path);
+};
 
-/** What is left out, what then fails, and what it says; the record last, because it is made anew for each. */
-const files: readonly (readonly [file: string, fails: Phase, says: string | RegExp])[] = [
-  ["packages/client/src/operations/analysis-rowing.ts", "types of the client", "'./analysis-rowing.ts'"],
-  ["packages/mock-server/src/operations/analysis-rowing.ts", "types of the mock", "'./analysis-rowing.ts'"],
-  ["packages/contract-tests/src/cases/analysis-rowing.ts", "types of the cases", "'./analysis-rowing.ts'"],
-  ["openapi/pages/rowing/facts.yaml", "record", "facts.yaml"],
-  ["openapi/pages/rowing/ambiguities.yaml", "record", "ambiguities.yaml"],
-  ["openapi/pages/rowing/evidence.yaml", "record", "evidence.yaml"],
-  [`${page}/operation.yaml`, "record", "operation.yaml"],
-  [`${page}/request.yaml`, "record", "request.yaml"],
-  [`${page}/answer.yaml`, "record", "answer.yaml"],
-  [`${page}/errors.yaml`, "record", "errors.yaml"],
-  [`${page}/ko.yaml`, "record", "ko.yaml"],
-  [`${page}/examples/request.json`, "record", "examples/ has no file for request."],
-  [`${page}/examples/accepted.json`, "record", "examples/ has no file for accepted."],
-  [`${page}/examples/file-exists.json`, "record", "examples/ has no file for file-exists."],
-  [`${page}/samples/curl.sh`, "record", "samples/ has no file for curl.sh."],
-  [`${page}/samples/client.ts`, "record", "samples/ has no file for client.ts."],
-  [`${page}/samples/fetch.ts`, "record", "samples/ has no file for fetch.ts."],
-  [`${page}/samples/python.py`, "record", "samples/ has no file for python.py."],
-];
+test.each(paths.filter((path) => path.startsWith("openapi/")))(
+  "without %s the record is none",
+  { timeout: 60_000 },
+  async (path) => expect(await failureWithout([path], "record")).toContain(says(path)),
+);
 
-test.each(files)("without %s the step fails: %s", { timeout: 60_000 }, async (file, phase, says) => {
-  const path = join(scratch.folder, file);
-  const text = await readFile(path);
-  await rm(path);
+async function failureWithout(files: readonly string[], phase: Phase): Promise<string | undefined> {
+  const left = files.map((file) => join(scratch.folder, file));
+  const texts = await Promise.all(left.map((path) => readFile(path)));
+  await Promise.all(left.map((path) => rm(path)));
   try {
-    expect(await failure(phase)).toMatch(says);
+    return await failure(phase);
   } finally {
-    await writeFile(path, text);
+    await Promise.all(left.map((path, at) => writeFile(path, texts[at] ?? "")));
   }
-});
+}
 
 test("with all of them every step passes", { timeout: 240_000 }, async () => {
   for (const phase of ["record", "packages"] as const) expect(await failure(phase)).toBeUndefined();

@@ -15,7 +15,7 @@ import { openScratch, run, type Scratch } from "./testing/scratch.ts";
 const root = new URL("../../../../../", import.meta.url);
 const slugs = added.map(({ slug }) => slug);
 const places: { readonly [slug: string]: string } = {
-  "analysis-rowing": "POST /api/analysis-rowing",
+  "analysis-rowing": "POST /rowing/analysis/{Email}",
   "analysis-rowing-result": "POST /api/analysis-rowing-result",
   "rowing-angle": "GET /rowing/get-angle/{id}/",
 };
@@ -73,8 +73,7 @@ test.each(slugs)(
       expect(own.length, id).toBeGreaterThan(0);
       for (const exchange of own.filter(({ intent }) => intent !== "sample-path")) {
         expect(placeOf(exchange)).toContain(places[slug]);
-        if (exchange.logged)
-          expect(`${exchange.logged.method} ${exchange.logged.path}`).toContain(places[slug]);
+        expect(`${exchange.logged?.method} ${exchange.logged?.path}`).toContain(places[slug]);
       }
     }
   },
@@ -89,15 +88,15 @@ const prefixes = [
 /** The operation of a case, by the longest prefix that fits: those of two begin alike. */
 const slugOf = (id: string): string | undefined => prefixes.find(([prefix]) => id.startsWith(prefix))?.[1];
 
-test("no report, record or log line shows the address that a path carries", async () => {
+test("no report or record shows the address that a path carries", async () => {
   const names = ["report.json", "report.md", "report.html", "junit.xml", "exchanges.har"];
   for (const name of names) {
     const text = await readFile(join(scratch.folder, "report", name), "utf8");
-    const shown = [...text.matchAll(/\/rowing\/get-angle\/([^/\s"<`]+)/g)].map(([, id]) =>
+    const shown = [...text.matchAll(/\/rowing\/(?:get-angle|analysis)\/([^/\s",<`]+)/g)].map(([, id]) =>
       decodeURIComponent(id ?? ""),
     );
     expect(
-      shown.filter((id) => id !== "{id}"),
+      shown.filter((id) => !["{id}", "{Email}"].includes(id)),
       name,
     ).toEqual([]);
   }
@@ -122,7 +121,8 @@ test("the same number means another thing, and an e-mail address in a path is sh
   const at = (path: string) => import(pathToFileURL(join(scratch.folder, path)).href);
   const { createRemoClient }: typeof Client = await at("packages/client/dist/index.js");
   const { createMock, demoAccount }: typeof Mock = await at("packages/mock-server/dist/index.js");
-  const mock = createMock();
+  const logged: unknown[] = [];
+  const mock = createMock({ log: (entry) => logged.push(entry) });
   const prefer = (code: number) => (request: Request) => {
     request.headers.set("prefer", `code=${code}`);
     return mock.fetch(request);
@@ -155,8 +155,8 @@ test("the same number means another thing, and an e-mail address in a path is sh
     );
   expect(error).toMatchObject({ reason: "in-analysis", operation: "getRowingAngles" });
   const entries = await mock.control.journal();
-  expect(entries).toHaveLength(3);
-  const shown = JSON.stringify([`${error}`, error, events, entries]);
-  expect(shown).toContain("/rowing/get-angle/{id}/");
+  expect([entries, logged].map(({ length }) => length)).toEqual([3, 3]);
+  const shown = JSON.stringify([`${error}`, error, events, entries, logged]);
+  for (const place of ["/rowing/analysis/{Email}", "/rowing/get-angle/{id}/"]) expect(shown).toContain(place);
   expect(shown).not.toMatch(/example(@|%40)email/);
 });

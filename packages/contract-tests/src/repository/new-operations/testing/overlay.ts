@@ -17,6 +17,33 @@ type Added = {
 
 const family = "rowing";
 
+/** A field that may be left out, and is no text. */
+const strokeRate = `    description: Strokes a minute.
+    type: integer
+    minimum: 10
+    maximum: 60
+    examples: [30]
+    x-fact: F907
+`;
+
+/** The same number means another thing here, and the name is this operation's own. */
+const ownError = `- code: 411
+  name: same-uuid-in-analysis
+  x-fact: F918
+  category: not-ready
+  meaning: { en: the same uuid is being analysed, ko: 같은 uuid 분석 중 }
+  message: { text: same uuid in analysis, source: remo-kit }
+  cause: { en: The uuid was sent before., ko: 같은 uuid를 이미 보냈습니다. }
+  advice: { en: Wait., ko: 기다리십시오. }
+  retry: later
+  charged: unknown
+- { code: 413, name: required-data-missing, x-fact: [F916, F918] }
+`;
+
+/** The cases from one to another one of a file. */
+const cases = (from: string, to: string) =>
+  new RegExp(` {2}\\{\\n {4}id: "${from}"[\\s\\S]*?(?= {2}\\{\\n {4}id: "${to}")`, "g");
+
 export const added: readonly Added[] = [
   {
     slug: "analysis-rowing",
@@ -24,9 +51,16 @@ export const added: readonly Added[] = [
     names: [
       [/\bF(\d\d)\b/g, "F9$1"],
       ["`F0${", "`F90${"],
+      ["path: /api/analysis-soccer", "path: /rowing/analysis/{Email}"],
+      [/^ {2}height:$/gm, `  stroke_rate:\n${strokeRate}  height:`],
+      [/^ {4}height:$/gm, "    stroke_rate:\n      description: 분당 스트로크 수\n    height:"],
       [/soccer/g, family],
       [/Soccer/g, "Rowing"],
       ['prefix: ""', 'prefix: "rowing-"'],
+      ["...required.map", "...required.slice(1).map"], // No user can be left out of the path, or be there by another name.
+      [cases("user-as-id", "other-paths"), ""],
+      [/^- \{ code: 411.*\n/gm, ""],
+      [/^- \{ code: 413.*\n/gm, ownError],
       [/"no-input-data"/g, '"required-data-missing"'],
       [/x-error-codes: \[411/g, "x-error-codes: [413"],
       [/, "front-image-decoding-error"/g, ""],
@@ -54,27 +88,10 @@ export const added: readonly Added[] = [
       [/SoccerResult/g, "RowingAngles"],
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
+      [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.
     ],
   },
 ];
-
-/** The same number means another thing here, and the name is this operation's own. */
-const ownError = `- code: 411
-  name: same-uuid-in-analysis
-  x-fact: F918
-  category: not-ready
-  meaning: { en: the same uuid is being analysed, ko: 같은 uuid 분석 중 }
-  message: { text: same uuid in analysis, source: remo-kit }
-  cause: { en: The uuid was sent before., ko: 같은 uuid를 이미 보냈습니다. }
-  advice: { en: Wait., ko: 기다리십시오. }
-  retry: later
-  charged: unknown
-- { code: 413, name: required-data-missing, x-fact: [F916, F918] }
-`;
-
-/** Nothing can be left out of the path of a GET. */
-const withoutBodyCases = (text: string): string =>
-  text.replace(/ {2}\{\n {4}id: "empty-body"[\s\S]*?(?= {2}\{\n {4}id: "unknown-uuid")/, "");
 
 export async function overlayOf(root: string): Promise<Overlay> {
   const overlay: Overlay = new Map();
@@ -99,10 +116,6 @@ export async function overlayOf(root: string): Promise<Overlay> {
       overlay.set(`packages/${folder}/${slug}.ts`, say(text));
     }
   }
-  const errors = `openapi/pages/${family}/analysis-rowing/errors.yaml`;
-  overlay.set(errors, (overlay.get(errors) ?? "").replace(/^- \{ code: 41[13].*\n/gm, "") + ownError);
-  const cases = "packages/contract-tests/src/cases/rowing-angle.ts";
-  overlay.set(cases, withoutBodyCases(overlay.get(cases) ?? ""));
   for (const [name, text] of await familyFiles(root, pages))
     overlay.set(`openapi/pages/${family}/${name}`, text);
   return overlay;
