@@ -4,8 +4,8 @@ import { randomUUID } from "node:crypto";
 import { scenarios } from "@remo-kit/mock-server";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { inChromium } from "./browser.ts";
-import { change, press, queue, useDashboard } from "./dashboard.ts";
+import { inChromium } from "./testing/browser.ts";
+import { change, press, queue, useDashboard } from "./testing/dashboard.ts";
 
 const { mock, ask, open } = await useDashboard();
 const statusOf = async (fields?: object) => (await ask(fields)).httpStatus;

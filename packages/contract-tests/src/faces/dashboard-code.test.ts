@@ -8,7 +8,7 @@ import { afterAll, expect, test } from "vitest";
 import { sampleVideo } from "../runtimes/loopback.ts";
 import { projectWith } from "../runtimes/project.ts";
 import { typeProblems } from "../testing/type-check.ts";
-import { startOther } from "./dashboard.ts";
+import { startOther } from "./testing/dashboard.ts";
 
 const run = promisify(execFile);
 const names = [...scenarios.keys()];

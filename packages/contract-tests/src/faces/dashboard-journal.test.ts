@@ -9,8 +9,8 @@ import { expect, onTestFinished } from "vitest";
 import { sampleVideo } from "../runtimes/loopback.ts";
 import { projectWith } from "../runtimes/project.ts";
 import { typeProblems } from "../testing/type-check.ts";
-import { inChromium, visibleText } from "./browser.ts";
-import { askFor, press, queue, startOther, untilLive, useDashboard } from "./dashboard.ts";
+import { inChromium, visibleText } from "./testing/browser.ts";
+import { askFor, press, queue, startOther, untilLive, useDashboard } from "./testing/dashboard.ts";
 
 const { mock, ask, open, openAt } = await useDashboard();
 const uuid = "0b9c1d2e-1111-4222-8333-944455556666";

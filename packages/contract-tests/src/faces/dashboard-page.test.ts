@@ -1,10 +1,10 @@
 // The dashboard as a page in Chromium: its language, looks, size, and what it keeps to itself.
 
 import { expect, vi } from "vitest";
-import { overflow, seriousViolations } from "./axe.ts";
-import { inChromium, visibleText } from "./browser.ts";
-import { askFor, press, queue, startOther, untilLive, useDashboard } from "./dashboard.ts";
-import { screens } from "./screens.ts";
+import { overflow, seriousViolations } from "./testing/axe.ts";
+import { inChromium, visibleText } from "./testing/browser.ts";
+import { askFor, press, queue, startOther, untilLive, useDashboard } from "./testing/dashboard.ts";
+import { screens } from "./testing/screens.ts";
 
 const { mock, ask, open, openAt } = await useDashboard();
 

@@ -1,8 +1,8 @@
 // What is set on the dashboard in Chromium for all requests is what the next call of the API meets.
 
 import { expect } from "vitest";
-import { inChromium } from "./browser.ts";
-import { change, press, useDashboard } from "./dashboard.ts";
+import { inChromium } from "./testing/browser.ts";
+import { change, press, useDashboard } from "./testing/dashboard.ts";
 
 const { mock, ask, open } = await useDashboard();
 const statusOf = async (fields?: object) => (await ask(fields)).httpStatus;

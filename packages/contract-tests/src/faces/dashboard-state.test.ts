@@ -3,8 +3,8 @@
 import { createMockControl } from "@remo-kit/mock-server";
 import type { Page } from "playwright-core";
 import { expect, vi } from "vitest";
-import { inChromium } from "./browser.ts";
-import { press, untilLive, useDashboard } from "./dashboard.ts";
+import { inChromium } from "./testing/browser.ts";
+import { press, untilLive, useDashboard } from "./testing/dashboard.ts";
 
 const { mock, ask, open } = await useDashboard();
 const statusOf = async (fields?: object) => (await ask(fields)).httpStatus;

@@ -4,8 +4,8 @@ import { statSync } from "node:fs";
 import type { CDPSession, Page } from "playwright-core";
 import { expect, vi } from "vitest";
 import { sampleVideo } from "../runtimes/loopback.ts";
-import { inChromium, type Tab, visibleText } from "./browser.ts";
-import { useDashboard } from "./dashboard.ts";
+import { inChromium, type Tab, visibleText } from "./testing/browser.ts";
+import { useDashboard } from "./testing/dashboard.ts";
 
 const { mock, open } = await useDashboard();
 const { size } = statSync(sampleVideo);

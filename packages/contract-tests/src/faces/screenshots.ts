@@ -8,7 +8,7 @@ import { demoAccount, type MockServer, startMockServer } from "@remo-kit/mock-se
 import type { Page } from "playwright-core";
 import { launchChromium } from "../runtimes/chromium.ts";
 import { sampleVideo } from "../runtimes/loopback.ts";
-import { screens } from "./screens.ts";
+import { screens } from "./testing/screens.ts";
 
 type Picture = {
   readonly path: string;

@@ -2,10 +2,10 @@
 
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { overflow, seriousViolations } from "./axe.ts";
-import { inChromium, useBrowser } from "./browser.ts";
-import { screens } from "./screens.ts";
-import { articles, type Language, paths, places, read, references } from "./site.ts";
+import { overflow, seriousViolations } from "./testing/axe.ts";
+import { inChromium, useBrowser } from "./testing/browser.ts";
+import { screens } from "./testing/screens.ts";
+import { articles, type Language, paths, places, read, references } from "./testing/site.ts";
 
 const browser = useBrowser();
 type PlaceName = keyof typeof places;

@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect, onTestFinished, vi } from "vitest";
-import { inChromium, useBrowser, visibleText } from "./browser.ts";
-import { type Language, places } from "./site.ts";
+import { inChromium, useBrowser, visibleText } from "./testing/browser.ts";
+import { type Language, places } from "./testing/site.ts";
 
 const browser = useBrowser();
 

@@ -8,7 +8,7 @@ import { demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-
 import { describedOperation, operationList } from "@remo-kit/openapi";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { typeProblems } from "../testing/type-check.ts";
-import { pythonHasRequests } from "./python.ts";
+import { pythonHasRequests } from "./testing/python.ts";
 
 const package_ = fileURLToPath(new URL("../..", import.meta.url));
 const video = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));

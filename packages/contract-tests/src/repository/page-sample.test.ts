@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { demoAccount, startMockServer } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
-import { pythonHasRequests } from "./python.ts";
+import { pythonHasRequests } from "./testing/python.ts";
 
 const video = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
 const documented = {

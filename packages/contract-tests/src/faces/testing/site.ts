@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { startMockServer } from "@remo-kit/mock-server";
-import { listen } from "../runtimes/loopback.ts";
+import { listen } from "../../runtimes/loopback.ts";
 
 /** The docs as `npm run docs` builds them. */
-const folder = new URL("../../../../docs/site/", import.meta.url);
+const folder = new URL("../../../../../docs/site/", import.meta.url);
 
 export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
-import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
+import { chromiumPath, launchChromium, noChromium } from "../../runtimes/chromium.ts";
 import { screens } from "./screens.ts";
 
 // Without a Chromium nothing is proven: that is a failure where everything must be, and told elsewhere.
