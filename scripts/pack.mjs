@@ -34,7 +34,13 @@ export async function packAnotherBuild() {
 }
 
 async function sources() {
-  const output = await outputOf(root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  const output = await outputOf(root, "git", [
+    "ls-files",
+    "-z",
+    "--cached",
+    "--others",
+    "--exclude-standard",
+  ]);
   const deleted = await outputOf(root, "git", ["ls-files", "-z", "--deleted"]);
   const gone = new Set(deleted.split("\0"));
   return output.split("\0").filter((path) => path !== "" && !gone.has(path));
