@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "../session/loopback.ts";
 
 /** Path of the video that the tests send. */
 export const sampleVideo = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));
@@ -23,16 +23,7 @@ export async function serve(listener: RequestListener): Promise<string> {
 }
 
 /** A server on a free port of this machine. */
-export async function listen(listener: RequestListener) {
-  const server = createServer(listener);
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const close = () =>
-    new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-}
+export const listen = (listener: RequestListener) => listenOnLoopback(createServer(listener));
 
 /** What lets a page of another origin call this server. */
 export const openToAll = {

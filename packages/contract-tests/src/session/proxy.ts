@@ -6,10 +6,10 @@ import {
   type ServerResponse,
 } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { AddressInfo } from "node:net";
 import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Gate } from "./gate.ts";
+import { listenOnLoopback } from "./loopback.ts";
 import { longest, received, type Wire, type WireRequest } from "./wire.ts";
 
 /**
@@ -29,14 +29,8 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
     }
   });
   server.requestTimeout = 0;
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    });
-  return { baseUrl: `http://127.0.0.1:${port}`, fetch: undefined, requests, close };
+  const { url, close } = await listenOnLoopback(server);
+  return { baseUrl: url, fetch: undefined, requests, close };
 }
 
 const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({

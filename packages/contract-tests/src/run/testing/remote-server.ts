@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createMock, type MockOptions } from "@remo-kit/mock-server";
 import { afterAll } from "vitest";
+import { type Listening, listenOnLoopback } from "../../session/loopback.ts";
 
 // For the tests of the built command: remote servers, and the command as it is called.
 
@@ -41,19 +41,13 @@ export async function remoteServer(options: MockOptions = {}, change = (answer: 
 }
 
 type Listener = Parameters<typeof createServer>[1];
-const servers: { close(): void; closeAllConnections(): void }[] = [];
-afterAll(() => {
-  for (const server of servers) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
+const servers: Listening[] = [];
+afterAll(() => Promise.all(servers.map(({ close }) => close())));
 
 export async function listen(listener: Listener): Promise<string> {
-  const server = createServer(listener as never);
+  const server = await listenOnLoopback(createServer(listener as never));
   servers.push(server);
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server.url;
 }
 
 const cli = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));

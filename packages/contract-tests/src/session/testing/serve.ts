@@ -1,20 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Fetch } from "../../mutants/mutate.ts";
+import { type Listening, listenOnLoopback } from "../loopback.ts";
 
 /** A fetch as a server on loopback. */
-export async function serve(fetch: Fetch): Promise<{ readonly url: string; close(): Promise<void> }> {
+export function serve(fetch: Fetch): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
     answer(fetch, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((closed) => {
-      server.close(() => closed());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, close };
+  return listenOnLoopback(server);
 }
 
 async function answer(fetch: Fetch, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
