@@ -26,11 +26,11 @@ const forbidden = {
     to: { path: "^(packages|docs|bench)/" },
   },
   "client-imports-openapi-only": {
-    from: { path: "^packages/client/(src|fuzz)/" },
+    from: { path: "^packages/client/" },
     to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/client/" },
   },
   "mock-imports-openapi-only": {
-    from: { path: "^packages/mock-server/(src|scripts|fuzz)/" },
+    from: { path: "^packages/mock-server/" },
     to: { path: "^(packages|docs|bench)/", pathNot: "^packages/mock-server/" },
   },
   "contract-tests-import-packages-only": {
@@ -38,7 +38,7 @@ const forbidden = {
     to: { path: "^(docs|bench|scripts)/", pathNot: "^scripts/notices[.]ts$" },
   },
   "nobody-imports-bench": {
-    from: { pathNot: "^(bench|packages/mock-server/soak|scripts/fuzz)/" }, // Which tell their figures in its tables.
+    from: { pathNot: "^(bench|e2e)/" },
     to: { path: "^bench/" },
   },
   "bench-imports-what-is-built": {
@@ -46,8 +46,16 @@ const forbidden = {
     to: { path: "^(packages|docs|scripts)/", pathNot: ["/dist/", "^packages/contract-tests/src/"] },
   },
   "nobody-imports-contract-tests": {
-    from: { pathNot: "^(packages/contract-tests|bench)/" }, // Which measures it.
+    from: { pathNot: "^(packages/contract-tests|bench|e2e)/" },
     to: { path: "^packages/contract-tests/" },
+  },
+  "nobody-imports-e2e": {
+    from: { pathNot: "^e2e/" },
+    to: { path: "^e2e/" },
+  },
+  "e2e-reads-docs-as-files": {
+    from: { path: "^e2e/" },
+    to: { path: "^docs/" },
   },
   "docs-import-what-is-generated": {
     from: { path: "^docs/" },

@@ -8,9 +8,9 @@ const scripts = {
   setup: [],
   mock: ["packages/mock-server/dist/cli.js"],
   contract: ["packages/contract-tests/dist/cli.js"],
-  soak: ["packages/mock-server/soak/run.mjs"],
-  fuzz: ["scripts/fuzz/fuzz.mjs"],
-  screenshots: ["--import", "tsx", "packages/contract-tests/src/faces/screenshots.ts"],
+  soak: ["e2e/soak/run.mjs"],
+  fuzz: ["e2e/fuzz/fuzz.mjs"],
+  screenshots: ["--import", "tsx", "e2e/browsers/screenshots.ts"],
 };
 
 const [command, ...flags] = process.argv.slice(2);

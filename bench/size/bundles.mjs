@@ -13,10 +13,7 @@ const client = fileURLToPath(new URL("../../packages/client/", import.meta.url))
 
 /** Bytes of what a bundler makes for a browser. The client is split as its users' bundlers split it. */
 export async function bundles() {
-  const { bundleClient, entry } = await tsImport(
-    "../../packages/contract-tests/src/runtimes/bundle.ts",
-    import.meta.url,
-  );
+  const { bundleClient, entry } = await tsImport("../lib/bundle-client.ts", import.meta.url);
   const [split, whole] = await Promise.all([bundleClient(), bundleClient({ splitting: false })]);
   const upFront = bytesOf(split.upFront.map((name) => split.files.get(name)));
   const rows = [

@@ -7,6 +7,7 @@ const withTests = [
   "openapi",
   "docs",
   "bench",
+  "e2e",
   ...readdirSync(`${root}/packages`).map((name) => `packages/${name}`),
 ];
 const reportOf = (folder) => `${root}/${folder}/.vitest/report.json`;

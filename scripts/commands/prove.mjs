@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { build, capture, install, root, step } from "../tools.mjs";
 
-const folder = `${root}packages/contract-tests`;
+const folder = `${root}e2e`;
 const report = `${folder}/.vitest/prove.json`;
 
 /** Proves what takes too long for `npm test`: each `*.prove.ts`. */

@@ -1,9 +1,9 @@
-import type { RequestListener } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { checkExchange } from "../checks/check-exchange.ts";
 import { requestsOf } from "../run/target-run.ts";
-import { serve } from "../runtimes/loopback.ts";
+import { listenOnLoopback } from "./loopback.ts";
 import { openSession } from "./open-session.ts";
 import type { SessionOptions } from "./session.ts";
 
@@ -33,6 +33,12 @@ const accepting =
     response.setHeader("content-type", "application/json");
     if (request.url?.includes("analysis")) response.end(JSON.stringify(receipt));
   };
+
+async function serve(listener: RequestListener): Promise<string> {
+  const { url, close } = await listenOnLoopback(createServer(listener));
+  onTestFinished(close);
+  return url;
+}
 
 async function oneCall(listener: RequestListener, changes: Partial<SessionOptions> = {}) {
   const url = await serve(listener);

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { startMockServer } from "@remo-kit/mock-server";
+import { listen } from "../../testing/loopback.ts";
+
+/** The docs as `npm run docs` builds them. */
+const folder = new URL("../../../docs/site/", import.meta.url);
+
+export const languages = ["en", "ko"] as const;
+export type Language = (typeof languages)[number];
+
+export const read = (path: string): string => readFileSync(new URL(path, folder), "utf8");
+
+/** Names of the pages that need a script: Redoc. */
+export const references = ["reference", "control"] as const;
+
+/** Names of the pages that each language has, without those of Redoc and without the landing page. */
+export const articles: readonly string[] = readdirSync(new URL("en/", folder))
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => file.replace(".md", ""));
+
+export const paths = (names: readonly string[]): string[] =>
+  languages.flatMap((language) => names.map((name) => `${language}/${name}.html`));
+
+/** Where a reader may have the docs: what each address begins with, and how it is given up. */
+export type Place = { readonly base: string; close(): Promise<void> };
+
+const types: { readonly [extension: string]: string } = {
+  html: "text/html; charset=utf-8",
+  css: "text/css",
+  js: "text/javascript",
+  md: "text/markdown; charset=utf-8",
+  png: "image/png",
+};
+
+/** A server that knows nothing but files, with the docs in a folder below others. */
+async function serveFiles(): Promise<Place> {
+  const under = "/some/where/";
+  const { url, close } = await listen(({ url: asked = "" }, response) => {
+    const { pathname } = new URL(asked, "http://127.0.0.1");
+    const path = pathname.replace(/\/$/, "/index.html");
+    try {
+      const content = readFileSync(new URL(path.slice(under.length), folder));
+      response.setHeader("content-type", types[path.replace(/.*\./, "")] ?? "text/plain");
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return { base: `${url}${under}`, close };
+}
+
+async function serveByMock(): Promise<Place> {
+  const { url, close } = await startMockServer({ port: 0 });
+  return { base: `${url}/docs/`, close: () => close(0) };
+}
+
+export const places = {
+  "the mock": serveByMock,
+  "a folder of a server": serveFiles,
+  "the disk": async (): Promise<Place> => ({ base: folder.href, close: async () => {} }),
+} as const;

@@ -1,0 +1,151 @@
+// Holds the README of this package, its guides and the nightly workflow to the code.
+
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import client from "../../packages/client/package.json" with { type: "json" };
+import manifest from "../../packages/contract-tests/package.json" with { type: "json" };
+import { parseKnown } from "../../packages/contract-tests/src/checks/known.ts";
+import { flagNames } from "../../packages/contract-tests/src/cli/flags.ts";
+import { flagTable } from "../../packages/contract-tests/src/cli/help.ts";
+import { planText } from "../../packages/contract-tests/src/cli/plan-text.ts";
+import { readOptions } from "../../packages/contract-tests/src/cli/read-options.ts";
+import { verdicts } from "../../packages/contract-tests/src/model/run.ts";
+import mock from "../../packages/mock-server/package.json" with { type: "json" };
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+
+const readme = await read("packages/contract-tests/README.md");
+const guides = { en: await read("docs/guides/contract.md"), ko: await read("docs/guides/contract.ko.md") };
+const workflow = await read(".github/workflows/live-contract.yml");
+
+test("the README's table of flags is what --help says", () => {
+  expect(readme).toContain(flagTable());
+});
+
+test("the README's plan is what --plan prints", () => {
+  const account = { REMO_EMAIL: "a@example.com", REMO_USER_KEY: "u", REMO_API_KEY: "k" };
+  const line = /^\$ npx remo-contract (.*)$/m.exec(readme)?.[1] ?? "";
+  const command = readOptions(line.split(" "), account);
+  expect(readme).toContain(command.kind === "plan" ? planText(command.run) : "no plan");
+});
+
+test("the README's exit codes are those of the verdicts", () => {
+  const told = [...readme.matchAll(/^\| (\d) \| `([a-z-]+)`/gm)].map(([, code, name]) => [
+    Number(code),
+    name,
+  ]);
+  expect(told).toEqual(verdicts.map((name, code) => [code, name]));
+});
+
+/** Flags of npm and of gh that the documents name. */
+const others = [
+  "--save-dev",
+  "--global",
+  "--bytes",
+  "--force",
+  "--description",
+  "--label",
+  "--state",
+  "--limit",
+  "--json",
+  "--jq",
+  "--body-file",
+  "--title",
+];
+
+test("no document names a flag that there is not", () => {
+  const named = [readme, guides.en, guides.ko, workflow].join().match(/(?<![\w-])--[a-z][\w-]*/g) ?? [];
+  expect(named.length).toBeGreaterThan(50);
+  const known = [...flagNames.map((name) => `--${name}`), ...others];
+  expect([...new Set(named)].filter((flag) => !known.includes(flag))).toEqual([]);
+});
+
+/** Every call of the command in a document, with the lines that a backslash continues, as arguments. */
+const callsOf = (document: string): string[][] =>
+  [
+    ...document.replaceAll(/\\\n\s*/g, "").matchAll(/(?:npx remo-contract|npm run contract --) (--.*)$/gm),
+  ].map(([, line = ""]) =>
+    line
+      .replace(/ +#.*| \|\| code=.*/g, "")
+      .replaceAll(/"\$\{known\[@\]\}" /g, "")
+      .split(" "),
+  );
+
+/** Stand-ins for what a document takes from elsewhere. */
+const standIns: { readonly [text: string]: string } = {
+  '"$TARGET"': "https://api.remo.re.kr",
+  '"$SPEND"': "60",
+  FILE: "file.mp4",
+  CM: "170",
+  N: "60",
+};
+
+test("every call of the command that a document shows is one that it understands", () => {
+  const calls = [readme, guides.en, workflow].flatMap(callsOf);
+  expect(calls.length).toBeGreaterThan(12);
+  for (const call of calls) {
+    // Files that an earlier call writes are not there.
+    const given = call.map((text) => standIns[text] ?? text).join(" ");
+    const line = given.replaceAll(/ ?--(profile|known|replay) \S+\.json/g, "");
+    expect(() => readOptions(line.split(" ").filter(Boolean), {}), given).not.toThrow();
+  }
+});
+
+test("the list of known divergences that the documents show is one", () => {
+  for (const document of [readme, guides.en]) {
+    const [, list = ""] = /```json\n(.*?)```/s.exec(document) ?? [];
+    expect(parseKnown(JSON.parse(list))).toHaveLength(1);
+  }
+});
+
+const commandsOf = (document: string): string[] =>
+  [...document.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+
+test("the guide has the same code in both languages", () => {
+  expect(commandsOf(guides.ko)).toEqual(commandsOf(guides.en));
+});
+
+type Step = {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: { readonly [name: string]: string };
+};
+type Job = { readonly if?: string; readonly permissions: object; readonly steps: readonly Step[] };
+type Workflow = {
+  readonly permissions: object;
+  readonly jobs: { readonly contract: Job; readonly tell: Job };
+};
+
+test("the nightly workflow has least rights, pins what it uses, and gives the keys to what needs them", () => {
+  const { permissions, jobs } = parse(workflow) as Workflow;
+  expect([permissions, jobs.contract.permissions, jobs.tell.permissions]).toEqual([
+    {},
+    { contents: "read" },
+    { issues: "write" },
+  ]);
+  expect(jobs.contract.if).toContain("!github.event.repository.fork");
+  const steps = [...jobs.contract.steps, ...jobs.tell.steps];
+  const uses = steps.flatMap((step) => step.uses ?? []);
+  expect(uses).toHaveLength(4);
+  for (const action of uses) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+  const withKeys = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
+  expect(withKeys.map(({ run = "" }) => /npm run contract|present=true/.exec(run)?.[0])).toEqual([
+    "present=true",
+    "npm run contract",
+  ]);
+  // What comes from outside is never part of a script's text.
+  for (const { run = "" } of steps) expect(run).not.toContain("${{");
+});
+
+test("the packages that it runs beside are of this version at least, and everything it installs is pinned", () => {
+  const { peerDependencies, dependencies } = manifest;
+  // Changesets raises a range that no longer fits to a new major version; `release:version` raises this one.
+  expect(peerDependencies).toEqual({
+    [client.name]: `>=${client.version}`,
+    [mock.name]: `>=${mock.version}`,
+    vitest: ">=4.0.0",
+  });
+  expect(manifest.peerDependenciesMeta).toEqual({ vitest: { optional: true } });
+  for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});

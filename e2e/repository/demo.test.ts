@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { startMockServer } from "@remo-kit/mock-server";
+import { expect, test } from "vitest";
+
+const demo = new URL("../../scripts/demo.mjs", import.meta.url).href;
+
+/** What `npm start` does once everything is built. */
+async function start(flags: object, onText: (text: string, stop: () => void) => void = () => {}) {
+  const script = `import { serve } from ${JSON.stringify(demo)}; await serve(${JSON.stringify(flags)});`;
+  const args = ["--input-type=module", "-e", script];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (more) => {
+      text += more;
+      onText(text, () => child.kill("SIGINT"));
+    });
+  }
+  const code = await new Promise<number | null>((ended) => child.on("exit", ended));
+  return { code, text };
+}
+
+test("the demonstration shows a receipt, a typed error and where to go on, and ends with 0", async () => {
+  const { code, text } = await start({ once: true, port: 0 });
+  expect(text).toMatch(/waitTime +11\n/);
+  expect(text).toMatch(/code +421\n/);
+  for (const path of ["/api/analysis-soccer", "/docs", "/openapi.json"]) expect(text).toContain(path);
+  expect(code).toBe(0);
+});
+
+test("it keeps serving until Ctrl-C, then ends with 0", async () => {
+  let answered: Promise<number> | undefined;
+  const { code, text } = await start({ once: false, port: 0 }, (told, stop) => {
+    const docs = /docs +(http:\S+)/.exec(told)?.[1];
+    if (answered || !docs || !told.includes("Ctrl-C stops it.")) return;
+    answered = fetch(docs).then((response) => response.status);
+    void answered.finally(stop);
+  });
+  expect(await answered).toBe(200);
+  expect(text).toContain("its port is free");
+  expect(code).toBe(0);
+});
+
+test("a busy port is told, with a command that works", async () => {
+  const other = await startMockServer({ port: 0 });
+  try {
+    const { code, text } = await start({ once: false, port: other.port });
+    expect(text).toContain(`Port ${other.port} on 127.0.0.1 is in use`);
+    expect(text).toContain("npm start -- --port 4011");
+    expect(code).toBe(1);
+  } finally {
+    await other.close(0);
+  }
+});

@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config";
+import { requirements } from "./testing/requirements.ts";
+
+/** What is too long for `npm test`. */
+export default defineConfig({
+  test: { include: ["**/*.prove.ts"], tags: requirements, testTimeout: 60_000, maxWorkers: 1 },
+});
