@@ -26,11 +26,11 @@ const forbidden = {
     to: { path: "^(packages|docs|bench)/" },
   },
   "client-imports-openapi-only": {
-    from: { path: "^packages/client/" },
+    from: { path: "^packages/client/src/" },
     to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/client/" },
   },
   "mock-imports-openapi-only": {
-    from: { path: "^packages/mock-server/" },
+    from: { path: "^packages/mock-server/(src|scripts)/" },
     to: { path: "^(packages|docs|bench)/", pathNot: "^packages/mock-server/" },
   },
   "contract-tests-import-packages-only": {

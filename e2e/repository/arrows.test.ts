@@ -19,11 +19,12 @@ const wrong = {
   "packages/contract-tests/src/index.ts": `import "undeclared"; import "../../../bench/lib/one.ts";`,
   "packages/contract-tests/src/run/one.ts": `import "../report/one.ts";`,
   "packages/contract-tests/src/report/one.ts": "",
+  "e2e/browsers/one.ts": `import "../../docs/scripts/generate.ts";`,
   "bench/lib/one.ts": `import "../../packages/client/src/one.ts";`,
   "docs/architecture.md":
     "`packages/contract-tests/src/`\n\n| place | is | may use |\n| --- | --- | --- |\n| `run/` | runs | `model/` |\n",
   "docs/scripts/generate.ts": `import "../../packages/mock-server/src/index.ts";`,
-  "scripts/run.mjs": `import "../packages/contract-tests/src/index.ts";`,
+  "scripts/run.mjs": `import "../packages/contract-tests/src/index.ts"; import "../e2e/browsers/one.ts";`,
   "node_modules/undeclared/package.json": `{ "name": "undeclared", "main": "index.js" }`,
   "node_modules/undeclared/index.js": "",
   "openapi/package.json": "{}",

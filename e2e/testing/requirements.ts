@@ -1,48 +1,31 @@
-// What some tests need of the machine beside Node and npm, each as a tag of vitest: where it is missing, the tests that
-// have the tag are skipped, with the reason in the report. In CI they fail instead: nothing would be proven.
+// What some tests need of the machine beside Node and npm, each as a tag of vitest. Where it is missing, the tests that
+// have the tag are skipped, and the report says why and how to have it. In CI they fail: nothing would be proven.
 
 import { spawnSync } from "node:child_process";
-import type { TestTagDefinition } from "vitest";
+import type { TestTagDefinition } from "vitest/config";
 import { chromiumPath, noChromium } from "./chromium.ts";
-
-declare module "vitest" {
-  interface TaskMeta {
-    /** Why a test is skipped, and how to have it. */
-    skipped?: string;
-  }
-}
 
 const runs = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 
-/** @param needed where it must be there; elsewhere its absence is no defect. */
-const requirement = (
-  name: string,
-  isThere: boolean,
-  advice: string,
-  needed = !!process.env.CI,
-): TestTagDefinition => ({
-  name,
-  ...(!isThere && !needed && { skip: true, meta: { skipped: advice } }),
-});
+/** What tests without it get; `meta` is untyped, because vitest's type of it cannot be extended from here. */
+const without = (skipped: string) => ({ skip: true, meta: { skipped } as object });
 
-const runtimesAre =
-  process.platform === "linux" && process.arch === "x64"
-    ? process.env.CI || process.env.REMO_KIT_RUNTIMES
-    : "";
+const ci = Boolean(process.env.CI);
+const isLinuxOnX64 = process.platform === "linux" && process.arch === "x64";
 
 export const requirements: TestTagDefinition[] = [
-  requirement("chromium", chromiumPath !== undefined, noChromium),
-  requirement("curl", runs("curl", "--version"), "No curl was found. Install it."),
-  requirement(
-    "python",
-    runs("python3", "-c", "import requests"),
-    "No python3 with requests was found. Install it (apt-get install python3-requests).",
-    false,
-  ),
-  requirement(
-    "runtimes",
-    !!runtimesAre,
-    "Bun, Deno and workerd are 350 MB. Set REMO_KIT_RUNTIMES=1 to fetch them, on Linux on x64.",
-    false,
-  ),
+  { name: "chromium", ...(!ci && !chromiumPath && without(noChromium)) },
+  { name: "curl", ...(!ci && !runs("curl", "--version") && without("curl is missing. Install it.")) },
+  {
+    name: "python",
+    ...(!runs("python3", "-c", "import requests") &&
+      without("Python with requests is missing. Install it (apt-get install python3-requests).")),
+  },
+  {
+    name: "runtimes",
+    ...(!(isLinuxOnX64 && (ci || process.env.REMO_KIT_RUNTIMES)) &&
+      without(
+        "Bun, Deno and workerd are 350 MB. With REMO_KIT_RUNTIMES=1 they are fetched, on Linux on x64 only.",
+      )),
+  },
 ];

@@ -1,6 +1,6 @@
 // The calls that are made again and again, and what they send.
 
-import { createRemoClient, type Fetch } from "../../../packages/client/src/index.ts";
+import { createRemoClient, type Fetch } from "@remo-kit/client";
 
 /** Nobody's, and easy to tell from all else that an error may say. */
 export const keys = {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { inspect } from "node:util";
-import { isRemoError } from "../../../packages/client/src/index.ts";
+import { isRemoError } from "@remo-kit/client";
 import { finds } from "../../../packages/client/src/testing/secrets.ts";
 import { keys, uuid, video } from "./call.ts";
 

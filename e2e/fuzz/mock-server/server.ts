@@ -3,8 +3,8 @@
 import { deepStrictEqual, match, ok } from "node:assert/strict";
 import { connect } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
+import { type MockServer, startMockServer } from "@remo-kit/mock-server";
 import { expectedBody } from "../../../packages/mock-server/src/body-reader/testing/oracle.ts";
-import { type MockServer, startMockServer } from "../../../packages/mock-server/src/server.ts";
 import { keys, path, type RequestCase } from "./requests.ts";
 
 export { default as fc } from "fast-check";
