@@ -70,7 +70,7 @@ test("a file that is dropped is sent at once, and its progress is shown on a slo
   );
   expect(await visibleText(outcome(page))).toBe("uploading …");
   await outcome(page).getByRole("heading", { name: "Accepted" }).waitFor();
-  expect(await progress.isVisible()).toBe(false);
+  await progress.waitFor({ state: "hidden" });
   expect(await mock.control.journal()).toMatchObject([{ status: 200, video: { bytes: size } }]);
 });
 
@@ -109,7 +109,7 @@ test("an upload that is cancelled ends with the error of an abort, and the form 
   expect(await sample.isDisabled()).toBe(true);
   await page.getByRole("button", { name: "Cancel" }).click();
   await outcome(page).getByText("RemoAbortError").waitFor();
-  expect(await page.getByRole("button", { name: "Cancel" }).isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Cancel" }).waitFor({ state: "hidden" });
   await sample.click();
   await outcome(page).getByRole("heading", { name: "Accepted" }).waitFor();
 });
