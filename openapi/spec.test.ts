@@ -62,7 +62,7 @@ test.each(operations)(
   "no answer of %s carries a credential or what else its request hides (N14)",
   (_, operation) => {
     const [requested] = propertiesOf(operation.requestBody?.content ?? {});
-    const hidden = Object.keys(requested ?? {}).filter((name) => requested?.[name]?.writeOnly === true);
+    const hidden = Object.keys(requested ?? {}).filter((name) => requested?.[name]?.["x-secret"] === true);
     const encoded = Object.keys(requested ?? {}).filter((name) => requested?.[name]?.contentEncoding);
     const keys = ["UserKey", "APIKey"].filter((name) => requested?.[name]);
     const users = ["Email", "id"].filter((name) => requested?.[name]);

@@ -139,7 +139,7 @@ function operationObject(operation: OperationSource, source: Source, language: L
 function parameterObject(name: string, operation: OperationSource, language: Language): object {
   const texts = textsOf(operation, language).requestSchema;
   const schema = withTexts(operation.requestSchema, texts) as { readonly properties: Properties };
-  const { description, examples, writeOnly: _, ...rest } = schema.properties[name] ?? {};
+  const { description, examples, ...rest } = schema.properties[name] ?? {};
   const extensions = Object.entries(rest).filter(([key]) => key.startsWith("x-"));
   const plain = Object.entries(rest).filter(([key]) => !key.startsWith("x-"));
   return {

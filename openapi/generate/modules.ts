@@ -62,7 +62,7 @@ function operationRow({
     user: file.user,
     fields,
     required: (requestSchema.required ?? []) as string[],
-    secrets: fields.filter((name) => properties[name]?.writeOnly && !properties[name]?.contentEncoding),
+    secrets: fields.filter((name) => properties[name]?.["x-secret"] && !properties[name]?.contentEncoding),
     file: fileOf(isSubmit ? requestSchema : answerSchema),
     price: file.price ?? 0,
     mayBeCharged: isSubmit,

@@ -147,7 +147,6 @@ export interface components {
              *     Not clear from the page:
              *     - A01 Which type does `state` have? (decided)
              * @example 1
-             * @enum {unknown}
              */
             state: 1 | true;
             /**
@@ -367,7 +366,6 @@ export interface components {
              *     Not clear from the page:
              *     - A01 Which type does `state` have? (decided)
              * @example false
-             * @enum {unknown}
              */
             state: false | 0;
             /**

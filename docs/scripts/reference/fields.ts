@@ -140,7 +140,9 @@ function fieldSection([name, schema]: Field, { prefix, operation, of }: Body, la
 }
 
 /** The JSON type with the format that says how its values are spelled; a password is a string like any other. */
-function typeText({ type, enum: values, format, contentEncoding, minimum }: JsonSchema, t: Words): string {
+function typeText(schema: JsonSchema, t: Words): string {
+  const { type, enum: values, oneOf, format, contentEncoding, minimum } = schema;
+  if (Array.isArray(oneOf)) return oneOf.map((one: JsonSchema) => typeText(one, t)).join(` ${t.or} `);
   if (Array.isArray(values)) return values.map((value) => code(JSON.stringify(value))).join(` ${t.or} `);
   const spelled = [contentEncoding, format === "password" ? undefined : format].filter(Boolean);
   const said = [...spelled, ...(minimum === undefined ? [] : [`≥ ${minimum}`])];

@@ -12,5 +12,5 @@ const artefacts = async (): Promise<Generated> =>
     ["generated/scenarios.json", asJson({ scenarios: [...scenarios.values()] })],
   ]);
 
-const place = { name: "packages/mock-server", root: new URL("../", import.meta.url), owned: ["generated/"] };
-await generate(place, artefacts);
+const root = new URL("../", import.meta.url);
+await generate({ name: "packages/mock-server", root, owned: [], isCommitted: () => false }, artefacts);

@@ -60,7 +60,13 @@ function successes(operation: Operation): Wanted[] {
 }
 
 type Properties =
-  | { readonly [field: string]: { readonly type?: unknown; readonly enum?: unknown } }
+  | {
+      readonly [field: string]: {
+        readonly type?: unknown;
+        readonly enum?: unknown;
+        readonly oneOf?: unknown;
+      };
+    }
   | undefined;
 
 /** Fields that tell the examples apart: those of few values if they do, else all that differ. */
@@ -69,9 +75,10 @@ function marksOf(values: readonly { readonly [field: string]: unknown }[], prope
   const differing = fields.filter((field) =>
     values.some((value) => !isDeepStrictEqual(value[field], values[0]?.[field])),
   );
-  const fewValued = differing.filter(
-    (field) => properties?.[field]?.type === "boolean" || properties?.[field]?.enum,
-  );
+  const fewValued = differing.filter((field) => {
+    const { type, enum: values, oneOf } = properties?.[field] ?? {};
+    return type === "boolean" || values || oneOf;
+  });
   const kinds = new Set(values.map((value) => JSON.stringify(fewValued.map((field) => value[field]))));
   return kinds.size === values.length ? fewValued : differing;
 }

@@ -44,7 +44,7 @@ export function requestFields(operation: Operation): readonly RequestField[] {
     name: field,
     schema,
     required: required.includes(field),
-    secret: schema.writeOnly === true,
+    secret: schema["x-secret"] === true,
     absentCodes: [...absent, ...unreadableCodes(operation)],
     wrongCodes: ((schema["x-error-codes"] ?? []) as readonly number[]).filter(
       (code) => !absent.includes(code),

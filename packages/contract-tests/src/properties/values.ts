@@ -7,7 +7,7 @@ import type { RequestField } from "./schema.ts";
 type Account = Pick<Ground, "operation" | "keys">;
 
 /** Keywords that say nothing of which values are valid. */
-const annotations = /^(type|title|description|default|deprecated|examples|writeOnly|x-.*)$/;
+const annotations = /^(type|title|description|default|deprecated|examples|x-.*)$/;
 
 /** What a schema may say of the values of a field. */
 type Rules = { readonly [keyword in "minimum" | "maximum" | "minLength" | "maxLength"]?: number } & {
