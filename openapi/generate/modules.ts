@@ -1,8 +1,10 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
 import type { JsonSchema } from "../document.ts";
 import type { OperationRow } from "../operation-row.ts";
+import { profileShape } from "../profile-shape.ts";
 import { idsOf } from "../walk.ts";
 import { parametersOf, registeredMeaning } from "./compose.ts";
-import type { ProfileKey } from "./ledger.ts";
+import type { ProfileKey } from "./shapes.ts";
 import type { OperationSource, Source } from "./source.ts";
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -148,30 +150,15 @@ ${rows(Object.entries(source.profiles))}
 
 /** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
 export function profileSchema(source: Source): object {
-  const keys = profileKeys(source);
-  const properties = Object.fromEntries(
-    keys.map(({ key, text, values, ambiguity }) => [
-      key,
-      { description: `${text.en} (${ambiguity})`, enum: values.map(({ value }) => value) },
-    ]),
+  const keys = profileKeys(source).map(
+    ({ key, text, values, ambiguity }) =>
+      [key, { description: `${text.en} (${ambiguity})`, values: values.map(({ value }) => value) }] as const,
   );
-  const differing = { type: "object", additionalProperties: false, properties };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "REMO Kit profile",
-    type: "object",
-    additionalProperties: false,
-    required: keys.map(({ key }) => key),
-    properties: {
-      ...properties,
-      families: {
-        description: "What differs in one family of operations.",
-        type: "object",
-        additionalProperties: false,
-        properties: Object.fromEntries(source.families.map(({ name }) => [name, differing])),
-      },
-    },
-  };
+  const shape = profileShape(
+    Object.fromEntries(keys),
+    source.families.map(({ name }) => name),
+  );
+  return toJsonSchema(shape, { target: "draft-2020-12", typeMode: "output" });
 }
 
 /** The record as TypeScript: the pages, and facts, ambiguities and evidence of all of them by id. */
