@@ -63,7 +63,7 @@ test("what differs in a family holds there, and the keys hold for all else", () 
   expect(fitsSchema(profile)).toBe(true);
 });
 
-test("the type of a profile has the values of the ledger", () => {
+test("the type of a profile has the values of the record", () => {
   expectTypeOf<Profile["httpStatus"]>().toEqualTypeOf<"code" | "class" | "ok">();
   expectTypeOf<Profile["successState"]>().toEqualTypeOf<1 | true>();
 });

@@ -83,7 +83,7 @@ function fileOf({ properties }: JsonSchema): OperationRow["file"] {
   return found ? { field: found[0], encoding: "base64" } : null;
 }
 
-/** What is said of errors and examples, for whoever shows it to a person: no program needs it to decide. */
+/** Texts of errors and examples, to show to a person: no program needs them to decide. */
 export function textsModule(source: Source): string {
   const texts = source.errors.map(({ name, meaning, message, cause, advice }) => {
     return [name, { meaning, message, cause, advice }] as const;
@@ -148,18 +148,21 @@ ${rows(Object.entries(source.profiles))}
 `;
 }
 
-/** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
-export function profileSchema(source: Source): object {
+/** The shape of a profile by the record. */
+export function profileShapeOf(source: Source) {
   const keys = profileKeys(source).map(
     ({ key, text, values, ambiguity }) =>
       [key, { description: `${text.en} (${ambiguity})`, values: values.map(({ value }) => value) }] as const,
   );
-  const shape = profileShape(
+  return profileShape(
     Object.fromEntries(keys),
     source.families.map(({ name }) => name),
   );
-  return toJsonSchema(shape, { target: "draft-2020-12", typeMode: "output" });
 }
+
+/** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
+export const profileSchema = (source: Source): object =>
+  toJsonSchema(profileShapeOf(source), { target: "draft-2020-12", typeMode: "output" });
 
 /** The record as TypeScript: the pages, and facts, ambiguities and evidence of all of them by id. */
 export function recordModule({ families }: Source): string {

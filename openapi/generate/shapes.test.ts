@@ -65,6 +65,18 @@ test.each<[File, string, (node: Node) => void, string]>([
     add({ values: [] }),
     "0.profile.0.values (A01): Invalid length",
   ],
+  [
+    "pages/soccer/ambiguities",
+    "0.readings.0",
+    add({ facts: [] }),
+    "0.readings.0 (A01): Expected either facts",
+  ],
+  [
+    "pages/soccer/ambiguities",
+    "0.readings.0",
+    add({ unsupported: true }),
+    "0.readings.0 (A01): Expected either facts",
+  ],
   ["pages/soccer/evidence", "0", add({ date: "yesterday" }), "0.date (E01): Invalid format"],
   ["shared/errors", "5", add({ retry: "always" }), "5.retry (wrong-api-key): Invalid type"],
   ["shared/errors", "5.meaning", add({ ko: "wrong" }), "5.meaning.ko (wrong-api-key): Expected Korean"],

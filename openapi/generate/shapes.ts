@@ -26,8 +26,18 @@ const idsOf = (letter: string) =>
 const named = (letter: string) => v.exactOptional(v.union([idOf(letter), v.array(idOf(letter))]));
 const sources = { "x-fact": named("F"), "x-evidence": named("E"), "x-ambiguity": named("A") };
 
-/** Our inference: nothing on the page or elsewhere says so. */
-const unsupported = v.exactOptional(v.literal(true));
+/** What facts or evidence support, or what is our inference, `unsupported`: nothing on the page or elsewhere says so. */
+const claim = {
+  text,
+  facts: idsOf("F"),
+  evidence: v.exactOptional(idsOf("E")),
+  unsupported: v.exactOptional(v.literal(true)),
+};
+const isSupported = ({ facts, evidence = [], unsupported }: Claim) =>
+  !!unsupported === (facts.length + evidence.length === 0);
+const supportMissing = "Expected either facts or evidence, or unsupported: true";
+type Claim = { facts: string[]; evidence?: string[]; unsupported?: true };
+
 /** Why no place of the spec names this id; only where none does. */
 const unreferenced = v.exactOptional(filled);
 
@@ -67,25 +77,19 @@ const profileKey = v.strictObject({
   text,
   values: v.pipe(
     v.array(
-      v.strictObject({
-        value: v.union([v.string(), v.number(), v.boolean()]),
-        text,
-        facts: idsOf("F"),
-        evidence: idsOf("E"),
-        unsupported,
-      }),
+      v.pipe(
+        v.strictObject({
+          ...claim,
+          evidence: idsOf("E"),
+          value: v.union([v.string(), v.number(), v.boolean()]),
+        }),
+        v.check((one) => isSupported(one), supportMissing),
+      ),
     ),
     v.minLength(2),
   ),
 });
 export type ProfileKey = v.InferOutput<typeof profileKey>;
-
-const reading = v.strictObject({
-  text,
-  facts: idsOf("F"),
-  evidence: v.exactOptional(idsOf("E")),
-  unsupported,
-});
 
 /** How to find out from a live server. Whatever carries the keys of an account may be charged: `free` sends none. */
 const probe = v.strictObject({ id: kebabCase, cost: v.picklist(["free", "one-upload", "paid"]), how: text });
@@ -97,7 +101,15 @@ export const ambiguitiesFile = v.array(
       id: idOf("A"),
       title,
       question: text,
-      readings: v.pipe(v.array(reading), v.minLength(1)),
+      readings: v.pipe(
+        v.array(
+          v.pipe(
+            v.strictObject(claim),
+            v.check((one) => isSupported(one), supportMissing),
+          ),
+        ),
+        v.minLength(1),
+      ),
       /** What this kit does. */
       decision: text,
       confidence: v.picklist(["low", "medium", "high"]),
