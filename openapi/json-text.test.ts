@@ -6,13 +6,13 @@ test("JSON is read", () => {
 });
 
 test.each([['{\n  "apiKey": "secret"\n  "a": 1}', "it is not valid JSON at line 3, column 3."]])(
-  "what is wrong is told by its place, without the text: %j",
+  "an error names the place of what is wrong, not the text: %j",
   (text, message) => {
     expect(() => parseJsonText(text)).toThrow(new SyntaxError(message));
   },
 );
 
-test("a text that ends too early is told without its words", () => {
+test("a text that ends too early is refused without its words", () => {
   expect(() => parseJsonText('{"apiKey": "secret')).toThrow(
     /^it is not valid JSON( at line 1, column 19)?\.$/,
   );

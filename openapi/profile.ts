@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { profileKeys, type Readings } from "./generated/profiles.ts";
+import { profileShape } from "./profile-shape.ts";
 import { type Family, families } from "./table.ts";
 
 /**
@@ -14,46 +16,26 @@ export function readingsOf({ families: differing, ...readings }: Profile, family
   return { ...readings, ...differing?.[family] };
 }
 
-type Given = { readonly [key: string]: unknown };
-
-const isObject = (value: unknown): value is Given =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const shape = /* @__PURE__ */ profileShape(profileKeys, families);
 
 /** What is wrong with `value` as a profile; an empty list means that it is one. */
-export function profileProblems(value: unknown): string[] {
-  if (!isObject(value)) {
-    return [`a profile is a JSON object with the keys ${Object.keys(profileKeys).join(", ")}`];
-  }
-  const { families: differing, ...readings } = value;
-  const missing = Object.keys(profileKeys).filter((key) => !(key in readings));
-  return [
-    ...missing.map((key) => mustBe(key, "it is missing")),
-    ...readingProblems(readings),
-    ...(differing === undefined ? [] : familyProblems(differing)),
-  ];
-}
+export const profileProblems = (value: unknown): string[] =>
+  (v.safeParse(shape, value).issues ?? []).map(problem);
 
-function familyProblems(differing: unknown): string[] {
-  if (!isObject(differing)) return [`\`families\` must be an object by family: ${families.join(", ")}`];
-  return Object.entries(differing).flatMap(([family, readings]) => {
-    if (!(families as readonly string[]).includes(family))
-      return [`\`families.${family}\` is no family; known are ${families.join(", ")}`];
-    if (!isObject(readings)) return [`\`families.${family}\` must be an object of keys that differ`];
-    return readingProblems(readings, `families.${family}.`);
-  });
-}
-
-const readingProblems = (readings: Given, place = ""): string[] =>
-  Object.entries(readings).flatMap(([key, value]) => {
-    if (!Object.hasOwn(profileKeys, key)) return [`\`${place}${key}\` is no key of a profile`];
-    const allowed: readonly unknown[] = profileKeys[key as keyof Readings].values;
-    return allowed.includes(value) ? [] : [mustBe(key, `received ${JSON.stringify(value)}`, place)];
-  });
-
-function mustBe(key: string, received: string, place = ""): string {
+function problem({ path, expected, input }: v.BaseIssue<unknown>): string {
+  const keys = (path ?? []).map(({ key }) => String(key));
+  const [place, key, known] = [keys.join("."), keys.at(-1) ?? "", families.join(", ")];
+  const isFamily = keys.length === 2;
+  if (keys.length === 0)
+    return `a profile is a JSON object with the keys ${Object.keys(profileKeys).join(", ")}`;
+  if (expected === "never")
+    return isFamily ? `\`${place}\` is no family; known are ${known}` : `\`${place}\` is no key of a profile`;
+  if (place === "families") return `\`families\` must be an object by family: ${known}`;
+  if (isFamily) return `\`${place}\` must be an object of keys that differ`;
   const { ambiguity, values } = profileKeys[key as keyof Readings];
   const allowed = values.map((one) => JSON.stringify(one)).join(" or ");
-  return `\`${place}${key}\` (${ambiguity}) must be ${allowed}; ${received}`;
+  const received = input === undefined ? "it is missing" : `received ${JSON.stringify(input)}`;
+  return `\`${place}\` (${ambiguity}) must be ${allowed}; ${received}`;
 }
 
 /** `profile` is no key of a profile, so that the two forms cannot be taken for each other. */

@@ -22,11 +22,9 @@ export async function generate(place: Place, artefacts: () => Promise<Generated>
   try {
     const files = await artefacts();
     const { isCommitted = () => true } = place;
-    const [committed, built] = [true, false].map(
-      (wanted) => new Map([...files].filter(([path]) => isCommitted(path) === wanted)),
-    ) as [Generated, Generated];
-    if (process.argv.includes("--check")) await prove(place, committed, built);
-    else await write(place, process.argv.includes("--built") ? built : files);
+    const which = (wanted: boolean) => new Map([...files].filter(([path]) => isCommitted(path) === wanted));
+    if (process.argv.includes("--check")) await prove(place, which(true), which(false));
+    else await write(place, process.argv.includes("--built") ? which(false) : files);
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

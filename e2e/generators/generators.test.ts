@@ -6,7 +6,7 @@ import document from "@remo-kit/openapi/openapi.json" with { type: "json" };
 import { build } from "esbuild";
 import ts from "typescript";
 import { expect, onTestFinished, test } from "vitest";
-import { type Generator, generators } from "./generators.ts";
+import { type Generator, generators } from "./test-support.ts";
 
 const spec = fileURLToPath(import.meta.resolve("@remo-kit/openapi/openapi.json"));
 

@@ -1,8 +1,10 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
 import type { JsonSchema } from "../document.ts";
 import type { OperationRow } from "../operation-row.ts";
+import { profileShape } from "../profile-shape.ts";
 import { idsOf } from "../walk.ts";
 import { parametersOf, registeredMeaning } from "./compose.ts";
-import type { ProfileKey } from "./ledger.ts";
+import type { ProfileKey } from "./shapes.ts";
 import type { OperationSource, Source } from "./source.ts";
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -81,7 +83,7 @@ function fileOf({ properties }: JsonSchema): OperationRow["file"] {
   return found ? { field: found[0], encoding: "base64" } : null;
 }
 
-/** What is said of errors and examples, for whoever shows it to a person: no program needs it to decide. */
+/** Texts of errors and examples, to show to a person: no program needs them to decide. */
 export function textsModule(source: Source): string {
   const texts = source.errors.map(({ name, meaning, message, cause, advice }) => {
     return [name, { meaning, message, cause, advice }] as const;
@@ -146,33 +148,21 @@ ${rows(Object.entries(source.profiles))}
 `;
 }
 
-/** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
-export function profileSchema(source: Source): object {
-  const keys = profileKeys(source);
-  const properties = Object.fromEntries(
-    keys.map(({ key, text, values, ambiguity }) => [
-      key,
-      { description: `${text.en} (${ambiguity})`, enum: values.map(({ value }) => value) },
-    ]),
+/** The shape of a profile by the record. */
+export function profileShapeOf(source: Source) {
+  const keys = profileKeys(source).map(
+    ({ key, text, values, ambiguity }) =>
+      [key, { description: `${text.en} (${ambiguity})`, values: values.map(({ value }) => value) }] as const,
   );
-  const differing = { type: "object", additionalProperties: false, properties };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "REMO Kit profile",
-    type: "object",
-    additionalProperties: false,
-    required: keys.map(({ key }) => key),
-    properties: {
-      ...properties,
-      families: {
-        description: "What differs in one family of operations.",
-        type: "object",
-        additionalProperties: false,
-        properties: Object.fromEntries(source.families.map(({ name }) => [name, differing])),
-      },
-    },
-  };
+  return profileShape(
+    Object.fromEntries(keys),
+    source.families.map(({ name }) => name),
+  );
 }
+
+/** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
+export const profileSchema = (source: Source): object =>
+  toJsonSchema(profileShapeOf(source), { target: "draft-2020-12", typeMode: "output" });
 
 /** The record as TypeScript: the pages, and facts, ambiguities and evidence of all of them by id. */
 export function recordModule({ families }: Source): string {

@@ -1,50 +1,26 @@
+import type * as v from "valibot";
 import type { JsonSchema } from "../document.ts";
-import { namesIn, readJson, readText, readYaml } from "./files.ts";
+import { namesIn, readJson, readShaped, readText, readYaml } from "./files.ts";
 import {
-  type Ambiguity,
+  ambiguitiesFile,
   type ErrorDefinition,
-  type Evidence,
-  type Fact,
-  readValid,
-  type Text,
-} from "./ledger.ts";
+  errorsFile,
+  evidenceFile,
+  factsFile,
+  httpFile,
+  operationErrorsFile,
+  operationFile,
+} from "./shapes.ts";
 
 // What is written by hand, as it stands in the files.
 
 export type JsonObject = { readonly [key: string]: unknown };
 export type Language = "en" | "ko";
 
-/** A text of the spec with the ids that it rests on. */
-type Described = {
-  readonly description: string;
-  readonly "x-fact"?: unknown;
-  readonly "x-ambiguity"?: unknown;
-};
-
-export type OperationFile = {
-  readonly method: "GET" | "POST";
-  readonly path: string;
-  readonly kind: "submit" | "read";
-  readonly user: string;
-  readonly price?: number;
-  readonly operation: JsonObject & { readonly operationId: string };
-  readonly request: Described & { readonly examples: { readonly [name: string]: JsonObject } };
-  readonly answer: Described & {
-    readonly examples: {
-      readonly [name: string]: JsonObject & { readonly description: string; readonly uuid: string };
-    };
-  };
-  readonly samples?: readonly (JsonObject & { readonly file: string })[];
-};
+export type OperationFile = v.InferOutput<typeof operationFile>;
 
 /** What an operation means by a code. A name that it alone has is defined with it. */
-export type ErrorRow = Partial<Omit<ErrorDefinition, "name">> & {
-  readonly code: number;
-  readonly name: string;
-  readonly "x-fact"?: unknown;
-  readonly "x-evidence"?: unknown;
-  readonly "x-ambiguity"?: unknown;
-};
+export type ErrorRow = v.InferOutput<typeof operationErrorsFile>[number];
 
 /** The folder of one operation. */
 export type OperationSource = {
@@ -59,21 +35,10 @@ export type OperationSource = {
   readonly samples: { readonly [file: string]: string };
 };
 
-/** A page of the vendor, and what it says. */
-export type Page = {
-  readonly slug: string;
-  readonly title: string;
-  readonly published: string;
-  readonly note: Text;
-  readonly facts: readonly Fact[];
-};
-
-export type FamilySource = {
+export type FamilySource = v.InferOutput<typeof factsFile> & {
   readonly name: string;
-  readonly family: { readonly order: number; readonly title: Text };
-  readonly pages: readonly Page[];
-  readonly ambiguities: readonly Ambiguity[];
-  readonly evidence: readonly Evidence[];
+  readonly ambiguities: v.InferOutput<typeof ambiguitiesFile>;
+  readonly evidence: v.InferOutput<typeof evidenceFile>;
   readonly operations: readonly OperationSource[];
 };
 
@@ -88,14 +53,14 @@ export type Source = {
   readonly refusal: JsonSchema;
   readonly ko: JsonObject;
   /** What follows from HTTP's own meaning of a code. */
-  readonly http: { readonly [code: string]: Text };
+  readonly http: v.InferOutput<typeof httpFile>;
 };
 
 /** @throws Error naming the file, the place in it and what is wrong there. */
 export async function readSource(): Promise<Source> {
   const read = await Promise.all((await namesIn("pages/", "folders")).map(readFamily));
   const families = read.sort((one, other) => one.family.order - other.family.order);
-  const shared = await readValid<readonly ErrorDefinition[]>("shared/errors.yaml", "errors");
+  const shared = await readShaped("shared/errors.yaml", errorsFile);
   return {
     families,
     errors: [...shared, ...ownErrors(families)],
@@ -103,7 +68,7 @@ export async function readSource(): Promise<Source> {
     api: (await readYaml("shared/api.yaml")) as JsonObject,
     refusal: (await readYaml("shared/refusal.yaml")) as JsonSchema,
     ko: (await readYaml("shared/ko.yaml")) as JsonObject,
-    http: (await readYaml("shared/http.yaml")) as Source["http"],
+    http: await readShaped("shared/http.yaml", httpFile),
   };
 }
 
@@ -116,7 +81,7 @@ const ownErrors = (families: readonly FamilySource[]): ErrorDefinition[] =>
 
 async function readFamily(name: string): Promise<FamilySource> {
   const folder = `pages/${name}/`;
-  const facts = await readValid<Pick<FamilySource, "family" | "pages">>(`${folder}facts.yaml`, "facts");
+  const facts = await readShaped(`${folder}facts.yaml`, factsFile);
   const operations = await Promise.all(
     (await namesIn(folder, "folders")).map((slug) => readOperation(name, slug)),
   );
@@ -124,8 +89,8 @@ async function readFamily(name: string): Promise<FamilySource> {
   return {
     name,
     ...facts,
-    ambiguities: await readValid(`${folder}ambiguities.yaml`, "ambiguities"),
-    evidence: await readValid(`${folder}evidence.yaml`, "evidence"),
+    ambiguities: await readShaped(`${folder}ambiguities.yaml`, ambiguitiesFile),
+    evidence: await readShaped(`${folder}evidence.yaml`, evidenceFile),
     operations: operations.sort((one, other) => rank(one) - rank(other)),
   };
 }
@@ -145,10 +110,10 @@ async function readOperation(family: string, slug: string): Promise<OperationSou
   return {
     family,
     slug,
-    file: await readValid(`${folder}operation.yaml`, "operation"),
+    file: await readShaped(`${folder}operation.yaml`, operationFile),
     requestSchema: (await readYaml(`${folder}request.yaml`)) as JsonSchema,
     answerSchema: (await readYaml(`${folder}answer.yaml`)) as JsonSchema,
-    errors: await readValid(`${folder}errors.yaml`, "operation-errors"),
+    errors: await readShaped(`${folder}errors.yaml`, operationErrorsFile),
     ko: (await readYaml(`${folder}ko.yaml`)) as JsonObject,
     examples: await filesOf("examples", readJson, (file) => file.replace(/\.json$/, "")),
     samples: (await filesOf("samples", readText)) as { [file: string]: string },

@@ -74,22 +74,3 @@ export const eachIdIsUnique: Rule = ({ source }) => {
   const ids = [...[...facts, ...ambiguities, ...evidence].map(({ id }) => id), ...probes, ...names];
   return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${id} stands twice in the record.`);
 };
-
-export const eachReadingIsSupported: Rule = ({ source }) =>
-  rowsOf(source).ambiguities.flatMap(({ id, readings, profile = [] }) => {
-    const values = profile.flatMap(({ key, values }) =>
-      values.map((value): [string, typeof value] => [`${key} ${JSON.stringify(value.value)}`, value]),
-    );
-    const claims = [
-      ...readings.map((reading, i): [string, typeof reading] => [`reading ${i + 1}`, reading]),
-      ...values,
-    ];
-    return claims.flatMap(([name, { facts, evidence = [], unsupported }]) => {
-      const ids = [...facts, ...evidence];
-      if (ids.length === 0 && !unsupported)
-        return [`${id}, ${name}, names no fact or evidence, and is not marked unsupported.`];
-      return ids.length > 0 && unsupported
-        ? [`${id}, ${name}, is marked unsupported, but names ${ids.join(", ")}.`]
-        : [];
-    });
-  });

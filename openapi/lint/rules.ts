@@ -1,9 +1,10 @@
 import { compose, parametersOf, registeredMeaning } from "../generate/compose.ts";
-import { profileKeys } from "../generate/modules.ts";
+import { problemsOf } from "../generate/files.ts";
+import { profileKeys, profileShapeOf } from "../generate/modules.ts";
 import type { JsonObject, OperationSource, Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
 import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
-import { eachIdExists, eachIdIsUnique, eachIdIsUsed, eachReadingIsSupported } from "./record.ts";
+import { eachIdExists, eachIdIsUnique, eachIdIsUsed } from "./record.ts";
 import type { Rule } from "./rule.ts";
 
 /** What breaks a rule of the spec, each in a sentence that names the place. */
@@ -109,7 +110,7 @@ const refusalsHaveCodes = ofOperation(({ file, requestSchema, errors }, source) 
     .map((one) => `errors.yaml has no code for ${one}, which a ${file.kind} must be able to refuse.`);
 });
 
-/** The mock tells by the end of a uuid what it is to answer. */
+/** The end of a uuid asks the mock for an answer. */
 const endingsAreOne = ofOperation(({ file, errors }) => {
   const endings = Object.values(file.answer.examples).map(({ uuid }) => uuid);
   return twice([...endings, ...errors.map(({ code }) => String(code).padStart(12, "0"))]).map(
@@ -171,22 +172,15 @@ const httpNotesAreOfRegisteredCodes: Rule = ({ source }) =>
     .filter((code) => registeredMeaning(Number(code)) === "unregistered")
     .map((code) => `shared/http.yaml has ${code}, which HTTP does not register (N15).`);
 
-const eachProfileIsWhole: Rule = ({ source }) => {
-  const keys = profileKeys(source);
+const eachProfileIsOne: Rule = ({ source }) => {
+  const shape = profileShapeOf(source);
   return [
-    ...twice(keys.map(({ key }) => key)).map((key) => `The profile key ${key} is opened twice.`),
-    ...Object.entries(source.profiles).flatMap(([name, profile]) => [
-      ...keys.flatMap(({ key, values, ambiguity }) => {
-        if (!(key in profile)) return [`Profile ${name} has no ${key} (${ambiguity}).`];
-        if (values.some(({ value }) => value === profile[key])) return [];
-        return [
-          `Profile ${name} has ${key} ${JSON.stringify(profile[key])}, which ${ambiguity} does not list.`,
-        ];
-      }),
-      ...Object.keys(profile)
-        .filter((key) => key !== "families" && !keys.some((known) => known.key === key))
-        .map((key) => `Profile ${name} has ${key}, which no ambiguity opens.`),
-    ]),
+    ...twice(profileKeys(source).map(({ key }) => key)).map(
+      (key) => `The profile key ${key} is opened twice.`,
+    ),
+    ...Object.entries(source.profiles).flatMap(([name, profile]) =>
+      problemsOf(shape, profile).map((problem) => `profiles/${name}.json: ${problem}`),
+    ),
   ];
 };
 
@@ -204,11 +198,10 @@ const rules: readonly Rule[] = [
   codesAreOfTheOperation,
   eachPropertyIsComplete,
   httpNotesAreOfRegisteredCodes,
-  eachProfileIsWhole,
+  eachProfileIsOne,
   eachIdExists,
   eachIdIsUsed,
   eachIdIsUnique,
-  eachReadingIsSupported,
   eachTextIsInKorean,
   koreanTouchesOnlyText,
 ];
