@@ -81,7 +81,7 @@ test("wait_time, the value of a fault and the delay are as they were typed", asy
   await queue(page, "accepted");
   expect(await mock.control.nextAnswers()).toMatchObject([
     { scenario: "latency", value: "120" },
-    { scenario: "accepted", delayMs: 150 },
+    { scenario: "accepted", delay: 150 },
   ]);
 });
 
