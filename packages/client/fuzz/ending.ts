@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { inspect } from "node:util";
+import { finds } from "@remo-kit/common/testing/secrets";
 import { isRemoError } from "../src/index.ts";
-import { finds } from "../src/testing/secrets.ts";
 import { keys, uuid, video } from "./call.ts";
 
 const isStatus = (value: unknown) =>

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { languages } from "@remo-kit/common/language";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
 import { toHtml } from "./html.ts";
 import { style } from "./html-style.ts";
 import { toJunit } from "./junit.ts";
-import { languages } from "./language.ts";
 import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
 
 test("the page has both languages, and begins in the one that was asked for", () => {
