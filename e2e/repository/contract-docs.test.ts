@@ -1,13 +1,13 @@
 // Holds the README of this package, its guides and the nightly workflow to the code.
 
 import { readFile } from "node:fs/promises";
+import { flagTable } from "@remo-kit/common/cli";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import client from "../../packages/client/package.json" with { type: "json" };
 import manifest from "../../packages/contract-tests/package.json" with { type: "json" };
 import { parseKnown } from "../../packages/contract-tests/src/checks/known.ts";
-import { flagNames } from "../../packages/contract-tests/src/cli/flags.ts";
-import { flagTable } from "../../packages/contract-tests/src/cli/help.ts";
+import { flags, program } from "../../packages/contract-tests/src/cli/flags.ts";
 import { planText } from "../../packages/contract-tests/src/cli/plan-text.ts";
 import { readOptions } from "../../packages/contract-tests/src/cli/read-options.ts";
 import { verdicts } from "../../packages/contract-tests/src/model/run.ts";
@@ -20,7 +20,7 @@ const guides = { en: await read("docs/guides/contract.md"), ko: await read("docs
 const workflow = await read(".github/workflows/live-contract.yml");
 
 test("the README's table of flags is what --help says", () => {
-  expect(readme).toContain(flagTable());
+  expect(readme).toContain(flagTable(program));
 });
 
 test("the README's plan is what --plan prints", () => {
@@ -38,8 +38,11 @@ test("the README's exit codes are those of the verdicts", () => {
   expect(told).toEqual(verdicts.map((name, code) => [code, name]));
 });
 
-/** Flags of npm and of gh that the documents name. */
+/** Flags of every command, of npm and of gh that the documents name. */
 const others = [
+  "--lang",
+  "--version",
+  "--help",
   "--save-dev",
   "--global",
   "--bytes",
@@ -57,7 +60,7 @@ const others = [
 test("no document names a flag that there is not", () => {
   const named = [readme, guides.en, guides.ko, workflow].join().match(/(?<![\w-])--[a-z][\w-]*/g) ?? [];
   expect(named.length).toBeGreaterThan(50);
-  const known = [...flagNames.map((name) => `--${name}`), ...others];
+  const known = [...Object.keys(flags).map((name) => `--${name}`), ...others];
   expect([...new Set(named)].filter((flag) => !known.includes(flag))).toEqual([]);
 });
 

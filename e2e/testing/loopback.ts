@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
+import { listenOnLoopback } from "@remo-kit/common/listen";
 import { type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { onTestFinished } from "vitest";
-import { listenOnLoopback } from "../../packages/contract-tests/src/session/loopback.ts";
 
 /** Path of the video that the tests send. */
 export const sampleVideo = fileURLToPath(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"));

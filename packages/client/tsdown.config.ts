@@ -27,11 +27,13 @@ const openapiInFiles = {
 };
 
 const notices = thirdPartyNotices();
+const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What only some calls need: each is a file that is loaded when it comes to it. */
 const late = [
-  "src/answer/(failure|redact)",
-  "src/request/(retry|random-uuid)",
+  "src/answer/failure",
+  "src/request/retry",
+  "common/src/(redact|random-uuid)",
   "src/transports/(fetch|node|xhr|sending)",
   "src/upload/encode-base64",
   "openapi/generated/texts",
@@ -45,8 +47,8 @@ export default defineConfig([
     entry: ["src/index.ts", "src/node.ts"],
     platform: "neutral",
     external: [/^node:/],
-    noExternal: ["@remo-kit/openapi"],
-    dts: { resolve: ["@remo-kit/openapi"] },
+    noExternal: bundled,
+    dts: { resolve: bundled },
     plugins: [openapiInFiles, notices],
     // What every call needs is one file (see README, "Size").
     outputOptions: {
@@ -61,7 +63,7 @@ export default defineConfig([
     entry: ["src/cli.ts"],
     platform: "node",
     fixedExtension: false,
-    noExternal: ["commander", "cli-progress"],
+    noExternal: [...bundled, "commander", "cli-progress", "valibot"],
     plugins: [besideTheClient, openapiInFiles, notices],
     dts: false,
   },

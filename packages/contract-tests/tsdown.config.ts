@@ -5,13 +5,15 @@ import { thirdPartyNotices } from "../../scripts/notices.ts";
 /** The video that is sent if no other is named; it lies beside the code, so that an installed suite needs nothing else. */
 const copyAssets = () => cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/soccer-kick.mp4");
 
+const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
+
 // The spec is bundled in: one package less to install.
 export default defineConfig({
   entry: ["src/index.ts", "src/vitest.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: ["@remo-kit/openapi"],
-  dts: { resolve: ["@remo-kit/openapi"] },
+  noExternal: [...bundled, "commander", "valibot"],
+  dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
   plugins: [thirdPartyNotices()],
   onSuccess: copyAssets,
 });

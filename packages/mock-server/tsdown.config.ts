@@ -15,13 +15,15 @@ async function copyAssets(): Promise<void> {
 // Redoc, in the docs that are copied, comes out of Redocly's package.
 const notices = thirdPartyNotices({ shipped: ["@redocly/cli"] });
 
+const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/, "valibot"];
+
 // The spec and the little of faker and valibot that is used are bundled in: few files to install, quick to start.
 const mock = defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot", "xxhash-wasm"],
-  dts: { resolve: ["@remo-kit/openapi", "valibot"] },
+  noExternal: [...bundled, "@faker-js/faker", "commander", "xxhash-wasm"],
+  dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
   plugins: [notices],
   onSuccess: copyAssets,
 });

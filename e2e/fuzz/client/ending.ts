@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { inspect } from "node:util";
 import { isRemoError } from "@remo-kit/client";
-import { finds } from "../../../packages/client/src/testing/secrets.ts";
+import { finds } from "@remo-kit/common/testing/secrets";
 import { keys, uuid, video } from "./call.ts";
 
 const isStatus = (value: unknown) =>

@@ -1,7 +1,7 @@
 // Status lines and headers: good ones, and what is none.
 
+import { wellFormed } from "@remo-kit/common/testing/secrets";
 import fc from "fast-check";
-import { wellFormed } from "../../../packages/client/src/testing/secrets.ts";
 import { echo } from "./json-texts.ts";
 
 const statuses = fc.oneof(

@@ -1,7 +1,7 @@
 // JSON of answers: almost the API's.
 
+import { spellings } from "@remo-kit/common/testing/secrets";
 import fc from "fast-check";
-import { spellings } from "../../../packages/client/src/testing/secrets.ts";
 import { keys, uuid, video } from "./call.ts";
 
 /** What a careless server repeats, in a spelling of its own. */

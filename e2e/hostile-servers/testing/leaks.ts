@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { hasSecret } from "../../../packages/contract-tests/src/text/redact.ts";
+import { hasSecret } from "@remo-kit/common/redact";
 
 /** So many characters of a video's base64 are taken for a piece of it; fewer could be anything. */
 const piece = 60;

@@ -35,7 +35,7 @@ test("a receipt is told to people, and nothing but it is printed in a pipe", asy
     `Accepted: ${video} is being analysed.\nuuid: ${uuid}\nresult ready: in 1 min 15 s, at `,
   );
   expect(stdout).toContain("file already existed: no\ncredits to be used: 4\n");
-  expect(stdout).toContain("The API's message: success for [redacted]  [31m\nKeep the uuid:");
+  expect(stdout).toContain("The API's message: success for [redacted] \\u001b[31m\nKeep the uuid:");
   expect([code, stderr]).toEqual([0, ""]);
 });
 
@@ -71,9 +71,16 @@ test("a uuid is made where none is given, and told", async () => {
 test.each([
   [
     "en",
-    ["code 421: wrong APIKey\n", "The API's message: no  [2J [redacted]\n", "What to do: Put in the issued"],
+    [
+      "code 421: wrong APIKey\n",
+      "The API's message: no \\u001b[2J [redacted]\n",
+      "What to do: Put in the issued",
+    ],
   ],
-  ["ko", ["코드 421: APIKey 틀림\n", "API 메시지: no  [2J [redacted]\n", "조치 방법: 발급받은 `APIKey`를"]],
+  [
+    "ko",
+    ["코드 421: APIKey 틀림\n", "API 메시지: no \\u001b[2J [redacted]\n", "조치 방법: 발급받은 `APIKey`를"],
+  ],
 ])("a refusal exits with 3 and tells meaning, advice and uuid (%s)", async (lang, texts) => {
   const { code, stdout, stderr } = await analyze("refuse", "--lang", lang);
   for (const text of [...texts, `\nuuid: ${uuid}\n`]) expect(stderr).toContain(text);

@@ -1,64 +1,53 @@
 #!/usr/bin/env node
+import { type Asked, main, type Preflags, stopSignal } from "@remo-kit/common/cli";
 import { openBar } from "./cli/bar.ts";
 import { exitCodeOf, viewOf } from "./cli/failure.ts";
-import { readFlags, readPreflags } from "./cli/flags.ts";
-import { listenForInterrupts } from "./cli/interrupt.ts";
-import { type Keys, readKeys } from "./cli/keys.ts";
+import { program } from "./cli/flags.ts";
+import { readKeys, refuseKeysInFlags } from "./cli/keys.ts";
 import { errorJson, errorLines, receiptJson, receiptLines } from "./cli/show.ts";
 import { textsOf } from "./cli/texts/texts.ts";
-import { type AnalysisReceipt, createRemoClient } from "./index.ts";
+import { type AnalysisReceipt, createRemoClient, type RemoClientOptions } from "./index.ts";
 import { openVideo } from "./node.ts";
 
-const { argv, env, stdout, stderr } = process;
-const args = argv.slice(2);
-const { lang, json } = readPreflags(args, env);
-const texts = textsOf(lang);
+const { env, stdout, stderr } = process;
 
-async function main(): Promise<number> {
-  const asked = readFlags(args, texts);
-  if ("help" in asked) {
-    (asked.exitCode === 0 ? stdout : stderr).write(asked.help);
-    return asked.exitCode;
-  }
-  const { file, envFile, input, client } = asked;
-  const keys = await readKeys(env, envFile, texts);
-  const receipt = await analyze(file, input, { ...keys, ...client });
+async function run({ argument: file, values, lang }: Asked<typeof program>): Promise<number> {
+  const texts = textsOf(lang);
+  const { height, uuid, keysFile, envFile, baseUrl, allowInsecureHttp, timeout: total, json } = values;
+  const keys = await readKeys(env, keysFile ?? envFile, texts);
+  const docs = `http://127.0.0.1:4010/docs/${lang}`;
+  const options = { ...keys, baseUrl, allowInsecureHttp, timeout: { total }, docs };
+  const receipt = await analyze(file, { height, uuid }, options, lang);
   const shown = json ? receiptJson(receipt, keys) : receiptLines(receipt, keys, file, texts);
   stdout.write(`${shown}\n`);
   return 0;
 }
 
-type Settings = Keys & { readonly baseUrl?: string | undefined };
-
 async function analyze(
   file: string,
-  input: { readonly height: string; readonly uuid?: string | undefined },
-  settings: Settings,
+  input: { readonly height: string; readonly uuid: string | undefined },
+  options: RemoClientOptions,
+  lang: Preflags["lang"],
 ): Promise<AnalysisReceipt> {
-  const interrupt = listenForInterrupts();
-  const bar = openBar(stderr, env, texts);
+  const signal = stopSignal();
+  // The uuid is printed first, but the process ends in any case.
+  signal.addEventListener("abort", () =>
+    setTimeout(() => process.exit(exitCodeOf(signal.reason)), 2000).unref(),
+  );
+  const bar = openBar(stderr, env, textsOf(lang));
   try {
-    const remo = createRemoClient({
-      ...settings,
-      docs: `http://127.0.0.1:4010/docs/${lang}`,
-      onProgress: bar.progress,
-      logger: bar.log,
-    });
-    const video = await openVideo(file);
-    return await remo.analyzeSoccer({ video, ...input, signal: interrupt.signal });
+    const remo = createRemoClient({ ...options, onProgress: bar.progress, logger: bar.log });
+    return await remo.analyzeSoccer({ video: await openVideo(file), ...input, signal });
   } finally {
     bar.close();
-    interrupt.end();
   }
 }
 
-function fail(error: unknown): number {
-  const view = viewOf(error, texts);
-  if (json) stdout.write(`${errorJson(view)}\n`);
-  else stderr.write(`${errorLines(view, texts)}\n`);
+function fail(error: unknown, { lang, isOn }: Preflags): number {
+  const view = viewOf(error, textsOf(lang));
+  if (isOn("json")) stdout.write(`${errorJson(view)}\n`);
+  else stderr.write(`${errorLines(view, textsOf(lang))}\n`);
   return exitCodeOf(error);
 }
 
-// Whoever reads the output may have gone; that is no failure of the call.
-for (const stream of [stdout, stderr]) stream.on("error", () => {});
-process.exitCode = await main().catch(fail);
+await main(program, { before: (args, { lang }) => refuseKeysInFlags(args, textsOf(lang)), run, fail });

@@ -1,3 +1,4 @@
+import { isLoopback } from "@remo-kit/common/loopback";
 import type { OperationId } from "@remo-kit/openapi";
 import { RemoConfigError, type RemoErrorReason } from "./errors.ts";
 import { texts } from "./texts.ts";
@@ -179,8 +180,7 @@ function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
     throw new RemoConfigError(
       texts.option("baseUrl", "an http(s) URL without credentials, query or fragment", baseUrl),
     );
-  const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === "http:" && !loopback && !allowInsecureHttp)
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp)
     throw new RemoConfigError(texts.insecure(url.origin));
   return url.origin + url.pathname.replace(/\/+$/, "");
 }

@@ -20,7 +20,7 @@ async function run(
 ) {
   const child = spawn(process.execPath, ["--import", tsx, cli, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...variables },
+    env: { ...process.env, LC_ALL: "C", ...variables },
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -127,7 +127,7 @@ test("readiness and each request are lines of JSON, as the environment asks for"
     { REMO_MOCK_LOG: "json", REMO_MOCK_PROT: "1" },
   );
   expect(code).toBe(0);
-  const warning = "remo-mock: REMO_MOCK_PROT is no variable of the mock; it has no effect.\n";
+  const warning = "remo-mock: REMO_MOCK_PROT is no variable of remo-mock; it has no effect.\n";
   expect(text).toContain(warning);
   const lines = text.replace(warning, "").trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
@@ -149,17 +149,31 @@ test("https is served with a certificate that a client can trust while it runs",
 });
 
 test.each([
-  [["--port", "70000"], "remo-mock: --port takes a whole number from 0 to 65535"],
-  [["--prot\u001b", "1"], "remo-mock: Unknown option '--prot\\u001b'"],
-])("%j is a usage error", async (flags, told) => {
-  const { code, text } = await run(flags);
-  expect(text).toContain(told);
-  expect(text).toContain('Try "remo-mock --help".');
-  expect(code).toBe(2);
+  [
+    ["--port", "70000"],
+    '--port takes a whole number from 0 to 65535; received "70000". See "remo-mock --help".',
+  ],
+  [
+    ["--prot\u001b", "1"],
+    '--prot is not a flag of this command. Did you mean --port? See "remo-mock --help".',
+  ],
+  [
+    ["--prot", "1", "--lang=ko"],
+    '이 명령에 없는 플래그입니다: --prot. 혹시 --port입니까? "remo-mock --help"를 참고하십시오.',
+  ],
+])("%j is a mistake of usage, on one line", async (flags, line) => {
+  expect(await run(flags)).toMatchObject({ code: 2, text: `remo-mock: ${line}\n` });
 });
 
 test("help and version are no errors", async () => {
-  const [help, version] = await Promise.all([run(["--help"]), run(["--version"])]);
+  const [help, version] = await Promise.all([run(["-h"]), run(["--version"])]);
   expect(help).toMatchObject({ code: 0, text: expect.stringContaining("Usage: remo-mock") });
   expect(version).toMatchObject({ code: 0, text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+test("in Korean, a person reads Korean when it is ready", async () => {
+  const { text } = await run(["--port", "0", "--lang", "ko"], (text, kill) => {
+    if (text.includes("종료")) kill("SIGTERM");
+  });
+  expect(text).toMatch(/^목 서버가 http:\/\/127\.0\.0\.1:\d+에서 실행 중입니다/);
 });

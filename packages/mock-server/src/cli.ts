@@ -1,37 +1,29 @@
 #!/usr/bin/env node
-import packageJson from "../package.json" with { type: "json" };
-import { flags } from "./cli/flags.ts";
-import { helpText } from "./cli/help.ts";
+import { once } from "node:events";
+import { type Asked, main, stopSignal } from "@remo-kit/common/cli";
+import { printable } from "@remo-kit/common/printable";
+import { flags, program } from "./cli/flags.ts";
 import { jsonLine, prettyLine, wantsColor } from "./cli/log-line.ts";
-import { printable } from "./cli/printable.ts";
-import { type Command, readOptions } from "./cli/read-options.ts";
 import { readyJson, readyText } from "./cli/ready.ts";
-import { stopped } from "./cli/signals.ts";
-import { UsageError } from "./cli/unusable.ts";
+import { type Serve, serveOptions } from "./cli/serve-options.ts";
 import type { MockOptions } from "./options.ts";
 
-type Serve = Extract<Command, { kind: "serve" }>;
-
-async function main(): Promise<void> {
-  const command = readOptions(process.argv.slice(2), process.env);
-  if (command.kind === "serve") return serve(command);
-  console.log(command.kind === "help" ? helpText() : packageJson.version);
-}
-
 /** What only serving needs, and what only https needs, is loaded for it: help and errors are there at once. */
-async function serve(command: Serve): Promise<void> {
-  const { options, differences, graceMs, jsonReady } = command;
-  for (const warning of command.warnings) console.error(`remo-mock: ${printable(warning)}`);
+async function serve(asked: Asked<typeof program>): Promise<number> {
+  const command = serveOptions(asked);
+  const { options, differences, graceMs, jsonReady, warnings } = command;
+  for (const warning of warnings) console.error(`remo-mock: ${printable(warning)}`);
   const certificate = await certificateFor(command);
   const { startMockServer } = await import("./server.ts");
   const server = await startMockServer({ ...options, log: logger(command), tls: certificate?.pair });
-  const stop = stopped();
+  const stop = stopSignal();
   const ready = { url: server.url, port: server.port, differences, certificate: certificate?.file };
-  console.log(jsonReady ? readyJson(ready) : readyText(ready));
-  await stop;
+  console.log(jsonReady ? readyJson(ready) : readyText(ready, asked.lang));
+  await once(stop, "abort");
   await server.close(graceMs);
   // npm and npx hand on a Ctrl-C that the terminal has already sent: the second must not kill a process that ends.
   setTimeout(() => process.exit(0), 200);
+  return 0;
 }
 
 async function certificateFor({ tls, options }: Serve) {
@@ -48,18 +40,17 @@ function logger({ log, jsonReady }: Serve): MockOptions["log"] {
   return (entry) => stream.write(`${prettyLine(entry, color)}\n`);
 }
 
-/** Errors whose message is for the user; whatever else fails is told with its stack. */
-const told = ["MockListenError", "StateFileError", "RangeError"];
+/** Errors whose message is for the user; whatever else fails is reported with its stack. */
+const exitCodes: { readonly [name: string]: number } = {
+  MockListenError: 1,
+  StateFileError: 1,
+  RangeError: 2,
+};
 
-// Whoever read our first line and left is no reason to stop.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-
-try {
-  await main();
-} catch (error) {
-  const usage = error instanceof UsageError;
-  const known = usage || (error instanceof Error && told.includes(error.name));
-  console.error(known ? `remo-mock: ${printable(error.message)}` : error);
-  if (usage) console.error('Try "remo-mock --help".');
-  process.exitCode = usage || error instanceof RangeError ? 2 : 1;
+function fail(error: unknown): number | undefined {
+  const exitCode = error instanceof Error ? exitCodes[error.name] : undefined;
+  if (exitCode !== undefined) console.error(`remo-mock: ${printable((error as Error).message)}`);
+  return exitCode;
 }
+
+await main(program, { run: serve, fail });

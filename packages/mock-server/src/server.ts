@@ -7,6 +7,7 @@ import {
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { isLoopback } from "@remo-kit/common/loopback";
 import { createGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { createApp } from "./http/app.ts";
@@ -15,7 +16,6 @@ import { inProcess, type Mock } from "./mock.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
 import { createMemoryStore } from "./state/memory.ts";
 import type { Store } from "./state/store.ts";
-import { isLoopback } from "./wire/loopback.ts";
 
 export type MockServerOptions = MockOptions & {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default: 4010. */

@@ -1,5 +1,6 @@
 // What a call needs when it fails, and only then; it comes on demand, with the texts of the errors.
 
+import { type Redact, redactCause } from "@remo-kit/common/redact";
 import { errorOf, errorTexts, type Operation } from "@remo-kit/openapi";
 import {
   type CallContext,
@@ -13,7 +14,6 @@ import {
   RemoProtocolError,
 } from "../errors.ts";
 import { type Answer, hiddenRedirect, isFailed, type JsonObject, objectOf } from "./answer.ts";
-import { type Redact, redactCause } from "./redact.ts";
 
 /** What the reading of an answer depends on. */
 export type FailureContext = CallContext & {

@@ -1,12 +1,11 @@
 // Random keys are planted, a hostile server echoes them in many ways, and everything that comes out is searched.
 
 import { inspect } from "node:util";
+import { around, finds, secret, spelling, url, wellFormed } from "@remo-kit/common/testing/secrets";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRemoClient, type Fetch } from "../index.ts";
 import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "../testing/calls.ts";
-import { around, finds, secret, spelling, spellings, url, wellFormed } from "../testing/secrets.ts";
-import { redactCause, redactor } from "./redact.ts";
 
 type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
 const secrets = fc.record({ email: secret, userKey: secret, apiKey: secret });
@@ -113,16 +112,6 @@ function expectNone(shown: string, without: string, keys: Keys): void {
   }
 }
 
-test("what finds a secret does find each spelling of it", () => {
-  fc.assert(
-    fc.property(secret, spelling, around, (key, [name, spell], beside) => {
-      fc.pre(!name.includes("base64") || key.trim().length >= 6);
-      expect(finds(`... ${beside} ${spell(key)} ${beside} ...`, key)).toBe(true);
-    }),
-    runs,
-  );
-});
-
 /** A path holds what is written for a URL; of an encoding within it nothing is promised. */
 const fits = (vehicle: string, spelled: string) =>
   !vehicle.startsWith("a redirect") || !/JSON|HTML|Latin/.test(spelled);
@@ -202,87 +191,9 @@ test("a key that lies across the end of an excerpt is not seen in part", async (
   expect(shown).not.toContain(long.apiKey.slice(0, 20));
 });
 
-test.each(Object.entries(spellings))(
-  "a key %s is redacted, at the beginning of a text, within it and at its end",
-  (_, spell) => {
-    for (const key of ['kick+"off"/7 &\t<키>👟', " user-secret\n", 'a\\"b\\"c\\"d', "pläyer@example.com"]) {
-      const redact = redactor([key]);
-      for (const text of [spell(key), `. ${spell(key)} .`]) {
-        expect(finds(text, key)).toBe(true);
-        expect(finds(redact(text), key), redact(text)).toBe(false);
-      }
-    }
-  },
-);
-
-test("what is redacted is told so, and the rest stays", () => {
-  const redact = redactor(["player@example.com", "user-secret", "api-secret"]);
-  expect(redact("no Player@Example.com with api-secret (api%2Dsecret)")).toBe(
-    "no [redacted] with [redacted] ([redacted])",
-  );
-  expect(redact("a public text, with user and secret")).toBe("a public text, with user and secret");
-});
-
-test("a secret within another is redacted with it", () => {
-  expect(redactor(["key", "key-and-more", "more"])("my key-and-more, my key, and more")).toBe(
-    "my [redacted], my [redacted], and [redacted]",
-  );
-});
-
-test("a long text of backslashes, signs or digits is redacted in no time", () => {
-  const redact = redactor(['"\\"\\"%', "//++//", "%25%25%25"]);
-  const began = performance.now();
-  for (const piece of ["\\", "%", "%25", "/", "&", '"\\', "A", "&#92;"]) redact(piece.repeat(200_000));
-  expect(performance.now() - began).toBeLessThan(2000);
-});
-
-const redact = redactor(["api-secret"]);
-
-/** With a stack of its own: a path on some machine may be as long as a piece of a video. */
-const plain = <Thrown extends Error>(error: Thrown, fields: object = {}) =>
-  Object.assign(error, { stack: `${error.name}: ${error.message}\n    at send (node.js:1:1)` }, fields);
-
-test.each([
-  ["a plain error", plain(new TypeError("fetch failed"), { code: "ECONNRESET", errno: -104 })],
-  ["an error with a plain cause", plain(new TypeError("fetch failed", { cause: plain(new Error("reset")) }))],
-])("%s is a cause as it is", (_, error) => {
-  expect(redactCause(error, redact)).toBe(error);
-});
-
-test.each([
-  ["a secret in its message", new Error("api-secret is wrong")],
-  ["a secret in its stack", Object.assign(new Error("no"), { stack: "at api-secret" })],
-  ["a secret in a cause", new Error("no", { cause: new Error("api-secret") })],
-  ["an object in it", Object.assign(new Error("no"), { request: { headers: {} } })],
-  ["a hidden object in it", Object.defineProperty(new Error("no"), "request", { value: {} })],
-  ["a function in it", Object.assign(new Error("no"), { toJSON: () => "api-secret" })],
-  ["errors in it", new AggregateError([new Error("api-secret")], "no")],
-])("an error with %s becomes a bare copy, which keeps its code", (_, error) => {
-  const copy = redactCause(Object.assign(error, { code: "ECONNRESET" }), redact) as Error;
-  expect(copy).not.toBe(error);
-  expect(copy).toMatchObject({ name: error.name, code: "ECONNRESET" });
-  expect(Reflect.ownKeys(copy).sort()).toEqual(["cause", "code", "message", "name", "stack"]);
-  expect(inspect(copy, { showHidden: true, depth: 10 })).not.toContain("api-secret");
-});
-
 test("an error that is its own cause is cut off", async () => {
   const circle = new Error("round");
   circle.cause = circle;
-  expect(inspect(redactCause(circle, redact))).toContain("round");
   const fetch = () => Promise.reject(circle);
   expect(await artefacts(keys, { fetch })).toContain("RemoNetworkError");
-});
-
-test("the names of the fields stay, also under the page's own placeholders", () => {
-  const redact = redactor(["example@email.com", "userkey", "apikey"]);
-  expect(redact("wrong APIKey, not apikey")).toBe("wrong APIKey, not [redacted]");
-});
-
-test("a copy of a cause keeps what may be told: its texts, a cause that is text, its stack", () => {
-  const redact = redactor(["sesame"]);
-  const error = new Error("open sesame", { cause: "said sesame" });
-  const copy = redactCause(error, redact) as Error;
-  expect(copy.message).toBe("open [redacted]");
-  expect(copy.cause).toBe("said [redacted]");
-  expect(copy.stack).toMatch(/^Error: open \[redacted\]\n +at /);
 });

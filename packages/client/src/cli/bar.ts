@@ -1,7 +1,8 @@
+import { fill } from "@remo-kit/common/language";
+import { width } from "@remo-kit/common/printable";
 import cliProgress from "cli-progress";
 import type { LogEvent, Progress } from "../index.ts";
-import { duration, fill, type Texts } from "./texts/texts.ts";
-import { width } from "./width.ts";
+import { duration, type Texts } from "./texts/texts.ts";
 
 /** Shows how far a call is, or nothing at all. */
 export type Bar = {

@@ -1,7 +1,7 @@
+import { Stopped, UsageError } from "@remo-kit/common/cli";
+import { fill, type Language } from "@remo-kit/common/language";
 import { isRemoError, type RemoCallFailure, type RemoConfigError, type RemoErrorName } from "../index.ts";
-import { Interrupted } from "./interrupt.ts";
-import { fill, type Lang, type Texts } from "./texts/texts.ts";
-import { UsageError } from "./usage-error.ts";
+import type { Texts } from "./texts/texts.ts";
 
 /** An error of the client. */
 type Failure = RemoCallFailure | RemoConfigError;
@@ -42,7 +42,7 @@ function viewOfError(error: Failure, texts: Texts): FailureView {
     uuid: uuid ?? null,
     message: headline(error, detail, texts),
     advice:
-      (error.name === "RemoApiError" && error.advice?.[texts.locale as Lang]) ||
+      (error.name === "RemoApiError" && error.advice?.[texts.locale as Language]) ||
       texts.advice[adviceOn(error)],
     detail,
     more: Object.fromEntries(
@@ -57,7 +57,7 @@ function headline(error: Failure, detail: string, { headline, locale }: Texts): 
       const { code, meaning } = error;
       return fill(meaning ? headline.RemoApiError : headline.undocumented, {
         code,
-        meaning: meaning?.[locale as Lang],
+        meaning: meaning?.[locale as Language],
       });
     }
     case "RemoNetworkError":
@@ -121,6 +121,7 @@ const codes: { readonly [Name in RemoErrorName]: number } = {
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2;
+  if (error instanceof Stopped) return error.exitCode;
   if (!isRemoError(error)) return 1;
-  return error.cause instanceof Interrupted ? error.cause.exitCode : codes[error.name];
+  return error.cause instanceof Stopped ? error.cause.exitCode : codes[error.name];
 }

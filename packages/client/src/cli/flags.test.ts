@@ -1,9 +1,10 @@
+import { readCommand, readPreflags, UsageError } from "@remo-kit/common/cli";
+import { width } from "@remo-kit/common/printable";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
+import { defaults } from "../options.ts";
 import { keys, runCli } from "../testing/command.ts";
-import { readFlags, readPreflags } from "./flags.ts";
-import { textsOf } from "./texts/texts.ts";
-import { width } from "./width.ts";
+import { program } from "./flags.ts";
 
 const secret = keys.REMO_API_KEY;
 const analyze = ["analyze-soccer", "kick.mp4", "--height", "170"];
@@ -16,17 +17,21 @@ test("flags are read into what the client takes", () => {
     "--allow-insecure-http",
     "--timeout",
     "1.5",
+    "--keys-file=K",
     "--env-file=E",
   ];
-  expect(readFlags([...analyze, ...more, "--json", "--lang", "ko"], textsOf("en"))).toEqual({
-    ...{ file: "kick.mp4", envFile: "E", input: { height: "170", uuid: "U" } },
-    client: { baseUrl: "http://h", allowInsecureHttp: true, timeout: { total: 1500 } },
+  expect(readCommand(program, [...analyze, ...more, "--json", "--lang", "ko"], {})).toMatchObject({
+    ...{ name: "analyze-soccer", argument: "kick.mp4", lang: "ko" },
+    values: {
+      ...{ height: "170", uuid: "U", baseUrl: "http://h", allowInsecureHttp: true, timeout: 1500 },
+      ...{ keysFile: "K", envFile: "E", json: true },
+    },
   });
 });
 
 test("a file may look like a flag after --", () => {
-  const asked = readFlags(["analyze-soccer", "--height=170", "--", "--email"], textsOf("en"));
-  expect(asked).toMatchObject({ file: "--email" });
+  const asked = readCommand(program, ["analyze-soccer", "--height=170", "--", "--email"], {});
+  expect(asked).toMatchObject({ argument: "--email" });
 });
 
 test.each([
@@ -36,14 +41,35 @@ test.each([
   [["--lang=ko"], { LANG: "C" }, { lang: "ko", json: false }],
   [["--lang=xx"], { LANG: "ko" }, { lang: "ko", json: false }],
   [["--", "--json", "--lang=ko"], {}, { lang: "en", json: false }],
+  [[], { REMO_LANG: "ko", REMO_JSON: "1" }, { lang: "ko", json: true }],
+  [["--lang=en", "--no-json"], { REMO_LANG: "ko", REMO_JSON: "1" }, { lang: "en", json: false }],
+  [[], { LANG: "ko", LC_ALL: "C", REMO_JSON: "0" }, { lang: "en", json: false }],
 ])("%j with %j answers as %j, even where the other flags are wrong", (args, env, preflags) => {
-  expect(readPreflags(args, env)).toEqual(preflags);
+  const { lang, isOn } = readPreflags(program, args, env);
+  expect({ lang, json: isOn("json") }).toEqual(preflags);
+});
+
+test("a variable is what its flag is, but for the uuid, which is that of one video", () => {
+  const env = {
+    REMO_HEIGHT: "170",
+    REMO_TIMEOUT: "2",
+    REMO_JSON: "false",
+    REMO_UUID: "U",
+    REMO_API_KEY: secret,
+  };
+  const asked = readCommand(program, ["analyze-soccer", "kick.mp4"], env);
+  expect(asked).toMatchObject({ values: { height: "170", timeout: 2000, json: false }, warnings: [] });
+  expect(asked).not.toMatchObject({ values: { uuid: "U" } });
 });
 
 test.each([
-  [["analyze-soccer", "--height=170"], "The video file is missing", "영상 파일을 지정하십시오"],
+  [
+    ["analyze-soccer", "--height=170"],
+    "FILE is missing: remo analyze-soccer FILE --height CM",
+    "필수 인자가 없습니다: FILE",
+  ],
   [["analyze-soccer", "kick.mp4"], "--height is missing.", "필수 플래그가 없습니다: --height"],
-  [[...analyze, secret], "One video file at a time.", "한 번에 하나만"],
+  [[...analyze, secret], "remo analyze-soccer takes one FILE;", "하나만 받습니다"],
   [
     [...analyze, `--hieght=${secret}`],
     "--hieght is not a flag of this command.",
@@ -52,36 +78,45 @@ test.each([
   [[...analyze, "--heigt"], "Did you mean --height?", "혹시 --height입니까?"],
   [[...analyze, `-p${secret}`], "A flag that was given is not", "없는 플래그입니다."],
   [[...analyze, "--uuid"], "--uuid needs a value.", "플래그에 값이 없습니다: --uuid"],
-  [[...analyze, "--lang", secret], "--lang takes en or ko.", "en이나 ko를 지정하십시오"],
-  [[...analyze, `--timeout=${secret}`], "--timeout takes a number of seconds", "--timeout에는 0보다 큰"],
-  [[...analyze, "--timeout=0"], "greater than 0", "0보다 큰"],
-  [[secret], "The command is analyze-soccer.", "없는 명령입니다."],
-])("usage error %#: told in both languages, without the value that was given", (args, en, ko) => {
-  for (const [lang, text] of [
-    ["en", en],
-    ["ko", ko],
-  ] as const) {
-    const told = expect.objectContaining({
-      name: "UsageError",
-      message: expect.stringContaining(text),
-      advice: expect.stringContaining("remo analyze-soccer --help"),
-    });
-    let error: unknown;
-    try {
-      readFlags(args, textsOf(lang));
-    } catch (thrown) {
-      error = thrown;
-    }
-    expect(error).toEqual(told);
-    expect(String(error)).not.toContain(secret);
+  [[...analyze, "--uuid", "--json"], "--uuid needs a value.", "플래그에 값이 없습니다: --uuid"],
+  [[...analyze, "--lang", secret], "--lang takes one of en, ko.", "en, ko 중 하나를 지정하십시오"],
+  [[...analyze, `--timeout=${secret}`], "--timeout takes a number above 0", "--timeout: 0보다 크고"],
+  [[...analyze, "--timeout=0"], "above 0", "0보다 크고"],
+])("mistake of usage %#: reported in both languages, without the value that was given", (args, en, ko) => {
+  for (const [lang, text] of Object.entries({ en, ko })) {
+    const read = () => readCommand(program, args, { LANG: lang });
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(text);
+    expect(read).toThrow(
+      expect.objectContaining({ advice: expect.stringContaining("remo analyze-soccer --help") }),
+    );
+    expect(read).not.toThrow(secret);
   }
+});
+
+test.each([[[secret]], [["analyze-socer", "kick.mp4"]]])(
+  "an unknown command is not repeated (%#)",
+  (args) => {
+    expect(() => readCommand(program, args, {})).toThrow(
+      "There is no such command; known are analyze-soccer.",
+    );
+    expect(() => readCommand(program, args, {})).not.toThrow(secret);
+  },
+);
+
+test("a mistyped command gets what was meant, on one line", async () => {
+  const { code, stdout, stderr } = await runCli(["analyze-socer", "kick.mp4"]);
+  expect(stderr).toBe(
+    'remo: There is no such command; known are analyze-soccer. Did you mean analyze-soccer? See "remo --help".\n',
+  );
+  expect([code, stdout]).toEqual([2, ""]);
 });
 
 test("a usage error exits with 2; with --json it is one line of JSON", async () => {
   const wrong = ["analyze-soccer", "kick.mp4"];
   const people = await runCli(wrong);
   expect(people).toMatchObject({ code: 2, stdout: "" });
-  expect(people.stderr).toBe('remo: --height is missing.\nWhat to do: See "remo analyze-soccer --help".\n');
+  expect(people.stderr).toBe('remo: --height is missing. See "remo analyze-soccer --help".\n');
   const { code, stdout, stderr } = await runCli([...wrong, "--json"]);
   expect(JSON.parse(stdout)).toMatchObject({
     ok: false,
@@ -94,7 +129,7 @@ test("help tells a newcomer the command, the keys, an example and the exit codes
   const { code, stdout, stderr } = await runCli(["analyze-soccer", "--help"], {});
   for (const text of [
     "Usage: remo analyze-soccer",
-    "--height <cm>",
+    "--height CM",
     "REMO_USER_KEY",
     "Example:",
     "Exit codes:",
@@ -114,7 +149,7 @@ test("help is there in both languages, no line wider than 80 columns", async () 
 
 test("a bare remo prints the help on stderr and exits with 2", async () => {
   const { code, stdout, stderr } = await runCli([], {});
-  expect(stderr).toContain("remo analyze-soccer kick.mp4 --height 170 --env-file keys.env");
+  expect(stderr).toContain("remo analyze-soccer kick.mp4 --height 170 --keys-file keys.env");
   expect([code, stdout]).toEqual([2, ""]);
 });
 
@@ -124,4 +159,8 @@ test("--version prints that of the package", async () => {
     stdout: `${packageJson.version}\n`,
     stderr: "",
   });
+});
+
+test("the default that is shown is that of the client", () => {
+  expect(program.commands["analyze-soccer"].flags["base-url"].default).toBe(defaults.baseUrl);
 });

@@ -37,9 +37,9 @@ test("the environment wins over the file, but an empty variable is none", async 
   expect(await readKeys(env, path, en)).toEqual({ email, userKey: "file", apiKey: "file" });
 });
 
-test("the command reads --env-file", async () => {
+test.each(["--keys-file", "--env-file"])("the command reads %s", async (flag) => {
   const path = await envFile(`REMO_EMAIL=${email}\nREMO_USER_KEY="${userKey}"\nREMO_API_KEY="${apiKey}"\n`);
-  const { code, stderr } = await runCli([...flags, "--env-file", path], {});
+  const { code, stderr } = await runCli([...flags, flag, path], {});
   expect(stderr).toContain("no-such-file.mp4 cannot be read"); // So the keys were found.
   expect(code).toBe(2);
 });
@@ -50,21 +50,21 @@ test.each([
   [{ REMO_EMAIL: email, REMO_USER_KEY: userKey }, "REMO_API_KEY is not set."],
 ])("keys that are missing are named (%#)", async (env, text) => {
   const { code, stdout, stderr } = await runCli(flags, env);
-  expect(stderr).toContain(`remo: ${text}\nWhat to do: Set REMO_EMAIL`);
+  expect(stderr).toContain(`remo: ${text} Set REMO_EMAIL`);
   expect([code, stdout]).toEqual([2, ""]);
 });
 
 test("keys that are missing in a file are named with it, in Korean where LANG says so", async () => {
   const path = await envFile(`REMO_EMAIL=${email}`);
-  const { stderr } = await runCli([...flags, "--env-file", path], { LANG: "ko_KR.UTF-8" });
+  const { stderr } = await runCli([...flags, "--keys-file", path], { LANG: "ko_KR.UTF-8" });
   expect(stderr).toContain(
     `설정되지 않았습니다: REMO_USER_KEY, REMO_API_KEY (환경 변수와 ${path} 모두에 없음)`,
   );
 });
 
 test("an env file that cannot be read is named", async () => {
-  const { code, stderr } = await runCli([...flags, "--env-file=none.env"], {});
-  expect(stderr).toContain("The file none.env of --env-file cannot be read: ENOENT");
+  const { code, stderr } = await runCli([...flags, "--keys-file=none.env"], {});
+  expect(stderr).toContain("The file none.env with the keys cannot be read: ENOENT");
   expect(code).toBe(2);
 });
 

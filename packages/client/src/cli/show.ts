@@ -1,7 +1,10 @@
+import { usageLine } from "@remo-kit/common/cli";
+import { fill } from "@remo-kit/common/language";
+import { printable } from "@remo-kit/common/printable";
 import type { AnalysisReceipt } from "../index.ts";
 import type { FailureView } from "./failure.ts";
 import { type Keys, withoutKeys } from "./keys.ts";
-import { duration, fill, type Texts } from "./texts/texts.ts";
+import { duration, type Texts } from "./texts/texts.ts";
 
 /** One line for programs. */
 export function receiptJson(receipt: AnalysisReceipt, keys: Keys): string {
@@ -32,7 +35,9 @@ export function errorJson({ name, code, uuid, message, advice, detail, more }: F
 }
 
 /** Lines for people. */
-export function errorLines({ name, uuid, message, advice, detail, more }: FailureView, texts: Texts): string {
+export function errorLines(view: FailureView, texts: Texts): string {
+  const { name, uuid, message, advice, detail, more } = view;
+  if (name === "UsageError") return usageLine("remo", view);
   const { apiMessage, excerpt } = more;
   const saysMore = detail !== message && name !== "RemoApiError" && name !== "RemoAbortError";
   return [
@@ -50,6 +55,4 @@ function moment(at: Date, locale: string): string {
 }
 
 /** A text that others wrote must not steer the terminal. */
-function plain(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").trim();
-}
+const plain = (text: string): string => printable(text.trim());

@@ -96,7 +96,7 @@ async function once<Result>(
 async function failureContext({ operation, url, uuid }: Call<unknown>, { docs, keys }: ResolvedOptions) {
   const [failures, { redactor }] = await Promise.all([
     import("../answer/failure.ts"),
-    import("../answer/redact.ts"),
+    import("@remo-kit/common/redact"),
   ]);
   const context = { operation, url, uuid, docs, redact: redactor(Object.values(keys)) };
   return { failures, context };

@@ -1,3 +1,4 @@
+import { isUuid } from "@remo-kit/common/uuid";
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
 import { RemoInputError } from "../errors.ts";
@@ -62,7 +63,7 @@ function handedIn(operation: Operation, baseUrl: string, { parameters, body }: F
 /** A submit may leave it to us. */
 async function uuidOf({ kind }: Operation, { uuid }: CallInput): Promise<string> {
   if (kind === "submit" && uuid === undefined)
-    return crypto.randomUUID?.() ?? (await import("./random-uuid.ts")).randomUuid();
-  if (typeof uuid === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) return uuid;
+    return crypto.randomUUID?.() ?? (await import("@remo-kit/common/random-uuid")).randomUuid();
+  if (typeof uuid === "string" && isUuid(uuid)) return uuid;
   throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", uuid));
 }

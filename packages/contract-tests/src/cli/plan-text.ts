@@ -1,80 +1,73 @@
+import { fill, type Language } from "@remo-kit/common/language";
+import { width, wrap } from "@remo-kit/common/printable";
 import { probes } from "../probes/registry.ts";
 import { contractDefaults, type Run } from "../run/options.ts";
-import { type PlanEntry, skipText } from "../run/plan.ts";
+import type { PlanEntry } from "../run/plan.ts";
 import { casesOf } from "../run/run-cases.ts";
 import { planFor } from "../run/target-run.ts";
-import { wrap } from "../text/printable.ts";
+import { program } from "./flags.ts";
+
+type Texts = (typeof program.texts)["en"]["plan"];
 
 /** What a run would send, in which order, and what it may cost. Printed before anything is sent to a server. */
-export function planText(run: Run): string {
-  if (!run.remote) return mocksText(run);
+export function planText(run: Run, lang: Language = "en"): string {
+  const texts = program.texts[lang].plan;
+  if (!run.remote) return mocksText(run, texts);
   const [target] = run.targets;
   if (!target) return "";
-  const plan = planFor(target, run);
-  const free = plan.entries.filter(({ case: { credits = 0 }, skip }) => !skip && credits === 0);
-  const paid = plan.entries.filter(({ case: { credits = 0 }, skip }) => !skip && credits > 0);
-  const { requests, rate, bytes } = run.session.limits;
+  const { entries, cost, wanted } = planFor(target, run);
+  const runs = entries.flatMap(({ case: one, skip }) => (skip ? [] : [one]));
+  const free = runs.filter(({ credits = 0 }) => credits === 0);
+  const paid = runs.filter(({ credits = 0 }) => credits > 0);
   return [
-    `Plan for ${target.name}`,
-    section("Free, without keys of an account", free, ({ id }) => id),
-    section("May be charged, one request at a time", paid, ({ id, credits }) => `${id} (${credits})`),
-    ...leftOut(plan.entries),
-    `Expected cost: at most ${plan.cost} credits, ${run.allowed} allowed; all that can be run would cost ${plan.wanted}.`,
-    `Limits: ${requests} requests, ${bytes} bytes, ${rate} requests a second.`,
-    "It stops at the first 422, at refused keys, and when an answer shows that more was charged than planned.",
+    fill(texts.remote, { target: target.name }),
+    section(texts.free, free.map(nameOf), texts),
+    section(texts.paid, paid.map(nameOf), texts),
+    ...leftOut(entries, texts),
+    fill(texts.cost, { cost, wanted, allowed: run.allowed }),
+    fill(texts.limits, run.session.limits),
+    texts.stops,
   ].join("\n");
 }
 
-const mocksText = (run: Run): string => {
-  const chosen = run.only.length > 0 ? run.only.length : casesOf(run).length;
-  const names = run.targets.map(({ name }) => `  ${name}`);
-  return [
-    `Plan: ${chosen} cases on each of ${run.targets.length} mocks; nothing leaves this machine`,
-    ...names,
-  ].join("\n");
-};
+function mocksText({ targets, ...run }: Run, texts: Texts): string {
+  const cases = run.only.length > 0 ? run.only.length : casesOf(run).length;
+  const names = targets.map(({ name }) => `  ${name}`);
+  return [fill(texts.mocks, { cases, mocks: targets.length }), ...names].join("\n");
+}
 
-function section(
-  title: string,
-  entries: readonly PlanEntry[],
-  name: (one: PlanEntry["case"]) => string,
-): string {
-  if (entries.length === 0) return `  ${title}: none`;
-  return `  ${title}: ${entries.length}\n${wrapped(entries.map((entry) => name(entry.case)).join(", "))}`;
+const nameOf = ({ id, credits }: PlanEntry["case"]) => (credits ? `${id} (${credits})` : id);
+
+function section(title: string, names: readonly string[], { none }: Texts): string {
+  if (names.length === 0) return `  ${title}: ${none}`;
+  const lines = wrap(names.join(", "), 107).map((line) => `    ${line}`);
+  return [`  ${title}: ${names.length}`, ...lines].join("\n");
 }
 
 /** The cases that are left out, together for each reason; those of a mock alone are no news. */
-function leftOut(entries: readonly PlanEntry[]): string[] {
+function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
   const byReason = new Map<string, string[]>();
   for (const { case: one, skip } of entries) {
     if (!skip || skip.why === "mock-only") continue;
-    const reason =
-      skip.why === "not-allowed" ? "not allowed so far, --allow-spend N allows more" : skipText(skip);
-    const name = one.credits ? `${one.id} (${one.credits})` : one.id;
-    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+    const reason = skip.why === "not-allowed" ? texts.notAllowed : texts[skip.why];
+    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(one)]);
   }
-  return [...byReason].map(
-    ([reason, ids]) => `  Left out, ${reason}: ${ids.length}\n${wrapped(ids.join(", "))}`,
-  );
+  return [...byReason].map(([reason, names]) => section(fill(texts.leftOut, { reason }), names, texts));
 }
 
-const wrapped = (text: string): string =>
-  wrap(text, 107)
-    .map((line) => `    ${line}`)
-    .join("\n");
-
 /** What `--list` prints. */
-export function listText(): string {
+export function listText(lang: Language = "en"): string {
+  const texts = program.texts[lang].list;
   const all = casesOf({ seed: 0, generated: contractDefaults.generated });
-  const width = Math.max(...all.map(({ id }) => id.length));
+  const widest = Math.max(...all.map(({ id }) => id.length));
+  const row = (id: string, cell: string, rest: string) =>
+    `  ${id.padEnd(widest)} ${cell}${" ".repeat(Math.max(0, 10 - width(cell)))} ${rest}`;
   const rows = all.map(({ id, facts, credits = 0, mock, title }) => {
-    const cost = mock ? "mock" : credits === 0 ? "free" : `${credits} credits`;
-    return `  ${id.padEnd(width)} ${cost.padEnd(10)} ${title} [${facts.join(" ")}]`;
+    const cost = mock ? texts.mock : credits === 0 ? texts.free : fill(texts.credits, { credits });
+    return row(id, cost, `${title} [${facts.join(" ")}]`);
   });
-  const probed = probes.map(({ id, ambiguity, intents }) => {
-    return `  ${id.padEnd(width)} ${ambiguity.padEnd(10)} reads ${intents.join(", ") || "every answer"}`;
-  });
-  return ["Cases: id, cost, title, facts", ...rows, "", "Probes: id, ambiguity, requests", ...probed].join(
-    "\n",
+  const probed = probes.map(({ id, ambiguity, intents }) =>
+    row(id, ambiguity, fill(texts.reads, { intents: intents.join(", ") || texts.every })),
   );
+  return [texts.cases, ...rows, "", texts.probes, ...probed].join("\n");
 }

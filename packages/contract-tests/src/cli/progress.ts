@@ -1,12 +1,15 @@
+import { fill, type Language } from "@remo-kit/common/language";
+import { printable, shorten } from "@remo-kit/common/printable";
 import type { CaseEnded } from "../run/execute.ts";
 import type { Run } from "../run/options.ts";
 import { planFor } from "../run/target-run.ts";
-import { printable, shorten } from "../text/printable.ts";
+import { program } from "./flags.ts";
 
 const marks = { passed: "✓", failed: "✗", "not-run": "–" } as const;
 
 /** Prints a run as it goes on: each case on a server; on mocks, of which there are many, one line each and what failed. */
-export function progress(run: Run, print: (line: string) => void) {
+export function progress(run: Run, print: (line: string) => void, lang: Language) {
+  const texts = program.texts[lang].run;
   const { remote } = run;
   const leftOut = foreseen(run);
   const reasons = new Set<string | undefined>();
@@ -18,7 +21,7 @@ export function progress(run: Run, print: (line: string) => void) {
   };
   let current: { target: string; ended: CaseEnded[] } | undefined;
   const close = () => {
-    if (current && !remote) print(summary(current.target, current.ended));
+    if (current && !remote) print(summary(current.target, current.ended, texts));
     current = undefined;
   };
   return {
@@ -26,7 +29,7 @@ export function progress(run: Run, print: (line: string) => void) {
       if (current?.target !== ended.target) close();
       current ??= { target: ended.target, ended: [] };
       current.ended.push(ended);
-      if (isNews(ended)) print(lineOf(ended));
+      if (isNews(ended)) print(lineOf(ended, texts));
     },
     close,
   };
@@ -40,17 +43,20 @@ const foreseen = (run: Run): ReadonlySet<string> =>
     ),
   );
 
-function lineOf({ outcome, title, detail, ms }: CaseEnded): string {
-  if (outcome === "not-run") return `  ${marks[outcome]} not run: ${shorten(printable(detail ?? ""), 160)}`;
+type Texts = (typeof program.texts)["en"]["run"];
+
+function lineOf({ outcome, title, detail, ms }: CaseEnded, { notRun }: Texts): string {
   const why = detail === undefined ? `${ms} ms` : shorten(printable(detail), 160);
-  return `  ${marks[outcome]} ${title}: ${why}`;
+  return `  ${marks[outcome]} ${outcome === "not-run" ? fill(notRun, { why }) : `${title}: ${why}`}`;
 }
 
-function summary(target: string, ended: readonly CaseEnded[]): string {
-  const count = (outcome: CaseEnded["outcome"]) => ended.filter((one) => one.outcome === outcome).length;
+function summary(target: string, ended: readonly CaseEnded[], { failed, passed, leftOut }: Texts): string {
+  const counted = (outcome: CaseEnded["outcome"], text: string) => {
+    const count = ended.filter((one) => one.outcome === outcome).length;
+    return count > 0 ? [fill(text, { count })] : [];
+  };
+  const failures = counted("failed", failed);
+  const parts = [...failures, ...counted("passed", passed), ...counted("not-run", leftOut)];
   const ms = ended.reduce((sum, one) => sum + one.ms, 0);
-  const failed = count("failed");
-  const most = failed > 0 ? `${failed} failed, ${count("passed")} passed` : `${count("passed")} passed`;
-  const left = count("not-run") > 0 ? `, ${count("not-run")} not run` : "";
-  return `  ${failed > 0 ? marks.failed : marks.passed} ${target}: ${most}${left}, ${ms} ms`;
+  return `  ${failures.length > 0 ? marks.failed : marks.passed} ${target}: ${parts.join(", ")}, ${ms} ms`;
 }

@@ -1,89 +1,67 @@
-import { parseArgs } from "node:util";
+import { type Asked, type Environment, readCommand, type Shown, UsageError } from "@remo-kit/common/cli";
+import type { Language } from "@remo-kit/common/language";
 import type { Recording } from "../model/exchange.ts";
-import { ContractUsageError, type Environment, keysOf, type Run, resolveRun } from "../run/options.ts";
+import { ContractUsageError, keysOf, type Run, resolveRun } from "../run/options.ts";
 import type { RunOptions } from "../run-contract.ts";
-import { type Flag, type FlagName, type FlagValues, flagNames, flags } from "./flags.ts";
-import { asFlag, UnusableValue, UsageError } from "./unusable.ts";
+import { program } from "./flags.ts";
 
-export type Command =
-  | { readonly kind: "help" }
-  | { readonly kind: "version" }
+export type Command = { readonly lang: Language; readonly warnings: readonly string[] } & (
   | { readonly kind: "list" }
-  | { readonly kind: "plan"; readonly run: Run; readonly missing: readonly string[] }
-  | {
-      readonly kind: "run";
-      readonly run: Run;
-      readonly options: RunOptions;
-      readonly missing: readonly string[];
-    }
-  | { readonly kind: "replay"; readonly recordings: readonly Recording[]; readonly options: RunOptions };
+  | { readonly kind: "plan"; readonly run: Run }
+  | { readonly kind: "run"; readonly run: Run; readonly options: RunOptions }
+  | { readonly kind: "replay"; readonly recordings: readonly Recording[]; readonly options: RunOptions }
+);
 
-/**
- * What the command was asked to do.
- *
- * @throws UsageError naming the flag, what was received and what is allowed.
- */
-export function readOptions(argv: readonly string[], env: Environment): Command {
-  const values = givenFlags(argv);
-  const asked = (["help", "version", "list"] as const).find((name) => values[name]);
-  if (asked) return { kind: asked };
-  const options: RunOptions = { keys: keysOf(env), lang: "en", ...values };
+/** What the flags and the environment ask for. @throws UsageError */
+export function readOptions(argv: readonly string[], env: Environment): Command | Shown {
+  const asked = readCommand(program, argv, env);
+  return asked.kind === "text" ? asked : commandOf(asked, env);
+}
+
+type Values = Asked<typeof program>["values"];
+
+/** @throws UsageError, also where flags do not go together. */
+export function commandOf({ values, lang, warnings }: Asked<typeof program>, env: Environment): Command {
+  if (values.list) return { kind: "list", lang, warnings };
+  const options: RunOptions = { keys: keysOf(env), ...values, lang };
   if (values.replay) {
     refuse(values, "replay", ["target", "profile", "plan", "allowSpend", "only", "record", "video"]);
-    return { kind: "replay", recordings: values.replay, options };
+    return { kind: "replay", recordings: values.replay, options, lang, warnings };
   }
   if (values.target === undefined)
     refuse(values, undefined, ["allowSpend", "maxRequests", "maxBytes", "rate"]);
   const run = resolved(options);
+  if (values.plan) return { kind: "plan", run, lang, warnings };
   const missing = run.remote ? missingKeys(env) : [];
-  return values.plan
-    ? { kind: "plan", run, missing }
-    : { kind: "run", run, options: { ...options, seed: run.seed }, missing };
+  return {
+    ...{ kind: "run", run, options: { ...options, seed: run.seed }, lang },
+    warnings: [...warnings, ...missing.map((name) => `${name} is not set, so the other keys are not used.`)],
+  };
 }
-
-function givenFlags(argv: readonly string[]): FlagValues {
-  const options = Object.entries<Flag>(flags).map(([name, { value, many = false }]) => {
-    return [name, { type: value === undefined ? "boolean" : "string", multiple: many }] as const;
-  });
-  try {
-    const { values } = parseArgs({ args: [...argv], options: Object.fromEntries(options) });
-    const given = flagNames.filter((name) => name in values);
-    return Object.fromEntries(given.map((name) => [camelCase(name), parsed(name, values[name])]));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const positional = /\. To specify a positional argument.*/s; // There are none.
-    throw new UsageError(sentence((error as Error).message.replace(positional, "").replaceAll("\n", " ")));
-  }
-}
-
-const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-function parsed(name: FlagName, given: unknown): unknown {
-  const { parse = () => true }: Flag = flags[name];
-  try {
-    return Array.isArray(given) ? given.map((one) => parse(String(one))) : parse(String(given));
-  } catch (error) {
-    if (!(error instanceof UnusableValue)) throw error;
-    throw new UsageError(sentence(`--${name} ${error.message}`));
-  }
-}
-
-type Name = keyof FlagValues;
 
 /** A flag that would have no effect is a mistake. */
-function refuse(values: FlagValues, given: Name | undefined, without: readonly Name[]): void {
-  const useless = without.find((name) => values[name] !== undefined);
+function refuse(values: Values, given: keyof Values | undefined, without: readonly (keyof Values)[]): void {
+  const useless = without.find((name) => values[name] !== undefined && values[name] !== false);
   if (useless === undefined) return;
   const why = given ? `has no effect with --${given}, which sends nothing` : "has no effect without --target";
-  throw new UsageError(asFlag(`\`${useless}\` ${why}.`));
+  throw usageOf(`\`${useless}\` ${why}.`);
 }
 
 function resolved(options: RunOptions): Run {
   try {
     return resolveRun(options);
   } catch (error) {
-    throw error instanceof ContractUsageError ? new UsageError(asFlag(error.message)) : error;
+    throw error instanceof ContractUsageError ? usageOf(error.message) : error;
   }
+}
+
+/** A message about an option, as one about its flag: `maxBytes` is --max-bytes. */
+export function usageOf(message: string): UsageError {
+  const inFlags = message.replace(
+    /^`(\w+)`/,
+    (_, option: string) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
+  return new UsageError(inFlags, 'See "remo-contract --help".');
 }
 
 const variables = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"] as const;
@@ -93,5 +71,3 @@ function missingKeys(env: Environment): string[] {
   const missing = variables.filter((name) => !env[name]);
   return missing.length === variables.length ? [] : missing;
 }
-
-const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);

@@ -1,3 +1,4 @@
+import { isUuid } from "@remo-kit/common/uuid";
 import { scenarios } from "@remo-kit/mock-server";
 import fc from "fast-check";
 import { accountValue } from "../session/requests.ts";
@@ -66,8 +67,7 @@ const base64 = fc
 
 /** A uuid that is none of those whose ends ask a mock for something. */
 export const isPlainUuid = (text: string): boolean =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) &&
-  ![...scenarios.values()].some(({ uuidSuffix }) => text.toLowerCase().endsWith(uuidSuffix));
+  isUuid(text) && ![...scenarios.values()].some(({ uuidSuffix }) => text.toLowerCase().endsWith(uuidSuffix));
 
 const uuid = fc
   .tuple(fc.uuid(), fc.boolean())

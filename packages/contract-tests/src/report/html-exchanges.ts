@@ -1,8 +1,8 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import { answerTo } from "../checks/answer.ts";
 import type { ClientOutcome, Exchange, Received } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { block, code, type Html, html, join, notShown, quoted, say } from "./html-tags.ts";
-import type { Text } from "./language.ts";
 import { citedIds, meaningOf } from "./rows.ts";
 import { texts } from "./texts.ts";
 

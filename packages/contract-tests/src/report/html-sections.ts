@@ -1,6 +1,6 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import type { RunModel } from "../model/run.ts";
 import { code, type Html, html, join, links, plain, quoted, say, table } from "./html-tags.ts";
-import type { Text } from "./language.ts";
 import { type Section, sectionsOf, type Table } from "./sections.ts";
 import { texts } from "./texts.ts";
 

@@ -1,5 +1,5 @@
-import { printable, printableLines, shorten } from "../text/printable.ts";
-import type { Text } from "./language.ts";
+import type { Localized as Text } from "@remo-kit/common/language";
+import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import { texts } from "./texts.ts";
 
 /** Markup that is safe to write as it is. Only the functions of this file make it of a text. */

@@ -1,7 +1,7 @@
+import { languages } from "@remo-kit/common/language";
 import { expect, test } from "vitest";
 import { toHtml } from "./html.ts";
 import { style } from "./html-style.ts";
-import { languages } from "./language.ts";
 import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
 
 test("the page has both languages, and begins in the one that was asked for", () => {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
+import { type Language, languages } from "@remo-kit/common/language";
 import { type RunModel, verdicts } from "../model/run.ts";
 import { exchangesSection, shownExchanges } from "./html-exchanges.ts";
 import { sections } from "./html-sections.ts";
 import { style } from "./html-style.ts";
 import { code, type Html, html, join, quoted, say } from "./html-tags.ts";
-import { type Language, languages } from "./language.ts";
 import { texts, verdictTexts } from "./texts.ts";
 
 /** A page in one file, in both languages: it asks nobody for anything, and runs no script. */

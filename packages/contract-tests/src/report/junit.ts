@@ -1,6 +1,6 @@
+import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { CaseResult } from "../model/case.ts";
 import type { Divergence, RunModel } from "../model/run.ts";
-import { printable, printableLines, shorten } from "../text/printable.ts";
 import { staleTexts } from "./texts.ts";
 
 /** Characters of one text; tools that read JUnit keep all of it in memory. */

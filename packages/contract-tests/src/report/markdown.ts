@@ -1,6 +1,6 @@
+import type { Language } from "@remo-kit/common/language";
+import { listIds } from "@remo-kit/common/printable";
 import { type RunModel, verdicts } from "../model/run.ts";
-import { listIds } from "../text/printable.ts";
-import type { Language } from "./language.ts";
 import { bounded, code, sentence, table } from "./markdown-text.ts";
 import { sectionsOf, type Table, type Writer } from "./sections.ts";
 import { texts, verdictTexts } from "./texts.ts";

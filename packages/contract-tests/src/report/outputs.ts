@@ -1,12 +1,12 @@
 import { constants } from "node:fs";
 import { access, mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Language } from "@remo-kit/common/language";
+import { assertNoSecrets } from "@remo-kit/common/redact";
 import type { Recording } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";
 import { recordingText } from "../run/recording.ts";
-import { assertNoSecrets } from "../text/redact.ts";
-import type { Language } from "./language.ts";
 import { profileFile, profileText } from "./profile-file.ts";
 import { writeReports } from "./write.ts";
 

@@ -1,3 +1,4 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import {
   ambiguities,
   errorOf,
@@ -11,7 +12,6 @@ import type { CaseResult } from "../model/case.ts";
 import { operationOfSlug } from "../model/exchange.ts";
 import { findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { CoverageCell, Divergence, RunModel } from "../model/run.ts";
-import type { Text } from "./language.ts";
 import { costTexts } from "./texts.ts";
 
 /** What the reports take from the ledger. */

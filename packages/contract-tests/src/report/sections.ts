@@ -1,5 +1,5 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import type { RunModel } from "../model/run.ts";
-import type { Text } from "./language.ts";
 import {
   coverageCounts,
   holes,

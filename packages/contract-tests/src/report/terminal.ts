@@ -1,5 +1,5 @@
+import { listIds, printable, shorten } from "@remo-kit/common/printable";
 import { type RunModel, verdicts } from "../model/run.ts";
-import { listIds, printable, shorten } from "../text/printable.ts";
 import { coverageCounts, newFirst, openRows, profileRows } from "./rows.ts";
 import { coverageTexts, staleTexts, verdictTexts } from "./texts.ts";
 

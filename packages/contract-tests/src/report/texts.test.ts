@@ -1,5 +1,5 @@
+import { languages } from "@remo-kit/common/language";
 import { expect, test } from "vitest";
-import { languages } from "./language.ts";
 import json from "./texts.json" with { type: "json" };
 
 type Node = string | { readonly [name: string]: Node };

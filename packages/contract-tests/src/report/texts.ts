@@ -1,7 +1,7 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import type { CaseResult } from "../model/case.ts";
 import type { Finding } from "../model/reading.ts";
 import type { CoverageCell, Divergence, RunModel, Verdict } from "../model/run.ts";
-import type { Text } from "./language.ts";
 import json from "./texts.json" with { type: "json" };
 
 type Texts<Key extends string> = { readonly [Each in Key]: Text };

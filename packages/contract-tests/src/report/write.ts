@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Language } from "@remo-kit/common/language";
+import { assertNoSecrets } from "@remo-kit/common/redact";
 import type { RunModel } from "../model/run.ts";
-import { assertNoSecrets } from "../text/redact.ts";
 import { toHar } from "./har.ts";
 import { toHtml } from "./html.ts";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.ts";
-import type { Language } from "./language.ts";
 import { toMarkdown } from "./markdown.ts";
 
 /**

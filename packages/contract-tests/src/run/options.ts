@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
+import { isLoopback } from "@remo-kit/common/loopback";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Profile, parseProfile } from "@remo-kit/openapi";
 import type { Keys, SessionOptions, Target } from "../session/session.ts";
-import { type NumberOption, numberProblem, numberRules } from "./number-options.ts";
+import { numberOptionNames, numberProblem } from "./number-options.ts";
 import { casesOf } from "./run-cases.ts";
 import { mockTargets } from "./targets.ts";
 
@@ -70,7 +71,7 @@ export class ContractUsageError extends Error {
 
 /** @throws ContractUsageError */
 export function resolveRun(options: ContractOptions): Run {
-  const { target, profile, only = [], seed = randomInt(numberRules.seed.most) } = options;
+  const { target, profile, only = [], seed = randomInt(2 ** 31 - 1) } = options;
   const remote = target !== undefined;
   if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
   checkNumbers({ ...options, seed });
@@ -110,7 +111,7 @@ function defaultsOf(remote: boolean) {
 function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp }: ContractOptions): Target {
   const url = originOf(text);
   if (!url) throw usage("target", "the origin of a server, such as https://api.example.com", text);
-  if (url.protocol === "http:" && !isLoopback(url) && !allowInsecureHttp) {
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp) {
     const instead = `use https://${url.host}, or allow it with --allow-insecure-http`;
     throw new ContractUsageError(`\`target\` ${url.origin} would get keys in clear text (A11); ${instead}.`);
   }
@@ -121,8 +122,6 @@ export function originOf(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : undefined;
 }
-
-const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 export type Environment = { readonly [name: string]: string | undefined };
 
@@ -141,7 +140,7 @@ export const secretsOf = ({ targets }: Pick<Run, "targets">): string[] =>
 const placeholders: readonly unknown[] = Object.values(demoAccount);
 
 function checkNumbers(options: ContractOptions): void {
-  for (const option of Object.keys(numberRules) as NumberOption[]) {
+  for (const option of numberOptionNames) {
     const value = options[option];
     const allowed = value === undefined ? undefined : numberProblem(option, value);
     if (allowed) throw usage(option, allowed, value);

@@ -1,3 +1,4 @@
+import { redactor } from "@remo-kit/common/redact";
 import { NotServedError } from "../cases/context.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
@@ -7,7 +8,6 @@ import type { Exchange } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
-import { redactText } from "../text/redact.ts";
 import { guard } from "./guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
@@ -121,6 +121,6 @@ export async function endingOf(
 
 function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {
   const keys = target.kind === "url" && target.keys ? Object.values(target.keys) : [];
-  const detail = ended.detail === undefined ? undefined : redactText(ended.detail, keys);
+  const detail = ended.detail === undefined ? undefined : redactor(keys)(ended.detail);
   return { id, title, target: target.name, facts, ...ended, detail };
 }

@@ -8,8 +8,8 @@ import {
 import { request as httpsRequest } from "node:https";
 import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { listenOnLoopback } from "@remo-kit/common/listen";
 import type { Gate } from "./gate.ts";
-import { listenOnLoopback } from "./loopback.ts";
 import { longest, received, type Wire, type WireRequest } from "./wire.ts";
 
 /**

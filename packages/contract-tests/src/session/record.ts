@@ -1,8 +1,8 @@
+import { hideSecrets, redactor } from "@remo-kit/common/redact";
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Operation, shownPath } from "@remo-kit/openapi";
 import type { ClientOutcome, Exchange, Intent, Sent } from "../model/exchange.ts";
-import { hideSecrets, redactText } from "../text/redact.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
@@ -99,7 +99,9 @@ const secretsOf = (own: Keys | undefined): readonly string[] =>
   own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
 
 /** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
-const redacted = <Kept extends object>(kept: Kept, secrets: readonly string[]): Kept =>
-  JSON.parse(JSON.stringify(kept), (_, value: unknown) =>
-    typeof value === "string" ? redactText(value, secrets) : value,
+function redacted<Kept extends object>(kept: Kept, secrets: readonly string[]): Kept {
+  const redact = redactor(secrets);
+  return JSON.parse(JSON.stringify(kept), (_, value: unknown) =>
+    typeof value === "string" ? redact(value) : value,
   );
+}

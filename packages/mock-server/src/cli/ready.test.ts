@@ -4,12 +4,15 @@ import { type Ready, readyJson, readyText } from "./ready.ts";
 const ready: Ready = { url: "http://127.0.0.1:4010", port: 4010, differences: [], certificate: undefined };
 
 test("a person reads one sentence, and what is not as usual", () => {
-  expect(readyText(ready)).toBe(
+  expect(readyText(ready, "en")).toBe(
     "The mock listens on http://127.0.0.1:4010 (dashboard: http://127.0.0.1:4010/__mock, docs: http://127.0.0.1:4010/docs). Ctrl-C stops it.",
   );
-  const told = readyText({ ...ready, differences: ["seed 7", "state a\nb"], certificate: "/tmp/a.pem" });
+  const told = readyText(
+    { ...ready, differences: ["seed 7", "state a\nb"], certificate: "/tmp/a.pem" },
+    "en",
+  );
   expect(told.split("\n").slice(1)).toEqual([
-    "Set: seed 7, state a\\u000ab.",
+    "Set: seed 7, state a\\nb.",
     "Certificate: /tmp/a.pem (give it to clients: NODE_EXTRA_CA_CERTS=/tmp/a.pem)",
   ]);
 });

@@ -1,5 +1,7 @@
+import { fill, type Language } from "@remo-kit/common/language";
+import { printable } from "@remo-kit/common/printable";
 import packageJson from "../../package.json" with { type: "json" };
-import { printable } from "./printable.ts";
+import { program } from "./flags.ts";
 
 export type Ready = {
   readonly url: string;
@@ -25,13 +27,10 @@ export function readyJson({ url, port, certificate }: Ready): string {
 }
 
 /** What a person reads. */
-export function readyText({ url, differences, certificate }: Ready): string {
-  const lines = [
-    `The mock listens on ${url} (dashboard: ${url}/__mock, docs: ${url}/docs). Ctrl-C stops it.`,
-  ];
-  if (differences.length > 0) lines.push(`Set: ${printable(differences.join(", "))}.`);
-  if (certificate !== undefined) {
-    lines.push(`Certificate: ${certificate} (give it to clients: NODE_EXTRA_CA_CERTS=${certificate})`);
-  }
+export function readyText({ url, differences, certificate }: Ready, lang: Language): string {
+  const { listens, set, certificate: trust } = program.texts[lang].ready;
+  const lines = [fill(listens, { url })];
+  if (differences.length > 0) lines.push(printable(fill(set, { differences: differences.join(", ") })));
+  if (certificate !== undefined) lines.push(fill(trust, { certificate }));
   return lines.join("\n");
 }

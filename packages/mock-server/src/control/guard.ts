@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isLoopback } from "../wire/loopback.ts";
+import { isLoopback } from "@remo-kit/common/loopback";
 
 /** What tells who asks. */
 export type GuardedRequest = {

@@ -1,5 +1,6 @@
 // Made when the description is generated; the mock itself does not load it.
 
+import type { Language } from "@remo-kit/common/language";
 import { families } from "@remo-kit/openapi";
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { readings } from "../readings.ts";
@@ -7,7 +8,6 @@ import { profileName } from "./requests.ts";
 import { type SchemaName, schemas } from "./schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
-export type Language = "en" | "ko";
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** The schemas as JSON Schema, with their texts. */

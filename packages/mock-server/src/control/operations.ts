@@ -1,3 +1,4 @@
+import type { Language } from "@remo-kit/common/language";
 import type * as v from "valibot";
 import * as answers from "./answers.ts";
 import texts from "./operation-texts.json" with { type: "json" };
@@ -99,7 +100,7 @@ export type ControlOutput<Id extends OperationId, Key extends string> = (typeof 
 type OperationTexts = { readonly [name: string]: string } & { readonly summary: string };
 
 export const operationTexts: {
-  readonly [Language in "en" | "ko"]: { readonly [Id in OperationId]: OperationTexts };
+  readonly [Each in Language]: { readonly [Id in OperationId]: OperationTexts };
 } = texts;
 
 /** The rows, with their routes. */

@@ -1,3 +1,4 @@
+import { fill } from "@remo-kit/common/language";
 import type { Child } from "hono/jsx";
 import { type Recorded, shownEntry } from "../journal.ts";
 import type { Scenario } from "../scenarios.ts";
@@ -12,7 +13,6 @@ import {
   sampleOfScenario,
   testOf,
 } from "./snippets.ts";
-import { fill } from "./texts.ts";
 import type { Reader } from "./view.ts";
 
 type Props = {

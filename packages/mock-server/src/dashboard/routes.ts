@@ -1,3 +1,4 @@
+import { type Language, languages } from "@remo-kit/common/language";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
 import { compress } from "hono/compress";
@@ -10,7 +11,7 @@ import type { MockCore } from "../core.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import { builtFile } from "../wire/assets.ts";
 import { problem } from "../wire/problem.ts";
-import { type Language, languages, words } from "./texts.ts";
+import { words } from "./texts.ts";
 import type { Reader } from "./view.ts";
 
 type Env = { Variables: { language: Language } };

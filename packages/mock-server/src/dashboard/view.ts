@@ -1,3 +1,4 @@
+import type { Language } from "@remo-kit/common/language";
 import type { ControlCore } from "../control/handlers.ts";
 import { handlers } from "../control/handlers.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
   MockProfile,
 } from "../control/schemas.ts";
 import { demoAccount } from "../options.ts";
-import type { Language, Words } from "./texts.ts";
+import type { Words } from "./texts.ts";
 
 /** For whom a page is made. */
 export type Reader = { readonly language: Language; readonly words: Words; readonly tenant: string };

@@ -1,5 +1,6 @@
+import { fill } from "@remo-kit/common/language";
 import { expect, test } from "vitest";
-import { duration, fill, textsOf } from "./texts.ts";
+import { duration, textsOf } from "./texts.ts";
 
 const [en, ko] = [textsOf("en"), textsOf("ko")];
 
@@ -26,6 +27,7 @@ test("Korean texts are Korean, but for what joins names", () => {
   expect(others).toEqual([
     ["/locale", "ko"],
     ["/usage/and", ", "],
+    ["/help/commands/analyze-soccer/groups/api", "API"],
   ]);
 });
 

@@ -1,20 +1,11 @@
+import { fill, type Language, type Localized } from "@remo-kit/common/language";
 import en from "./en.json" with { type: "json" };
 import ko from "./ko.json" with { type: "json" };
 
 export type Texts = typeof en;
-const languages: { readonly en: Texts; readonly ko: Texts } = { en, ko };
+const languages: Localized<Texts> = { en, ko };
 
-export type Lang = keyof typeof languages;
-
-export const isLang = (text: unknown): text is Lang => text === "en" || text === "ko";
-
-export const textsOf = (lang: Lang): Texts => languages[lang];
-
-/** The text with its {placeholders} filled in. */
-export const fill = (
-  text: string,
-  values: { readonly [name: string]: string | number | undefined },
-): string => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+export const textsOf = (lang: Language): Texts => languages[lang];
 
 /** A time in whole seconds. */
 export function duration(seconds: number, { duration }: Texts): string {

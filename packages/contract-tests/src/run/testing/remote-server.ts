@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { type Listening, listenOnLoopback } from "@remo-kit/common/listen";
 import { createMock, type MockOptions } from "@remo-kit/mock-server";
 import { afterAll } from "vitest";
-import { type Listening, listenOnLoopback } from "../../session/loopback.ts";
 
 // For the tests of the built command: remote servers, and the command as it is called.
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Listening, listenOnLoopback } from "@remo-kit/common/listen";
 import type { Fetch } from "../../mutants/mutate.ts";
-import { type Listening, listenOnLoopback } from "../loopback.ts";
 
 /** A fetch as a server on loopback. */
 export function serve(fetch: Fetch): Promise<Listening> {

@@ -1,5 +1,7 @@
 // What the other parts know of the page: its words, its tenant, and how the mock is asked.
 
+import type { Language } from "@remo-kit/common/language";
+
 const tokenKey = "remo-mock-token";
 
 /** A word of the page's language, with values in the place of `{name}`. */
@@ -8,7 +10,7 @@ export function word(name: string, values: { readonly [name: string]: string } =
   return (line?.slice(name.length + 1) ?? name).replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
 }
 
-export const language = (): "en" | "ko" => (document.documentElement.lang === "ko" ? "ko" : "en");
+export const language = (): Language => (document.documentElement.lang === "ko" ? "ko" : "en");
 
 export const tenantHeader = "x-remo-mock-tenant";
 export const tenant = (): string => document.body.dataset.tenant ?? "default";

@@ -1,6 +1,6 @@
+import { fill } from "@remo-kit/common/language";
 import { ControlForm } from "../control-form.tsx";
 import { Field, Remove, Section } from "../parts.tsx";
-import { fill } from "../texts.ts";
 import type { Reader, SectionProps } from "../view.ts";
 
 export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProps) => (

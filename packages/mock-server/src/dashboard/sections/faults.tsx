@@ -1,8 +1,9 @@
+import { fill } from "@remo-kit/common/language";
 import type { MockFaultRule } from "../../control/schemas.ts";
 import { faults as known } from "../../faults.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Field, Remove, Section } from "../parts.tsx";
-import { fill, type Words } from "../texts.ts";
+import type { Words } from "../texts.ts";
 import type { SectionProps } from "../view.ts";
 
 const share = {

@@ -1,7 +1,8 @@
+import { fill } from "@remo-kit/common/language";
 import type { MockJob } from "../../control/schemas.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Head, Section } from "../parts.tsx";
-import { fill, type Words } from "../texts.ts";
+import type { Words } from "../texts.ts";
 import { mostShown, type SectionProps } from "../view.ts";
 
 /** The browser's script lets the clock and the remaining times run, from `data-now` on. */

@@ -1,10 +1,11 @@
+import { fill } from "@remo-kit/common/language";
 import { operationList } from "@remo-kit/openapi";
 import type { Recorded } from "../../journal.ts";
 import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Head, Section } from "../parts.tsx";
 import { durationText, sizeText } from "../prose.tsx";
-import { fill, type Words } from "../texts.ts";
+import type { Words } from "../texts.ts";
 
 type Props = { readonly entries: readonly Recorded[]; readonly words: Words };
 

@@ -1,7 +1,7 @@
+import { fill } from "@remo-kit/common/language";
 import type { MockNextAnswer } from "../../control/schemas.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Remove, Section } from "../parts.tsx";
-import { fill } from "../texts.ts";
 import type { SectionProps } from "../view.ts";
 
 export const Queue = ({ state: { next }, reader: { words } }: SectionProps) => (

@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Environment, flagTable, readCommand, UsageError } from "@remo-kit/common/cli";
 import { profiles } from "@remo-kit/openapi";
+import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
-import { demoAccount } from "../options.ts";
-import { type Environment, readOptions } from "./read-options.ts";
+import { demoAccount, type MockOptions, mockDefaults, resolveMockOptions } from "../options.ts";
+import { serverDefaults } from "../server.ts";
+import { flags, program } from "./flags.ts";
+import { serveOptions } from "./serve-options.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "remo-mock-flags-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,16 +21,15 @@ function file(name: string, content: unknown): string {
 
 /** What the flags, split at blanks, and the environment ask for. */
 function serve(flags: string, env: Environment = {}) {
-  const command = readOptions(flags.split(" ").filter(Boolean), env);
-  if (command.kind !== "serve") throw new Error(`It is ${command.kind}.`);
-  return command;
+  const asked = readCommand(program, flags.split(" ").filter(Boolean), env);
+  if (asked.kind !== "command") throw new Error(asked.text);
+  return serveOptions(asked);
 }
 
 test("without a flag everything is left to the defaults of the mock", () => {
   const { options, ...command } = serve("");
   expect(Object.values(options).filter((value) => value !== undefined)).toEqual([]);
   expect(command).toEqual({
-    kind: "serve",
     tls: false,
     graceMs: 5000,
     log: "pretty",
@@ -43,6 +46,7 @@ test.each([
   ["--control-token s3cret", "CONTROL_TOKEN=s3cret", { controlToken: "s3cret" }],
   ["--profile observed", "PROFILE=observed", { profile: profiles.observed }],
   ["--seed=-3", "SEED=-3", { seed: -3 }],
+  ["--seed -3", "SEED=-3", { seed: -3 }],
   ["--analysis-seconds 20", "ANALYSIS_SECONDS=20", { analysisSeconds: [20, 20] }],
   ["--analysis-seconds 5-60", "ANALYSIS_SECONDS=5-60", { analysisSeconds: [5, 60] }],
   ["--concurrency 2", "CONCURRENCY=2", { concurrency: 2 }],
@@ -89,8 +93,8 @@ test("a flag beats its variable, whatever that says, and an empty variable is no
 
 test("an unknown variable of the mock is warned of, another's is not", () => {
   expect(serve("", { REMO_MOCK_PROT: "1", REMO_MOCK_HELP: "1", REMO_KIT: "1" }).warnings).toEqual([
-    "REMO_MOCK_PROT is no variable of the mock; it has no effect.",
-    "REMO_MOCK_HELP is no variable of the mock; it has no effect.",
+    "REMO_MOCK_PROT is no variable of remo-mock; it has no effect.",
+    "REMO_MOCK_HELP is no variable of remo-mock; it has no effect.",
   ]);
 });
 
@@ -100,11 +104,6 @@ test("a mock that others can reach and that has no token is warned of", () => {
   ]);
   expect(serve("--host 0.0.0.0", { REMO_MOCK_CONTROL_TOKEN: "t" }).warnings).toEqual([]);
   expect(serve("--host ::1").warnings).toEqual([]);
-});
-
-test("help and version come before everything else", () => {
-  expect(readOptions(["--version", "--port", "x"], {})).toEqual({ kind: "version" });
-  expect(readOptions(["--version", "--help"], { REMO_MOCK_PORT: "x" })).toEqual({ kind: "help" });
 });
 
 test("it is told how the mock differs, and nothing of a token", () => {
@@ -118,10 +117,7 @@ test.each([
   ["--port 1e3", '--port takes a whole number from 0 to 65535; received "1e3".'],
   ["--host=", '--host takes an address of this machine; received "".'],
   ["--seed x", '--seed takes a whole number from -9007199254740991 to 9007199254740991; received "x".'],
-  [
-    "--seed -3",
-    "Option '--seed' argument is ambiguous. Did you forget to specify the option argument for '--seed'? To specify an option argument starting with a dash use '--seed=-XYZ'.",
-  ],
+  ["--seed --tls", "--seed needs a value."],
   [
     "--analysis-seconds 9-5",
     '--analysis-seconds takes whole seconds from 0 to 86400, the first at most the second; received "9-5".',
@@ -133,16 +129,18 @@ test.each([
     '--max-body takes a whole number from 1 to 9007199254740991, or with a unit kB, MB or GB (1 kB = 1000 bytes); received "5TB".',
   ],
   [`--max-body ${"9".repeat(400)}`, "--max-body takes a whole number from 1"],
-  ["--grace -1", "Option '--grace' argument is ambiguous."],
-  ["--grace 1h", '--grace takes a number of seconds from 0 to 3600; received "1h".'],
-  ["--fault explode", '--fault cannot be used. There is no fault "explode"; known are latency,'],
-  ["--fault hang:2", "--fault cannot be used. The probability of the fault hang must be above 0"],
-  ["--log loud", '--log takes pretty, json or silent; received "loud".'],
-  ["--prot 1", "Unknown option '--prot'."],
-  ["--no-port", "Unknown option '--no-port'."],
-  ["--tls=yes", "Option '--tls' does not take an argument."],
-  ["4010", "Unexpected argument '4010'. This command does not take positional arguments."],
+  ["--grace -1", '--grace takes a number from 0 to 3600; received "-1".'],
+  ["--grace 1h", '--grace takes a number from 0 to 3600; received "1h".'],
+  ["--fault explode", '--fault: There is no fault "explode"; known are latency,'],
+  ["--fault hang:2", "--fault: The probability of the fault hang must be above 0"],
+  ["--log loud", '--log takes one of pretty, json, silent; received "loud".'],
+  ["--lang xx", '--lang takes one of en, ko; received "xx".'],
+  ["--prot 1", "--prot is not a flag of this command. Did you mean --port?"],
+  ["--no-port", "--no-port is not a flag of this command."],
+  ["--tls=yes", "--tls is a switch and takes no value."],
+  ["4010", "remo-mock takes flags only."],
 ])("%s is a usage error", (flags, message) => {
+  expect(() => serve(flags)).toThrow(UsageError);
   expect(() => serve(flags)).toThrow(message);
 });
 
@@ -152,7 +150,7 @@ test("an error names the variable where the value came from it", () => {
   );
 });
 
-test("an error does not tell a token", () => {
+test("an error does not show a token", () => {
   const error = expect(() => serve("", { REMO_MOCK_CONTROL_TOKEN: "my\u00a0secret" }));
   error.toThrow(/^REMO_MOCK_CONTROL_TOKEN takes 1 to 256 visible ASCII characters\.$/);
 });
@@ -165,12 +163,17 @@ test("accounts come from a file, also from one with a byte order mark", () => {
 const secretive = { ...demoAccount, email: "kim@secret.test", userKey: "secret-user", apiKey: "secret-api" };
 
 test.each([
-  ["no array", { secretive }, "it must be an array of objects with email, userKey, apiKey and credits."],
+  [
+    "no array",
+    { secretive },
+    "accounts must be an array of objects with email, userKey, apiKey and credits.",
+  ],
   [
     "no object",
     [secretive, "secret"],
     "accounts[1] must be an object with email, userKey, apiKey and credits.",
   ],
+  ["no such field", [{ email: secretive.email }], "accounts[0].userKey is missing."],
   ["no key", [{ ...secretive, apiKey: "" }], "accounts[0].apiKey must be a string that is not empty."],
   [
     "credits",
@@ -180,7 +183,7 @@ test.each([
   [
     "negative credits",
     [{ ...secretive, credits: -1 }],
-    "accounts[0].credits must be a whole number of at least 0",
+    "accounts[0].credits must be a whole number of at least 0.",
   ],
   ["twins", [secretive, secretive], "accounts[1] and accounts[0] have the same email."],
   ["no JSON", '[\n  {"apiKey": "secret-api" x}]', "it is not valid JSON at line 2, column 27."],
@@ -188,7 +191,7 @@ test.each([
 ])("an accounts file that cannot be used is told by place, never by value: %s", (name, content, told) => {
   const path = file(`${name.replaceAll(" ", "-")}.json`, content);
   const error = caught(() => serve(`--accounts ${path}`));
-  expect(error.message).toContain(`--accounts cannot use ${path}: ${told}`);
+  expect(error.message).toContain(`--accounts: ${path} cannot be used: ${told}`);
   expect(error.message.replaceAll(path, "")).not.toContain("secret");
 });
 
@@ -197,7 +200,7 @@ test("a profile comes from a file, which is checked", () => {
   expect(serve(`--profile ${good}`).options.profile).toEqual({ ...profiles.observed, emptyBody: 411 });
   const bad = file("bad-profile.json", { ...profiles.observed, emptyBody: 404 });
   expect(() => serve("", { REMO_MOCK_PROFILE: bad })).toThrow(
-    `REMO_MOCK_PROFILE cannot use ${bad}: This is no profile: \`emptyBody\``,
+    `REMO_MOCK_PROFILE: ${bad} cannot be used: This is no profile: \`emptyBody\``,
   );
 });
 
@@ -207,12 +210,12 @@ test("a profile that the contract suite has found is played as well, whatever st
   const found = file("found.json", { profile, ...beside });
   expect(serve(`--profile ${found}`).options.profile).toEqual(profile);
   const bad = file("bad-found.json", { profile: { emptyBody: 411 }, ...beside });
-  expect(() => serve(`--profile ${bad}`)).toThrow(`--profile cannot use ${bad}: This is no profile: `);
+  expect(() => serve(`--profile ${bad}`)).toThrow(`--profile: ${bad} cannot be used: This is no profile: `);
 });
 
 test("a file that is not there is told", () => {
   expect(() => serve("--profile obseved")).toThrow(
-    '--profile takes documented, observed or a file; "obseved" cannot be read (ENOENT: no such file or directory).',
+    '--profile: "obseved" cannot be read (ENOENT: no such file or directory); it takes documented, observed or a file.',
   );
 });
 
@@ -224,3 +227,39 @@ function caught(work: () => unknown): Error {
   }
   throw new Error("Nothing was thrown.");
 }
+
+test("the README's table of flags is what the program takes", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain(flagTable(program));
+});
+
+test("the defaults that are shown are those of the mock", () => {
+  expect(v.parse(flags.port.schema, flags.port.default)).toBe(serverDefaults.port);
+  expect(flags.host.default).toBe(serverDefaults.host);
+  expect(v.parse(flags.profile.schema, flags.profile.default)).toBe(mockDefaults.profile);
+  expect(v.parse(flags["max-jobs"].schema, flags["max-jobs"].default)).toBe(mockDefaults.maxJobs);
+  expect(v.parse(flags["analysis-seconds"].schema, flags["analysis-seconds"].default)).toEqual(
+    mockDefaults.analysisSeconds,
+  );
+});
+
+test.each([
+  ["--seed", "-9007199254740991", "9007199254740991", "9007199254740992"],
+  ["--concurrency", "1", "1000", "1001"],
+  ["--max-jobs", "1", "10000000", "10000001"],
+  ["--journal-size", "0", "1000000", "1000001"],
+  ["--time-scale", "0.001", "1000000", "1000001"],
+  ["--analysis-seconds", "0", "86400", "86401"],
+  ["--max-body", "1", "9007199254740991", "9007199254740992"],
+])("%s takes what the mock takes, from %s to %s", (flag, least, most, tooMuch) => {
+  for (const text of [least, most])
+    expect(() => resolveMockOptions(serve(`${flag}=${text}`).options)).not.toThrow();
+  expect(() => serve(`${flag}=${tooMuch}`)).toThrow(`${flag} takes`);
+  const beyond =
+    flag === "--analysis-seconds"
+      ? { analysisSeconds: [0, Number(tooMuch)] }
+      : { [camelCase(flag)]: Number(tooMuch) };
+  expect(() => resolveMockOptions(beyond as MockOptions)).toThrow(RangeError);
+});
+
+const camelCase = (flag: string) => flag.slice(2).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

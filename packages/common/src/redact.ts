@@ -1,0 +1,125 @@
+import { operationList } from "@remo-kit/openapi";
+
+/** Takes secrets out of texts. */
+export type Redact = (text: string) => string;
+
+/**
+ * For texts that are not ours: what a server, a proxy or the platform wrote. Each secret is found in any of the
+ * spellings that an echo may give it; so is what may be a piece of the video.
+ */
+export const redactor = (secrets: readonly string[]): Redact =>
+  without([...spellingsOf(secrets, 4), "[\\w+/%\\\\-]{60,}=*"]);
+
+/** For a text of our own, which may have long runs, such as paths. */
+export const hideSecrets = (text: string, secrets: readonly string[]): string =>
+  without(spellingsOf(secrets, 6))(text);
+
+/** Whether any of the secrets is in a text of our own, in any of its spellings. */
+export const hasSecret = (text: string, secrets: readonly string[]): boolean =>
+  hideSecrets(text, secrets) !== text;
+
+/** @throws Error that does not name the secret. */
+export function assertNoSecrets(text: string, secrets: readonly string[], name = "The text"): void {
+  if (!hasSecret(text, secrets)) return;
+  throw new Error(`${name} would show a key or an e-mail address; it was not written.`);
+}
+
+function without(patterns: readonly string[]): Redact {
+  if (patterns.length === 0) return (text) => text;
+  const any = new RegExp([...new Set(patterns)].join("|"), "gi");
+  return (text) => text.replace(any, (found) => (fieldNames.has(found) ? found : "[redacted]"));
+}
+
+/** Names on the wire; a key that differs from one in its case alone, as the page's placeholders do, is no secret. */
+const fieldNames = new Set(operationList.flatMap(({ secrets }) => secrets));
+
+/**
+ * Patterns of the secrets, the longest first, so that none is left in part where one begins with another: each as text
+ * and as base64 of its bytes or of its JSON. Fewer than `leastDigits` of base64 are not looked for: a large text of our
+ * own has them by chance.
+ */
+function spellingsOf(secrets: readonly string[], leastDigits: number): string[] {
+  const given = secrets.map((secret) => secret.trim()).filter((secret) => secret !== "");
+  const longestFirst = given.sort((a, b) => b.length - a.length);
+  return longestFirst.flatMap((secret) => {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const base64 = [secret, json].flatMap(base64Forms).filter(({ length }) => length >= leastDigits);
+    return [anySpelling(secret), ...base64.map(anyAlphabet)];
+  });
+}
+
+/**
+ * Pattern of a text in which each character may be as it is or escaped: in JSON, in a URL, in a form, in HTML, in HTML
+ * in a URL. All of them put backslashes anywhere, so those do not count.
+ */
+const anySpelling = (text: string): string =>
+  Array.from(text.replaceAll("\\", ""), (char) => charForms(char)).join(backslashes);
+
+/** With the character as whoever takes its UTF-8 for Latin-1 reads it, unless it is what such a reader `misread`. */
+function charForms(char: string, misread = false): string {
+  const code = char.codePointAt(0) as number;
+  const escaped = Array.from(utf8(char), (byte) => `%(?:25)?${hex(byte, 2)}`).join("");
+  const units = char.split("").map((unit) => `u${hex(unit.charCodeAt(0), 4)}`);
+  const entity = `${ampersand}(?:${hash}0*${code}|${hash}x0*${hex(code)}${names[char] ?? ""})${semicolon}`;
+  const latin = code < 128 || misread ? [] : Array.from(latin1(char), (one) => charForms(one, true));
+  const forms = [literal(char), escaped, units.join(backslashes), entity + (letters[char] ?? "")];
+  if (latin.length > 0) forms.push(latin.join(backslashes));
+  return `(?:${forms.join("|")})`;
+}
+
+const backslashes = "(?:\\\\|%(?:25)?5c|&#(?:92|x5c);)*";
+const hash = "(?:#|%(?:25)?23)";
+const semicolon = "(?:;|%(?:25)?3b)";
+const ampersand = `(?:&|%(?:25)?26)(?:amp${semicolon})?`;
+const literal = (char: string) => char.replace(/[\^$.*+?()[\]{}|]/, "\\$&");
+const hex = (value: number, digits = 0) => value.toString(16).padStart(digits, "0");
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const latin1 = (text: string) => String.fromCharCode(...utf8(text));
+
+/** HTML has a name for these. */
+const names: { readonly [char: string]: string } = {
+  '"': "|quot",
+  "&": "|amp",
+  "'": "|apos",
+  "<": "|lt",
+  ">": "|gt",
+};
+/** A form writes a space so, and JSON these, after a backslash. */
+const letters: { readonly [char: string]: string } = {
+  " ": "|\\+",
+  "\b": "|b",
+  "\f": "|f",
+  "\n": "|n",
+  "\r": "|r",
+  "\t": "|t",
+};
+
+/** The digits that depend on no neighbouring byte, for each of the three places that a secret can begin at. */
+const base64Forms = (secret: string): string[] =>
+  [0, 1, 2].map((shift) => {
+    const padded = "\0".repeat(shift) + latin1(secret);
+    return btoa(padded).slice(Math.ceil((shift * 8) / 6), Math.floor((padded.length * 8) / 6));
+  });
+
+/** Base64 for a URL has two other digits, and PHP puts a backslash before a slash. */
+const anyAlphabet = (digits: string): string =>
+  digits.replaceAll("+", "(?:[-+]|%2b)").replaceAll("/", "(?:\\\\*[/_]|%2f)");
+
+const deepest = 8; // A cause may lead back to itself.
+
+/** `cause` as it is, or a bare copy of it if anything in it carries a secret or is more than a plain value. */
+export function redactCause(cause: unknown, redact: Redact, depth = 0): unknown {
+  if (!(cause instanceof Error) || depth === deepest) {
+    return typeof cause === "string" ? redact(cause) : undefined;
+  }
+  const inner = redactCause(cause.cause, redact, depth + 1);
+  const isPlain = (value: unknown) =>
+    typeof value === "string" ? redact(value) === value : Object(value) !== value;
+  const parts = Reflect.ownKeys(cause).flatMap((key) => [key, key === "cause" || cause[key as keyof Error]]);
+  if (inner === cause.cause && [cause.name, ...parts].every(isPlain)) return cause;
+  const copy = new Error(redact(`${cause.message}`), { cause: inner });
+  copy.name = redact(`${cause.name}`);
+  copy.stack = redact(`${cause.stack}`);
+  const { code } = cause as { code?: unknown };
+  return typeof code === "string" ? Object.assign(copy, { code: redact(code) }) : copy;
+}
