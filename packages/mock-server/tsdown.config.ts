@@ -15,12 +15,19 @@ async function copyAssets(): Promise<void> {
 // Redoc, in the docs that are copied, comes out of Redocly's package.
 const notices = thirdPartyNotices({ shipped: ["@redocly/cli"] });
 
-// The spec and the little of faker and valibot that is used are bundled in: few files to install, quick to start.
+// The spec and the parts of the libraries that are used are bundled in: few files to install, quick to start.
 const mock = defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: ["@remo-kit/openapi", "@faker-js/faker", "valibot", "xxhash-wasm"],
+  noExternal: [
+    "@remo-kit/openapi",
+    "@faker-js/faker",
+    "openapi-fetch",
+    "prom-client",
+    "valibot",
+    "xxhash-wasm",
+  ],
   dts: { resolve: ["@remo-kit/openapi", "valibot"] },
   plugins: [notices],
   onSuccess: copyAssets,
