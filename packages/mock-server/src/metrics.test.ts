@@ -117,3 +117,10 @@ test("a label is escaped", async () => {
     ),
   ).toBe(1);
 });
+
+test("the built mock, in which prom-client is bundled, gives them too", async () => {
+  const { createMock } = await import(new URL("../dist/index.js", import.meta.url).href);
+  const response = await createMock().fetch("http://mock/metrics");
+  expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+  expect(parse(await response.text()).get("remo_mock_tenants")).toBe(0);
+});
