@@ -28,7 +28,7 @@ const mock = defineConfig({
     "valibot",
     "xxhash-wasm",
   ],
-  dts: { resolve: ["@remo-kit/openapi", "valibot"] },
+  dts: { resolve: ["@remo-kit/openapi"] },
   plugins: [notices],
   onSuccess: copyAssets,
 });

@@ -20,7 +20,7 @@ export type {
   MockScenario,
   NextRequest,
   WaitQuery,
-} from "./control/schemas.ts";
+} from "./control/types.ts";
 export {
   type FaultCall,
   type FaultName,

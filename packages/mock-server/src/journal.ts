@@ -1,4 +1,4 @@
-import type { JournalQuery, MockJournalEntry } from "./control/schemas.ts";
+import type { JournalQuery, MockJournalEntry } from "./control/types.ts";
 import type { Fault } from "./fault-effect.ts";
 import { faultText } from "./faults.ts";
 import { kept } from "./kept.ts";
@@ -15,7 +15,9 @@ export const shownEntry = (entry: Recorded): JournalEntry =>
   entry.fault ? { ...entry, fault: faultText(entry.fault) } : (entry as JournalEntry);
 
 /** Which entries: all that is given must fit. */
-export type JournalFilter = { readonly [Field in keyof Omit<JournalQuery, "limit">]: JournalQuery[Field] };
+export type JournalFilter = Readonly<Omit<JournalQuery, "limit" | "operation">> & {
+  readonly operation?: string | undefined;
+};
 
 /** The last requests, in this process. Adding one costs the same however many there are. */
 export type Journal = {

@@ -8,9 +8,8 @@ import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { ControlProblem } from "./input.ts";
-import type { ControlOutput } from "./operations.ts";
-import type { OperationId } from "./paths.ts";
 import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
+import type { ControlOutput, OperationId } from "./table/operations.ts";
 
 /** What the control API needs of a mock. */
 export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;

@@ -6,8 +6,8 @@ import { startMockServer } from "../server.ts";
 import { createMemoryStore } from "../state/memory.ts";
 import type { Store } from "../state/store.ts";
 import { type ControlGuard, createGuard, openGuard } from "./guard.ts";
-import { table } from "./operations.ts";
 import { serveControl } from "./routes.ts";
+import { table } from "./table/operations.ts";
 import { mockInTime } from "./test-support.ts";
 
 type Refusal = { readonly title: string; readonly status: number; readonly detail: string };

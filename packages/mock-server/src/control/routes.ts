@@ -4,7 +4,7 @@ import { problem } from "../wire/problem.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
-import { operationTexts, table } from "./operations.ts";
+import { operationTexts, table } from "./table/operations.ts";
 
 type Row = (typeof table)[number];
 

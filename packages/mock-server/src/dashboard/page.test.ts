@@ -1,7 +1,7 @@
 import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createGuard } from "../control/guard.ts";
-import { table } from "../control/operations.ts";
+import { table } from "../control/table/operations.ts";
 import { menuOf } from "../scenarios.ts";
 import { guardedMock } from "./test-support.ts";
 

@@ -7,7 +7,7 @@ import type {
   MockJob,
   MockNextAnswer,
   MockProfile,
-} from "../control/schemas.ts";
+} from "../control/types.ts";
 import { demoAccount } from "../options.ts";
 import type { Language, Words } from "./texts.ts";
 

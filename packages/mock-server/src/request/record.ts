@@ -34,7 +34,7 @@ export function record(
     time: isoTime(wall),
     method: call.method,
     path,
-    operation: slug,
+    operation: slug as JournalEntry["operation"],
     status,
     scenario,
     reason,

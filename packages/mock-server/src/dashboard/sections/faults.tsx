@@ -1,4 +1,4 @@
-import type { MockFaultRule } from "../../control/schemas.ts";
+import type { MockFaultRule } from "../../control/types.ts";
 import { faults as known } from "../../faults.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Field, Remove, Section } from "../parts.tsx";

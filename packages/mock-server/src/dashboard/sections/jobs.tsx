@@ -1,4 +1,4 @@
-import type { MockJob } from "../../control/schemas.ts";
+import type { MockJob } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Head, Section } from "../parts.tsx";
 import { fill, type Words } from "../texts.ts";

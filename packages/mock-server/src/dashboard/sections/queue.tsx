@@ -1,4 +1,4 @@
-import type { MockNextAnswer } from "../../control/schemas.ts";
+import type { MockNextAnswer } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Remove, Section } from "../parts.tsx";
 import { fill } from "../texts.ts";

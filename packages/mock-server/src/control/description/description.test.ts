@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { objectsOf } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import words from "../dashboard/words.json" with { type: "json" };
-import { scenarios as table } from "../scenarios.ts";
+import words from "../../dashboard/words.json" with { type: "json" };
+import { scenarios as table } from "../../scenarios.ts";
+import operationTexts from "../table/operation-texts.json" with { type: "json" };
+import { table as rows } from "../table/operations.ts";
+import { schemas } from "../table/schemas.ts";
 import { controlDescription } from "./description.ts";
-import operationTexts from "./operation-texts.json" with { type: "json" };
-import { table as rows } from "./operations.ts";
-import { schemas } from "./schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
 type Described = {
@@ -107,7 +107,7 @@ test("every request that is not a probe can be refused for its input and by the 
 });
 
 test("the file for the docs has every scenario, in both languages", async () => {
-  const file = new URL("../../generated/scenarios.json", import.meta.url);
+  const file = new URL("../../../generated/scenarios.json", import.meta.url);
   const { scenarios } = JSON.parse(await readFile(file, "utf8"));
   expect(scenarios.map(({ name }: { name: string }) => name)).toEqual([...table.keys()]);
   for (const { text } of scenarios)

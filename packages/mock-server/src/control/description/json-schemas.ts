@@ -2,9 +2,9 @@
 
 import { families } from "@remo-kit/openapi";
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { readings } from "../readings.ts";
-import { profileName } from "./requests.ts";
-import { type SchemaName, schemas } from "./schemas.ts";
+import { readings } from "../../readings.ts";
+import { profileName } from "../../shapes.ts";
+import { type SchemaName, schemas } from "../table/schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
 export type Language = "en" | "ko";
@@ -12,10 +12,11 @@ export type JsonObject = { readonly [key: string]: unknown };
 
 /** The schemas as JSON Schema, with their texts. */
 export function jsonSchemas(language: Language): { readonly [Name in SchemaName]: JsonObject } {
-  const made = toJsonSchemaDefs(schemas, configOf(language));
-  const described = Object.entries(made as object).map(([name, schema]: [string, JsonObject]) => {
-    const description = texts[language].schemas[name as SchemaName];
-    return [name, { description, ...withTexts(name, schema, texts[language].fields) }];
+  const made: object = toJsonSchemaDefs(schemas, configOf(language));
+  const { schemas: descriptions, fields } = texts[language];
+  const described = Object.entries(descriptions).map(([name, description]) => {
+    const schema = made[name as keyof typeof made];
+    return [name, { description, ...withTexts(name, schema, fields) }];
   });
   return Object.fromEntries(described);
 }
