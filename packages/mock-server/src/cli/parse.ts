@@ -1,5 +1,6 @@
+import * as v from "valibot";
 import { type FaultRule, parseFaultRule } from "../faults.ts";
-import { optionRules } from "../options.ts";
+import { optionSchemas } from "../options.ts";
 import { UnusableValue, unusable } from "./unusable.ts";
 
 // Each gives the value of a text, or throws an UnusableValue.
@@ -12,7 +13,7 @@ export function wholeNumber(most: number): (text: string) => number {
 }
 
 /** A number that the option of this name of the mock takes. */
-export function numberFor(option: string): (text: string) => number {
+export function numberFor(option: keyof typeof optionSchemas): (text: string) => number {
   return (text) => checked(option, text, decimal(text));
 }
 
@@ -78,8 +79,8 @@ export function faultRule(text: string): FaultRule {
 
 const decimal = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
 
-function checked<Value>(option: string, text: string, value: Value, also = ""): Value {
-  const allowed = optionRules[option]?.(value as never);
-  if (allowed === undefined) return value;
-  throw unusable(allowed + also, text);
+function checked<Value>(option: keyof typeof optionSchemas, text: string, value: Value, also = ""): Value {
+  const [issue] = v.safeParse(optionSchemas[option], value).issues ?? [];
+  if (!issue) return value;
+  throw unusable(issue.message + also, text);
 }

@@ -1,3 +1,5 @@
+import { InvalidStateError } from "./tenant-state.ts";
+
 /** The file of `--state` cannot be used. The message says what was found, and what to do. */
 export class StateFileError extends Error {
   override readonly name = "StateFileError";
@@ -64,7 +66,7 @@ export function stateFileErrorFrom(file: string, cause: unknown): StateFileError
     );
   }
   if (code === "SQLITE_NOTADB") return stateFileErrors.foreign(file, cause);
-  if (code.startsWith("SQLITE_CORRUPT")) {
+  if (code.startsWith("SQLITE_CORRUPT") || cause instanceof InvalidStateError) {
     return new StateFileError(file, `${file} is damaged (${message}).`, `Delete it, or ${other}.`, cause);
   }
   return new StateFileError(file, `${file} cannot be opened: ${message}.`, `Mend that, or ${other}.`, cause);

@@ -124,6 +124,21 @@ test("a file of the first version is opened: its jobs are of soccer, wherever th
   expect(await opened.putAccount("t", { ...alice, email: "new@example.com" })).toMatchObject({ id: 5 });
 });
 
+test.each([
+  ["state", "{", "a state is invalid at its begin"],
+  ["state", '{"settings":{"faults":"secret@email.com"}}', "a state is invalid at clock"],
+  ["lanes", '["secret@email.com"]', "a list of lanes is invalid at 0"],
+])("a file whose %s is %s is refused, and no value of it is shown", async (column, text, found) => {
+  const file = await temporaryFile();
+  const state = await openFile(file);
+  await state.accounts("t");
+  await state.close();
+  const db = new Libsql(file, { timeout: 0 });
+  db.prepare(`UPDATE tenants SET ${column} = ?`).run(text);
+  db.close();
+  await expect(openFile(file).then((opened) => opened.accounts("t"))).rejects.toThrow(found);
+});
+
 test("a damaged file is refused", async () => {
   const file = await temporaryFile();
   await (await openFile(file)).close();
