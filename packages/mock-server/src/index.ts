@@ -29,7 +29,7 @@ export {
   parseFault,
   parseFaultRule,
 } from "./faults.ts";
-export type { JournalEntry } from "./journal.ts";
+export type { JournalEntry } from "./journal/journal.ts";
 export { createMock, type Mock } from "./mock.ts";
 export { type Account, demoAccount, type MockOptions } from "./options.ts";
 export { type RefusalName, type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";

@@ -2,7 +2,7 @@ import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { type ChanceFault, chanceFaultOf } from "./fault-effect.ts";
 import type { FaultRule } from "./faults.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry } from "./journal/journal.ts";
 import { numberAbove, whole } from "./shapes.ts";
 import { type Time, wallTime } from "./state/clock.ts";
 

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { printable } from "./printable.ts";
 
 /** A line of the log. The journal has no secret; that nothing in it forges a line is seen to here. */

@@ -1,7 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, expectTypeOf, test } from "vitest";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import { createMockControl, type MockControl, MockControlError } from "./client.ts";
 import { type ControlOperation, type OperationId, operations, routeOf } from "./table/operations.ts";

@@ -2,7 +2,7 @@ import { profiles } from "@remo-kit/openapi";
 import type { MockCore } from "../core.ts";
 import { chanceFaultOf, type Fault, faultOf } from "../fault-effect.ts";
 import type { FaultName } from "../faults.ts";
-import { shownEntry } from "../journal.ts";
+import { shownEntry } from "../journal/journal.ts";
 import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
 import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { MockCore } from "../core.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { renderSections } from "./page.tsx";
 import { JournalRows } from "./sections/journal.tsx";

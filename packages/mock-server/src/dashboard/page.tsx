@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { Accounts } from "./sections/accounts.tsx";
 import { Faults } from "./sections/faults.tsx";
 import { Header } from "./sections/header.tsx";

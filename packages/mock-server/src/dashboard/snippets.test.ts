@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { faultOf } from "../fault-effect.ts";
 import { createMock, type Scenario, scenarios } from "../index.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
 
 const origin = "http://127.0.0.1:4010";

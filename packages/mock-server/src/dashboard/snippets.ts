@@ -1,6 +1,6 @@
 import { errors, type Operation, operationList, pathOf } from "@remo-kit/openapi";
 import { type FaultName, faults, faultText } from "../faults.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { isOf, menuOf, type Scenario, scenarios } from "../scenarios.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import { exampleOf, ownFields } from "./own-fields.ts";

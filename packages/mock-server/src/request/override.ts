@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
 import { type Fault, faultOf, isOfUpload } from "../fault-effect.ts";
 import { type FaultName, faultCall, faults, faultText } from "../faults.ts";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { isOf, menuOf } from "../scenarios.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import { parsePrefer } from "./prefer.ts";

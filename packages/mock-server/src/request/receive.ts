@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
-import { hashReady } from "../body-reader/hash.ts";
 import type { BodyProblem, ReadBody } from "../body-reader/read-body.ts";
 import { createBodyReader } from "../body-reader/reader.ts";
+import { hashReady } from "../body-reader/video/hash.ts";
 import { type Body, BrokenOffError } from "../wire/body.ts";
 
 /** A body that was read, to its end or as far as it was wanted. */

@@ -1,7 +1,7 @@
 import { shownPath } from "@remo-kit/openapi";
 import type { ReadBody } from "../body-reader/read-body.ts";
 import type { MockCore } from "../core.ts";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import type { Decision } from "../operations/decision.ts";
 import { text } from "../operations/handler.ts";
 import { shownUuid } from "../uuid.ts";

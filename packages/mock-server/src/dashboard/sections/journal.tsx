@@ -1,5 +1,5 @@
 import { operationList } from "@remo-kit/openapi";
-import type { Recorded } from "../../journal.ts";
+import type { Recorded } from "../../journal/journal.ts";
 import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Head, Section } from "../parts.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultOf } from "./fault-effect.ts";
+import { faultOf } from "../fault-effect.ts";
 import type { Recorded } from "./journal.ts";
 import { createMetrics } from "./metrics.ts";
 
@@ -119,7 +119,7 @@ test("a label is escaped", async () => {
 });
 
 test("the built mock, in which prom-client is bundled, gives them too", async () => {
-  const { createMock } = await import(new URL("../dist/index.js", import.meta.url).href);
+  const { createMock } = await import(new URL("../../dist/index.js", import.meta.url).href);
   const response = await createMock().fetch("http://mock/metrics");
   expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   expect(parse(await response.text()).get("remo_mock_tenants")).toBe(0);

@@ -1,8 +1,8 @@
 import { operationList } from "@remo-kit/openapi";
 import type { Metric } from "prom-client";
-import packageJson from "../package.json" with { type: "json" };
+import packageJson from "../../package.json" with { type: "json" };
+import { kept } from "../kept.ts";
 import type { Recorded } from "./journal.ts";
-import { kept } from "./kept.ts";
 
 /** A value of the moment, such as the number of tenants. */
 export type Gauge = { readonly name: string; readonly help: string; readonly value: number };

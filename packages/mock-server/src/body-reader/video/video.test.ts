@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { read, readInPieces, videosOf } from "../testing/read.ts";
 import { hashOf } from "./hash.ts";
-import { read, readInPieces, videosOf } from "./testing/read.ts";
 
 const xxh64 = hashOf;
 

@@ -1,5 +1,5 @@
-import { byte } from "./bytes.ts";
-import type { Limits } from "./limits.ts";
+import { byte } from "../bytes.ts";
+import type { Limits } from "../limits.ts";
 import { ScalarReader, type ScalarType } from "./scalars.ts";
 import { StringReader, type StringSink } from "./strings.ts";
 import { notJson, Unusable } from "./unusable.ts";

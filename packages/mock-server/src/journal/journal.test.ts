@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultOf } from "./fault-effect.ts";
+import { faultOf } from "../fault-effect.ts";
 import { createJournal, type JournalFilter, type Recorded } from "./journal.ts";
 
 const told: Omit<Recorded, "id"> = {

@@ -1,11 +1,11 @@
-import { byte } from "./bytes.ts";
+import { byte } from "../bytes.ts";
+import { pieceBytes, type StringSink } from "../json/strings.ts";
+import { Utf8 } from "../json/utf8.ts";
+import type { Video } from "../read-body.ts";
 import { containerOf, sniffedBytes } from "./container.ts";
 import { decodeGroups, digitValue, noDigit } from "./digits.ts";
 import { wrongCharacter, wrongLength } from "./flaw.ts";
 import { createHash } from "./hash.ts";
-import type { Video } from "./read-body.ts";
-import { pieceBytes, type StringSink } from "./strings.ts";
-import { Utf8 } from "./utf8.ts";
 
 /** Room for what a piece decodes to, and some short ones before it. */
 export const decodedRoom = pieceBytes;

@@ -1,4 +1,4 @@
-import type { Container } from "./read-body.ts";
+import type { Container } from "../read-body.ts";
 
 /** Bytes from the beginning of a file that are enough to tell its container. */
 export const sniffedBytes = 64;
