@@ -29,7 +29,7 @@ export function createMock(options?: MockOptions): Mock {
   return inProcess(createCore(resolved, createMemoryStore(storeDefaults(resolved))));
 }
 
-/** The mock of a core, for callers in this process: nobody else can reach its control. */
+/** The mock of a core, for callers in this process: nothing else can reach its control. */
 export function inProcess(core: MockCore): Mock {
   const fetch = fetchOf(createApp(core, openGuard));
   return {
@@ -56,5 +56,5 @@ const fetchOf =
     }
   };
 
-/** A Request hears of its caller's abort only as long as somebody holds it; those that hang are held by nobody else. */
+/** A Request gets its caller's abort only as long as it is referenced; those that hang are referenced by nothing else. */
 const open = new Set<readonly unknown[]>();

@@ -27,7 +27,7 @@ export type MockOptions = {
   readonly seed?: number | undefined;
   /** How long an analysis takes (F12), in s of the virtual clock: from, to. Default: [5, 60] (F15, E07). */
   readonly analysisSeconds?: readonly [least: number, most: number] | undefined;
-  /** Analyses that run at once, 1 to 1000; a further job waits for its turn, and is told so in `wait_time`. Default: 4. */
+  /** Analyses that run at once, 1 to 1000; a further job waits for its turn, which shows in `wait_time`. Default: 4. */
   readonly concurrency?: number | undefined;
   /** Speed of the virtual clock, above 0 to 1,000,000; 60 makes a minute of waiting a second. Default: 1. */
   readonly timeScale?: number | undefined;
@@ -53,7 +53,7 @@ export type ResolvedMockOptions = {
   readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]>;
 } & { readonly profile: Profile; readonly faults: readonly ChanceFault[] };
 
-/** The placeholders of the page's own example; nobody's credentials. */
+/** The placeholders of the page's own example; no real credentials. */
 export const demoAccount: Account = {
   email: "example@email.com",
   userKey: "userkey",

@@ -1,7 +1,7 @@
 import { operationList, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 
-// Shapes of what comes from outside. The message of each says what is allowed; a sentence is made of it where it is told.
+// Shapes of what comes from outside. The message of each says what is allowed; the code that shows it makes a sentence of it.
 
 export function whole(least: number, most: number, or = "") {
   const allowed = `a whole number from ${least} to ${most}${or}`;

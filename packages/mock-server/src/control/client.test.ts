@@ -71,8 +71,8 @@ test("the helper has a method for each operation, and asks for it as the table s
 
 test("each operation answers as its row in the table says", () => {
   for (const { id, status, text } of seen) {
-    const { answer, status: told }: ControlOperation = operations[id as OperationId];
-    expect(status, id).toBe(told ?? (answer ? 200 : 204));
+    const { answer, status: expected }: ControlOperation = operations[id as OperationId];
+    expect(status, id).toBe(expected ?? (answer ? 200 : 204));
     if (answer) v.parse(answer, JSON.parse(text));
     else expect(text).toBe("");
   }
@@ -87,7 +87,7 @@ test("no answer has a key or a whole e-mail address in it", () => {
   expect(seen.find(({ id }) => id === "jobs")?.text.match(/"account":2/g)).toHaveLength(2);
 });
 
-test("an answer has the types of what it tells of", () => {
+test("an answer has the types of what is kept", () => {
   expectTypeOf<JournalEntry>().toExtend<MockJournalEntry>();
   expectTypeOf<Omit<QueuedAnswer, "fault">>().toExtend<MockNextAnswer>();
   expectTypeOf<Awaited<ReturnType<MockControl["journal"]>>[number]["by"]>().toEqualTypeOf<

@@ -80,11 +80,11 @@ export type MockControl = {
   setTimeScale(scale: number): Promise<MockClock>;
   /** Puts the virtual clock forward, by up to ten years. */
   advance(seconds: number): Promise<MockClock>;
-  /** The profile that is played. */
+  /** The profile that is applied. */
   profile(): Promise<MockProfile>;
-  /** Plays another profile: a built-in one by its name, or a whole one. */
+  /** Applies another profile: a built-in one by its name, or a whole one. */
   setProfile(profile: Profile | keyof typeof profiles): Promise<MockProfile>;
-  /** Changes some keys of the profile that is played. */
+  /** Changes some keys of the profile that is applied. */
   changeProfile(changes: Partial<Profile>): Promise<MockProfile>;
   /** The faults that a share of the requests meets. */
   faults(): Promise<readonly MockFaultRule[]>;

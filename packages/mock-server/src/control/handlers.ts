@@ -32,7 +32,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   health: async () => ({ status: "ok" }),
   async ready({ core }) {
     await core.state.settings(defaultTenant).catch((error: unknown) => {
-      const { code, name } = error as { code?: unknown; name?: unknown }; // A message may tell an address with a password.
+      const { code, name } = error as { code?: unknown; name?: unknown }; // A message may have an address with a password in it.
       throw new ControlProblem(503, `The store does not answer (${String(code ?? name)}).`);
     });
     return { status: "ok" };

@@ -32,7 +32,7 @@ const index = {
   })),
 };
 
-/** Lets nobody in whom the guard refuses; probes answer everybody. */
+/** Refuses what the guard refuses; probes answer every request. */
 export function guarded(guard: ControlGuard): MiddlewareHandler {
   const probes = new Set(table.filter(({ probe }) => probe).map(({ path }) => path));
   return async (c, next) => {

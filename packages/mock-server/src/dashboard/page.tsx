@@ -83,7 +83,7 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
         </div>
       </main>
       <dialog id="dialog" aria-labelledby="dialog-title" />
-      <p id="told" role="status" />
+      <p id="report" role="status" />
     </Shell>
   );
 }

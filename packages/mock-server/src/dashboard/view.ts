@@ -11,7 +11,7 @@ import type {
 import { demoAccount } from "../options.ts";
 import type { Language, Words } from "./texts.ts";
 
-/** For whom a page is made. */
+/** The reader of a page. */
 export type Reader = { readonly language: Language; readonly words: Words; readonly tenant: string };
 
 export const sectionIds = [

@@ -21,7 +21,7 @@ export type Override = Wanted & {
   /** Who chose the answer or the fault, and in what words. */
   readonly by: JournalEntry["by"];
   readonly because: string;
-  /** The preferences that were understood, as they are told back. */
+  /** The preferences that were understood, as they are sent back. */
   readonly preferences: readonly (readonly [name: string, value: string])[];
 };
 

@@ -62,5 +62,5 @@ export function headProblem(header: (name: string) => string | undefined): BodyP
 
 const unusable = (reason: string): BodyProblem => ({ kind: "unusable", reason });
 
-/** A header is the caller's: only its plain characters are told, and not many of them. */
+/** A header is the caller's: only its plain characters are shown, and not many of them. */
 const shown = (value: string): string => JSON.stringify(value.replace(/[^\w.+/-]/g, "").slice(0, 60));

@@ -95,7 +95,7 @@ export function recordOwn(
   }));
 }
 
-/** Whatever comes before an `@`, however often encoded, in a path that a caller made up may be somebody's e-mail address. */
+/** Whatever comes before an `@`, however often encoded, in a path that a caller made up may be an e-mail address. */
 const withoutAddresses = (text: string): string =>
   text.replace(/[^\s/?&=;,:]+/g, (part) => part.replace(/^.+(?=@|%(25)*40)/i, "…"));
 

@@ -32,7 +32,7 @@ test.each([
   expect(containerOf(Buffer.from(start, "latin1"))).toBe(container);
 });
 
-test("the container of a long video is told from its beginning, however it is cut", () => {
+test("the container of a long video is recognised by its beginning, however it is cut", () => {
   const start = Buffer.from(`${ebml}\x42\x82\x84webm`, "latin1");
   const text = Buffer.concat([start, Buffer.alloc(200_000)]).toString("base64");
   for (const size of [1, 50, 1_000_000]) {

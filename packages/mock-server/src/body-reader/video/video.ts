@@ -19,7 +19,7 @@ export class VideoSink implements StringSink {
   /** Decoded bytes that are not hashed yet. */
   readonly #out: Buffer;
   #used = 0;
-  /** The last one to four characters: only what follows tells whether padding may be among them. */
+  /** The last one to four characters: only what follows shows whether padding may be among them. */
   readonly #group: number[] = [];
   /** The first bytes of the video. */
   #head: Buffer = Buffer.alloc(0);

@@ -82,8 +82,8 @@ test.each([
     [string, string][],
   ];
   expect(korean.map(([name]) => name)).toEqual(english.map(([name]) => name));
-  const foreign = korean.filter(([, text]) => !/[가-힣]/.test(text)).map(([name]) => name);
-  expect(foreign.filter((name) => !["otherLanguage", "operation", "asCurl"].includes(name))).toEqual([]);
+  const untranslated = korean.filter(([, text]) => !/[가-힣]/.test(text)).map(([name]) => name);
+  expect(untranslated.filter((name) => !["otherLanguage", "operation", "asCurl"].includes(name))).toEqual([]);
 });
 
 test("each reference leads somewhere", () => {

@@ -42,7 +42,7 @@ function withTexts(
 
 export const refTo = (name: string): string => `#/components/schemas/${name}`;
 
-/** A profile is checked by the code of the spec's own package, of which no schema can be told. */
+/** A profile is checked by the code of the spec's own package, from which no schema can be made. */
 function configOf(language: Language): ConversionConfig {
   const keys = readingProperties(language);
   const closed = { type: "object", additionalProperties: false };
@@ -67,7 +67,7 @@ function configOf(language: Language): ConversionConfig {
   };
 }
 
-/** As the ledger tells them. */
+/** With the texts of the ledger. */
 const readingProperties = (language: Language): JsonObject =>
   Object.fromEntries(
     readings.map(({ id, key, text, values }) => [

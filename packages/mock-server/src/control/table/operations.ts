@@ -10,7 +10,7 @@ export type ControlOperation = {
   /** Method and path, as OpenAPI writes them. */
   readonly route: `${Method} /__mock/${string}`;
   readonly tag: "status" | "journal" | "next" | "accounts" | "clock" | "settings" | "tenants";
-  /** For orchestrators: answered whoever asks, and of no tenant. */
+  /** For orchestrators: answered without a token, and of no tenant. */
   readonly probe?: true;
   readonly params?: v.GenericSchema;
   /** Default: takes no query. */

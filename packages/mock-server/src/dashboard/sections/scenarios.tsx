@@ -80,7 +80,7 @@ type RowProps = {
 
 /**
  * A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. The browser's
- * script tells the two buttons of each row which scenario they are for.
+ * script sets which scenario the two buttons of each row are for.
  */
 const Row = ({ scenario: { name, code }, own, reader: { words } }: RowProps) => (
   <>

@@ -46,7 +46,7 @@ const first = `
   PRAGMA application_id = ${stateFileId};
 `;
 
-/** Before, there was one family, soccer, and nobody asked when an analysis begins. */
+/** Before, there was one family, soccer, and the begin of an analysis was not kept. */
 const withFamilies = `
   ALTER TABLE jobs ADD COLUMN family TEXT NOT NULL DEFAULT 'soccer';
   ALTER TABLE jobs ADD COLUMN started_at REAL NOT NULL DEFAULT 0;

@@ -22,7 +22,7 @@ async function refusal(file: string, load?: () => OpenDatabase): Promise<StateFi
 }
 
 /** A database that another program made. */
-async function foreignFile(sql: string): Promise<string> {
+async function fileOfOther(sql: string): Promise<string> {
   const file = await temporaryFile();
   const db = new Libsql(file, { timeout: 0 });
   db.exec(sql);
@@ -30,7 +30,7 @@ async function foreignFile(sql: string): Promise<string> {
   return file;
 }
 
-test("without the package for this platform it is told how to do without, and no file is made", async () => {
+test("without the package for this platform the error says how to do without, and no file is made", async () => {
   const file = await temporaryFile();
   const { message, cause } = await refusal(file, () => createRequire(import.meta.url)("@libsql/none"));
   expect(message).toContain("--state FILE: the optional package libsql");
@@ -67,7 +67,7 @@ test.each([
   ["of another program", "CREATE TABLE notes (text TEXT); PRAGMA user_version = 1"],
   ["marked by another program", "PRAGMA application_id = 5; PRAGMA user_version = 1"],
 ])("a database %s is refused, and left as it is", async (_, sql) => {
-  const file = await foreignFile(sql);
+  const file = await fileOfOther(sql);
   const before = await readFile(file);
   expect((await refusal(file)).message).toContain("is no state file of this mock");
   expect(await readFile(file)).toEqual(before);

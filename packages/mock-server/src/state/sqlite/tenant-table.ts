@@ -5,7 +5,7 @@ import type { Commits } from "./commits.ts";
 import type { Database } from "./database.ts";
 import { parseLanes, parseState } from "./tenant-state.ts";
 
-/** A tenant as it is at hand: nobody else can change the file, so it need not be read again. */
+/** A tenant as it is at hand: no other process can change the file, so it need not be read again. */
 export type TenantRow = {
   readonly id: number;
   readonly name: string;
