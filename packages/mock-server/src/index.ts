@@ -1,16 +1,12 @@
 export { type Profile, profiles } from "@remo-kit/openapi";
-export {
-  createMockControl,
-  type MockControl,
-  MockControlError,
-  type MockControlOptions,
-} from "./control/client.ts";
+export { createMockControl, MockControlError, type MockControlOptions } from "./control/client.ts";
 export type {
   AccountRequest,
   FaultRuleRequest,
   JournalQuery,
   MockAccount,
   MockClock,
+  MockControl,
   MockFaultRule,
   MockJob,
   MockJournalEntry,

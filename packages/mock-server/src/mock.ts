@@ -1,5 +1,6 @@
-import { createMockControl, type MockControl } from "./control/client.ts";
+import { createMockControl } from "./control/client.ts";
 import { openGuard } from "./control/guard.ts";
+import type { MockControl } from "./control/types.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { createApp } from "./http/app.ts";
 import { type MockOptions, resolveMockOptions } from "./options.ts";

@@ -3,10 +3,10 @@ import * as v from "valibot";
 import { expect, expectTypeOf, test } from "vitest";
 import type { JournalEntry } from "../journal/journal.ts";
 import type { QueuedAnswer } from "../state/records.ts";
-import { createMockControl, type MockControl, MockControlError } from "./client.ts";
+import { createMockControl, MockControlError } from "./client.ts";
 import { type ControlOperation, type OperationId, operations, routeOf } from "./table/operations.ts";
 import { mockInTime } from "./test-support.ts";
-import type { MockJournalEntry, MockNextAnswer } from "./types.ts";
+import type { MockControl, MockJournalEntry, MockNextAnswer } from "./types.ts";
 
 const secret = { email: "canary@email.com", userKey: "canary-user-key", apiKey: "canary-api-key" };
 
