@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * The accounts, oldest first
-         * @description Keys are never answered, and of an e-mail address only what tells accounts apart.
+         * @description Keys are never answered, and of an e-mail address only enough to distinguish accounts.
          */
         get: operations["accounts"];
         put?: never | undefined;
@@ -245,10 +245,10 @@ export interface paths {
             path?: never | undefined;
             cookie?: never | undefined;
         };
-        /** The profile that is played */
+        /** The profile that is applied */
         get: operations["profile"];
         /**
-         * Play another profile
+         * Apply another profile
          * @description Takes the name of a built-in profile, or a whole profile. It holds from the next request on.
          */
         put: operations["setProfile"];
@@ -663,7 +663,7 @@ export interface components {
             } | undefined;
             /** @description What a `uuid` ends in that asks for it. */
             uuidSuffix: string;
-            /** @description Of a fault only. `phase` is `upload` while the request arrives, so that it costs nothing, and `answer` once the API has answered; `value` tells what its value counts, its default and the most that it can be. */
+            /** @description Of a fault only. `phase` is `upload` while the request arrives, so that it costs nothing, and `answer` once the API has answered; `value` says what its value counts, its default and the most that it can be. */
             fault?: {
                 /** @enum {string} */
                 phase: "upload" | "answer";
@@ -685,7 +685,7 @@ export interface components {
             /** @description Successes, then refusals, then faults. */
             scenarios: components["schemas"]["Scenario"][];
         };
-        /** @description What the mock tells of one request. */
+        /** @description What the mock records of one request. */
         JournalEntry: {
             /** @description 1, 2 … in a tenant, also after a clear. */
             id: number;
@@ -858,7 +858,7 @@ export interface components {
             /** @description Its speed; 1 is that of the wall clock. */
             scale: number;
         };
-        /** @description The profile that is played. */
+        /** @description The profile that is applied. */
         ProfileAnswer: {
             /**
              * @description The built-in profile that it equals, or `custom`.
@@ -1549,7 +1549,7 @@ export interface operations {
         };
         requestBody?: never | undefined;
         responses: {
-            /** @description The profile that is played. */
+            /** @description The profile that is applied. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1584,7 +1584,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The profile that is played. */
+            /** @description The profile that is applied. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1620,7 +1620,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The profile that is played. */
+            /** @description The profile that is applied. */
             200: {
                 headers: {
                     [name: string]: unknown;
