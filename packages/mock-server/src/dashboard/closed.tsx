@@ -1,5 +1,6 @@
 import type { ControlRefusal } from "../control/guard.ts";
 import { Shell, type Theme } from "./page.tsx";
+import { Field } from "./parts.tsx";
 import type { Reader } from "./view.ts";
 
 type Props = {
@@ -28,9 +29,7 @@ const TokenForm = ({ words }: Pick<Reader, "words">) => (
   <>
     <p>{words.tokenAbout}</p>
     <form id="token-form" class="line">
-      <label>
-        {words.token} <input name="token" type="password" autocomplete="off" required />
-      </label>
+      <Field label={words.token} name="token" type="password" autocomplete="off" required />
       <button type="submit" class="primary">
         {words.open}
       </button>

@@ -169,3 +169,15 @@ test("a part that does not exist is answered with 404, and so is a file that was
   const missing = await fetch("/__mock/assets/dashboard.js");
   expect(await missing.json()).toMatchObject({ detail: expect.stringContaining("npm run setup") });
 });
+
+test("an input takes what the control API takes of its field", async () => {
+  const html = await (await guardedMock().page()).text();
+  for (const input of [
+    'name="delay" type="number" min="0" max="600000"',
+    'name="times" required="" type="number" min="1" max="1000000"',
+    'name="probability" required="" type="number" min="0.000001" max="1" step="any"',
+    'name="email" required="" maxlength="320"',
+  ]) {
+    expect(html).toContain(`<input ${input}`);
+  }
+});

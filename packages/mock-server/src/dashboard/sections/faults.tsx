@@ -1,18 +1,14 @@
+import { faultRuleRequest } from "../../control/table/requests.ts";
 import type { MockFaultRule } from "../../control/types.ts";
 import { faults as known } from "../../faults.ts";
 import { ControlForm } from "../control-form.tsx";
+import { inputOf } from "../input-of.ts";
 import { Field, Remove, Section } from "../parts.tsx";
 import { fill, type Words } from "../texts.ts";
 import type { SectionProps } from "../view.ts";
 
-const share = {
-  name: "probability",
-  type: "number",
-  min: "0.000001",
-  max: "1",
-  step: "any",
-  required: true,
-};
+const share = { ...inputOf(faultRuleRequest, "probability"), required: true };
+const number = inputOf(faultRuleRequest, "value");
 
 /** A form for each rule and for a new one; the control API takes the whole list, of which each form is an item. */
 export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) => (
@@ -37,7 +33,7 @@ export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) =
           ))}
         </select>
       </label>
-      <Field label={words.value} name="value" maxlength={40} placeholder={words.faultDefault} />
+      <Field label={words.value} {...number} placeholder={words.faultDefault} />
       <Field label={words.probability} value="0.1" {...share} />
       <button type="submit">{words.add}</button>
     </ControlForm>
@@ -57,8 +53,7 @@ function Rule({ rule: { fault, value, probability }, of: key, words }: RuleProps
       <strong class="grow">{fault}</strong>
       {"value" in known[fault] && (
         <input
-          name="value"
-          maxlength={40}
+          {...number}
           value={value ?? ""}
           placeholder={words.faultDefault}
           aria-label={`${fault}: ${words.value}`}
