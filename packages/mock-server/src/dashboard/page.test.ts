@@ -178,6 +178,6 @@ test("an input takes what the control API takes of its field", async () => {
     'name="probability" required="" type="number" min="0.000001" max="1" step="any"',
     'name="email" required="" maxlength="320"',
   ]) {
-    expect(html).toContain(`<input ${input}`);
+    expect(html).toContain(` ${input}`);
   }
 });
