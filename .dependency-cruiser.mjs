@@ -8,6 +8,8 @@ const bundled = [
   "@faker-js/faker",
   "cli-progress",
   "commander",
+  "openapi-fetch",
+  "prom-client",
   "valibot",
   "xxhash-wasm",
 ];

@@ -48,7 +48,7 @@ test("what the mock refuses is told, and changes nothing", async () => {
   const { page, takeProblems } = await open();
   await page.getByLabel("latency: Value (ms)").fill("soon");
   await page.getByRole("button", { name: "Queue latency as the next answer" }).click();
-  await page.locator("#told", { hasText: "Failed: 400" }).waitFor();
+  await page.locator("#report", { hasText: "Failed: 400" }).waitFor();
   expect(await statusOf()).toBe(200);
   expect(takeProblems()).toEqual([expect.stringContaining("status of 400")]);
 });

@@ -17,12 +17,12 @@ const notices = thirdPartyNotices({ shipped: ["@redocly/cli"] });
 
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/, "valibot"];
 
-// The spec and the little of faker and valibot that is used are bundled in: few files to install, quick to start.
+// The spec and the parts of the libraries that are used are bundled in: few files to install, quick to start.
 const mock = defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: [...bundled, "@faker-js/faker", "commander", "xxhash-wasm"],
+  noExternal: [...bundled, "@faker-js/faker", "commander", "openapi-fetch", "prom-client", "xxhash-wasm"],
   dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
   plugins: [notices],
   onSuccess: copyAssets,

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** The tests that are to notice when the code of stryker.config.json is broken; without those that only take long. */
 const files = [
-  "body-reader/*",
+  "body-reader/**/*",
   "state/{accept,store}",
   "state/sqlite/sqlite",
   "request/serve",

@@ -1,5 +1,5 @@
-import { createJournal, type Journal, type Recorded, shownEntry } from "./journal.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import { createJournal, type Journal, type Recorded, shownEntry } from "./journal/journal.ts";
+import { createMetrics, type Metrics } from "./journal/metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 import { createRandom, type Random } from "./random.ts";
 import { type Changes, createChanges } from "./state/changes.ts";

@@ -1,16 +1,12 @@
 export { type Profile, profiles } from "@remo-kit/openapi";
-export {
-  createMockControl,
-  type MockControl,
-  MockControlError,
-  type MockControlOptions,
-} from "./control/client.ts";
+export { createMockControl, MockControlError, type MockControlOptions } from "./control/client.ts";
 export type {
   AccountRequest,
   FaultRuleRequest,
   JournalQuery,
   MockAccount,
   MockClock,
+  MockControl,
   MockFaultRule,
   MockJob,
   MockJournalEntry,
@@ -20,7 +16,7 @@ export type {
   MockScenario,
   NextRequest,
   WaitQuery,
-} from "./control/schemas.ts";
+} from "./control/types.ts";
 export {
   type FaultCall,
   type FaultName,
@@ -29,7 +25,7 @@ export {
   parseFault,
   parseFaultRule,
 } from "./faults.ts";
-export type { JournalEntry } from "./journal.ts";
+export type { JournalEntry } from "./journal/journal.ts";
 export { createMock, type Mock } from "./mock.ts";
 export { type Account, demoAccount, type MockOptions } from "./options.ts";
 export { type RefusalName, type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";

@@ -213,7 +213,7 @@ test("two mocks share nothing", async () => {
   expect(await other.creditsOf(demoAccount.email)).toBe(100);
 });
 
-test("the log tells outcomes and no secrets", async () => {
+test("the log has outcomes and no secrets", async () => {
   const entries: JournalEntry[] = [];
   const mock = mockWith({ log: (entry) => entries.push(entry) });
   await post(mock);
@@ -241,13 +241,13 @@ test("the log tells outcomes and no secrets", async () => {
     { status: 200, uuid: undefined },
     { status: 404, scenario: "none", path: "/api/analysis-golf" },
   ]);
-  const told = JSON.stringify(entries);
+  const text = JSON.stringify(entries);
   for (const secret of ["wrong-secret", "secret in the wrong place", demoAccount.email, "AAAA"]) {
-    expect(told).not.toContain(secret);
+    expect(text).not.toContain(secret);
   }
 });
 
-test("a log that throws costs nobody the answer that was paid for", async () => {
+test("a log that throws costs no caller the answer that was paid for", async () => {
   const mock = mockWith({
     log: () => {
       throw new Error("disk full");

@@ -1,5 +1,6 @@
-import { createMockControl, type MockControl } from "./control/client.ts";
+import { createMockControl } from "./control/client.ts";
 import { openGuard } from "./control/guard.ts";
+import type { MockControl } from "./control/types.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { createApp } from "./http/app.ts";
 import { type MockOptions, resolveMockOptions } from "./options.ts";
@@ -29,7 +30,7 @@ export function createMock(options?: MockOptions): Mock {
   return inProcess(createCore(resolved, createMemoryStore(storeDefaults(resolved))));
 }
 
-/** The mock of a core, for callers in this process: nobody else can reach its control. */
+/** The mock of a core, for callers in this process: nothing else can reach its control. */
 export function inProcess(core: MockCore): Mock {
   const fetch = fetchOf(createApp(core, openGuard));
   return {
@@ -56,5 +57,5 @@ const fetchOf =
     }
   };
 
-/** A Request hears of its caller's abort only as long as somebody holds it; those that hang are held by nobody else. */
+/** A Request gets its caller's abort only as long as it is referenced; those that hang are referenced by nothing else. */
 const open = new Set<readonly unknown[]>();

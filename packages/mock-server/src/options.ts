@@ -1,7 +1,9 @@
 import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
+import * as v from "valibot";
 import { type ChanceFault, chanceFaultOf } from "./fault-effect.ts";
 import type { FaultRule } from "./faults.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry } from "./journal/journal.ts";
+import { numberAbove, whole } from "./shapes.ts";
 import { type Time, wallTime } from "./state/clock.ts";
 
 /** A user of the API, with the keys that the vendor would have issued. */
@@ -25,7 +27,7 @@ export type MockOptions = {
   readonly seed?: number | undefined;
   /** How long an analysis takes (F12), in s of the virtual clock: from, to. Default: [5, 60] (F15, E07). */
   readonly analysisSeconds?: readonly [least: number, most: number] | undefined;
-  /** Analyses that run at once, 1 to 1000; a further job waits for its turn, and is told so in `wait_time`. Default: 4. */
+  /** Analyses that run at once, 1 to 1000; a further job waits for its turn, which shows in `wait_time`. Default: 4. */
   readonly concurrency?: number | undefined;
   /** Speed of the virtual clock, above 0 to 1,000,000; 60 makes a minute of waiting a second. Default: 1. */
   readonly timeScale?: number | undefined;
@@ -51,7 +53,7 @@ export type ResolvedMockOptions = {
   readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]>;
 } & { readonly profile: Profile; readonly faults: readonly ChanceFault[] };
 
-/** The placeholders of the page's own example; nobody's credentials. */
+/** The placeholders of the page's own example; no real credentials. */
 export const demoAccount: Account = {
   email: "example@email.com",
   userKey: "userkey",
@@ -76,51 +78,42 @@ export const mockDefaults: ResolvedMockOptions = {
   time: wallTime,
 };
 
-const whole =
-  (least: number, most: number) =>
-  (value: unknown): string | undefined =>
-    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
-      ? undefined
-      : `a whole number from ${least} to ${most}`;
+const range = v.pipe(
+  v.tuple([whole(0, 86_400), whole(0, 86_400)]),
+  v.check(([least, most]) => least <= most),
+);
 
-const ofType = (type: string) => (value: unknown) =>
-  typeof value === type && value !== null ? undefined : `a ${type}`;
-
-/** What is allowed of an option, if `value` is not; undefined if it is. The command line asks here too. */
-export const optionRules: { readonly [name: string]: (value: never) => string | undefined } = {
+/** What is allowed of each option. What is in a profile, in faults and in accounts is checked where it is read. */
+export const optionSchemas = {
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   concurrency: whole(1, 1000),
   journalSize: whole(0, 1_000_000),
   maxJobs: whole(1, 10_000_000),
-  maxBody: (value: number) =>
-    value === Number.POSITIVE_INFINITY ? undefined : whole(1, Number.MAX_SAFE_INTEGER)(value),
-  timeScale: (value: unknown) =>
-    typeof value === "number" && value > 0 && value <= 1_000_000
-      ? undefined
-      : "a number above 0, at most 1000000",
-  analysisSeconds: (value: unknown) => {
-    const [least, most] = Array.isArray(value) && value.length === 2 ? value : [];
-    return [least, most].every(Number.isSafeInteger) && least >= 0 && least <= most && most <= 86_400
-      ? undefined
-      : "whole seconds from 0 to 86400, the first at most the second";
-  },
-  strictVideo: ofType("boolean"),
-  cors: ofType("boolean"),
-  log: ofType("function"),
-  time: ofType("object"),
-  faults: (value: unknown) =>
-    Array.isArray(value) ? undefined : "a list of fault rules, as parseFaultRule gives them",
-  accounts: (value: unknown) => (Array.isArray(value) ? undefined : "a list of accounts"),
-};
+  maxBody: v.union(
+    [v.literal(Number.POSITIVE_INFINITY), whole(1, Number.MAX_SAFE_INTEGER)],
+    `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`,
+  ),
+  timeScale: numberAbove(0, 1_000_000),
+  analysisSeconds: v.custom<readonly [number, number]>(
+    (value) => v.is(range, value),
+    "whole seconds from 0 to 86400, the first at most the second",
+  ),
+  strictVideo: v.boolean("a boolean"),
+  cors: v.boolean("a boolean"),
+  log: v.function("a function"),
+  time: v.looseObject({}, "an object"),
+  faults: v.array(v.unknown(), "a list of fault rules, as parseFaultRule gives them"),
+  accounts: v.array(v.unknown(), "a list of accounts"),
+} as const satisfies { readonly [Name in keyof MockOptions]: v.GenericSchema };
 
 /** @throws RangeError if an option cannot be used. */
 export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const named = { ...mockDefaults, ...Object.fromEntries(given) };
-  for (const [name, rule] of Object.entries(optionRules)) {
+  for (const [name, schema] of Object.entries(optionSchemas)) {
     const value = named[name as keyof MockOptions];
-    const allowed = rule(value as never);
-    if (allowed) throw new RangeError(`Option \`${name}\` must be ${allowed}; received ${shown(value)}.`);
+    const [issue] = v.safeParse(schema, value).issues ?? [];
+    if (issue) throw new RangeError(`Option \`${name}\` must be ${issue.message}; received ${shown(value)}.`);
   }
   checkAccounts(named.accounts);
   return { ...named, profile: profileOf(named.profile), faults: named.faults.map(chanceFaultOf) };
@@ -137,26 +130,31 @@ function profileOf(value: Profile | string): Profile {
   throw new RangeError(`Option \`profile\` must be one of ${names}, or a profile: ${problems.join("; ")}.`);
 }
 
+const filled = v.pipe(v.string("a string that is not empty"), v.nonEmpty("a string that is not empty"));
+const amount = "a whole number of at least 0";
+const accountList = v.array(
+  v.object(
+    {
+      ...{ email: filled, userKey: filled, apiKey: filled },
+      credits: v.pipe(v.number(amount), v.safeInteger(amount), v.minValue(0, amount)),
+    },
+    ({ expected }) => (expected === "Object" ? "an object" : "given"),
+  ),
+);
+
 /**
  * An account is named by its place: an e-mail address has no business in an error.
  *
  * @throws RangeError naming the first account that cannot be used.
  */
 export function checkAccounts(accounts: readonly Account[]): void {
-  accounts.forEach((account, at) => {
-    if (typeof account !== "object" || account === null)
-      throw new RangeError(`accounts[${at}] must be an object.`);
-    const { email, credits } = account;
-    for (const name of ["email", "userKey", "apiKey"] as const) {
-      if (typeof account[name] !== "string" || account[name] === "") {
-        throw new RangeError(`accounts[${at}].${name} must be a string that is not empty.`);
-      }
-    }
-    if (!(Number.isSafeInteger(credits) && credits >= 0)) {
-      throw new RangeError(
-        `accounts[${at}].credits must be a whole number of at least 0; received ${numberOrType(credits)}.`,
-      );
-    }
+  const [issue] = v.safeParse(accountList, accounts, { abortEarly: true }).issues ?? [];
+  if (issue) {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${key}`));
+    const received = issue.message === amount ? `; received ${numberOrType(issue.input)}` : "";
+    throw new RangeError(`accounts${path.join("")} must be ${issue.message}${received}.`);
+  }
+  accounts.forEach(({ email }, at) => {
     const twin = accounts.findIndex((other) => other.email === email);
     if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
   });

@@ -2,15 +2,15 @@ import { SimpleFaker } from "@faker-js/faker";
 import { kept } from "./kept.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 
-/** What is free to vary, drawn from the seed: the same requests in the same order meet the same, in each tenant. */
+/** What is free to vary, from the seed: the same requests in the same order meet the same, in each tenant. */
 export type Random = {
   /** How long an analysis takes, in ms of the virtual clock. */
   analysisMs(tenant: string): number;
-  /** At least 0, below 1. Drawn apart, so that a fault changes no wait time. */
+  /** At least 0, below 1. Of a sequence of its own, so that a fault changes no wait time. */
   chance(tenant: string): number;
-  /** A whole number of a range, drawn as `chance` is. */
+  /** A whole number of a range, of the sequence of `chance`. */
   between(tenant: string, least: number, most: number): number;
-  /** The tenant's numbers begin anew. */
+  /** The tenant's numbers start again. */
   reset(tenant: string): void;
 };
 

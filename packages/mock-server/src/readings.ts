@@ -2,7 +2,7 @@ import { ambiguities, type Readings } from "@remo-kit/openapi";
 
 type Text = { readonly en: string; readonly ko: string };
 
-/** A key of a profile, as the ledger tells it. */
+/** A key of a profile, with the texts of the ledger. */
 export type Reading = {
   readonly key: keyof Readings;
   readonly text: Text;

@@ -103,6 +103,6 @@ test.each([
   ["hang:2", "must be above 0 and at most 1, as in hang:0.05; received 2"],
   ["hang:", "received NaN"],
   ["hang:0", "received 0"],
-])("%s is none: %s", (text, told) => {
-  expect(() => parseFaultRule(text)).toThrow(told);
+])("%s is none: %s", (text, message) => {
+  expect(() => parseFaultRule(text)).toThrow(message);
 });

@@ -40,7 +40,7 @@ export type MockServer = Mock & {
 
 export const serverDefaults = { port: 4010, host: "127.0.0.1" } as const;
 
-/** The mock cannot listen where it was told to. */
+/** The mock cannot listen at the address that was given. */
 export class MockListenError extends Error {
   override readonly name = "MockListenError";
 }

@@ -1,10 +1,10 @@
-import type { Members, ValueType } from "./json.ts";
+import type { Members, ValueType } from "./json/json.ts";
+import type { StringSink } from "./json/strings.ts";
+import { TextSink } from "./json/text.ts";
+import { Unusable } from "./json/unusable.ts";
 import type { BodyOptions, Limits } from "./limits.ts";
 import type { Field } from "./read-body.ts";
-import type { StringSink } from "./strings.ts";
-import { TextSink } from "./text.ts";
-import { Unusable } from "./unusable.ts";
-import { decodedRoom, VideoSink } from "./video.ts";
+import { decodedRoom, VideoSink } from "./video/video.ts";
 
 /** Gathers the wanted members of the body. Of a name that comes twice the last one counts, as for `JSON.parse`. */
 export class Fields implements Members {

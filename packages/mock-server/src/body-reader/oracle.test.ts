@@ -28,7 +28,7 @@ test("where it is cut changes nothing, the words and the limits included", () =>
   );
 });
 
-test("a long video is read as Buffer reads it, wherever it is cut and spoilt", () => {
+test("a long video is read as Buffer reads it, wherever it is cut and made invalid", () => {
   const size = fc.integer({ min: 40_000, max: 160_000 });
   const places = fc.array(fc.nat(), { maxLength: 20 });
   fc.assert(

@@ -6,8 +6,8 @@ const email = { type: "string", value: "a@b.c" } as const;
 
 test("a body gives its small fields and what is known of its video", () => {
   const body = '{"Email":"a@b.c","height":"170","base64_video":"/9j/4AAQ"}';
-  for (const intake of allWays(body)) {
-    expect(intake).toEqual({
+  for (const result of allWays(body)) {
+    expect(result).toEqual({
       bytes: body.length,
       fields: {
         Email: email,
@@ -71,10 +71,10 @@ test.each([
   ['{"base64_video":"AAAA', 21],
   ["\ufeff\ufeff{}", 3],
   ["{}é", 2],
-])("%j is not JSON, as byte %i tells", (body, at) => {
-  for (const intake of allWays(body)) {
+])("%j is not JSON from byte %i on", (body, at) => {
+  for (const result of allWays(body)) {
     const problem = { kind: "unusable", reason: `the body is not JSON (at byte ${at})` };
-    expect(intake).toEqual({ bytes: Buffer.byteLength(body), problem, fields: {} });
+    expect(result).toEqual({ bytes: Buffer.byteLength(body), problem, fields: {} });
   }
 });
 
@@ -83,7 +83,7 @@ test.each([
   [[0xef, 0xbb, 0x7b, 0x7d], 2],
   [[0xef, 0x20, 0xbf, 0x7b, 0x7d], 1],
   [[0xef, 0xbb], 2],
-])("bytes %j, a broken byte order mark, are not JSON, as byte %i tells", (bytes, at) => {
+])("bytes %j, a broken byte order mark, are not JSON from byte %i on", (bytes, at) => {
   for (const { problem } of allWays(Uint8Array.from(bytes))) {
     expect(problem?.reason).toBe(`the body is not JSON (at byte ${at})`);
   }
@@ -106,7 +106,7 @@ test.each([
   [null, "null"],
   [{ a: ["b"] }, "object"],
   [[["Email"]], "array"],
-])("of a field that is %j only the type is told", (value, type) => {
+])("of a field that is %j only the type is kept", (value, type) => {
   for (const { fields } of allWays(JSON.stringify({ Email: value, base64_video: value }))) {
     expect(fields).toEqual({ Email: { type }, base64_video: { type } });
   }
@@ -122,7 +122,7 @@ test.each([
   [' \r\n\t{ "Email"\n:\t"a@b.c" } '],
   ['\ufeff{"Email":"a@b.c"}'],
 ])("%j has the one field Email", (body) => {
-  for (const intake of allWays(body)) expect(intake.fields).toEqual({ Email: email });
+  for (const result of allWays(body)) expect(result.fields).toEqual({ Email: email });
 });
 
 test("a video that comes twice is the last one", () => {
@@ -162,12 +162,12 @@ test.each([
 });
 
 test.each(["12345", "1234\\u0035", "é🙂", "\\ud83d\\ude001"])(
-  "a field of more than its limit is refused, and its value is not told: %s",
+  "a field of more than its limit is refused, and its value is not shown: %s",
   (value) => {
     const problem = { kind: "unusable", reason: "UserKey is longer than 4 bytes" };
-    for (const intake of allWays(`{"UserKey":"${value}","Email":"a"`, { fieldBytes: 4 })) {
-      expect(intake.problem).toEqual(problem);
-      expect(intake.fields).toEqual({});
+    for (const result of allWays(`{"UserKey":"${value}","Email":"a"`, { fieldBytes: 4 })) {
+      expect(result.problem).toEqual(problem);
+      expect(result.fields).toEqual({});
     }
   },
 );

@@ -1,10 +1,10 @@
 import { asBuffer } from "./bytes.ts";
 import { Fields } from "./fields.ts";
-import { JsonReader } from "./json.ts";
+import { JsonReader } from "./json/json.ts";
+import { pieceBytes } from "./json/strings.ts";
+import { Unusable } from "./json/unusable.ts";
 import { type BodyOptions, defaultLimits, type Limits } from "./limits.ts";
 import type { BodyProblem, ReadBody } from "./read-body.ts";
-import { pieceBytes } from "./strings.ts";
-import { Unusable } from "./unusable.ts";
 import { readSimple } from "./whole.ts";
 
 /** Reads one body. Whatever its size, only the wanted small fields are held, and what is known of the video. */

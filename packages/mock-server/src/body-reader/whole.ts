@@ -1,14 +1,14 @@
 import { isAscii } from "node:buffer";
 import { byte } from "./bytes.ts";
-import { containerOf } from "./container.ts";
-import { decodeText } from "./digits.ts";
-import { hashOf } from "./hash.ts";
 import type { BodyOptions, Limits } from "./limits.ts";
 import type { Field, ReadBody } from "./read-body.ts";
+import { containerOf } from "./video/container.ts";
+import { decodeText } from "./video/digits.ts";
+import { hashOf } from "./video/hash.ts";
 
 /**
  * Reads a small body that is there as a whole, many times as fast as the one that reads pieces. It gives up with
- * undefined on whatever could need more than `JSON.parse`: it never tells of a problem or a flaw.
+ * undefined on whatever could need more than `JSON.parse`: it never reports a problem or a flaw.
  */
 export function readSimple(body: Buffer, options: BodyOptions, limits: Limits): ReadBody | undefined {
   if (body.length > limits.fieldBytes || !isAscii(body) || isNested(body)) return undefined;

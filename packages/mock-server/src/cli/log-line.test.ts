@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { jsonLine, prettyLine, wantsColor } from "./log-line.ts";
 
 const entry: JournalEntry = {

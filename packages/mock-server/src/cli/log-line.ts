@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { printable } from "@remo-kit/common/printable";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 
 /** A line of the log. The journal has no secret; that nothing in it forges a line is seen to here. */
 export const jsonLine = (entry: JournalEntry): string => printable(JSON.stringify(entry));

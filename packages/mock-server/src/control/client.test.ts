@@ -1,13 +1,12 @@
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, expectTypeOf, test } from "vitest";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import type { QueuedAnswer } from "../state/records.ts";
-import { createMockControl, type MockControl, MockControlError } from "./client.ts";
-import { type ControlOperation, operations } from "./operations.ts";
-import { type OperationId, routeOf } from "./paths.ts";
-import type { MockJournalEntry, MockNextAnswer } from "./schemas.ts";
+import { createMockControl, MockControlError } from "./client.ts";
+import { type ControlOperation, type OperationId, operations, routeOf } from "./table/operations.ts";
 import { mockInTime } from "./test-support.ts";
+import type { MockControl, MockJournalEntry, MockNextAnswer } from "./types.ts";
 
 const secret = { email: "canary@email.com", userKey: "canary-user-key", apiKey: "canary-api-key" };
 
@@ -48,11 +47,11 @@ async function callEach() {
   await analyse({ ...theirs, uuid: secret.apiKey });
   const seen: { id: string; request: string; status: number; text: string }[] = [];
   for (const [id, call] of Object.entries(calls)) {
-    const fetch = async (input: Request | URL | string, init?: RequestInit) => {
-      const answer = await mock.fetch(input, init);
-      const { pathname } = new URL(String(input));
+    const fetch = async (input: Request | URL | string) => {
+      const { method, url } = input as Request;
+      const answer = await mock.fetch(input);
       const text = await answer.clone().text();
-      seen.push({ id, request: `${init?.method} ${pathname}`, status: answer.status, text });
+      seen.push({ id, request: `${method} ${new URL(url).pathname}`, status: answer.status, text });
       return answer;
     };
     await call(createMockControl("http://mock", { fetch }));
@@ -72,8 +71,8 @@ test("the helper has a method for each operation, and asks for it as the table s
 
 test("each operation answers as its row in the table says", () => {
   for (const { id, status, text } of seen) {
-    const { answer, status: told }: ControlOperation = operations[id as OperationId];
-    expect(status, id).toBe(told ?? (answer ? 200 : 204));
+    const { answer, status: expected }: ControlOperation = operations[id as OperationId];
+    expect(status, id).toBe(expected ?? (answer ? 200 : 204));
     if (answer) v.parse(answer, JSON.parse(text));
     else expect(text).toBe("");
   }
@@ -88,7 +87,7 @@ test("no answer has a key or a whole e-mail address in it", () => {
   expect(seen.find(({ id }) => id === "jobs")?.text.match(/"account":2/g)).toHaveLength(2);
 });
 
-test("an answer has the types of what it tells of", () => {
+test("an answer has the types of what is kept", () => {
   expectTypeOf<JournalEntry>().toExtend<MockJournalEntry>();
   expectTypeOf<Omit<QueuedAnswer, "fault">>().toExtend<MockNextAnswer>();
   expectTypeOf<Awaited<ReturnType<MockControl["journal"]>>[number]["by"]>().toEqualTypeOf<
@@ -97,10 +96,10 @@ test("an answer has the types of what it tells of", () => {
 });
 
 function recorded(url: string | URL, options: Parameters<typeof createMockControl>[1] = {}, answer = "{}") {
-  const requests: { url: string; init: RequestInit | undefined }[] = [];
+  const requests: Request[] = [];
   const control = createMockControl(url, {
-    fetch: async (input, init) => {
-      requests.push({ url: String(input), init });
+    fetch: async (input) => {
+      requests.push(input as Request);
       return new Response(answer, { headers: { "content-type": "application/json" } });
     },
     ...options,
@@ -131,14 +130,18 @@ test.each(["", "127.0.0.1:4010", "ftp://127.0.0.1"])("what is no address is refu
 test("tenant and token go with each request, and are left out otherwise", async () => {
   const named = recorded("http://mock", { tenant: "team", token: "t" });
   await named.control.advance(1);
-  expect(named.requests[0]?.init).toEqual({
-    method: "POST",
-    body: '{"seconds":1}',
-    headers: { "x-remo-mock-tenant": "team", authorization: "Bearer t", "content-type": "application/json" },
+  const [request] = named.requests as [Request];
+  expect(request.method).toBe("POST");
+  expect(await request.text()).toBe('{"seconds":1}');
+  expect(Object.fromEntries(request.headers)).toEqual({
+    "x-remo-mock-tenant": "team",
+    authorization: "Bearer t",
+    "content-type": "application/json",
   });
   const plain = recorded("http://mock");
   await plain.control.clock();
-  expect(plain.requests[0]?.init).toEqual({ method: "GET", headers: {} });
+  const [bare] = plain.requests as [Request];
+  expect([bare.method, bare.body, ...bare.headers]).toEqual(["GET", null]);
 });
 
 test("a filter becomes a query, without what is undefined", async () => {

@@ -1,24 +1,24 @@
-import type { Profile, profiles } from "@remo-kit/openapi";
+import createClient, { type Middleware } from "openapi-fetch";
+import type { paths } from "../../generated/control.types.ts";
 import { tenantHeader } from "../tenant.ts";
-import { type ControlFetch, controlSender } from "./request.ts";
-import type {
-  AccountRequest,
-  FaultRuleRequest,
-  JournalQuery,
-  MockAccount,
-  MockClock,
-  MockFaultRule,
-  MockJob,
-  MockJournalEntry,
-  MockJournalWait,
-  MockNextAnswer,
-  MockProfile,
-  MockScenario,
-  NextRequest,
-  WaitQuery,
-} from "./schemas.ts";
+import type { MockControl } from "./types.ts";
 
-export { MockControlError } from "./request.ts";
+/** The mock refused, or what answered is not the control API of a mock. */
+export class MockControlError extends Error {
+  override readonly name = "MockControlError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** What was wrong, and what to do. */
+  readonly detail: string;
+
+  constructor({ method, url }: Request, status: number, detail: string) {
+    super(`${method} ${url} was answered with ${status}. ${detail}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+type ControlFetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 export type MockControlOptions = {
   /** What requests are sent with. Default: the platform's `fetch`. */
@@ -29,57 +29,6 @@ export type MockControlOptions = {
   readonly token?: string | undefined;
 };
 
-/** The control API of a mock. Each method rejects with a `MockControlError` if the mock refuses. */
-export type MockControl = {
-  /** Resolves if the mock is alive. */
-  health(): Promise<void>;
-  /** Resolves if the mock can answer requests. */
-  ready(): Promise<void>;
-  /** The situations that the mock can be in. */
-  scenarios(): Promise<readonly MockScenario[]>;
-  /** What the mock received: the newest entries that fit, oldest of them first. */
-  journal(filter?: JournalQuery): Promise<readonly MockJournalEntry[]>;
-  /** Waits until so many entries fit, those included that are there already, or until the time is up. */
-  waitForJournal(query?: WaitQuery): Promise<MockJournalWait>;
-  /** Forgets the journal; the number of entries. */
-  clearJournal(): Promise<number>;
-  /** Queues an answer. */
-  next(answer: NextRequest): Promise<MockNextAnswer>;
-  /** The answers that are queued, first first. */
-  nextAnswers(): Promise<readonly MockNextAnswer[]>;
-  /** Takes a queued answer away, or all of them; the number of those that went. */
-  clearNext(id?: number): Promise<number>;
-  /** The accounts, oldest first, without their keys. */
-  accounts(): Promise<readonly MockAccount[]>;
-  /** Adds an account, or replaces the keys and the credits of the one with the same e-mail address. */
-  putAccount(account: AccountRequest): Promise<MockAccount>;
-  setCredits(id: number, credits: number): Promise<MockAccount>;
-  /** Takes an account and its jobs away. */
-  deleteAccount(id: number): Promise<void>;
-  /** The requests that were accepted, newest first, at most `limit`. Default: 100. */
-  jobs(limit?: number): Promise<readonly MockJob[]>;
-  /** What the virtual clock shows. */
-  clock(): Promise<MockClock>;
-  /** Sets the speed of the virtual clock, above 0 to 1,000,000; 1 is that of the wall clock. */
-  setTimeScale(scale: number): Promise<MockClock>;
-  /** Puts the virtual clock forward, by up to ten years. */
-  advance(seconds: number): Promise<MockClock>;
-  /** The profile that is played. */
-  profile(): Promise<MockProfile>;
-  /** Plays another profile: a built-in one by its name, or a whole one. */
-  setProfile(profile: Profile | keyof typeof profiles): Promise<MockProfile>;
-  /** Changes some keys of the profile that is played. */
-  changeProfile(changes: Partial<Profile>): Promise<MockProfile>;
-  /** The faults that a share of the requests meets. */
-  faults(): Promise<readonly MockFaultRule[]>;
-  /** Replaces the faults; an empty list means none. */
-  setFaults(faults: readonly FaultRuleRequest[]): Promise<readonly MockFaultRule[]>;
-  /** Every tenant that was seen. */
-  tenants(): Promise<readonly string[]>;
-  /** Starts the tenant anew: accounts, jobs, queued answers, settings, clock and journal. */
-  reset(): Promise<void>;
-};
-
 /**
  * Controls a mock, from Node or from a browser.
  *
@@ -87,42 +36,70 @@ export type MockControl = {
  * @throws TypeError `url` is none.
  */
 export function createMockControl(url: string | URL, options: MockControlOptions = {}): MockControl {
-  const { fetch = platformFetch, tenant, token } = options;
-  const send = controlSender(url, fetch, {
-    ...(tenant === undefined ? {} : { [tenantHeader]: tenant }),
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  const { fetch, tenant, token } = options;
+  const { GET, POST, PUT, PATCH, DELETE, use } = createClient<paths>({
+    baseUrl: baseOf(url),
+    fetch: (request) => (fetch ?? globalThis.fetch)(request), // Looked up each time, as a test may replace it.
+    headers: { [tenantHeader]: tenant, authorization: token === undefined ? undefined : `Bearer ${token}` },
   });
+  use(refusals);
   return {
-    health: async () => void (await send("health")),
-    ready: async () => void (await send("ready")),
-    scenarios: async () => (await send("scenarios")).scenarios,
-    journal: async (query = {}) => (await send("journal", { query })).entries,
-    waitForJournal: (query = {}) => send("waitForJournal", { query }),
-    clearJournal: async () => (await send("clearJournal")).cleared,
-    next: (body) => send("next", { body }),
-    nextAnswers: async () => (await send("nextAnswers")).answers,
+    health: async () => void (await GET("/__mock/health")),
+    ready: async () => void (await GET("/__mock/ready")),
+    scenarios: async () => (await dataOf(GET("/__mock/scenarios"))).scenarios,
+    journal: async (query = {}) => (await dataOf(GET("/__mock/journal", { params: { query } }))).entries,
+    waitForJournal: (query = {}) => dataOf(GET("/__mock/journal/wait", { params: { query } })),
+    clearJournal: async () => (await dataOf(DELETE("/__mock/journal"))).cleared,
+    next: (body) => dataOf(POST("/__mock/next", { body })),
+    nextAnswers: async () => (await dataOf(GET("/__mock/next"))).answers,
     async clearNext(id) {
-      const answer = id === undefined ? send("clearNext") : send("clearOneNext", { params: { id } });
-      return (await answer).cleared;
+      if (id === undefined) return (await dataOf(DELETE("/__mock/next"))).cleared;
+      return (await dataOf(DELETE("/__mock/next/{id}", { params: { path: { id } } }))).cleared;
     },
-    accounts: async () => (await send("accounts")).accounts,
-    putAccount: (body) => send("putAccount", { body }),
-    setCredits: (id, credits) => send("setCredits", { params: { id }, body: { credits } }),
-    deleteAccount: (id) => send("deleteAccount", { params: { id } }),
-    jobs: async (limit) => (await send("jobs", { query: { limit } })).jobs,
-    clock: () => send("clock"),
-    setTimeScale: (scale) => send("setTimeScale", { body: { scale } }),
-    advance: (seconds) => send("advance", { body: { seconds } }),
-    profile: () => send("profile"),
+    accounts: async () => (await dataOf(GET("/__mock/accounts"))).accounts,
+    putAccount: (body) => dataOf(POST("/__mock/accounts", { body })),
+    setCredits: (id, credits) =>
+      dataOf(PATCH("/__mock/accounts/{id}", { params: { path: { id } }, body: { credits } })),
+    deleteAccount: async (id) => void (await DELETE("/__mock/accounts/{id}", { params: { path: { id } } })),
+    jobs: async (limit) => (await dataOf(GET("/__mock/jobs", { params: { query: { limit } } }))).jobs,
+    clock: () => dataOf(GET("/__mock/clock")),
+    setTimeScale: (scale) => dataOf(PATCH("/__mock/clock", { body: { scale } })),
+    advance: (seconds) => dataOf(POST("/__mock/clock/advance", { body: { seconds } })),
+    profile: () => dataOf(GET("/__mock/profile")),
     setProfile: (profile) =>
-      send("setProfile", { body: typeof profile === "string" ? { name: profile } : profile }),
-    changeProfile: (body) => send("changeProfile", { body }),
-    faults: async () => (await send("faults")).faults,
-    setFaults: async (faults) => (await send("setFaults", { body: { faults: [...faults] } })).faults,
-    tenants: async () => (await send("tenants")).tenants,
-    reset: () => send("reset"),
+      dataOf(PUT("/__mock/profile", { body: typeof profile === "string" ? { name: profile } : profile })),
+    changeProfile: (body) => dataOf(PATCH("/__mock/profile", { body })),
+    faults: async () => (await dataOf(GET("/__mock/faults"))).faults,
+    setFaults: async (faults) =>
+      (await dataOf(PUT("/__mock/faults", { body: { faults: [...faults] } }))).faults,
+    tenants: async () => (await dataOf(GET("/__mock/tenants"))).tenants,
+    reset: async () => void (await POST("/__mock/reset")),
   };
 }
 
-/** Asked for anew each time, as a test may replace it; and a browser's wants to be called as its own. */
-const platformFetch: ControlFetch = (input, init) => globalThis.fetch(input, init);
+/** What a call was answered with: whatever is no such answer has been thrown. */
+const dataOf = async <Data>(call: Promise<{ readonly data?: Data }>): Promise<NonNullable<Data>> =>
+  (await call).data as NonNullable<Data>;
+
+const refusals: Middleware = {
+  async onResponse({ request, response }) {
+    if (response.status === 204) return undefined;
+    const answer = (await response.json().catch(() => null)) as { readonly detail?: unknown } | null;
+    if (response.ok && answer !== null) return Response.json(answer);
+    const strange =
+      "That is no answer of a mock's control API; is this the address that the mock listens on?";
+    const detail = typeof answer?.detail === "string" ? answer.detail : strange;
+    throw new MockControlError(request, response.status, detail);
+  },
+};
+
+/** Without a name and password, which would be seen in an error. */
+function baseOf(url: string | URL): string {
+  const parsed = URL.canParse(String(url)) ? new URL(url) : undefined;
+  if (parsed?.protocol === "http:" || parsed?.protocol === "https:") {
+    return `${parsed.origin}${parsed.pathname.replace(/\/+$/, "")}`;
+  }
+  throw new TypeError(
+    "A mock is controlled at the address that it listens on, such as http://127.0.0.1:4010.",
+  );
+}

@@ -56,12 +56,12 @@ test.each(["null", "", "https://evil.example", "http://localhost.evil.example", 
   },
 );
 
-test("a header of any length is told in few characters", () => {
+test("a header of any length is shown in few characters", () => {
   const refusal = loopback.refusal(from({ host: "x".repeat(10_000) }));
   expect(refusal?.detail.length).toBeLessThan(500);
 });
 
-test("elsewhere, without a token, nobody may, and is told how to start the mock", () => {
+test("elsewhere, without a token, every request is refused with how to start the mock", () => {
   const guard = createGuard({ loopback: false });
   const refusal = guard.refusal(from({ host: "localhost", authorization: "Bearer " }));
   expect(refusal).toMatchObject({ status: 403 });
@@ -70,13 +70,16 @@ test("elsewhere, without a token, nobody may, and is told how to start the mock"
 
 const token = "s3cret-token";
 
-test.each([true, false])("with a token, whoever shows it may, from anywhere (loopback: %s)", (loopback) => {
-  const guard = createGuard({ loopback, token });
-  for (const authorization of [`Bearer ${token}`, `bearer  ${token} `]) {
-    const request = { host: "mock.example", origin: "https://page.example", authorization };
-    expect(guard.refusal(request)).toBeUndefined();
-  }
-});
+test.each([true, false])(
+  "with a token, a request that has it may, from anywhere (loopback: %s)",
+  (loopback) => {
+    const guard = createGuard({ loopback, token });
+    for (const authorization of [`Bearer ${token}`, `bearer  ${token} `]) {
+      const request = { host: "mock.example", origin: "https://page.example", authorization };
+      expect(guard.refusal(request)).toBeUndefined();
+    }
+  },
+);
 
 test.each([
   undefined,

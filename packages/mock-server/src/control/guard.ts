@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isLoopback } from "@remo-kit/common/loopback";
 
-/** What tells who asks. */
+/** The headers that show where a request comes from. */
 export type GuardedRequest = {
   readonly host: string | undefined;
   readonly origin: string | undefined;
@@ -10,8 +10,8 @@ export type GuardedRequest = {
 
 export type ControlRefusal = {
   readonly status: 401 | 403;
-  /** token: it was not shown; exposed: the mock can be reached from other machines; foreign: asked under another name. */
-  readonly why: "token" | "exposed" | "foreign";
+  /** token: it was not shown; exposed: the mock can be reached from other machines; remote: asked under another name. */
+  readonly why: "token" | "exposed" | "remote";
   readonly detail: string;
 };
 
@@ -28,7 +28,7 @@ export type GuardOptions = {
   readonly token?: string | undefined;
 };
 
-/** For a mock that listens nowhere: whoever holds it may do everything. */
+/** For a mock that listens nowhere: a caller of this process may do everything. */
 export const openGuard: ControlGuard = { refusal: () => undefined };
 
 /** @throws RangeError the token cannot be sent in a header. */
@@ -71,17 +71,17 @@ const closedGuard: ControlGuard = {
  */
 const loopbackGuard: ControlGuard = {
   refusal({ host, origin }) {
-    if (!isHere(host)) return foreign("Host", host);
+    if (!isHere(host)) return remote("Host", host);
     if (origin === undefined || isHere(/^https?:\/\/(.*)$/i.exec(origin)?.[1])) return undefined;
-    return foreign("Origin", origin);
+    return remote("Origin", origin);
   },
 };
 
 const isHere = (host: string | undefined): boolean =>
   host !== undefined && isLoopback(host.replace(/:\d{1,5}$/, ""));
 
-const foreign = (header: string, value: string | undefined): ControlRefusal => ({
+const remote = (header: string, value: string | undefined): ControlRefusal => ({
   status: 403,
-  why: "foreign",
+  why: "remote",
   detail: `The control API answers requests from this machine only, and ${header} is ${value === undefined ? "missing" : JSON.stringify(value.slice(0, 100))}. Use http://127.0.0.1 or http://localhost; for anything else start the mock with --control-token TOKEN, and send \`Authorization: Bearer TOKEN\`.`,
 });

@@ -8,7 +8,7 @@ import { createMemoryStore } from "../state/memory.ts";
 import { handlers } from "./handlers.ts";
 import { mockInTime, uuid } from "./test-support.ts";
 
-test("the scenarios are those of the table, and a fault tells what its value counts", async () => {
+test("the scenarios are those of the table, and a fault says what its value counts", async () => {
   const scenarios = await mockInTime().control.scenarios();
   expect(scenarios.map(({ name }) => name)).toEqual([...table.keys()]);
   expect(scenarios.find(({ name }) => name === "latency")).toMatchObject({
@@ -44,7 +44,7 @@ test("a wait ends with the request that makes it complete", async () => {
   expect(entries.map(({ id }) => id)).toEqual([1, 3]);
 });
 
-test("a wait whose time is up tells what there is", async () => {
+test("a wait whose time is up gives what there is", async () => {
   const { control, analyse, pass } = mockInTime();
   await analyse();
   const waiting = control.waitForJournal({ count: 2, timeoutMs: 5000 });
@@ -67,7 +67,7 @@ test("a wait leaves nothing at the signal of its caller, and ends with it", asyn
   expect(await waiting).toEqual({ complete: false, entries: [] });
 });
 
-test("a queued answer comes next, for whom it is, as often as it says", async () => {
+test("a queued answer comes next, for its own requests, as often as it says", async () => {
   const { control, analyse } = mockInTime();
   const email = "example@email.com";
   const queued = await control.next({
@@ -121,7 +121,7 @@ test("accounts are added, replaced, charged otherwise and taken away", async () 
   await expect(control.setCredits(2, 3)).rejects.toMatchObject({ status: 404 });
 });
 
-test("jobs tell how long they still take, by the virtual clock", async () => {
+test("jobs have the time that they still take, by the virtual clock", async () => {
   const { control, analyse, pass } = mockInTime();
   await analyse({}, { prefer: "wait_time=11" });
   const job = {

@@ -2,15 +2,14 @@ import { profiles } from "@remo-kit/openapi";
 import type { MockCore } from "../core.ts";
 import { chanceFaultOf, type Fault, faultOf } from "../fault-effect.ts";
 import type { FaultName } from "../faults.ts";
-import { shownEntry } from "../journal.ts";
+import { shownEntry } from "../journal/journal.ts";
 import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
 import { advanced, rescaled, virtualTime } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { ControlProblem } from "./input.ts";
-import type { ControlOutput } from "./operations.ts";
-import type { OperationId } from "./paths.ts";
 import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
+import type { ControlOutput, OperationId } from "./table/operations.ts";
 
 /** What the control API needs of a mock. */
 export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;
@@ -33,7 +32,7 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
   health: async () => ({ status: "ok" }),
   async ready({ core }) {
     await core.state.settings(defaultTenant).catch((error: unknown) => {
-      const { code, name } = error as { code?: unknown; name?: unknown }; // A message may tell an address with a password.
+      const { code, name } = error as { code?: unknown; name?: unknown }; // A message may have an address with a password in it.
       throw new ControlProblem(503, `The store does not answer (${String(code ?? name)}).`);
     });
     return { status: "ok" };

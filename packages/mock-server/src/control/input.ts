@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { object } from "./blocks.ts";
-import type { ControlOperation } from "./operations.ts";
+import { object } from "../shapes.ts";
+import type { ControlOperation } from "./table/operations.ts";
 
 /** Why the control API refuses a request. */
 export class ControlProblem extends Error {

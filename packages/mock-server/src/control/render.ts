@@ -5,9 +5,9 @@ import type { Job, QueuedAnswer, StoredAccount } from "../state/records.ts";
 import type { Settings } from "../state/settings.ts";
 import { shownUuid } from "../uuid.ts";
 import { maskedEmail } from "./mask.ts";
-import type { MockAccount, MockClock, MockJob, MockNextAnswer, MockProfile } from "./schemas.ts";
+import type { MockAccount, MockClock, MockJob, MockNextAnswer, MockProfile } from "./types.ts";
 
-/** Each names what it tells: what a store keeps beside that, such as the keys, stays there. */
+/** Each names the fields that it shows: what a store keeps beside them, such as the keys, stays there. */
 export const accountOf = ({ id, email, credits }: StoredAccount): MockAccount => ({
   id,
   email: maskedEmail(email),

@@ -6,8 +6,8 @@ import { startMockServer } from "../server.ts";
 import { createMemoryStore } from "../state/memory.ts";
 import type { Store } from "../state/store.ts";
 import { type ControlGuard, createGuard, openGuard } from "./guard.ts";
-import { table } from "./operations.ts";
 import { serveControl } from "./routes.ts";
+import { table } from "./table/operations.ts";
 import { mockInTime } from "./test-support.ts";
 
 type Refusal = { readonly title: string; readonly status: number; readonly detail: string };
@@ -163,7 +163,7 @@ test.each([
   [{ ...account, "canary@email.com": 1 }],
   [{ ...account, nested: { apiKey: "canary" } }],
   ['{"apiKey":"canary",'],
-])("what may be a secret is not told back: %j", async (body) => {
+])("what may be a secret is not sent back: %j", async (body) => {
   const { status, detail } = await refusalOf(await mockInTime().call("POST", "/__mock/accounts", body));
   expect(status).toBe(400);
   expect(detail).not.toMatch(/canary|12345|98765/);
@@ -276,7 +276,7 @@ test.each([
   expect(shown.status).toBe(status === 401 ? 200 : 403);
 });
 
-test("a mock whose store fails is alive and not ready, and does not tell the store's address", async () => {
+test("a mock whose store fails is alive and not ready, and does not show the store's address", async () => {
   const error = Object.assign(new Error("redis://user:password@host"), { code: "ECONNREFUSED" });
   const ask = appWith(openGuard, { transact: () => Promise.reject(error) });
   expect((await ask("/__mock/health")).status).toBe(200);

@@ -4,7 +4,7 @@ import { problem } from "../wire/problem.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
 import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
-import { operationTexts, table } from "./operations.ts";
+import { operationTexts, table } from "./table/operations.ts";
 
 type Row = (typeof table)[number];
 
@@ -32,7 +32,7 @@ const index = {
   })),
 };
 
-/** Lets nobody in whom the guard refuses; probes answer everybody. */
+/** Refuses what the guard refuses; probes answer every request. */
 export function guarded(guard: ControlGuard): MiddlewareHandler {
   const probes = new Set(table.filter(({ probe }) => probe).map(({ path }) => path));
   return async (c, next) => {

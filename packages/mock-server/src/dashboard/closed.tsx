@@ -1,5 +1,6 @@
 import type { ControlRefusal } from "../control/guard.ts";
 import { Shell, type Theme } from "./page.tsx";
+import { Field } from "./parts.tsx";
 import type { Reader } from "./view.ts";
 
 type Props = {
@@ -8,7 +9,7 @@ type Props = {
   readonly why: ControlRefusal["why"];
 };
 
-/** What a reader sees whom the guard does not let in: nothing of the mock, but the way in. */
+/** What a reader sees that the guard refuses: nothing of the mock, but the way in. */
 export function Closed({ reader, theme, why }: Props) {
   const { words } = reader;
   const title = why === "token" ? words.tokenTitle : words.closedTitle;
@@ -28,24 +29,22 @@ const TokenForm = ({ words }: Pick<Reader, "words">) => (
   <>
     <p>{words.tokenAbout}</p>
     <form id="token-form" class="line">
-      <label>
-        {words.token} <input name="token" type="password" autocomplete="off" required />
-      </label>
+      <Field label={words.token} name="token" type="password" autocomplete="off" required />
       <button type="submit" class="primary">
         {words.open}
       </button>
     </form>
-    <p id="told" role="status" />
+    <p id="report" role="status" />
     <noscript>
       <p>{words.noScript}</p>
     </noscript>
   </>
 );
 
-const Way = ({ words, why }: Pick<Reader, "words"> & { readonly why: "exposed" | "foreign" }) => (
+const Way = ({ words, why }: Pick<Reader, "words"> & { readonly why: "exposed" | "remote" }) => (
   <>
     <p>{words[why]}</p>
-    <p>{why === "exposed" ? words.exposedHow : words.foreignHow}</p>
+    <p>{why === "exposed" ? words.exposedHow : words.remoteHow}</p>
     <pre>
       <code>
         {why === "exposed"

@@ -1,5 +1,5 @@
 import type { JSX, PropsWithChildren } from "hono/jsx";
-import { type OperationId, routeOf } from "../control/paths.ts";
+import { type OperationId, routeOf } from "../control/table/operations.ts";
 
 type Props = PropsWithChildren<
   {

@@ -1,6 +1,6 @@
 import { fill } from "@remo-kit/common/language";
 import type { Child } from "hono/jsx";
-import { type Recorded, shownEntry } from "../journal.ts";
+import { type Recorded, shownEntry } from "../journal/journal.ts";
 import type { Scenario } from "../scenarios.ts";
 import { Prose } from "./prose.tsx";
 import { Status } from "./sections/journal.tsx";

@@ -10,7 +10,7 @@ type Update = {
   readonly sections: { readonly [id: string]: string };
 };
 
-/** Time that passes when it is told to. */
+/** Time that passes by a call. */
 function steppedTime() {
   const sleepers: (() => void)[] = [];
   const sleep = (_: number, signal?: AbortSignal) =>
@@ -46,7 +46,7 @@ function reading(response: Response) {
   };
 }
 
-/** A stream for a page that has what there is; what it is told at once is read. */
+/** A stream for a page that has what there is; what comes at once is read. */
 async function open(mock: ReturnType<typeof guardedMock>, query = "") {
   const since = mock.core.changes.version("default");
   const stream = reading(await mock.fetch(`/__mock/events?since=${since}${query}`));
@@ -55,7 +55,7 @@ async function open(mock: ReturnType<typeof guardedMock>, query = "") {
   return stream;
 }
 
-test("a request is told with its row, in the language of the reader, and the sections that changed by it", async () => {
+test("a request comes with its row, in the language of the reader, and the sections that changed by it", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const stream = await open(mock, "&lang=ko");
@@ -70,7 +70,7 @@ test("a request is told with its row, in the language of the reader, and the sec
   expect(update?.sections).not.toHaveProperty("profile");
 });
 
-test("what is changed through the control API is told", async () => {
+test("what is changed through the control API comes", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const stream = await open(mock);
@@ -91,7 +91,7 @@ test("many requests within one pause are one event, with the newest hundred", as
   expect(journal.rows.match(/data-id="\d+"/g)).toHaveLength(100);
 });
 
-test("a page of an earlier mock, or an earlier moment, is told everything", async () => {
+test("a page of an earlier mock, or an earlier moment, gets everything", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   await mock.analyse();
@@ -102,7 +102,7 @@ test("a page of an earlier mock, or an earlier moment, is told everything", asyn
   expect(Object.keys(update?.sections ?? {})).toEqual(["queue", "accounts", "jobs", "faults", "profile"]);
 });
 
-test("what the state has before it is told that it changed is not lost between the page and the stream", async () => {
+test("what the state has before its change is notified is not lost between the page and the stream", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const since = mock.core.changes.version("default");
@@ -132,7 +132,7 @@ test("a cleared journal leaves no row", async () => {
   expect((await stream.next())?.journal).toMatchObject({ first: Number.MAX_SAFE_INTEGER, rows: "" });
 });
 
-test("another tenant's changes are not told", async () => {
+test("another tenant's changes do not come", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const stream = await open(mock);
@@ -141,7 +141,7 @@ test("another tenant's changes are not told", async () => {
   expect((await stream.next())?.journal.rows).not.toContain("accepted");
 });
 
-test("a stream that nobody reads any more does nothing at the next change", async () => {
+test("a stream without a reader does nothing at the next change", async () => {
   const { time, pass, sleepers } = steppedTime();
   const mock = guardedMock(undefined, { time });
   const stream = await open(mock);

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { MockCore } from "../core.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { renderSections } from "./page.tsx";
 import { JournalRows } from "./sections/journal.tsx";
@@ -52,7 +52,7 @@ async function sendUpdates(
   const { changes, options } = core;
   const { tenant } = reader;
   let version = changes.version(tenant);
-  // A change is told after it was made: the page may lack what is already in the state, so that all of that is sent.
+  // A change is notified after it was made: the page may lack what is already in the state, so that all of that is sent.
   const nextUpdate = updatesOf(core, reader, since === version ? lastId(core, tenant) : undefined);
   const send = async () => stream.writeSSE({ data: JSON.stringify(await nextUpdate(version)) });
   await send();

@@ -1,11 +1,16 @@
 import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { createGuard } from "../control/guard.ts";
-import { table } from "../control/operations.ts";
+import { table } from "../control/table/operations.ts";
 import { menuOf } from "../scenarios.ts";
 import { guardedMock } from "./test-support.ts";
 
-const secret = { email: "somebody@secret.example", userKey: "s3cret-user", apiKey: "s3cret-api", credits: 7 };
+const secret = {
+  email: "secretmail@secret.example",
+  userKey: "s3cret-user",
+  apiKey: "s3cret-api",
+  credits: 7,
+};
 
 test("a browser gets the dashboard, every other caller the index as before", async () => {
   const { page, fetch } = guardedMock();
@@ -34,7 +39,7 @@ test("the language is that of ?lang, which is remembered, else that of the brows
   expect(await (await page("/__mock", remembered)).text()).toContain('data-theme="dark"');
 });
 
-test("the page speaks one language only, beside names and what the mock itself tells", async () => {
+test("the page speaks one language only, beside names and what the mock itself says", async () => {
   const { page } = guardedMock();
   const html = await (await page("/__mock?lang=en")).text();
   expect(html.replace(/<a [^>]*lang="ko"[^>]*>.*?<\/a>/, "")).not.toMatch(/[가-힣]/);
@@ -63,7 +68,7 @@ test("no key, and of an e-mail address only its domain, is in the page", async (
   });
   const html = await (await page()).text();
   expect(html).toContain("s…@secret.example");
-  for (const text of ["somebody@", secret.userKey, secret.apiKey]) expect(html).not.toContain(text);
+  for (const text of ["secretmail@", secret.userKey, secret.apiKey]) expect(html).not.toContain(text);
 });
 
 test("the demo account is filled in only where the tenant has it", async () => {
@@ -110,7 +115,7 @@ test("a tenant has a page of its own, and a name that is none is refused", async
 
 const closed = [
   ["exposed", createGuard({ loopback: false }), {}, 403, "--control-token"],
-  ["foreign", createGuard({ loopback: true }), { host: "evil.example" }, 403, "127.0.0.1"],
+  ["remote", createGuard({ loopback: true }), { host: "evil.example" }, 403, "127.0.0.1"],
   ["token", createGuard({ loopback: true, token: "s3cret-token" }), {}, 401, "token-form"],
 ] as const;
 
@@ -154,7 +159,7 @@ test("a scenario is shown with the end of a uuid that asks its operation for it"
   }
 });
 
-test("a part that there is not is told, and so is a file that was not built", async () => {
+test("a part that does not exist is answered with 404, and so is a file that was not built", async () => {
   const { page, fetch } = guardedMock();
   for (const path of ["entries/x", "scenarios/x", "keys/1"]) {
     expect((await page(`/__mock/fragments/${path}`)).status).toBe(404);
@@ -163,4 +168,16 @@ test("a part that there is not is told, and so is a file that was not built", as
   expect((await fetch("/__mock/assets/..%2Fassets.ts")).status).toBe(404);
   const missing = await fetch("/__mock/assets/dashboard.js");
   expect(await missing.json()).toMatchObject({ detail: expect.stringContaining("npm run setup") });
+});
+
+test("an input takes what the control API takes of its field", async () => {
+  const html = await (await guardedMock().page()).text();
+  for (const input of [
+    'name="delay" type="number" min="0" max="600000"',
+    'name="times" required="" type="number" min="1" max="1000000"',
+    'name="probability" required="" type="number" min="0.000001" max="1" step="any"',
+    'name="email" required="" maxlength="320"',
+  ]) {
+    expect(html).toContain(` ${input}`);
+  }
 });

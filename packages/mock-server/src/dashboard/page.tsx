@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { Accounts } from "./sections/accounts.tsx";
 import { Faults } from "./sections/faults.tsx";
 import { Header } from "./sections/header.tsx";
@@ -83,7 +83,7 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
         </div>
       </main>
       <dialog id="dialog" aria-labelledby="dialog-title" />
-      <p id="told" role="status" />
+      <p id="report" role="status" />
     </Shell>
   );
 }

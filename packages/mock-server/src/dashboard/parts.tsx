@@ -29,8 +29,7 @@ type FieldProps = { readonly label: string; readonly wide?: boolean } & JSX.Intr
 /** An input under its label. */
 export const Field = ({ label, wide, ...input }: FieldProps) => (
   <label class={wide ? "wide" : undefined}>
-    {label}
-    <input {...input} />
+    {label} <input {...input} />
   </label>
 );
 

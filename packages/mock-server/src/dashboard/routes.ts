@@ -27,7 +27,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Serves the dashboard: before the control API, because its page tells also whom the guard does not let in. */
+/** Serves the dashboard: before the control API, because it has a page for readers that the guard refuses. */
 // biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
 export function serveDashboard(app: Hono<any>, core: MockCore, guard: ControlGuard): void {
   const language = languageDetector({
@@ -83,7 +83,7 @@ async function answerPage(c: Context<Env>, core: MockCore, guard: ControlGuard):
     import("./page.tsx"),
     import("./view.ts"),
   ]);
-  const version = core.changes.version(tenant); // Before the state: what changes in between is told again.
+  const version = core.changes.version(tenant); // Before the state: what changes in between is sent again.
   const [state, demo, tenants] = await Promise.all([
     readState(core, tenant),
     knowsDemoAccount(core, tenant),

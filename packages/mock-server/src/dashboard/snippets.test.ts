@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { faultOf } from "../fault-effect.ts";
 import { createMock, type Scenario, scenarios } from "../index.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { clientCodeOf, curlOf, type Sample, sampleOfEntry, sampleOfScenario, testOf } from "./snippets.ts";
 
 const origin = "http://127.0.0.1:4010";
@@ -76,8 +76,8 @@ test.each(all.map((scenario) => [scenario.name, scenario] as const))(
     const signal = AbortSignal.timeout(200);
     const call = { method: "POST", headers: { prefer }, body: "{}", signal };
     await mock.fetch(`${origin}${sample.operation.path}`, call).catch(() => undefined);
-    const [told] = (await mock.control.journal()).map(({ scenario, by }) => ({ scenario, by }));
-    expect(told).toEqual({ scenario: name, by: "prefer" });
+    const [entry] = (await mock.control.journal()).map(({ scenario, by }) => ({ scenario, by }));
+    expect(entry).toEqual({ scenario: name, by: "prefer" });
   },
 );
 
@@ -132,14 +132,17 @@ test.each([
   ["http://mock.localhost", false, false],
   ["http://192.168.0.7:4010", true, false],
   ["https://localhost:4010", false, true],
-])("code for a mock at %s says what a client must be told of it", async (origin, isInsecure, isSecure) => {
-  const sample = sampleFor({ name: "accepted" }, { origin, tenant: "blue" });
-  const [curl, code] = [curlOf(sample), clientCodeOf(sample)];
-  expect(code.includes("allowInsecureHttp: true")).toBe(isInsecure);
-  expect([curl.includes("--cacert"), code.includes("NODE_EXTRA_CA_CERTS")]).toEqual([isSecure, isSecure]);
-  expect((await shell(curl)).args[0]).toBe(`${origin}/api/analysis-soccer`);
-  expect(ts.transpileModule(code, { reportDiagnostics: true }).diagnostics).toEqual([]);
-});
+])(
+  "code for a mock at %s has the options that a client needs for it",
+  async (origin, isInsecure, isSecure) => {
+    const sample = sampleFor({ name: "accepted" }, { origin, tenant: "blue" });
+    const [curl, code] = [curlOf(sample), clientCodeOf(sample)];
+    expect(code.includes("allowInsecureHttp: true")).toBe(isInsecure);
+    expect([curl.includes("--cacert"), code.includes("NODE_EXTRA_CA_CERTS")]).toEqual([isSecure, isSecure]);
+    expect((await shell(curl)).args[0]).toBe(`${origin}/api/analysis-soccer`);
+    expect(ts.transpileModule(code, { reportDiagnostics: true }).diagnostics).toEqual([]);
+  },
+);
 
 test("a test queues the scenario, and expects what the client makes of it", () => {
   const code = testOf({ ...sampleFor({ name: "latency" }, here), value: "20" });

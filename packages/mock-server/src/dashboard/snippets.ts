@@ -1,6 +1,6 @@
 import { errors, type Operation, operationList, pathOf } from "@remo-kit/openapi";
 import { type FaultName, faults, faultText } from "../faults.ts";
-import type { Recorded } from "../journal.ts";
+import type { Recorded } from "../journal/journal.ts";
 import { isOf, menuOf, type Scenario, scenarios } from "../scenarios.ts";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import { exampleOf, ownFields } from "./own-fields.ts";
@@ -18,7 +18,7 @@ export type Sample = {
   readonly value: string | undefined;
 };
 
-/** Where a sample is sent, and for whom. */
+/** Where a sample is sent, and for which tenant. */
 type Place = Pick<Sample, "origin" | "tenant">;
 
 /** That of the page's own example. */
@@ -34,7 +34,7 @@ export function sampleOfScenario(
   return operation && { ...place, operation, uuid: exampleUuid, scenario: name, value: undefined };
 }
 
-/** Undefined for a request that went to no operation: it has a path of whoever sent it. */
+/** Undefined for a request that went to no operation: its path is the sender's own. */
 export function sampleOfEntry(entry: Recorded, place: Place): Sample | undefined {
   const { uuid = exampleUuid, by, fault } = entry;
   const operation = operationList.find(({ slug }) => slug === entry.operation);
@@ -135,7 +135,7 @@ console.log(result.ok ? result.${kind === "submit" ? "receipt" : "result"} : res
 
 const isSecure = (origin: string): boolean => origin.startsWith("https:");
 
-/** Whether the client refuses it unless it is told otherwise. */
+/** Whether the client refuses it unless an option allows it. */
 const isInsecure = (origin: string): boolean =>
   !isSecure(origin) && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(origin).hostname);
 

@@ -8,11 +8,11 @@ import type {
   MockJob,
   MockNextAnswer,
   MockProfile,
-} from "../control/schemas.ts";
+} from "../control/types.ts";
 import { demoAccount } from "../options.ts";
 import type { Words } from "./texts.ts";
 
-/** For whom a page is made. */
+/** The reader of a page. */
 export type Reader = { readonly language: Language; readonly words: Words; readonly tenant: string };
 
 export const sectionIds = [

@@ -10,9 +10,9 @@ test.each([
 ])("of an address in an unknown path (%s) only its domain is in the journal", async (path) => {
   const mock = createMock();
   await mock.fetch(`http://mock.test${path}`);
-  const told = JSON.stringify(await mock.control.journal());
-  expect(told).toContain("leak.example");
-  expect(told).not.toContain("secretmail");
+  const text = JSON.stringify(await mock.control.journal());
+  expect(text).toContain("leak.example");
+  expect(text).not.toContain("secretmail");
 });
 
 test("a page that the docs do not have is not in the journal, another path is", async () => {

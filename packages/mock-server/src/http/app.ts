@@ -5,7 +5,6 @@ import type { ControlGuard } from "../control/guard.ts";
 import { serveControl } from "../control/routes.ts";
 import type { MockCore } from "../core.ts";
 import { serveDashboard } from "../dashboard/routes.ts";
-import { metricsType } from "../metrics.ts";
 import { exposedHeaders } from "../request/answer-headers.ts";
 import { recordOwn } from "../request/record.ts";
 import { serve } from "../request/serve.ts";
@@ -37,7 +36,8 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   app.get("/metrics", async (c) => {
     const value = (await core.state.tenants()).length;
     const tenants = { name: "remo_mock_tenants", help: "Tenants that were seen.", value };
-    return c.body(core.metrics.text([tenants]), 200, { "content-type": metricsType });
+    const { text, contentType } = await core.metrics.scrape([tenants]);
+    return c.body(text, 200, { "content-type": contentType });
   });
   serveDashboard(app, core, guard);
   serveControl(app, core, guard);

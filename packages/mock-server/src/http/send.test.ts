@@ -98,12 +98,12 @@ test("a body above --max-body is cut where it passes the limit if no length was 
   expect(seen).toMatchObject({ status: 413 });
 });
 
-test("who asks first is told no before a byte of a body that is too large (Expect: 100-continue)", async () => {
+test("a client that asks first is refused before a byte of a body that is too large (Expect: 100-continue)", async () => {
   const seen = await post({ expect: "100-continue", "content-length": "60000000" });
   expect(seen).toMatchObject({ status: 413, continued: false });
 });
 
-test("who asks first is told to go on (Expect: 100-continue)", async () => {
+test("a client that asks first may go on (Expect: 100-continue)", async () => {
   const seen = await post({ expect: "100-continue", "content-length": String(body.length) });
   expect(seen).toMatchObject({ status: 200, continued: true });
 });

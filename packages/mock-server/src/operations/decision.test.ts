@@ -2,7 +2,7 @@ import { operationOf, profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { render } from "./decision.ts";
 
-test("a receipt tells of credits only where the page's own does", () => {
+test("a receipt has credits only where the page's own has", () => {
   const receipt = (body: object) => {
     const decision = {
       scenario: "accepted",

@@ -31,7 +31,7 @@ const unidentified: readonly string[] = [
   "user-not-identified",
 ];
 
-/** The account that an answer tells of, when it was asked for and nothing was checked. */
+/** The account that an answer names, when it was asked for and nothing was checked. */
 export function accountIn(scenario: string, account: Account, { price }: Operation): Account {
   if (!account || unidentified.includes(scenario)) return undefined;
   if (scenario !== "not-enough-credits") return account;
@@ -74,7 +74,7 @@ function renderRefusal({ scenario, account }: Decision, operation: Operation, re
   return { status: httpStatus(code, readings), body: { ...body, ...extra } };
 }
 
-/** No account, no balance (A04). What costs nothing tells of no credits. */
+/** No account, no balance (A04). What costs nothing has no credits. */
 function creditOf(account: Account, { mayBeCharged, price }: Operation, { creditOnError }: Readings): object {
   if (creditOnError === "omitted" || !mayBeCharged) return {};
   return { credit: creditOnError === "planned" ? price : (account?.credits ?? 0) };

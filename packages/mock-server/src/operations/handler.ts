@@ -28,7 +28,7 @@ export type Context = {
   readonly readings: Readings;
   readonly strictVideo: boolean;
   readonly concurrency: number;
-  /** How long the next analysis takes, in ms of the virtual clock; drawn when it is asked for, once. */
+  /** How long the next analysis takes, in ms of the virtual clock; random, chosen once, when it is asked for. */
   analysisMs(): number;
   /** `wait_time` that the caller asked for, in s. */
   readonly waitTime: number | undefined;

@@ -61,7 +61,7 @@ test("a job is asked for from the start: no result, in analysis, then the page's
   expect(await done.json()).toEqual(content?.examples.done?.value);
 });
 
-test("nobody's uuid, another user's and an unknown user's are never a result", async () => {
+test("an unknown uuid, another user's and an unknown user's are never a result", async () => {
   const { control, hand, ask } = still();
   await hand();
   await control.advance(10);

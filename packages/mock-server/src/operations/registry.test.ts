@@ -6,8 +6,8 @@ test("the mock answers each operation of the spec, and no other", () => {
   const described = Object.entries(openApiDocument.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  const played = Object.values(handlers).map(({ operation: { method, path } }) => `${method} ${path}`);
-  expect(played.sort()).toEqual(described.sort());
+  const answered = Object.values(handlers).map(({ operation: { method, path } }) => `${method} ${path}`);
+  expect(answered.sort()).toEqual(described.sort());
 });
 
 test("each row of the registry is of the operation that it stands for", () => {

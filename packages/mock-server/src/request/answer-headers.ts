@@ -13,7 +13,7 @@ export const exposedHeaders = [
   "x-remo-mock-seed",
 ] as const;
 
-/** What the answer of an operation tells a browser; a preflight is answered by Hono's own middleware. */
+/** What the answer of an operation allows a browser; a preflight is answered by Hono's own middleware. */
 export const corsHeaders = ({ options }: MockCore, { header }: Call): readonly string[] =>
   options.cors && header("origin") !== undefined
     ? ["access-control-allow-origin", "*", "access-control-expose-headers", exposedHeaders.join(", ")]
@@ -34,8 +34,8 @@ export function mockHeaders(
   const isRefusal = decision?.scenario === scenario && !decision.success;
   const applied = preferences.filter(([name]) => name !== "wait_time" || !isRefusal);
   if (applied.length > 0) {
-    const told = applied.map(([name, value]) => `${name}=${token(value)}`);
-    headers.push("preference-applied", told.join(", "));
+    const echoed = applied.map(([name, value]) => `${name}=${token(value)}`);
+    headers.push("preference-applied", echoed.join(", "));
   }
   return headers;
 }

@@ -18,7 +18,7 @@ export async function refuseTenant(core: MockCore, call: Call): Promise<Reply | 
   return problemReply(refusal.status, refusal.detail, corsHeaders(core, call));
 }
 
-/** A request that the mock does not take: it costs nothing, and its body is read to its end by whoever sends the answer. */
+/** A request that the mock does not take: it costs nothing, and its body is read to its end where the answer is sent. */
 export function refuseRequest(exchange: Exchange, reason: string): Reply {
   record(exchange, noOverride, { bytes: 0 }, { status: 400, scenario: "none", reason });
   return problemReply(400, reason, corsHeaders(exchange.core, exchange.call));

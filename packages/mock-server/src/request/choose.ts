@@ -28,29 +28,29 @@ export function preferredOf({ call, handler }: Exchange): Override | string {
   }
 }
 
-/** The fault that this request draws. Each rule draws, whatever the others do: so a seed repeats. */
-export function drawFault({ core, call, settings: { faults } }: Exchange): Fault | undefined {
+/** The fault that this request meets by chance. Each rule takes a random number, whatever the others do: so a seed repeats. */
+export function randomFault({ core, call, settings: { faults } }: Exchange): Fault | undefined {
   if (faults.length === 0) return undefined;
   return faults.filter(({ probability }) => core.random.chance(call.tenant) < probability)[0];
 }
 
-const isForAnybody = ({ uuid, email }: QueuedAnswer): boolean => !uuid && !email;
+const isForAll = ({ uuid, email }: QueuedAnswer): boolean => !uuid && !email;
 
 /** A fault that shows while the body arrives cannot wait for what the body asks for. */
 export async function overrideBeforeBody(
   { core, call, handler, queue }: Exchange,
   preferred: Override,
-  drawn: Fault | undefined,
+  random: Fault | undefined,
 ): Promise<Override> {
-  if (!isOpen(preferred) || (queue.length === 0 && !drawn)) return preferred;
+  if (!isOpen(preferred) || (queue.length === 0 && !random)) return preferred;
   const fitting = queue.filter(({ scenario }) => isOf(handler.operation, scenario));
   const [first] = fitting;
-  if (first && isForAnybody(first) && showsEarly(first.fault)) {
+  if (first && isForAll(first) && showsEarly(first.fault)) {
     const taken = await core.state.takeQueued(call.tenant, ({ id }) => id === first.id);
     if (taken) return byQueue(preferred, taken);
   }
-  // Whatever is queued for anybody comes before chance, also if it can wait for the body.
-  return drawn && showsEarly(drawn) && !fitting.some(isForAnybody) ? byChance(preferred, drawn) : preferred;
+  // Whatever is queued for any request comes before chance, also if it can wait for the body.
+  return random && showsEarly(random) && !fitting.some(isForAll) ? byChance(preferred, random) : preferred;
 }
 
 /** What the body asks for by its uuid, else the queue, else chance. */
@@ -58,7 +58,7 @@ export async function overrideByBody(
   exchange: Exchange,
   early: Override,
   fields: Fields,
-  drawn: Fault | undefined,
+  random: Fault | undefined,
 ): Promise<Override> {
   if (!isOpen(early)) return early;
   const { operation } = exchange.handler;
@@ -75,10 +75,10 @@ export async function overrideByBody(
     );
     if (taken) return byQueue(early, taken);
   }
-  return drawn ? byChance(early, drawn) : early;
+  return random ? byChance(early, random) : early;
 }
 
-/** Whether a read is of a job that there is, whose ever: its uuid has already said how its analysis ends. */
+/** Whether a read is of a job that there is, of any account: its uuid has already said how its analysis ends. */
 async function hasOutcome({ core, call, handler }: Exchange, named: string, uuid: string) {
   const { kind, family } = handler.operation;
   if (kind !== "read" || scenarios.get(named)?.category === "fault") return false;

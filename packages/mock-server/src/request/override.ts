@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
 import { type Fault, faultOf, isOfUpload } from "../fault-effect.ts";
 import { type FaultName, faultCall, faults, faultText } from "../faults.ts";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { isOf, menuOf } from "../scenarios.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import { parsePrefer } from "./prefer.ts";
@@ -21,7 +21,7 @@ export type Override = Wanted & {
   /** Who chose the answer or the fault, and in what words. */
   readonly by: JournalEntry["by"];
   readonly because: string;
-  /** The preferences that were understood, as they are told back. */
+  /** The preferences that were understood, as they are sent back. */
   readonly preferences: readonly (readonly [name: string, value: string])[];
 };
 

@@ -12,7 +12,7 @@ const element = new RegExp(
 
 /**
  * The preferences of a `Prefer` header (RFC 7240), by lower-case name. The first of two equal names counts. What is
- * no preference stands as it is among the names, where nobody knows it.
+ * no preference stands as it is among the names, where it is unknown.
  */
 export function parsePrefer(header: string | undefined): ReadonlyMap<string, string> {
   const preferences = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
-import { hashReady } from "../body-reader/hash.ts";
 import type { BodyProblem, ReadBody } from "../body-reader/read-body.ts";
 import { createBodyReader } from "../body-reader/reader.ts";
+import { hashReady } from "../body-reader/video/hash.ts";
 import { type Body, BrokenOffError } from "../wire/body.ts";
 
 /** A body that was read, to its end or as far as it was wanted. */
@@ -62,5 +62,5 @@ export function headProblem(header: (name: string) => string | undefined): BodyP
 
 const unusable = (reason: string): BodyProblem => ({ kind: "unusable", reason });
 
-/** A header is the caller's: only its plain characters are told, and not many of them. */
+/** A header is the caller's: only its plain characters are shown, and not many of them. */
 const shown = (value: string): string => JSON.stringify(value.replace(/[^\w.+/-]/g, "").slice(0, 60));

@@ -1,7 +1,7 @@
 import { shownPath } from "@remo-kit/openapi";
 import type { ReadBody } from "../body-reader/read-body.ts";
 import type { MockCore } from "../core.ts";
-import type { JournalEntry } from "../journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import type { Decision } from "../operations/decision.ts";
 import { text } from "../operations/handler.ts";
 import { shownUuid } from "../uuid.ts";
@@ -34,7 +34,7 @@ export function record(
     time: isoTime(wall),
     method: call.method,
     path,
-    operation: slug,
+    operation: slug as JournalEntry["operation"],
     status,
     scenario,
     reason,
@@ -95,7 +95,7 @@ export function recordOwn(
   }));
 }
 
-/** Whatever comes before an `@`, however often encoded, in a path that a caller made up may be somebody's e-mail address. */
+/** Whatever comes before an `@`, however often encoded, in a path that a caller made up may be an e-mail address. */
 const withoutAddresses = (text: string): string =>
   text.replace(/[^\s/?&=;,:]+/g, (part) => part.replace(/^.+(?=@|%(25)*40)/i, "…"));
 

@@ -147,7 +147,7 @@ test("preferences work together, and the answer says which were applied", async 
   expect(await mock.control.jobs()).toMatchObject([{ remainingSeconds: 45 }]);
 });
 
-test("the same seed meets the same faults in the same order, whatever else is drawn", async () => {
+test("the same seed meets the same faults in the same order, whatever else is random", async () => {
   const statuses = async (seed: number) => {
     const { mock } = quick({
       seed,
@@ -166,7 +166,7 @@ test("the same seed meets the same faults in the same order, whatever else is dr
   for (const status of ["200", "502", "504"]) expect(first).toContain(status);
 });
 
-test("a range of latency is drawn within its ends", async () => {
+test("a range of latency gives a random value within its ends", async () => {
   const { mock, slept } = quick({ faults: [{ fault: "latency", value: "200-1500", probability: 1 }] });
   for (let i = 0; i < 20; i++) await post(mock);
   expect(Math.min(...slept)).toBeGreaterThanOrEqual(200);
@@ -247,7 +247,7 @@ test("tenants are bounded", async () => {
   expect(status).toBe(429);
 });
 
-test("a reset begins anew: credits, wait times and draws are those of the start", async () => {
+test("a reset starts again: credits, wait times and random values are those of the start", async () => {
   const { mock } = quick();
   const first = await (await post(mock)).json();
   await post(mock);
@@ -344,7 +344,7 @@ test("a queued answer leaves the delay and the wait time of a preference as they
   expect(slept).toEqual([800]);
 });
 
-test("an answer that is queued for anybody comes before a fault that is drawn, also before an early one", async () => {
+test("an answer that is queued for any request comes before a random fault, also before an early one", async () => {
   const { mock } = quick({ faults: [{ fault: "early-413", value: "5", probability: 1 }] });
   await mock.control.next({ scenario: "wrong-api-key" });
   expect((await post(mock)).status).toBe(421);

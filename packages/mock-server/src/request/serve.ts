@@ -9,7 +9,7 @@ import { BrokenOffError } from "../wire/body.ts";
 import type { Call } from "../wire/call.ts";
 import type { Reply } from "../wire/reply.ts";
 import { answer, answerFaulty, answerOfGateway, refuseRequest, refuseTenant } from "./answer.ts";
-import { drawFault, overrideBeforeBody, overrideByBody, preferredOf } from "./choose.ts";
+import { overrideBeforeBody, overrideByBody, preferredOf, randomFault } from "./choose.ts";
 import { begin, type Exchange } from "./exchange.ts";
 import { type Override, uploadLimit } from "./override.ts";
 import { headProblem, type Received, receive, unread } from "./receive.ts";
@@ -27,11 +27,11 @@ export async function serve(core: MockCore, route: Found, call: Call): Promise<R
   const exchange = await begin(core, route, call);
   const preferred = preferredOf(exchange);
   if (typeof preferred === "string") return refuseRequest(exchange, preferred);
-  const drawn = drawFault(exchange);
-  const early = await overrideBeforeBody(exchange, preferred, drawn);
+  const random = randomFault(exchange);
+  const early = await overrideBeforeBody(exchange, preferred, random);
   const received = await readBody(exchange, early);
   if (received.stopped) return answerOfGateway(exchange, early, received);
-  const override = await overrideByBody(exchange, early, received.body.fields, drawn);
+  const override = await overrideByBody(exchange, early, received.body.fields, random);
   if (override.fault && isOfUpload(override.fault)) return answerFaulty(exchange, override, received);
   const decision = await (override.answer ? force : decide)(exchange, override, received);
   return answer(exchange, override, received, decision);
@@ -71,10 +71,10 @@ function decide(exchange: Exchange, { waitTime }: Override, { body }: Received):
   const { core, call, handler, readings, wall } = exchange;
   const { strictVideo, concurrency } = core.options;
   const problem = body.bytes > 0 && hasBody(handler.operation) ? headProblem(call.header) : undefined;
-  let drawn: number | undefined;
+  let chosen: number | undefined;
   const analysisMs = () => {
-    drawn ??= core.random.analysisMs(call.tenant);
-    return drawn;
+    chosen ??= core.random.analysisMs(call.tenant);
+    return chosen;
   };
   const { tenant } = call;
   const context = {

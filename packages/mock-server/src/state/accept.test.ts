@@ -112,7 +112,7 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await store.accept("t", first)).toMatchObject({ fileExists: false });
   });
 
-  test("a repetition that is free waits only what is left, and takes nobody's turn", async () => {
+  test("a repetition that is free waits only what is left, and takes no other job's turn", async () => {
     const store = await open();
     const free: Partial<AskedJob> = { repeatIsCharged: false };
     expect(await waits(store, [another(1, free), another(2, free)])).toEqual([10, 20]);
@@ -148,7 +148,7 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await waits(store, [job(), job(), job({ wall: start + 40 })])).toEqual([10, 20, 10]);
   });
 
-  test("jobs that run at once wait for nobody, and the next one for the first that ends", async () => {
+  test("jobs that run at once do not wait, and the next one for the first that ends", async () => {
     const store = await open();
     const jobs = [30, 10, 5, 5, 50, 1].map((analysisMs, n) => another(n, { analysisMs, concurrency: 2 }));
     // The lanes end at 30 and 10, then at 30 and 15, 30 and 20, 30 and 70, and the last begins at 30.
@@ -194,7 +194,7 @@ describe.each(kinds)("%s store", (_, open) => {
     ]);
   });
 
-  test("a job can be told when it is ready, and takes a lane for so long", async () => {
+  test("a job can be given the time when it is ready, and takes a lane for so long", async () => {
     const store = await open();
     const jobs = [another(1, { waitMs: 25 }), another(2), another(3, { waitMs: 0 }), another(4)];
     expect(await waits(store, jobs)).toEqual([25, 35, 0, 45]);

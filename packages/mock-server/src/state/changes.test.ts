@@ -12,18 +12,18 @@ test("each change gives a tenant another version, and no other tenant", () => {
   expect(createChanges().version("one")).not.toBe(one);
 });
 
-test("who waits is told of the next change, and at once of one that was missed", async () => {
+test("a wait ends with the next change, and at once of one that was missed", async () => {
   const changes = createChanges();
   const seen = changes.version("one");
   let isTold = false;
-  const told = changes.after("one", seen, never).then(() => {
+  const waited = changes.after("one", seen, never).then(() => {
     isTold = true;
   });
   changes.notify("other");
   await Promise.resolve();
   expect(isTold).toBe(false);
   changes.notify("one");
-  await told;
+  await waited;
   await changes.after("one", seen, never);
 });
 

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { kept } from "../kept.ts";
 
-/** Notifies those who watch a tenant that something of it is no longer as it was. */
+/** Notifies those that watch a tenant of its changes. */
 export type Changes = {
-  /** Something of the tenant changed. Costs next to nothing while nobody watches. */
+  /** Something of the tenant changed. Costs next to nothing while nothing watches. */
   notify(tenant: string): void;
   /** Names what the tenant is now: another one after each change, and in each process. */
   version(tenant: string): string;
   /** Resolves once the tenant's version is another one, or when `signal` aborts. */
   after(tenant: string, version: string, signal: AbortSignal): Promise<void>;
-  /** Aborts when the mock is being closed: who waits for changes waits for nothing then. */
+  /** Aborts when the mock is being closed: a wait for changes ends then. */
   readonly ended: AbortSignal;
   end(): void;
 };

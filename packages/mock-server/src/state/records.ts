@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Settings } from "./settings.ts";
 
 export type StoredAccount = Account & {
-  /** Names the account without telling its e-mail address: 1, 2 … in a tenant. Never used twice. */
+  /** Names the account without its e-mail address: 1, 2 … in a tenant. Never used twice. */
   readonly id: number;
 };
 
@@ -32,7 +32,7 @@ export type Job = {
   readonly failure?: ErrorName | undefined;
 };
 
-/** An answer that is queued: what comes next, and for whom. */
+/** An answer that is queued: what comes next, and for which requests. */
 export type QueuedAnswer = {
   readonly id: number;
   readonly scenario: ScenarioName;

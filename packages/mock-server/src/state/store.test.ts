@@ -33,7 +33,7 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await store.accept("t", job())).toMatchObject({ fileExists: true, credits: 1 });
   });
 
-  test("credits are set, also the most that a number holds; an account that is not there is told", async () => {
+  test("credits are set, also the most that a number holds; an account that is not there is undefined", async () => {
     const store = await open();
     const most = Number.MAX_SAFE_INTEGER;
     expect(await store.setCredits("t", 2, most)).toStrictEqual({ id: 2, ...bob, credits: most });

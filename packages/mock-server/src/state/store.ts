@@ -1,5 +1,6 @@
 import type { Account } from "../options.ts";
-import type { Query, RecordsOf, Step, StoredAccount, TenantRecord } from "./records.ts";
+import type { JobMemory } from "./job-memory.ts";
+import type { Query, Records, RecordsOf, Step, StoredAccount, TenantRecord } from "./records.ts";
 
 /**
  * What keeps the records of all tenants. It knows no rule: rules are pure functions of records, which `transact` runs in one
@@ -52,3 +53,36 @@ export const numbered = ({ email, userKey, apiKey, credits }: Account, id: numbe
   apiKey,
   credits,
 });
+
+/** What a store keeps of one tenant, to be looked up. */
+export type Kept = {
+  readonly record: TenantRecord;
+  readonly lanes: readonly number[];
+  readonly accounts: {
+    byId(id: number): StoredAccount | undefined;
+    byEmail(email: string): StoredAccount | undefined;
+    all(): readonly StoredAccount[];
+  };
+  readonly jobs: Pick<JobMemory, "byUuid" | "byContent" | "newest">;
+};
+
+const none: readonly never[] = [];
+
+/** The records that a query names. Written out: V8 takes 1 µs for a spread that adds a key. */
+export function recordsOf({ record, lanes, accounts, jobs }: Kept, query: Query): Records {
+  const { account: asked, job, twin } = query;
+  const { clock, settings, queue, lastAccount } = record;
+  const account = asked && ("id" in asked ? accounts.byId(asked.id) : accounts.byEmail(asked.email));
+  return {
+    clock,
+    settings,
+    queue,
+    lastAccount,
+    account,
+    accounts: query.accounts ? accounts.all() : none,
+    job: job && (account || !asked) ? jobs.byUuid(account?.id, job.family, job.uuid) : undefined,
+    twin: account && twin && jobs.byContent(account.id, twin.family, twin.xxh64),
+    jobs: query.jobs === undefined ? none : jobs.newest(query.jobs),
+    lanes,
+  };
+}

@@ -89,10 +89,10 @@ export const another = (n: number, changes: Partial<AskedJob> = {}): AskedJob =>
 
 /** How long each of the jobs waits, one accepted after the other. */
 export async function waits(state: TestState, jobs: readonly AskedJob[]): Promise<(number | undefined)[]> {
-  const told: (number | undefined)[] = [];
+  const waits: (number | undefined)[] = [];
   for (const one of jobs) {
     const answer = await state.accept("t", one);
-    told.push(answer.accepted ? answer.waitMs : undefined);
+    waits.push(answer.accepted ? answer.waitMs : undefined);
   }
-  return told;
+  return waits;
 }

@@ -53,7 +53,7 @@ const readMessage = (incoming: IncomingMessage, take: Take): Promise<void> =>
       incoming.off("data", onData).off("end", leave).off("close", onClose);
       resolve();
     };
-    // Whoever breaks off later may do so: an error that nobody listens for would end the process.
+    // A sender may break off later: an error without a listener would end the process.
     incoming.on("data", onData).on("end", leave).on("close", onClose).on("error", broken);
   });
 

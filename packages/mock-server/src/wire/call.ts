@@ -47,7 +47,7 @@ export const callOfRequest = (request: Request): Call => ({
   signal: () => request.signal,
 });
 
-/** Aborts when the connection closes: one that still waits for its turn on it is told by nothing else. */
+/** Aborts when the connection closes: for one that still waits for its turn on it there is no other sign. */
 function untilGone({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();
   const abort = () => gone.abort();

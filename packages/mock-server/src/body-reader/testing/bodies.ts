@@ -28,7 +28,7 @@ const base64 = fc.tuple(fc.uint8Array({ maxLength: 900 }), fc.nat(3)).map(([byte
   return way === 2 ? text.replaceAll("+", "\\u002B") : escaped(text);
 });
 /** Something is put in, or stands instead of a character. */
-const spoilt = fc
+const invalid = fc
   .tuple(fc.uint8Array({ maxLength: 900 }), fc.nat(), some([1, letter], [1, pick("-", "_", "=")]), fc.nat(1))
   .map(([bytes, at, wrong, instead]) => {
     const text = Buffer.from(bytes).toString("base64");
@@ -36,7 +36,7 @@ const spoilt = fc
     return text.slice(0, place) + wrong + text.slice(place + instead);
   });
 const unpadded = base64.map((text) => text.slice(0, -1));
-const video = some([4, base64], [4, spoilt], [1, unpadded], [1, string]);
+const video = some([4, base64], [4, invalid], [1, unpadded], [1, string]);
 
 const number = pick("0", "-0", "1", "12.5", "-1e5", "1E+20", "0.0e-1");
 const literal = pick("true", "false", "null");

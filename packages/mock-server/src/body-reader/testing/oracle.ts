@@ -1,6 +1,6 @@
-import { containerOf } from "../container.ts";
-import { hashOf } from "../hash.ts";
 import type { Field, ReadBody } from "../read-body.ts";
+import { containerOf } from "../video/container.ts";
+import { hashOf } from "../video/hash.ts";
 import { options } from "./read.ts";
 
 /** Stands for any text: how a flaw is put is for other tests. */

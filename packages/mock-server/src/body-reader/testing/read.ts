@@ -1,7 +1,7 @@
-import { hashReady } from "../hash.ts";
 import type { Limits } from "../limits.ts";
 import type { Field, ReadBody } from "../read-body.ts";
 import { createBodyReader, readWhole } from "../reader.ts";
+import { hashReady } from "../video/hash.ts";
 
 await hashReady;
 

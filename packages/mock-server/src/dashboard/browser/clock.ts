@@ -4,7 +4,7 @@ import { element, word } from "./page.ts";
 
 let [now, scale, since] = [0, 1, 0];
 
-/** The jobs are as the mock has just told them. */
+/** The jobs are as the mock has just sent them. */
 export function setClock(): void {
   const { dataset } = element("jobs");
   [now, scale, since] = [Number(dataset.now), Number(dataset.scale), performance.now()];

@@ -1,4 +1,4 @@
-// Tells what the reader typed from what the mock said: a field's default is what the mock said last.
+// Distinguishes what the reader typed from what the mock said: a field's default is what the mock said last.
 
 export type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -17,11 +17,11 @@ export const isEdited = (field: Field): boolean => field.value !== defaultOf(fie
 /** Takes note of what a form sends; to be called when the mock has taken it, which is then what the mock said. */
 export function noteSent(form: HTMLFormElement): () => void {
   const fields = [...form.elements].filter(isField);
-  const sent = fields.map((field) => ({ field, value: field.value, told: defaultOf(field) }));
+  const sent = fields.map((field) => ({ field, value: field.value, usual: defaultOf(field) }));
   return () => {
-    for (const { field, value, told } of sent) {
+    for (const { field, value, usual } of sent) {
       if (field.value !== value) continue; // It is being edited again.
-      if (defaultOf(field) === told) setDefault(field, value);
+      if (defaultOf(field) === usual) setDefault(field, value);
       else field.value = defaultOf(field); // The mock has said more in the meantime.
     }
   };

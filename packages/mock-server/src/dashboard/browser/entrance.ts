@@ -1,19 +1,19 @@
 // The page of a mock that asks for its control token.
 
-import { ask, element, tell, token, word } from "./page.ts";
+import { ask, element, report, token, word } from "./page.ts";
 
 /** Opens the dashboard with the token of this tab, or asks for one; `open` takes the page. */
 export function startEntrance(open: (page: Document) => void): void {
   const enter = async (isNew: boolean): Promise<void> => {
     const response = await ask(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
-    if (!response) return tell(word("gone"), true);
+    if (!response) return report(word("gone"), true);
     if (response.ok) return open(new DOMParser().parseFromString(await response.text(), "text/html"));
     if (response.status !== 401) {
       const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
-      return tell(word("enterFailed", { detail: `${response.status} ${detail ?? ""}` }), true);
+      return report(word("enterFailed", { detail: `${response.status} ${detail ?? ""}` }), true);
     }
     token.forget();
-    if (isNew) tell(word("wrongToken"), true);
+    if (isNew) report(word("wrongToken"), true);
   };
   element("token-form").addEventListener("submit", (event) => {
     event.preventDefault();

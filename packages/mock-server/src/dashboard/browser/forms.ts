@@ -2,7 +2,7 @@
 
 import { noteSent } from "./edits.ts";
 import { bodyOf } from "./fields.ts";
-import { ask, element, tell, word } from "./page.ts";
+import { ask, element, report, word } from "./page.ts";
 
 export function startForms(): void {
   document.addEventListener("submit", (event) => {
@@ -21,7 +21,7 @@ export function startForms(): void {
   nameScenarios();
 }
 
-/** The two buttons of a scenario are the same in every row: told here which one they are for, they make no page long. */
+/** The two buttons of a scenario are the same in every row: set here, they make the page no longer. */
 function nameScenarios(): void {
   for (const queue of document.querySelectorAll<HTMLButtonElement>("button[name=scenario]")) {
     const code = queue.previousElementSibling as HTMLElement;
@@ -46,12 +46,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (response.ok) {
       if (form.dataset.clear === undefined) taken();
       else form.reset();
-      return tell(`${word("done")}: ${method} ${path} → ${response.status}`);
+      return report(`${word("done")}: ${method} ${path} → ${response.status}`);
     }
     const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
-    tell(`${word("failed")}: ${response.status} ${detail ?? ""}`, true);
+    report(`${word("failed")}: ${response.status} ${detail ?? ""}`, true);
   } catch {
-    tell(word("gone"), true);
+    report(word("gone"), true);
   }
 }
 

@@ -1,4 +1,4 @@
-// The rows of the journal: the mock tells the new ones and the oldest that it still has.
+// The rows of the journal: the mock sends the new ones and the oldest that it still has.
 
 import { element } from "./page.ts";
 
@@ -9,7 +9,7 @@ export function startJournal(): void {
   dress(rows);
   element("journal-filter").addEventListener("input", () => {
     dress(rows);
-    tellWhetherAnyFits(rows);
+    showWhetherAnyFits(rows);
   });
   rows.addEventListener("click", ({ target }) => {
     const row = (target as Element).closest("tr");
@@ -27,10 +27,10 @@ export function updateJournal({ first, rows: html, anew }: JournalUpdate): void 
   dress(template.content);
   rows.prepend(template.content);
   for (const row of [...rows.children] as HTMLElement[]) if (Number(row.dataset.id) < first) row.remove();
-  tellWhetherAnyFits(rows);
+  showWhetherAnyFits(rows);
 }
 
-function tellWhetherAnyFits(rows: HTMLElement): void {
+function showWhetherAnyFits(rows: HTMLElement): void {
   element("journal-unfit").hidden =
     rows.children.length === 0 || rows.querySelector("tr:not([hidden])") !== null;
 }

@@ -16,7 +16,7 @@ export function showNote(text: string): void {
   element("send-result").append(made("p", text));
 }
 
-const told = [
+const shown = [
   "code",
   "httpStatus",
   "category",
@@ -31,7 +31,7 @@ const told = [
 
 export function showFailure(error: Failure): void {
   const { meaning, advice, docsUrl } = error;
-  const rows: [string, unknown][] = told
+  const rows: [string, unknown][] = shown
     .filter((name) => error[name] !== undefined)
     .map((name) => [name, error[name]]);
   if (meaning) rows.unshift([word("meaning"), meaning[language()]]);

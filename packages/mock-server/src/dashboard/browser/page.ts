@@ -40,8 +40,8 @@ export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kin
 let fading = 0;
 
 /** Says in a line at the edge of the page what came of an action, also to a screen reader. */
-export function tell(text: string, isProblem = false): void {
-  const line = element("told");
+export function report(text: string, isProblem = false): void {
+  const line = element("report");
   line.textContent = text;
   line.dataset.kind = isProblem ? "problem" : "done";
   clearTimeout(fading);

@@ -4,7 +4,7 @@ import { ask } from "./page.ts";
 
 type Entry = { readonly id: number; readonly uuid?: string; readonly status?: number };
 
-/** To be asked before a request is sent; then tells whether more than one of its uuid came. */
+/** To be asked before a request is sent; then says whether more than one of its uuid came. */
 export async function watchRequests(): Promise<(uuid: unknown) => Promise<boolean>> {
   const [last] = await entries("limit=1");
   return async (uuid) => {

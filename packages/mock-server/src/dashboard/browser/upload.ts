@@ -105,7 +105,7 @@ function fetchAsTenant(request: Request): Promise<Response> {
   return fetch(request);
 }
 
-/** That the reader was told last. */
+/** The phase that was shown last. */
 let phase = "";
 
 function busy(form: HTMLFormElement, cancel: HTMLButtonElement, stop: AbortController): () => void {
@@ -123,8 +123,8 @@ function busy(form: HTMLFormElement, cancel: HTMLButtonElement, stop: AbortContr
   return () => set(false);
 }
 
-function showProgress(told: Progress): void {
-  if (told.ratio > 0) element<HTMLProgressElement>("send-progress").value = told.ratio;
-  if (told.phase !== phase) showText(`${word(told.phase)} …`);
-  phase = told.phase;
+function showProgress(progress: Progress): void {
+  if (progress.ratio > 0) element<HTMLProgressElement>("send-progress").value = progress.ratio;
+  if (progress.phase !== phase) showText(`${word(progress.phase)} …`);
+  phase = progress.phase;
 }

@@ -1,5 +1,7 @@
 import { fill } from "@remo-kit/common/language";
+import { accountRequest, creditsRequest } from "../../control/table/requests.ts";
 import { ControlForm } from "../control-form.tsx";
+import { inputOf } from "../input-of.ts";
 import { Field, Remove, Section } from "../parts.tsx";
 import type { Reader, SectionProps } from "../view.ts";
 
@@ -14,10 +16,7 @@ export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProp
           </span>
           <ControlForm operation="setCredits" of={id} class="line">
             <input
-              name="credits"
-              type="number"
-              min="0"
-              required
+              {...inputOf(creditsRequest, "credits")}
               value={String(credits)}
               aria-label={fill(words.creditsOf, { name: `#${id} ${email}` })}
             />
@@ -33,16 +32,19 @@ export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProp
   </Section>
 );
 
-const key = { type: "password", maxlength: 1000, autocomplete: "off", required: true };
+const field = (name: keyof typeof accountRequest.entries) => ({
+  ...inputOf(accountRequest, name),
+  autocomplete: "off",
+});
 
 const NewAccount = ({ words }: Pick<Reader, "words">) => (
   <details>
     <summary>{words.addAccount}</summary>
     <ControlForm operation="putAccount" class="fields" data-clear>
-      <Field label={words.email} name="email" inputmode="email" maxlength={320} autocomplete="off" required />
-      <Field label={words.userKey} name="userKey" {...key} />
-      <Field label={words.apiKey} name="apiKey" {...key} />
-      <Field label={words.credits} name="credits" type="number" min="0" value="100" required />
+      <Field label={words.email} {...field("email")} inputmode="email" />
+      <Field label={words.userKey} {...field("userKey")} type="password" />
+      <Field label={words.apiKey} {...field("apiKey")} type="password" />
+      <Field label={words.credits} {...field("credits")} value="100" />
       <button type="submit">{words.add}</button>
     </ControlForm>
   </details>

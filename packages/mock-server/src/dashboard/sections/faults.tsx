@@ -1,19 +1,15 @@
 import { fill } from "@remo-kit/common/language";
-import type { MockFaultRule } from "../../control/schemas.ts";
+import { faultRuleRequest } from "../../control/table/requests.ts";
+import type { MockFaultRule } from "../../control/types.ts";
 import { faults as known } from "../../faults.ts";
 import { ControlForm } from "../control-form.tsx";
+import { inputOf } from "../input-of.ts";
 import { Field, Remove, Section } from "../parts.tsx";
 import type { Words } from "../texts.ts";
 import type { SectionProps } from "../view.ts";
 
-const share = {
-  name: "probability",
-  type: "number",
-  min: "0.000001",
-  max: "1",
-  step: "any",
-  required: true,
-};
+const share = { ...inputOf(faultRuleRequest, "probability"), required: true };
+const number = inputOf(faultRuleRequest, "value");
 
 /** A form for each rule and for a new one; the control API takes the whole list, of which each form is an item. */
 export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) => (
@@ -38,7 +34,7 @@ export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) =
           ))}
         </select>
       </label>
-      <Field label={words.value} name="value" maxlength={40} placeholder={words.faultDefault} />
+      <Field label={words.value} {...number} placeholder={words.faultDefault} />
       <Field label={words.probability} value="0.1" {...share} />
       <button type="submit">{words.add}</button>
     </ControlForm>
@@ -58,8 +54,7 @@ function Rule({ rule: { fault, value, probability }, of: key, words }: RuleProps
       <strong class="grow">{fault}</strong>
       {"value" in known[fault] && (
         <input
-          name="value"
-          maxlength={40}
+          {...number}
           value={value ?? ""}
           placeholder={words.faultDefault}
           aria-label={`${fault}: ${words.value}`}

@@ -1,5 +1,6 @@
 import { defaultTenant } from "../../tenant.ts";
 import { ControlForm } from "../control-form.tsx";
+import { Field } from "../parts.tsx";
 import type { Reader } from "../view.ts";
 
 type Props = { readonly reader: Reader; readonly tenants: readonly string[] };
@@ -38,17 +39,15 @@ const addressOf = (tenant: string, language: string): string =>
 
 const TenantForm = ({ reader: { words, tenant }, tenants }: Props) => (
   <form id="tenant-form" class="line">
-    <label>
-      {words.tenant}{" "}
-      <input
-        name="tenant"
-        list="tenants"
-        value={tenant}
-        required
-        pattern="[A-Za-z0-9._\-]{1,64}"
-        autocomplete="off"
-      />
-    </label>
+    <Field
+      label={words.tenant}
+      name="tenant"
+      list="tenants"
+      value={tenant}
+      required
+      pattern="[A-Za-z0-9._\-]{1,64}"
+      autocomplete="off"
+    />
     <datalist id="tenants">
       {[...new Set([defaultTenant, ...tenants])].map((name) => (
         <option value={name} />

@@ -1,7 +1,9 @@
 import { fill } from "@remo-kit/common/language";
-import type { MockJob } from "../../control/schemas.ts";
+import { timeScaleRequest } from "../../control/table/requests.ts";
+import type { MockJob } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Head, Section } from "../parts.tsx";
+import { inputOf } from "../input-of.ts";
+import { Field, Head, Section } from "../parts.tsx";
 import type { Words } from "../texts.ts";
 import { mostShown, type SectionProps } from "../view.ts";
 
@@ -18,18 +20,7 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
           </time>
         </span>
         <ControlForm operation="setTimeScale" class="line">
-          <label>
-            {words.scale}{" "}
-            <input
-              name="scale"
-              type="number"
-              min="0.000001"
-              max="1000000"
-              step="any"
-              required
-              value={String(clock.scale)}
-            />
-          </label>
+          <Field label={words.scale} {...inputOf(timeScaleRequest, "scale")} value={String(clock.scale)} />
           <button type="submit">{words.set}</button>
         </ControlForm>
       </div>

@@ -1,6 +1,6 @@
 import { fill } from "@remo-kit/common/language";
 import { operationList } from "@remo-kit/openapi";
-import type { Recorded } from "../../journal.ts";
+import type { Recorded } from "../../journal/journal.ts";
 import { scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Head, Section } from "../parts.tsx";

@@ -36,7 +36,7 @@ type KeyProps = Pick<Reader, "language"> & {
 };
 
 function ProfileKey({ reading: { id, key, text, values }, value, language }: KeyProps) {
-  const played = values.find((one) => one.value === value)?.text[language] ?? "";
+  const applied = values.find((one) => one.value === value)?.text[language] ?? "";
   return (
     <li data-key={key}>
       <ControlForm operation="changeProfile" data-on-change="">
@@ -53,7 +53,7 @@ function ProfileKey({ reading: { id, key, text, values }, value, language }: Key
         </select>
       </ControlForm>
       <p id={`${key}-about`}>
-        <Prose text={`${text[language]} ${played}`} />
+        <Prose text={`${text[language]} ${applied}`} />
       </p>
     </li>
   );

@@ -1,5 +1,5 @@
 import { fill } from "@remo-kit/common/language";
-import type { MockNextAnswer } from "../../control/schemas.ts";
+import type { MockNextAnswer } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
 import { Remove, Section } from "../parts.tsx";
 import type { SectionProps } from "../view.ts";
@@ -36,7 +36,7 @@ function conditionsOf(
   { times, value, waitTime, delay, uuid, email }: MockNextAnswer,
   always: string,
 ): string {
-  const told = [
+  const conditions = [
     times === "always" ? always : `×${times}`,
     value,
     waitTime !== undefined && `wait_time ${waitTime} s`,
@@ -44,5 +44,5 @@ function conditionsOf(
     uuid && `uuid ${uuid}`,
     email,
   ];
-  return told.filter(Boolean).join(" · ");
+  return conditions.filter(Boolean).join(" · ");
 }

@@ -1,7 +1,9 @@
 import { operationList } from "@remo-kit/openapi";
 import type { Child } from "hono/jsx";
+import { nextRequest } from "../../control/table/requests.ts";
 import { type Scenario as MockScenario, scenarios, takesWaitTime } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
+import { inputOf } from "../input-of.ts";
 import { Field, Section } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader } from "../view.ts";
@@ -33,15 +35,15 @@ export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
 
 const Options = ({ words }: Pick<Reader, "words">) => (
   <form id="next-options" class="fields">
-    <Field label={words.times} name="times" type="number" min="1" max="1000000" value="1" required />
+    <Field label={words.times} {...inputOf(nextRequest, "times")} value="1" required />
     <label class="check">
       <input name="times" type="checkbox" value="always" /> {words.always}
     </label>
-    <Field label={words.delay} name="delay" type="number" min="0" max="600000" placeholder="0" />
+    <Field label={words.delay} {...inputOf(nextRequest, "delay")} placeholder="0" />
     <Field
       label={words.onlyUuid}
       wide
-      name="uuid"
+      {...inputOf(nextRequest, "uuid")}
       id="next-uuid"
       pattern="[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
       title={words.uuidForm}
@@ -80,7 +82,7 @@ type RowProps = {
 
 /**
  * A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. The browser's
- * script tells the two buttons of each row which scenario they are for.
+ * script sets which scenario the two buttons of each row are for.
  */
 const Row = ({ scenario: { name, code }, own, reader: { words } }: RowProps) => (
   <>
@@ -102,12 +104,10 @@ function ownField(scenario: MockScenario, { words }: Reader) {
   const { name, fault } = scenario;
   if (takesWaitTime(scenario)) {
     const label = `${name}: ${words.waitTime}`;
-    return (
-      <input name="waitTime" type="number" min="0" max="1000000" placeholder="wait_time" aria-label={label} />
-    );
+    return <input {...inputOf(nextRequest, "waitTime")} placeholder="wait_time" aria-label={label} />;
   }
   if (!fault?.value) return null;
   const { unit, default: usual } = fault.value;
   const label = `${name}: ${words.value} (${unit})`;
-  return <input name="value" maxlength={40} placeholder={`${usual} ${unit}`} aria-label={label} />;
+  return <input {...inputOf(nextRequest, "value")} placeholder={`${usual} ${unit}`} aria-label={label} />;
 }

@@ -3,7 +3,7 @@ import type { Database, SqlValue } from "./database.ts";
 
 /**
  * The transactions of a state file. All steps of one turn of the event loop share one, so that parallel requests pay for
- * one commit; each is told only after it. A step runs without a pause: so it is atomic, and sees those before it.
+ * one commit; each is answered only after it. A step runs without a pause: so it is atomic, and sees those before it.
  */
 export class Commits {
   readonly #db: Database;
@@ -99,6 +99,6 @@ class Transaction {
       this.resolve = resolve;
       this.reject = reject;
     });
-    this.done.catch(() => {}); // Those who wait for it are told; there may be none.
+    this.done.catch(() => {}); // Those who wait for it get the error; there may be none.
   }
 }

@@ -12,9 +12,9 @@ const tsx = fileURLToPath(import.meta.resolve("tsx"));
 
 type Told = { readonly uuid: string; readonly credits: number };
 
-/** Runs a mock's store in a process of its own, kills it once it has told of so many jobs, and gives what it told. */
+/** Runs a mock's store in a process of its own, kills it once it has printed so many jobs, and gives those. */
 async function killAfter(
-  told: number,
+  printed: number,
   file: string,
   atOnce: number,
   before: () => Promise<unknown> = async () => {},
@@ -27,7 +27,7 @@ async function killAfter(
   const answers: Told[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const [, uuid, credits] = /^(\S{36}) (\d+);$/.exec(line) ?? []; // The last line may be cut.
-    if (!uuid || answers.push({ uuid, credits: Number(credits) }) !== told) continue;
+    if (!uuid || answers.push({ uuid, credits: Number(credits) }) !== printed) continue;
     await before();
     child.kill("SIGKILL");
   }
@@ -41,14 +41,14 @@ test("kill -9 in the middle of parallel requests loses no answered job and no cr
   const file = await temporaryFile();
   const credits = crashDefaults.accounts[0]?.credits ?? 0;
   const answered: string[] = [];
-  for (const [told, atOnce] of [
+  for (const [printed, atOnce] of [
     [1, 1000],
     [1500, 1000],
     [3210, 1000],
     [333, 40],
     [100, 1],
   ] as const) {
-    const answers = await killAfter(told, file, atOnce);
+    const answers = await killAfter(printed, file, atOnce);
     answered.push(...answers.map(({ uuid }) => uuid));
     const store = stateOf(await openSqliteStore(file, crashDefaults), defaultsWith());
     const jobs = await store.jobs("t", Number.POSITIVE_INFINITY);

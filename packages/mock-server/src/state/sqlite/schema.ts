@@ -1,6 +1,5 @@
-import { faultOf } from "../../fault-effect.ts";
-import { type FaultCall, type FaultName, faults } from "../../faults.ts";
 import type { Database } from "./database.ts";
+import { migrateState } from "./tenant-state.ts";
 
 /** "RemK", as SQLite's `application_id`: what makes a file one of this mock. */
 export const stateFileId = 0x52_65_6d_4b;
@@ -47,7 +46,7 @@ const first = `
   PRAGMA application_id = ${stateFileId};
 `;
 
-/** Before, there was one family, soccer, and nobody asked when an analysis begins. */
+/** Before, there was one family, soccer, and the begin of an analysis was not kept. */
 const withFamilies = `
   ALTER TABLE jobs ADD COLUMN family TEXT NOT NULL DEFAULT 'soccer';
   ALTER TABLE jobs ADD COLUMN started_at REAL NOT NULL DEFAULT 0;
@@ -66,31 +65,6 @@ export const migrations: readonly ((db: Database) => void)[] = [
     db.exec(withFamilies);
     const save = db.prepare("UPDATE tenants SET state = ? WHERE id = ?");
     const rows = db.prepare("SELECT id, state FROM tenants").all() as { id: number; state: string }[];
-    for (const { id, state } of rows) save.run(JSON.stringify(withStructure(JSON.parse(state))), id);
+    for (const { id, state } of rows) save.run(migrateState(state), id);
   },
 ];
-
-type FirstState = {
-  readonly settings: { readonly faults?: readonly (FaultCall & { readonly probability: number })[] };
-  readonly next: readonly { readonly scenario: string; readonly value?: string }[];
-  readonly lastNext: number;
-};
-
-/** Before, a fault was kept as it is written. */
-const withStructure = ({ settings, next, lastNext, ...state }: FirstState): object => ({
-  ...state,
-  settings: {
-    ...settings,
-    ...(settings.faults && {
-      faults: settings.faults.map(({ probability, ...call }) => ({ ...faultOf(call), probability })),
-    }),
-  },
-  queue: {
-    last: lastNext,
-    answers: next.map(({ value, ...answer }) =>
-      Object.hasOwn(faults, answer.scenario)
-        ? { ...answer, fault: faultOf({ fault: answer.scenario as FaultName, value }) }
-        : answer,
-    ),
-  },
-});

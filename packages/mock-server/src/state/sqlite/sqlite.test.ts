@@ -195,7 +195,7 @@ test("what was asked for before it was closed is answered and kept", async () =>
   expect(await (await openFile(file)).jobs("t", 10)).toHaveLength(1);
 });
 
-test("when writing fails, none of the turn is told that it is done, nothing of it is kept, and the next turn works", async () => {
+test("when writing fails, no step of the turn resolves, nothing of it is kept, and the next turn works", async () => {
   const store = await openFile(await temporaryFile());
   await store.enqueue("t", { scenario: "hang", times: 1 });
   const turn = await Promise.allSettled([

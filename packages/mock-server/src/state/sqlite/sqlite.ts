@@ -1,5 +1,5 @@
-import type { Changes, Job, Query, Records } from "../records.ts";
-import { newTenant, type Store, type StoreDefaults } from "../store.ts";
+import type { Changes, Job } from "../records.ts";
+import { type Kept, newTenant, recordsOf, type Store, type StoreDefaults } from "../store.ts";
 import { accountTable } from "./account-table.ts";
 import { Commits } from "./commits.ts";
 import type { Database } from "./database.ts";
@@ -41,7 +41,7 @@ function storeOf(tables: Tables, defaults: StoreDefaults): Store {
     transact: (name, query, rule) =>
       commits.step(() => {
         const tenant = tenants.find(name) ?? begin(tables, name, defaults);
-        const records = read(tables, tenant, query);
+        const records = recordsOf(keptOf(tables, tenant), query);
         const { result, changes } = rule(records);
         if (changes) change(tables, tenant, changes, records.job, defaults.maxJobs);
         return result;
@@ -68,26 +68,20 @@ function begin({ tenants, accounts }: Tables, name: string, defaults: StoreDefau
   return tenant;
 }
 
-const none: readonly never[] = [];
-
-function read({ accounts, jobs }: Tables, tenant: TenantRow, query: Query): Records {
-  const { account: asked, accounts: all, job, twin, jobs: limit } = query;
-  const account =
-    asked && ("id" in asked ? accounts.byId(tenant.id, asked.id) : accounts.byEmail(tenant.id, asked.email));
-  const { clock, settings, queue, lastAccount } = tenant.record;
-  return {
-    clock,
-    settings,
-    queue,
-    lastAccount,
-    account,
-    accounts: all ? accounts.all(tenant.id) : none,
-    job: job && (account || !asked) ? jobs.byUuid(tenant, account?.id, job.family, job.uuid) : undefined,
-    twin: account && twin && jobs.byContent(tenant, account.id, twin.family, twin.xxh64),
-    jobs: limit === undefined ? none : jobs.newest(tenant, limit),
-    lanes: tenant.lanes,
-  };
-}
+const keptOf = ({ accounts, jobs }: Tables, tenant: TenantRow): Kept => ({
+  record: tenant.record,
+  lanes: tenant.lanes,
+  accounts: {
+    byId: (id) => accounts.byId(tenant.id, id),
+    byEmail: (email) => accounts.byEmail(tenant.id, email),
+    all: () => accounts.all(tenant.id),
+  },
+  jobs: {
+    byUuid: (account, family, uuid) => jobs.byUuid(tenant, account, family, uuid),
+    byContent: (account, family, xxh64) => jobs.byContent(tenant, account, family, xxh64),
+    newest: (limit) => jobs.newest(tenant, limit),
+  },
+});
 
 function change(
   { tenants, accounts, jobs }: Tables,

@@ -1,3 +1,5 @@
+import { InvalidStateError } from "./tenant-state.ts";
+
 /** The file of `--state` cannot be used. The message says what was found, and what to do. */
 export class StateFileError extends Error {
   override readonly name = "StateFileError";
@@ -36,7 +38,7 @@ export const stateFileErrors = {
       `Give it the right to, or ${other}.`,
       cause,
     ),
-  foreign: (file: string, cause?: unknown) =>
+  notOurs: (file: string, cause?: unknown) =>
     new StateFileError(
       file,
       `${file} is there, and is no state file of this mock. It was left as it is.`,
@@ -63,8 +65,8 @@ export function stateFileErrorFrom(file: string, cause: unknown): StateFileError
       cause,
     );
   }
-  if (code === "SQLITE_NOTADB") return stateFileErrors.foreign(file, cause);
-  if (code.startsWith("SQLITE_CORRUPT")) {
+  if (code === "SQLITE_NOTADB") return stateFileErrors.notOurs(file, cause);
+  if (code.startsWith("SQLITE_CORRUPT") || cause instanceof InvalidStateError) {
     return new StateFileError(file, `${file} is damaged (${message}).`, `Delete it, or ${other}.`, cause);
   }
   return new StateFileError(file, `${file} cannot be opened: ${message}.`, `Mend that, or ${other}.`, cause);

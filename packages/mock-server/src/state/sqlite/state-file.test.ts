@@ -22,7 +22,7 @@ async function refusal(file: string, load?: () => OpenDatabase): Promise<StateFi
 }
 
 /** A database that another program made. */
-async function foreignFile(sql: string): Promise<string> {
+async function fileOfOther(sql: string): Promise<string> {
   const file = await temporaryFile();
   const db = new Libsql(file, { timeout: 0 });
   db.exec(sql);
@@ -30,7 +30,7 @@ async function foreignFile(sql: string): Promise<string> {
   return file;
 }
 
-test("without the package for this platform it is told how to do without, and no file is made", async () => {
+test("without the package for this platform the error says how to do without, and no file is made", async () => {
   const file = await temporaryFile();
   const { message, cause } = await refusal(file, () => createRequire(import.meta.url)("@libsql/none"));
   expect(message).toContain("--state FILE: the optional package libsql");
@@ -67,7 +67,7 @@ test.each([
   ["of another program", "CREATE TABLE notes (text TEXT); PRAGMA user_version = 1"],
   ["marked by another program", "PRAGMA application_id = 5; PRAGMA user_version = 1"],
 ])("a database %s is refused, and left as it is", async (_, sql) => {
-  const file = await foreignFile(sql);
+  const file = await fileOfOther(sql);
   const before = await readFile(file);
   expect((await refusal(file)).message).toContain("is no state file of this mock");
   expect(await readFile(file)).toEqual(before);
@@ -122,6 +122,21 @@ test("a file of the first version is opened: its jobs are of soccer, wherever th
   ]);
   expect(await opened.enqueue("t", { scenario: "accepted", times: 1 })).toMatchObject({ id: 8 });
   expect(await opened.putAccount("t", { ...alice, email: "new@example.com" })).toMatchObject({ id: 5 });
+});
+
+test.each([
+  ["state", "{", "a state is invalid at its begin"],
+  ["state", '{"settings":{"faults":"secret@email.com"}}', "a state is invalid at clock"],
+  ["lanes", '["secret@email.com"]', "a list of lanes is invalid at 0"],
+])("a file whose %s is %s is refused, and no value of it is shown", async (column, text, found) => {
+  const file = await temporaryFile();
+  const state = await openFile(file);
+  await state.accounts("t");
+  await state.close();
+  const db = new Libsql(file, { timeout: 0 });
+  db.prepare(`UPDATE tenants SET ${column} = ?`).run(text);
+  db.close();
+  await expect(openFile(file).then((opened) => opened.accounts("t"))).rejects.toThrow(found);
 });
 
 test("a damaged file is refused", async () => {

@@ -9,7 +9,7 @@ import { stateFileErrorFrom, stateFileErrors } from "./state-file-error.ts";
 /** A mock that is being stopped has so long to let go of the file, in ms. */
 const patience = 500;
 
-/** Loaded only here: it is optional, and nobody else pays for it. Not bundled: it looks for the binary of the platform. */
+/** Loaded only here: it is optional, and nothing else pays for it. Not bundled: it looks for the binary of the platform. */
 const loadLibsql = (): OpenDatabase => createRequire(import.meta.url)("libsql");
 
 /**
@@ -54,7 +54,7 @@ async function prepare(file: string, path: string): Promise<void> {
   const [there, around] = await Promise.all([path, folder].map((name) => stat(name).catch(() => undefined)));
   if (there && !there.isFile()) throw stateFileErrors.noFile(file);
   if (!around?.isDirectory()) throw stateFileErrors.noFolder(file, folder);
-  if (there?.size === 1) throw stateFileErrors.foreign(file); // SQLite would take it for an empty one.
+  if (there?.size === 1) throw stateFileErrors.notOurs(file); // SQLite would take it for an empty one.
   const mayUse = constants.R_OK | constants.W_OK;
   await access(folder, mayUse | constants.X_OK).catch((error) => {
     throw stateFileErrors.notWritable(file, folder, error);
@@ -90,7 +90,7 @@ function isNew(db: Database): boolean {
 
 function versionOf(file: string, db: Database): number {
   const version = pragma(db, "user_version");
-  if (pragma(db, "application_id") !== stateFileId || version < 1) throw stateFileErrors.foreign(file);
+  if (pragma(db, "application_id") !== stateFileId || version < 1) throw stateFileErrors.notOurs(file);
   if (version > migrations.length) throw stateFileErrors.newer(file, version, migrations.length);
   return version;
 }

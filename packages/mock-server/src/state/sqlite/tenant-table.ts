@@ -3,8 +3,9 @@ import type { TenantRecord } from "../records.ts";
 import type { StoreDefaults } from "../store.ts";
 import type { Commits } from "./commits.ts";
 import type { Database } from "./database.ts";
+import { parseLanes, parseState } from "./tenant-state.ts";
 
-/** A tenant as it is at hand: nobody else can change the file, so it need not be read again. */
+/** A tenant as it is at hand: no other process can change the file, so it need not be read again. */
 export type TenantRow = {
   readonly id: number;
   readonly name: string;
@@ -36,7 +37,7 @@ export function tenantTable(db: Database, commits: Commits, defaults: StoreDefau
     const found = byName.get(name) as { id: number; state: string; lanes: string } | undefined;
     if (!found) return undefined;
     const { jobs, lastSeq } = sizes.get(found.id) as { jobs: number; lastSeq: number };
-    const [record, lanes] = [JSON.parse(found.state), JSON.parse(found.lanes)];
+    const [record, lanes] = [parseState(found.state), parseLanes(found.lanes)];
     return { id: found.id, name, record, lanes, jobs, lastSeq };
   };
 
@@ -69,7 +70,7 @@ export function tenantTable(db: Database, commits: Commits, defaults: StoreDefau
     /** To be called once, at the start: from now on every clock runs as fast as it was asked for. */
     rescale(): void {
       for (const { id, state: text } of all.all() as { id: number; state: string }[]) {
-        const state: TenantRecord = JSON.parse(text);
+        const state = parseState(text);
         if (state.clock.scale === defaults.timeScale) continue;
         const clock = rescaled(state.clock, defaults.now(), defaults.timeScale);
         saveState(JSON.stringify({ ...state, clock }), id);

@@ -1,4 +1,4 @@
-import { byte } from "./bytes.ts";
+import { byte } from "../bytes.ts";
 
 /** 1 for what cannot stand in a JSON string as it is. */
 const special = new Uint8Array(256).fill(1, 0, byte.space);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readInPieces } from "../testing/read.ts";
 import { containerOf } from "./container.ts";
-import { readInPieces } from "./testing/read.ts";
 
 const ebml = "\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08";
 
@@ -32,7 +32,7 @@ test.each([
   expect(containerOf(Buffer.from(start, "latin1"))).toBe(container);
 });
 
-test("the container of a long video is told from its beginning, however it is cut", () => {
+test("the container of a long video is recognised by its beginning, however it is cut", () => {
   const start = Buffer.from(`${ebml}\x42\x82\x84webm`, "latin1");
   const text = Buffer.concat([start, Buffer.alloc(200_000)]).toString("base64");
   for (const size of [1, 50, 1_000_000]) {

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { objectsOf } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import words from "../dashboard/words.json" with { type: "json" };
-import { scenarios as table } from "../scenarios.ts";
+import words from "../../dashboard/words.json" with { type: "json" };
+import { scenarios as table } from "../../scenarios.ts";
+import operationTexts from "../table/operation-texts.json" with { type: "json" };
+import { table as rows } from "../table/operations.ts";
+import { schemas } from "../table/schemas.ts";
 import { controlDescription } from "./description.ts";
-import operationTexts from "./operation-texts.json" with { type: "json" };
-import { table as rows } from "./operations.ts";
-import { schemas } from "./schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
 type Described = {
@@ -82,8 +82,8 @@ test.each([
     [string, string][],
   ];
   expect(korean.map(([name]) => name)).toEqual(english.map(([name]) => name));
-  const foreign = korean.filter(([, text]) => !/[가-힣]/.test(text)).map(([name]) => name);
-  expect(foreign.filter((name) => !["otherLanguage", "operation", "asCurl"].includes(name))).toEqual([]);
+  const untranslated = korean.filter(([, text]) => !/[가-힣]/.test(text)).map(([name]) => name);
+  expect(untranslated.filter((name) => !["otherLanguage", "operation", "asCurl"].includes(name))).toEqual([]);
 });
 
 test("each reference leads somewhere", () => {
@@ -107,7 +107,7 @@ test("every request that is not a probe can be refused for its input and by the 
 });
 
 test("the file for the docs has every scenario, in both languages", async () => {
-  const file = new URL("../../generated/scenarios.json", import.meta.url);
+  const file = new URL("../../../generated/scenarios.json", import.meta.url);
   const { scenarios } = JSON.parse(await readFile(file, "utf8"));
   expect(scenarios.map(({ name }: { name: string }) => name)).toEqual([...table.keys()]);
   for (const { text } of scenarios)

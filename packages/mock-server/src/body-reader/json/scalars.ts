@@ -1,4 +1,4 @@
-import { byte, isDigit } from "./bytes.ts";
+import { byte, isDigit } from "../bytes.ts";
 import { notJson } from "./unusable.ts";
 
 export type ScalarType = "number" | "boolean" | "null";

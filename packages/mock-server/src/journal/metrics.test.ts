@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultOf } from "./fault-effect.ts";
+import { faultOf } from "../fault-effect.ts";
 import type { Recorded } from "./journal.ts";
 import { createMetrics } from "./metrics.ts";
 
@@ -30,7 +30,7 @@ function parse(text: string): Map<string, number> {
   expect(text.endsWith("\n")).toBe(true);
   const samples = new Map<string, number>();
   const types = new Map<string, string>();
-  for (const line of text.slice(0, -1).split("\n")) {
+  for (const line of text.split("\n").filter(Boolean)) {
     if (/^# HELP [a-z_]+ .+$/.test(line)) continue;
     const [, family, type] = /^# TYPE ([a-z_]+) (counter|gauge|histogram)$/.exec(line) ?? [];
     if (family && type) {
@@ -49,7 +49,7 @@ function parse(text: string): Map<string, number> {
   return samples;
 }
 
-test("what was observed is counted", () => {
+test("what was observed is counted", async () => {
   const metrics = createMetrics();
   metrics.observe(entry);
   metrics.observe({ ...entry, scenario: "file-exists", charged: 0 });
@@ -69,7 +69,7 @@ test("what was observed is counted", () => {
     charged: 2,
     totalMs: 100_000,
   });
-  const samples = parse(metrics.text());
+  const samples = parse((await metrics.scrape()).text);
   expect(Object.fromEntries(samples)).toMatchObject({
     'remo_mock_requests_total{scenario="accepted",status="200"}': 1,
     'remo_mock_requests_total{scenario="wrong-api-key",status="421"}': 1,
@@ -89,14 +89,16 @@ test("what was observed is counted", () => {
   });
 });
 
-test("no label names a tenant, a uuid, a path or a reason", () => {
+test("no label names a tenant, a uuid, a path or a reason", async () => {
   const metrics = createMetrics();
   metrics.observe(entry);
-  expect(metrics.text()).not.toMatch(/secret|c37d3ce2/);
+  expect((await metrics.scrape()).text).not.toMatch(/secret|c37d3ce2/);
 });
 
-test("before the first request there is a full text too, with the process and what it is given", () => {
-  const samples = parse(createMetrics().text([{ name: "remo_mock_tenants", help: "Tenants.", value: 3 }]));
+test("before the first request there is a full text too, with the process and what it is given", async () => {
+  const samples = parse(
+    (await createMetrics().scrape([{ name: "remo_mock_tenants", help: "Tenants.", value: 3 }])).text,
+  );
   expect(samples.get("remo_mock_tenants")).toBe(3);
   expect(samples.get("remo_mock_jobs_accepted_total")).toBe(0);
   expect(samples.get("remo_mock_request_duration_seconds_count")).toBe(0);
@@ -106,10 +108,19 @@ test("before the first request there is a full text too, with the process and wh
   expect([...samples.keys()].join()).toMatch(/remo_mock_build_info\{version="\d+\.\d+\.\d+.*"\}/);
 });
 
-test("a label is escaped", () => {
+test("a label is escaped", async () => {
   const metrics = createMetrics();
   metrics.observe({ ...entry, scenario: 'a"b\\c\nd' });
-  expect(parse(metrics.text()).get('remo_mock_requests_total{scenario="a\\"b\\\\c\\nd",status="200"}')).toBe(
-    1,
-  );
+  expect(
+    parse((await metrics.scrape()).text).get(
+      'remo_mock_requests_total{scenario="a\\"b\\\\c\\nd",status="200"}',
+    ),
+  ).toBe(1);
+});
+
+test("the built mock, in which prom-client is bundled, gives them too", async () => {
+  const { createMock } = await import(new URL("../../dist/index.js", import.meta.url).href);
+  const response = await createMock().fetch("http://mock/metrics");
+  expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+  expect(parse(await response.text()).get("remo_mock_tenants")).toBe(0);
 });

@@ -1,6 +1,6 @@
-import type { Container } from "./read-body.ts";
+import type { Container } from "../read-body.ts";
 
-/** Bytes from the beginning of a file that are enough to tell its container. */
+/** Bytes from the beginning of a file by which its container is recognised. */
 export const sniffedBytes = 64;
 
 /** Brands of `ftyp` files that are pictures. */

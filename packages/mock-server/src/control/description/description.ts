@@ -1,10 +1,10 @@
 // Made when the description is generated; the mock itself does not load it.
 
 import type { Language } from "@remo-kit/common/language";
-import { tenantHeader } from "../tenant.ts";
+import { tenantHeader } from "../../tenant.ts";
+import { operationTexts, table } from "../table/operations.ts";
+import { type SchemaName, schemas } from "../table/schemas.ts";
 import { type JsonObject, jsonSchemas, refTo } from "./json-schemas.ts";
-import { operationTexts, table } from "./operations.ts";
-import { type SchemaName, schemas } from "./schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
 type Schemas = ReturnType<typeof jsonSchemas>;

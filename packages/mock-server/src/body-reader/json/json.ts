@@ -1,13 +1,13 @@
-import { byte } from "./bytes.ts";
-import type { Limits } from "./limits.ts";
+import { byte } from "../bytes.ts";
+import type { Limits } from "../limits.ts";
 import { ScalarReader, type ScalarType } from "./scalars.ts";
 import { StringReader, type StringSink } from "./strings.ts";
 import { notJson, Unusable } from "./unusable.ts";
 
-/** Hears of the members of the outermost object; what lies deeper is only checked. */
+/** Takes the members of the outermost object; what lies deeper is only checked. */
 export type Members = {
   key(): StringSink;
-  /** A member's string begins; nothing is told of it if there is no sink. */
+  /** A member's string begins; it is skipped if there is no sink. */
   string(): StringSink | undefined;
   value(type: ValueType): void;
 };

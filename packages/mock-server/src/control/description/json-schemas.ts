@@ -3,19 +3,20 @@
 import type { Language } from "@remo-kit/common/language";
 import { families } from "@remo-kit/openapi";
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { readings } from "../readings.ts";
-import { profileName } from "./requests.ts";
-import { type SchemaName, schemas } from "./schemas.ts";
+import { readings } from "../../readings.ts";
+import { profileName } from "../../shapes.ts";
+import { type SchemaName, schemas } from "../table/schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** The schemas as JSON Schema, with their texts. */
 export function jsonSchemas(language: Language): { readonly [Name in SchemaName]: JsonObject } {
-  const made = toJsonSchemaDefs(schemas, configOf(language));
-  const described = Object.entries(made as object).map(([name, schema]: [string, JsonObject]) => {
-    const description = texts[language].schemas[name as SchemaName];
-    return [name, { description, ...withTexts(name, schema, texts[language].fields) }];
+  const made: object = toJsonSchemaDefs(schemas, configOf(language));
+  const { schemas: descriptions, fields } = texts[language];
+  const described = Object.entries(descriptions).map(([name, description]) => {
+    const schema = made[name as keyof typeof made];
+    return [name, { description, ...withTexts(name, schema, fields) }];
   });
   return Object.fromEntries(described);
 }
@@ -41,7 +42,7 @@ function withTexts(
 
 export const refTo = (name: string): string => `#/components/schemas/${name}`;
 
-/** A profile is checked by the code of the spec's own package, of which no schema can be told. */
+/** A profile is checked by the code of the spec's own package, from which no schema can be made. */
 function configOf(language: Language): ConversionConfig {
   const keys = readingProperties(language);
   const closed = { type: "object", additionalProperties: false };
@@ -66,7 +67,7 @@ function configOf(language: Language): ConversionConfig {
   };
 }
 
-/** As the ledger tells them. */
+/** With the texts of the ledger. */
 const readingProperties = (language: Language): JsonObject =>
   Object.fromEntries(
     readings.map(({ id, key, text, values }) => [

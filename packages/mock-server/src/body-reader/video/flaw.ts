@@ -1,4 +1,4 @@
-import { byte } from "./bytes.ts";
+import { byte } from "../bytes.ts";
 
 /** Names a character that is none of base64's, without showing it unless it is harmless. */
 export function wrongCharacter(name: string, code: number, at: number, start: string): string {

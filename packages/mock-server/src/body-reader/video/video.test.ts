@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { read, readInPieces, videosOf } from "../testing/read.ts";
 import { hashOf } from "./hash.ts";
-import { read, readInPieces, videosOf } from "./testing/read.ts";
 
 const xxh64 = hashOf;
 
@@ -82,8 +82,8 @@ test("no character but those of the alphabet is taken, wherever it stands in a l
   for (let code = 0x20; code < 0x100; code++) {
     const char = String.fromCharCode(code);
     for (const at of [0, 301, 500, 998, 999]) {
-      const spoilt = `${"A".repeat(at)}${char}${"A".repeat(999 - at)}`;
-      const field = read(JSON.stringify({ base64_video: spoilt, pad: [] })).fields.base64_video;
+      const invalid = `${"A".repeat(at)}${char}${"A".repeat(999 - at)}`;
+      const field = read(JSON.stringify({ base64_video: invalid, pad: [] })).fields.base64_video;
       const isPadding = char === "=" && at === 999;
       const flawed = field?.type === "video" && field.video.flaw !== undefined;
       expect(flawed, `${code} at ${at}`).toBe(!digits.test(char) && !isPadding);

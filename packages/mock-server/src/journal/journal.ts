@@ -1,11 +1,14 @@
-import type { JournalQuery, MockJournalEntry } from "./control/schemas.ts";
-import type { Fault } from "./fault-effect.ts";
-import { faultText } from "./faults.ts";
-import { kept } from "./kept.ts";
+import type { components, operations } from "../../generated/control.types.ts";
+import type { Fault } from "../fault-effect.ts";
+import { faultText } from "../faults.ts";
+import { kept } from "../kept.ts";
 
-/** What the mock tells of one request: enough to see what happened; no key, no e-mail address, no byte of the video. */
+type Described = components["schemas"]["JournalEntry"];
+type Query = NonNullable<operations["journal"]["parameters"]["query"]>;
+
+/** What is recorded of one request: enough to see what happened; no key, no e-mail address, no byte of the video. */
 export type JournalEntry = {
-  readonly [Field in keyof Required<MockJournalEntry>]: MockJournalEntry[Field];
+  readonly [Field in keyof Required<Described>]: Described[Field];
 };
 
 /** An entry as it is kept: its fault is what acted. */
@@ -15,7 +18,9 @@ export const shownEntry = (entry: Recorded): JournalEntry =>
   entry.fault ? { ...entry, fault: faultText(entry.fault) } : (entry as JournalEntry);
 
 /** Which entries: all that is given must fit. */
-export type JournalFilter = { readonly [Field in keyof Omit<JournalQuery, "limit">]: JournalQuery[Field] };
+export type JournalFilter = Readonly<Omit<Query, "limit" | "operation">> & {
+  readonly operation?: string | undefined;
+};
 
 /** The last requests, in this process. Adding one costs the same however many there are. */
 export type Journal = {

@@ -2,13 +2,16 @@ import type { Language } from "@remo-kit/common/language";
 import type * as v from "valibot";
 import * as answers from "./answers.ts";
 import texts from "./operation-texts.json" with { type: "json" };
-import { type OperationId, routeOf } from "./paths.ts";
 import * as requests from "./requests.ts";
 
-/** One row of the table: what the routes, the description and the helper need to know of an operation. */
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** One row of the table: what the routes and the description need to know of an operation. */
 export type ControlOperation = {
+  /** Method and path, as OpenAPI writes them. */
+  readonly route: `${Method} /__mock/${string}`;
   readonly tag: "status" | "journal" | "next" | "accounts" | "clock" | "settings" | "tenants";
-  /** For orchestrators: answered whoever asks, and of no tenant. */
+  /** For orchestrators: answered without a token, and of no tenant. */
   readonly probe?: true;
   readonly params?: v.GenericSchema;
   /** Default: takes no query. */
@@ -25,69 +28,99 @@ export type ControlOperation = {
 
 /** The control API, by the name of each operation. Its texts are in `operation-texts.json`. */
 export const operations = {
-  health: { tag: "status", probe: true, answer: answers.health },
-  ready: { tag: "status", probe: true, answer: answers.health },
-  scenarios: { tag: "status", answer: answers.scenarioList },
-  journal: { tag: "journal", query: requests.journalQuery, answer: answers.journal },
-  waitForJournal: { tag: "journal", query: requests.waitQuery, answer: answers.journalWait },
-  clearJournal: { tag: "journal", answer: answers.cleared },
-  nextAnswers: { tag: "next", answer: answers.nextAnswers },
+  health: { route: "GET /__mock/health", tag: "status", probe: true, answer: answers.health },
+  ready: { route: "GET /__mock/ready", tag: "status", probe: true, answer: answers.health },
+  scenarios: { route: "GET /__mock/scenarios", tag: "status", answer: answers.scenarioList },
+  journal: {
+    route: "GET /__mock/journal",
+    tag: "journal",
+    query: requests.journalQuery,
+    answer: answers.journal,
+  },
+  waitForJournal: {
+    route: "GET /__mock/journal/wait",
+    tag: "journal",
+    query: requests.waitQuery,
+    answer: answers.journalWait,
+  },
+  clearJournal: { route: "DELETE /__mock/journal", tag: "journal", answer: answers.cleared },
+  nextAnswers: { route: "GET /__mock/next", tag: "next", answer: answers.nextAnswers },
   next: {
+    route: "POST /__mock/next",
     tag: "next",
     body: requests.nextRequest,
     example: { scenario: "html-502", times: 2 },
     status: 201,
     answer: answers.nextAnswer,
   },
-  clearNext: { tag: "next", answer: answers.cleared },
-  clearOneNext: { tag: "next", params: requests.idPath, answer: answers.cleared },
-  accounts: { tag: "accounts", answer: answers.accounts },
+  clearNext: { route: "DELETE /__mock/next", tag: "next", answer: answers.cleared },
+  clearOneNext: {
+    route: "DELETE /__mock/next/{id}",
+    tag: "next",
+    params: requests.idPath,
+    answer: answers.cleared,
+  },
+  accounts: { route: "GET /__mock/accounts", tag: "accounts", answer: answers.accounts },
   putAccount: {
+    route: "POST /__mock/accounts",
     tag: "accounts",
     body: requests.accountRequest,
     example: { email: "example@email.com", userKey: "userkey", apiKey: "apikey", credits: 100 },
     answer: answers.account,
   },
   setCredits: {
+    route: "PATCH /__mock/accounts/{id}",
     tag: "accounts",
     params: requests.idPath,
     body: requests.creditsRequest,
     example: { credits: 3 },
     answer: answers.account,
   },
-  deleteAccount: { tag: "accounts", params: requests.idPath },
-  jobs: { tag: "accounts", query: requests.jobsQuery, answer: answers.jobs },
-  clock: { tag: "clock", answer: answers.clock },
+  deleteAccount: { route: "DELETE /__mock/accounts/{id}", tag: "accounts", params: requests.idPath },
+  jobs: { route: "GET /__mock/jobs", tag: "accounts", query: requests.jobsQuery, answer: answers.jobs },
+  clock: { route: "GET /__mock/clock", tag: "clock", answer: answers.clock },
   setTimeScale: {
+    route: "PATCH /__mock/clock",
     tag: "clock",
     body: requests.timeScaleRequest,
     example: { scale: 60 },
     answer: answers.clock,
   },
-  advance: { tag: "clock", body: requests.advanceRequest, example: { seconds: 60 }, answer: answers.clock },
-  profile: { tag: "settings", answer: answers.profileAnswer },
+  advance: {
+    route: "POST /__mock/clock/advance",
+    tag: "clock",
+    body: requests.advanceRequest,
+    example: { seconds: 60 },
+    answer: answers.clock,
+  },
+  profile: { route: "GET /__mock/profile", tag: "settings", answer: answers.profileAnswer },
   setProfile: {
+    route: "PUT /__mock/profile",
     tag: "settings",
     body: requests.profileRequest,
     example: { name: "observed" },
     answer: answers.profileAnswer,
   },
   changeProfile: {
+    route: "PATCH /__mock/profile",
     tag: "settings",
     body: requests.profileChange,
     example: { httpStatus: "ok" },
     answer: answers.profileAnswer,
   },
-  faults: { tag: "settings", answer: answers.faultRules },
+  faults: { route: "GET /__mock/faults", tag: "settings", answer: answers.faultRules },
   setFaults: {
+    route: "PUT /__mock/faults",
     tag: "settings",
     body: requests.faultsRequest,
     example: { faults: [{ fault: "latency", value: "200-1500", probability: 0.3 }] },
     answer: answers.faultRules,
   },
-  tenants: { tag: "tenants", answer: answers.tenants },
-  reset: { tag: "tenants" },
-} as const satisfies { readonly [Id in OperationId]: ControlOperation };
+  tenants: { route: "GET /__mock/tenants", tag: "tenants", answer: answers.tenants },
+  reset: { route: "POST /__mock/reset", tag: "tenants" },
+} as const satisfies { readonly [id: string]: ControlOperation };
+
+export type OperationId = keyof typeof operations;
 
 /** What a schema of a row gives; undefined if the row has none. */
 export type ControlOutput<Id extends OperationId, Key extends string> = (typeof operations)[Id] extends {
@@ -103,7 +136,12 @@ export const operationTexts: {
   readonly [Each in Language]: { readonly [Id in OperationId]: OperationTexts };
 } = texts;
 
-/** The rows, with their routes. */
+export function routeOf(id: OperationId): { readonly method: Method; readonly path: string } {
+  const [method, path] = operations[id].route.split(" ") as [Method, string];
+  return { method, path };
+}
+
+/** The rows, with their ids. */
 export const table = (Object.entries(operations) as [OperationId, ControlOperation][]).map(([id, row]) => ({
   ...{ id, ...routeOf(id) },
   ...row,

@@ -7,7 +7,7 @@ let api: XXHashAPI;
 
 /**
  * Has to be awaited once before anything is hashed. Why not SHA-256: it takes longer than all else that is done to a
- * large video together, and the hash only tells videos apart.
+ * large video together, and the hash only distinguishes videos.
  */
 export const hashReady: Promise<void> = xxhash().then((made) => {
   api = made;

@@ -1,6 +1,8 @@
+import { operationList, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 
-/** The message of each schema says what is allowed; `input.ts` makes a sentence of it. */
+// Shapes of what comes from outside. The message of each says what is allowed; the code that shows it makes a sentence of it.
+
 export function whole(least: number, most: number, or = "") {
   const allowed = `a whole number from ${least} to ${most}${or}`;
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
@@ -35,3 +37,8 @@ const named = (keys: readonly string[]): string =>
 
 /** ISO 8601, in UTC. */
 export const timestamp = v.pipe(v.string(), v.isoTimestamp());
+
+/** An operation, as its path names it. */
+export const slug = oneOf(operationList.map(({ slug }) => slug));
+
+export const profileName = oneOf(Object.keys(profiles) as (keyof typeof profiles)[]);

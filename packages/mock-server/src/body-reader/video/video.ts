@@ -1,11 +1,11 @@
-import { byte } from "./bytes.ts";
+import { byte } from "../bytes.ts";
+import { pieceBytes, type StringSink } from "../json/strings.ts";
+import { Utf8 } from "../json/utf8.ts";
+import type { Video } from "../read-body.ts";
 import { containerOf, sniffedBytes } from "./container.ts";
 import { decodeGroups, digitValue, noDigit } from "./digits.ts";
 import { wrongCharacter, wrongLength } from "./flaw.ts";
 import { createHash } from "./hash.ts";
-import type { Video } from "./read-body.ts";
-import { pieceBytes, type StringSink } from "./strings.ts";
-import { Utf8 } from "./utf8.ts";
 
 /** Room for what a piece decodes to, and some short ones before it. */
 export const decodedRoom = pieceBytes;
@@ -19,7 +19,7 @@ export class VideoSink implements StringSink {
   /** Decoded bytes that are not hashed yet. */
   readonly #out: Buffer;
   #used = 0;
-  /** The last one to four characters: only what follows tells whether padding may be among them. */
+  /** The last one to four characters: only what follows shows whether padding may be among them. */
   readonly #group: number[] = [];
   /** The first bytes of the video. */
   #head: Buffer = Buffer.alloc(0);

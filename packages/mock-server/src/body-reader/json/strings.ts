@@ -1,4 +1,4 @@
-import { byte } from "./bytes.ts";
+import { byte } from "../bytes.ts";
 import { copyPlain, hexDigit, plainEnd, quoteOrEnd } from "./plain.ts";
 import { notJson } from "./unusable.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { faultOf } from "./fault-effect.ts";
+import { faultOf } from "../fault-effect.ts";
 import { createJournal, type JournalFilter, type Recorded } from "./journal.ts";
 
-const told: Omit<Recorded, "id"> = {
+const sample: Omit<Recorded, "id"> = {
   tenant: "default",
   time: "2026-01-01T00:00:00.000Z",
   method: "POST",
@@ -29,7 +29,7 @@ const ids = (entries: readonly Recorded[]) => entries.map(({ id }) => id);
 function journalWith(number: number, size = 1000) {
   const journal = createJournal(size);
   const add = ({ tenant = "default", ...changes }: Partial<Recorded> = {}) =>
-    journal.add(tenant, (id) => ({ ...told, tenant, ...changes, id }));
+    journal.add(tenant, (id) => ({ ...sample, tenant, ...changes, id }));
   for (let at = 0; at < number; at += 1) add();
   const list = (filter: JournalFilter = {}, limit = 1000) => ids(journal.list("default", filter, limit));
   const wait = (count: number, filter: JournalFilter = {}, signal = never) =>
@@ -39,8 +39,8 @@ function journalWith(number: number, size = 1000) {
 
 test("an entry gets the next id and is given back whole", () => {
   const { journal, add } = journalWith(1);
-  expect(add()).toEqual({ ...told, id: 2 });
-  expect(journal.list("default", { after: 1 }, 10)).toEqual([{ ...told, id: 2 }]);
+  expect(add()).toEqual({ ...sample, id: 2 });
+  expect(journal.list("default", { after: 1 }, 10)).toEqual([{ ...sample, id: 2 }]);
 });
 
 test.each([
@@ -93,7 +93,7 @@ test("each tenant has a journal, and ids, of its own", () => {
   expect(journal.list("unseen", {}, 10)).toEqual([]);
 });
 
-test("a clear tells how many it forgot, and the ids go on", () => {
+test("a clear gives the number that it forgot, and the ids go on", () => {
   const { journal, add, list } = journalWith(5, 3);
   expect(journal.clear("default")).toBe(3);
   expect(list()).toEqual([]);
