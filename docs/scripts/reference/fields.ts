@@ -10,7 +10,8 @@ import {
   responseContent,
 } from "@remo-kit/openapi";
 import { code, linked, table } from "./markdown.ts";
-import { type Language, word, wordsOf } from "./words.ts";
+import type { Language } from "../map.ts";
+import { word, wordsOf } from "./words.ts";
 
 type Words = ReturnType<typeof wordsOf<"fields">>;
 
@@ -19,7 +20,7 @@ type Body = {
   readonly title: string;
   readonly intro: string;
   readonly schema: JsonSchema;
-  /** Begins the anchors of its fields; without one, the heading of a field is its anchor. */
+  /** Begins the anchors of its fields. */
   readonly prefix: string;
   /** Whose codes its fields name. */
   readonly operation?: Operation;
@@ -131,8 +132,7 @@ function fieldSection([name, schema]: Field, { prefix, operation, of }: Body, la
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
   return [
-    ...(prefix ? [`<a id="${prefix}${name.toLowerCase()}"></a>`] : []),
-    `### ${name}`,
+    `### ${name} {#${prefix}${name.toLowerCase()}}`,
     linked(text),
     facts.join("\n"),
     ...provenance.map((one) => linked(one)),

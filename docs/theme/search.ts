@@ -1,0 +1,1 @@
+export const onSearch = undefined as unknown as () => []; 
