@@ -33,6 +33,14 @@ function nav(language: Language) {
   ];
 }
 
+/** In the browser, in place of React, which is half of all that a page loads. */
+const preact = {
+  react: "preact/compat",
+  "react-dom": "preact/compat",
+  "react-dom/client": "preact/compat/client",
+  "react/jsx-runtime": "preact/jsx-runtime",
+};
+
 // `lang` is none of the locales: so each of them keeps its folder, and the page above them is for both.
 export default defineConfig({
   root: path(".pages"),
@@ -53,10 +61,13 @@ export default defineConfig({
   },
   themeDir: path("theme"),
   globalStyles: path("theme/site.css"),
-  search: { searchHooks: path("theme/search.ts") },
   llms: true,
   mediumZoom: false,
   route: { cleanUrls: false, localeRedirect: "only-default-lang" },
   markdown: { link: { checkDeadLinks: { excludes: isBeside } } },
-  builderConfig: { output: { sourceMap: false }, performance: { printFileSize: false } },
+  builderConfig: {
+    output: { sourceMap: false },
+    performance: { printFileSize: false },
+    environments: { web: { resolve: { alias: preact } } },
+  },
 });

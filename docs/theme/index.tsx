@@ -2,6 +2,7 @@ import { Layout as Original } from "@rspress/core/theme-original";
 import { usePageData } from "@rspress/core/runtime";
 
 export * from "@rspress/core/theme-original";
+export { SearchPanel } from "./SearchPanel.tsx";
 
 /** A page that there is not has no language, so Rspress has no navigation for it. */
 export function Layout() {
