@@ -73,5 +73,6 @@ export const recordOf: { readonly [page: string]: RegExp } = {
   profiles: /^openapi\/profiles$/,
   scenarios: /^packages\/mock-server\/src\/scenarios\.ts$/,
   traceability: /^docs\/scripts\/reference\/trace\.ts$/,
+  reference: /^openapi\/generated\/openapi(\.ko)?\.json$/,
   control: /^packages\/mock-server\/src\/control$/,
 };

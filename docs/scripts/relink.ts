@@ -40,7 +40,7 @@ function resolve(href: string, place: Place): string | undefined {
   const staysIn = !page?.language || pageOf.get(place.source)?.language === undefined;
   if (page) return `${staysIn ? "." : `../${page.language}`}/${page.name}.md${hash}`;
   const [shown] = Object.entries(recordOf).find(([, pattern]) => pattern.test(path)) ?? [];
-  if (shown === "control") return redocAddress("control", place.language);
+  if (shown === "control" || shown === "reference") return redocAddress(shown, place.language);
   if (shown) return `./${shown}.md${hash}`;
   if (copies[path]) return `/assets/${copies[path]}`;
   return elsewhere(path, hash, place);

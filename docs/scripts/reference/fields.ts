@@ -31,6 +31,21 @@ type Body = {
 /** Every field of the requests and answers: a page of the reference, in Markdown. */
 export function fieldsPage(document: OpenApiDocument, language: Language): string {
   const t = wordsOf("fields", language);
+  const sections = bodiesOf(document, t).map((body) => bodySection(body, language));
+  return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
+}
+
+/** Each field of the document → its anchor on the page. */
+export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
+  new Map(
+    bodiesOf(document, wordsOf("fields", "en")).flatMap(({ schema, prefix }) =>
+      Object.entries(schema.properties as object).map(
+        ([name, field]) => [field, `${prefix}${name.toLowerCase()}`] as const,
+      ),
+    ),
+  );
+
+function bodiesOf(document: OpenApiDocument, t: Words): Body[] {
   const bodies = operationList.flatMap((operation, nth) =>
     operationBodies(operation, nth === 0, document, t),
   );
@@ -41,8 +56,7 @@ export function fieldsPage(document: OpenApiDocument, language: Language): strin
     prefix: "refusal-",
     of: () => t.inRefusal,
   };
-  const sections = [...bodies, refusal].map((body) => bodySection(body, language));
-  return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
+  return [...bodies, refusal];
 }
 
 function operationBodies(

@@ -1,12 +1,11 @@
-import type { OpenApiDocument, OpenApiOperation } from "@remo-kit/openapi";
+import type { OpenApiDocument } from "@remo-kit/openapi";
 import { type Language, redocAddress } from "../map.ts";
 import { control, documents } from "../sources.ts";
 import { code, table } from "./markdown.ts";
 import { wordsOf } from "./words.ts";
 
-/** Redoc makes addresses of the names of groups and the ids of operations. */
-export const addressOf = (tag: string, operationId: string): string =>
-  `/${`${tag}/${operationId}`.toLowerCase().replaceAll(" ", "-")}`;
+/** What Redoc makes of the id of an operation that is in no group. */
+const addressOf = (operationId: string): string => `/other/${operationId.toLowerCase()}`;
 
 /** Method and path of an operation of the API → its address in Redoc. */
 export const redocOf: ReadonlyMap<string, string> = new Map(
@@ -33,13 +32,12 @@ export function operationsPage(language: Language): string {
   ].join("\n\n");
 }
 
-type Tagged = OpenApiOperation & { readonly tags: readonly string[] };
-
 function rowsOf({ paths }: OpenApiDocument) {
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => {
-      const { operationId, summary, tags } = operation as Tagged;
-      return { request: `${method.toUpperCase()} ${path}`, address: addressOf(`${tags[0]}`, operationId), summary };
-    }),
+    Object.entries(methods).map(([method, { operationId, summary }]) => ({
+      request: `${method.toUpperCase()} ${path}`,
+      address: addressOf(operationId),
+      summary,
+    })),
   );
 }
