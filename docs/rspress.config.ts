@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@rspress/core";
-import { type Language, languages, pages, redocAddress, textsOf } from "./scripts/map.ts";
+import { type Language, languages, pages, redocAddress, redocPages, textsOf } from "./scripts/map.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -13,7 +13,7 @@ function sidebar(language: Language) {
     pages
       .filter((page) => page.group === group)
       .map(({ name }) => ({ text: labels[name] ?? name, link: `/${language}/${name}` }));
-  const redoc = (["reference", "control"] as const).map((name) => ({
+  const redoc = redocPages.map((name) => ({
     text: labels[name] ?? name,
     link: redocAddress(name, language),
   }));
@@ -49,7 +49,11 @@ export default defineConfig({
   lang: "mul",
   title: "REMO Kit",
   description: textsOf("en").lead,
-  locales: languages.map((lang) => ({ lang, label: textsOf(lang).language, description: textsOf(lang).lead })),
+  locales: languages.map((lang) => ({
+    lang,
+    label: textsOf(lang).language,
+    description: textsOf(lang).lead,
+  })),
   themeConfig: {
     locales: languages.map((lang) => ({
       lang,
@@ -57,13 +61,13 @@ export default defineConfig({
       nav: nav(lang),
       sidebar: { [`/${lang}/`]: sidebar(lang) },
     })),
-    llmsUI: { placement: "outline" },
+    llmsUI: { placement: "outline", viewOptions: false },
   },
   themeDir: path("theme"),
   globalStyles: path("theme/site.css"),
   llms: true,
   mediumZoom: false,
-  route: { cleanUrls: false, localeRedirect: "only-default-lang" },
+  route: { cleanUrls: false, localeRedirect: "never" },
   markdown: { link: { checkDeadLinks: { excludes: isBeside } } },
   builderConfig: {
     output: { sourceMap: false },

@@ -7,7 +7,8 @@ globalThis.requestIdleCallback ??= (callback) => setTimeout(callback, 1);
 globalThis.cancelIdleCallback ??= clearTimeout;
 
 const chosen = localStorage.getItem("rspress-theme-appearance");
-const isDark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+const isDark =
+  chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 document.documentElement.classList.add(isDark ? "dark" : "light");
 
 const description = JSON.parse(document.querySelector("#description").textContent);
@@ -22,7 +23,8 @@ if (mock && location.pathname.startsWith("/docs/")) {
 
 // Its links are `/name`, which leads elsewhere in a new tab; within the page it goes by `#/name`.
 new MutationObserver(() => {
-  for (const link of element.querySelectorAll('a[href^="/"]')) link.setAttribute("href", `#${link.getAttribute("href")}`);
+  for (const link of element.querySelectorAll('a[href^="/"]'))
+    link.setAttribute("href", `#${link.getAttribute("href")}`);
 }).observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ["href"] });
 
 init(description, { disableTelemetry: true, hideDownloadButtons: true, layout: "three-panel" }, element);

@@ -26,10 +26,12 @@ function withPolicy(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  return html.replace(
-    /<meta charset="utf-8">/,
-    (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">`,
-  );
+  return html
+    .replace(/<link rel="alternate" type="text\/markdown" href="[^"]*\/404\.md">/, "")
+    .replace(
+      /<meta charset="utf-8">/,
+      (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">`,
+    );
 }
 
 /** In a twin, what lies beside the pages is seen from there; Rspress leaves such links as they were. */

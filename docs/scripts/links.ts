@@ -10,7 +10,8 @@ type Linked = { readonly targets: readonly string[]; readonly anchors: ReadonlyS
 const unescaped = (text: string) =>
   text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<");
 
-const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => unescaped(found));
+const all = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, found = ""]) => unescaped(found));
 
 /** Without the description that Redoc shows: the links in it are Markdown. */
 function ofHtml(html: string): Linked {
@@ -51,7 +52,9 @@ export function brokenLinks(folder: string, files: readonly string[], base = "/"
     if (/^([a-z]+:|#$)/i.test(target)) return undefined;
     const [address = "", hash = ""] = decodeURI(target).split("#");
     if (address.startsWith("/") && !address.startsWith(base)) return "outside";
-    const path = address.startsWith("/") ? address.slice(base.length) : posix.join(posix.dirname(from), address);
+    const path = address.startsWith("/")
+      ? address.slice(base.length)
+      : posix.join(posix.dirname(from), address);
     const file = address === "" ? from : /(^|\/)$/.test(path) && base !== "/" ? `${path}index.html` : path;
     if (!existsSync(posix.join(folder, file))) return "to no file";
     if (hash === "" || hash.startsWith("/")) return undefined;

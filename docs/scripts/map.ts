@@ -56,12 +56,13 @@ export const pages: readonly Page[] = [
   written("changelog", "CHANGELOG"),
 ];
 
-/** Pages that Redoc shows, and the languages that each has. */
-export const redocPages = { reference: languages, control: ["en"] } as const;
+/** Pages that Redoc shows. That of the control API is in English in both languages. */
+export const redocPages = ["reference", "control"] as const;
+export type RedocPage = (typeof redocPages)[number];
 
 /** Where Redoc has something; what follows a # is its own address. */
-export const redocAddress = (name: keyof typeof redocPages, language: Language, address = ""): string =>
-  `/${redocPages[name].find((one) => one === language) ?? "en"}/${name}.html${address && `#${address}`}`;
+export const redocAddress = (name: RedocPage, language: Language, address = ""): string =>
+  `/${language}/${name}.html${address && `#${address}`}`;
 
 /** What the repository has instead of a page that is made from the record: its links lead there, and here to the page. */
 export const recordOf: { readonly [page: string]: RegExp } = {

@@ -13,7 +13,11 @@ const assets = new URL("public/assets/", folder);
 const languageSwitch =
   /^(\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\))( · (\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)))+$/m;
 
-async function pageText({ name, isEnglish, source }: Page, made: ReadonlyMap<string, string>, language: Language) {
+async function pageText(
+  { name, isEnglish, source }: Page,
+  made: ReadonlyMap<string, string>,
+  language: Language,
+) {
   const path = source(language);
   const markdown = made.get(name) ?? (await readFile(new URL(path, repository), "utf8"));
   const text = relink(markdown.replace(/^<!--[\s\S]*?-->\s*/, "").replace(languageSwitch, ""), {
@@ -39,8 +43,7 @@ for (const language of languages) {
       await pageText(page, made[language], language),
     );
 }
-const lead = languages.map((language) => `- [${textsOf(language).language}](./${language}/index.md)`);
-await writeFile(new URL("index.md", folder), `---\npageType: blank\n---\n\n# REMO Kit\n\n${lead.join("\n")}\n`);
+await writeFile(new URL("index.md", folder), "---\npageType: blank\n---\n\n# REMO Kit\n");
 await writeFile(new URL("traceability.json", assets), traceability);
 for (const [path, file] of Object.entries(copies)) await cp(new URL(path, repository), new URL(file, assets));
 await cp(new URL("docs/images/", repository), assets, { recursive: true });

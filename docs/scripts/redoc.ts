@@ -2,7 +2,7 @@
 
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { errorTexts, idsOf, type OpenApiDocument, objectsOf, operationList } from "@remo-kit/openapi";
-import { type Language, languages, redocPages, textsOf } from "./map.ts";
+import { type Language, languages, type RedocPage, textsOf } from "./map.ts";
 import { fieldAnchors } from "./reference/fields.ts";
 import { linked } from "./reference/markdown.ts";
 import { control, documents } from "./sources.ts";
@@ -24,15 +24,16 @@ export async function writeRedoc(): Promise<void> {
   await cp(new URL("LICENSE", redoc), new URL("assets/redoc-license.txt", site));
   for (const file of ["start.js", "bar.css"])
     await cp(new URL(`redoc/${file}`, docs), new URL(`assets/redoc-${file}`, site));
-  for (const language of languages)
+  for (const language of languages) {
     await writePage("reference", language, linkedDocument(documents[language], language));
-  await writePage("control", "en", control);
+    await writePage("control", language, control);
+  }
 }
 
-async function writePage(name: keyof typeof redocPages, language: Language, description: OpenApiDocument) {
+async function writePage(name: RedocPage, language: Language, description: OpenApiDocument) {
   const { labels, about, needsScript, mock } = textsOf(language);
   const link = (page: string) => `<a href="${page}.html">${labels[page]}</a>`;
-  const others = redocPages[name].filter((other) => other !== language);
+  const [other] = languages.filter((one) => one !== language) as [Language];
   const html = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -41,17 +42,17 @@ async function writePage(name: keyof typeof redocPages, language: Language, desc
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${about[name]}">
 <link rel="icon" href="data:,">
-${redocPages[name].map((one) => `<link rel="alternate" hreflang="${one}" href="../${one}/${name}.html">`).join("\n")}
+${languages.map((one) => `<link rel="alternate" hreflang="${one}" href="../${one}/${name}.html">`).join("\n")}
 <link rel="stylesheet" href="../assets/redoc-bar.css">
 </head>
 <body>
 <nav class="bar">
 <a href="index.html">REMO Kit</a>
 ${["client", "error-codes", "fields", "operations"].map(link).join("\n")}
-${others.map((other) => `<a href="../${other}/${name}.html" hreflang="${other}" lang="${other}">${textsOf(other).language}</a>`).join("\n")}
+<a href="../${other}/${name}.html" hreflang="${other}" lang="${other}">${textsOf(other).language}</a>
 </nav>
 <noscript>${needsScript} ${["operations", "fields", "error-codes", "readme-mock-server"].map(link).join(", ")}</noscript>
-<main id="redoc" data-mock="${mock}"></main>
+<main id="redoc" lang="${name === "control" ? "en" : language}" data-mock="${mock}"></main>
 <script type="application/json" id="description">${JSON.stringify(withoutGroups(description)).replaceAll("<", "\\u003c")}</script>
 <script type="module" src="../assets/redoc-start.js"></script>
 </body>
@@ -79,8 +80,13 @@ function linkedDocument(document: OpenApiDocument, language: Language): OpenApiD
     const [text = ""] = node.description.split(/\n\n(?=[^\n]*: F\d{2})/);
     const ids = ["x-fact", "x-ambiguity", "x-evidence"].flatMap((key) => idsOf(node, key));
     const anchor = anchors.get(node);
-    const links = [...(anchor ? [`[${inDetail}](fields.html#${anchor})`] : []), ...ids.map((id) => linked(id, undefined, "html"))];
-    (node as Described).description = [linked(text, undefined, "html"), links.join(" · ")].filter(Boolean).join("\n\n");
+    const links = [
+      ...(anchor ? [`[${inDetail}](fields.html#${anchor})`] : []),
+      ...ids.map((id) => linked(id, undefined, "html")),
+    ];
+    (node as Described).description = [linked(text, undefined, "html"), links.join(" · ")]
+      .filter(Boolean)
+      .join("\n\n");
   }
   for (const { method, path, errors } of operationList)
     for (const [code, name] of Object.entries(errors)) {

@@ -49,7 +49,8 @@ function resolve(href: string, place: Place): string | undefined {
 /** A picture, or a file of the repository. */
 function elsewhere(path: string, hash: string, { source, home }: Place): string | undefined {
   const local = fileURLToPath(new URL(path, repository));
-  if (path.startsWith("..") || !existsSync(local)) throw new Error(`${source}: a link to ${path} leads nowhere.`);
+  if (path.startsWith("..") || !existsSync(local))
+    throw new Error(`${source}: a link to ${path} leads nowhere.`);
   if (path.startsWith("docs/images/")) return `/assets/${path.slice("docs/images/".length)}`;
   if (!home) return undefined;
   const kind = statSync(local).isDirectory() ? "tree" : "blob";

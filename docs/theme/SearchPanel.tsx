@@ -81,12 +81,7 @@ const Results = ({ found, close }: { readonly found: readonly Found[]; readonly 
       <li key={one.id}>
         <a href={addressOf(one)} onClick={close}>
           <strong>{one.heading === one.title ? one.title : `${one.title} › ${one.heading}`}</strong>
-          <span>
-            {one.excerpt.map((part, i) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: its place is all that a part has
-              i % 2 ? <mark key={i}>{part}</mark> : part,
-            )}
-          </span>
+          <span>{one.excerpt.map((part, i) => (i % 2 ? <mark key={i}>{part}</mark> : part))}</span>
         </a>
       </li>
     ))}

@@ -9,7 +9,12 @@ export type IndexedPage = {
 };
 
 /** What is under one heading. */
-type Section = { readonly id: string; readonly title: string; readonly heading: string; readonly text: string };
+type Section = {
+  readonly id: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly text: string;
+};
 
 export type Found = Omit<Section, "text"> & {
   /** Where in the text it was found: what is marked, and what is not, in turn, beginning with what is not. */
@@ -31,7 +36,10 @@ const hangul = /\p{Script=Hangul}/u;
  * out in writing, and endings are joined to a word.
  */
 export function termsOf(text: string): string[] {
-  const runs = text.normalize("NFC").match(/\p{Script=Hangul}[\p{Script=Hangul} ]*|[\p{L}\p{N}_]+/gu) ?? [];
+  const runs =
+    text
+      .normalize("NFC")
+      .match(/\p{Script=Hangul}[\p{Script=Hangul} ]*|(?:(?!\p{Script=Hangul})[\p{L}\p{N}_])+/gu) ?? [];
   return runs.flatMap((run) => {
     const [...letters] = run.replaceAll(" ", "");
     if (!hangul.test(run) || letters.length < 2) return [run.trim()];
@@ -41,18 +49,34 @@ export function termsOf(text: string): string[] {
 
 /** Words that stand in every question and in no answer. */
 const asked = new Set(
-  "a an and are be can do does for how i if in is it mean means my of on or the to what when which why".split(" "),
+  "a an and are be can do does for how i if in is it mean means my of on or the to what when which why".split(
+    " ",
+  ),
 );
 
 const excerptLength = 140;
 
+const patternOf = (term: string): RegExp =>
+  hangul.test(term)
+    ? new RegExp([...term].join(" ?"), "gu")
+    : new RegExp(`(?<![\\p{L}\\p{N}_])${term}`, "giu");
+
+/** The first place where a term stands, and what is around it. */
 function excerptOf(text: string, { match }: SearchResult): string[] {
-  const terms = Object.keys(match).sort((one, other) => other.length - one.length);
-  const patterns = terms.map((term) => (hangul.test(term) ? [...term].join(" ?") : `(?<![\\p{L}\\p{N}_])${term}`));
-  const pattern = new RegExp(`((?:${patterns.join("|")})+)`, "giu");
-  const start = Math.max(0, text.search(pattern) - excerptLength / 3);
-  const cut = text.slice(start, start + excerptLength);
-  return `${start > 0 ? "…" : ""}${cut}${start + excerptLength < text.length ? "…" : ""}`.split(pattern);
+  const patterns = Object.keys(match).map(patternOf);
+  const first = Math.min(...patterns.map((pattern) => text.search(pattern)).filter((place) => place >= 0));
+  const start = Number.isFinite(first) ? Math.max(0, first - excerptLength / 4) : 0;
+  const end = start + excerptLength;
+  const cut = `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
+  const marks = new Array<boolean>(cut.length).fill(false);
+  for (const pattern of patterns)
+    for (const { 0: found, index } of cut.matchAll(pattern)) marks.fill(true, index, index + found.length);
+  const parts = [""];
+  marks.forEach((isMarked, i) => {
+    if (isMarked !== (parts.length % 2 === 0)) parts.push("");
+    parts.push(`${parts.pop()}${cut[i]}`);
+  });
+  return parts;
 }
 
 /** A search over all sections, which finds a word in spite of a wrong letter. */

@@ -9,8 +9,8 @@ import {
   operationList,
   responseContent,
 } from "@remo-kit/openapi";
-import { code, linked, table } from "./markdown.ts";
 import type { Language } from "../map.ts";
+import { code, linked, table } from "./markdown.ts";
 import { word, wordsOf } from "./words.ts";
 
 type Words = ReturnType<typeof wordsOf<"fields">>;

@@ -33,9 +33,7 @@ export const linked = (markdown: string, here?: string, ending = "md"): string =
 
 /** An entry of the record: its heading, and its id as its anchor in every language. */
 export const entry = (id: string, title: string, ...blocks: readonly string[]): string =>
-  [`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, ...blocks].join(
-    "\n\n",
-  );
+  [`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, ...blocks].join("\n\n");
 
 /** A list of terms; one without a text is left out. */
 export const terms = (rows: readonly (readonly [term: string, text: string | false | undefined])[]): string =>

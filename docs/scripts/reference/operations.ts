@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "@remo-kit/openapi";
-import { type Language, redocAddress } from "../map.ts";
+import { type Language, type RedocPage, redocAddress } from "../map.ts";
 import { control, documents } from "../sources.ts";
 import { code, table } from "./markdown.ts";
 import { wordsOf } from "./words.ts";
@@ -15,7 +15,7 @@ export const redocOf: ReadonlyMap<string, string> = new Map(
 /** Every operation of the API and of the mock's control API, each with its entry in Redoc. */
 export function operationsPage(language: Language): string {
   const t = wordsOf("operations", language);
-  const rows = (document: OpenApiDocument, page: "reference" | "control") =>
+  const rows = (document: OpenApiDocument, page: RedocPage) =>
     rowsOf(document).map(({ request, address, summary }) => [
       `[${code(request)}](${redocAddress(page, language, address)})`,
       summary,

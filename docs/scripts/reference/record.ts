@@ -1,6 +1,6 @@
 import { ambiguities, evidence, facts, familyTitles, pages, profiles } from "@remo-kit/openapi";
-import { code, entry, linked, table, terms } from "./markdown.ts";
 import type { Language } from "../map.ts";
+import { code, entry, linked, table, terms } from "./markdown.ts";
 import { word, wordsOf } from "./words.ts";
 
 type Text = { readonly en: string; readonly ko: string };

@@ -1,5 +1,5 @@
-import { code, linked, table, terms } from "./markdown.ts";
 import type { Language } from "../map.ts";
+import { code, linked, table, terms } from "./markdown.ts";
 import { word } from "./words.ts";
 
 /** A row of packages/mock-server/generated/scenarios.json. */
