@@ -7,10 +7,12 @@ import {
   type Operation,
   operationList,
 } from "@remo-kit/openapi";
+import { type Language, redocAddress } from "../map.ts";
 import { code, linked, nested, table, terms, testItems } from "./markdown.ts";
+import { redocOf } from "./operations.ts";
 import { headers, request, type Scenario } from "./scenarios.ts";
 import type { CaseFacts } from "./trace.ts";
-import { type Language, word, wordsOf } from "./words.ts";
+import { word, wordsOf } from "./words.ts";
 
 /** What an operation means by a code. */
 type Meant = { readonly operation: Operation; readonly code: number; readonly name: ErrorName };
@@ -37,6 +39,7 @@ export function errorCodesPage(
     t["error-codes-intro"],
     ...operationList.flatMap((operation) => [
       `## ${operation.method} ${operation.path}`,
+      inRedoc(operation, language),
       operationTable(operation, language),
     ]),
     `## ${t.errors}`,
@@ -44,6 +47,9 @@ export function errorCodesPage(
   ];
   return `${linked(page.join("\n\n"))}\n`;
 }
+
+const inRedoc = ({ method, path }: Operation, language: Language): string =>
+  `[${wordsOf("operations", language).inRedoc}](${redocAddress("reference", language, redocOf.get(`${method} ${path}`))})`;
 
 function operationTable({ id }: Operation, language: Language): string {
   const t = wordsOf("record", language);

@@ -9,8 +9,9 @@ import {
   operationList,
   responseContent,
 } from "@remo-kit/openapi";
+import type { Language } from "../map.ts";
 import { code, linked, table } from "./markdown.ts";
-import { type Language, word, wordsOf } from "./words.ts";
+import { word, wordsOf } from "./words.ts";
 
 type Words = ReturnType<typeof wordsOf<"fields">>;
 
@@ -19,7 +20,7 @@ type Body = {
   readonly title: string;
   readonly intro: string;
   readonly schema: JsonSchema;
-  /** Begins the anchors of its fields; without one, the heading of a field is its anchor. */
+  /** Begins the anchors of its fields. */
   readonly prefix: string;
   /** Whose codes its fields name. */
   readonly operation?: Operation;
@@ -30,6 +31,21 @@ type Body = {
 /** Every field of the requests and answers: a page of the reference, in Markdown. */
 export function fieldsPage(document: OpenApiDocument, language: Language): string {
   const t = wordsOf("fields", language);
+  const sections = bodiesOf(document, t).map((body) => bodySection(body, language));
+  return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
+}
+
+/** Each field of the document → its anchor on the page. */
+export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
+  new Map(
+    bodiesOf(document, wordsOf("fields", "en")).flatMap(({ schema, prefix }) =>
+      Object.entries(schema.properties as object).map(
+        ([name, field]) => [field, `${prefix}${name.toLowerCase()}`] as const,
+      ),
+    ),
+  );
+
+function bodiesOf(document: OpenApiDocument, t: Words): Body[] {
   const bodies = operationList.flatMap((operation, nth) =>
     operationBodies(operation, nth === 0, document, t),
   );
@@ -40,8 +56,7 @@ export function fieldsPage(document: OpenApiDocument, language: Language): strin
     prefix: "refusal-",
     of: () => t.inRefusal,
   };
-  const sections = [...bodies, refusal].map((body) => bodySection(body, language));
-  return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
+  return [...bodies, refusal];
 }
 
 function operationBodies(
@@ -131,8 +146,7 @@ function fieldSection([name, schema]: Field, { prefix, operation, of }: Body, la
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
   return [
-    ...(prefix ? [`<a id="${prefix}${name.toLowerCase()}"></a>`] : []),
-    `### ${name}`,
+    `### ${name} {#${prefix}${name.toLowerCase()}}`,
     linked(text),
     facts.join("\n"),
     ...provenance.map((one) => linked(one)),

@@ -1,7 +1,7 @@
 // The pieces of Markdown that the generated pages are made of.
 
-/** Files of the repository are linked from docs/reference/<language>/. */
-const repository = "../../../";
+/** Files of the repository are linked as from docs/record/. */
+const repository = "../../";
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
@@ -33,9 +33,7 @@ export const linked = (markdown: string, here?: string, ending = "md"): string =
 
 /** An entry of the record: its heading, and its id as its anchor in every language. */
 export const entry = (id: string, title: string, ...blocks: readonly string[]): string =>
-  [`<a id="${id.toLowerCase()}"></a>`, `### ${[id, title].filter(Boolean).join(" ")}`, ...blocks].join(
-    "\n\n",
-  );
+  [`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, ...blocks].join("\n\n");
 
 /** A list of terms; one without a text is left out. */
 export const terms = (rows: readonly (readonly [term: string, text: string | false | undefined])[]): string =>

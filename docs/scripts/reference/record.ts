@@ -1,6 +1,7 @@
 import { ambiguities, evidence, facts, familyTitles, pages, profiles } from "@remo-kit/openapi";
+import type { Language } from "../map.ts";
 import { code, entry, linked, table, terms } from "./markdown.ts";
-import { type Language, word, wordsOf } from "./words.ts";
+import { word, wordsOf } from "./words.ts";
 
 type Text = { readonly en: string; readonly ko: string };
 type Supported = {
@@ -43,7 +44,7 @@ const allEvidence: { readonly [id: string]: Evidence } = evidence;
 export const recordPages = (language: Language): [string, string][] => {
   const t = wordsOf("record", language);
   const page = (name: string, title: string, blocks: readonly string[]): [string, string] => [
-    `${name}.md`,
+    name,
     `${linked([`# ${title}`, ...blocks].join("\n\n"), name)}\n`,
   ];
   return [

@@ -1,5 +1,6 @@
+import type { Language } from "../map.ts";
 import { code, linked, table, terms } from "./markdown.ts";
-import { type Language, word } from "./words.ts";
+import { word } from "./words.ts";
 
 /** A row of packages/mock-server/generated/scenarios.json. */
 export type Scenario = {

@@ -1,7 +1,8 @@
 import { facts, pages } from "@remo-kit/openapi";
+import type { Language } from "../map.ts";
 import { code, linked, nested, table, testItems } from "./markdown.ts";
 import type { Trace } from "./trace.ts";
-import { type Language, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** How each fact is carried through the kit: a page of the reference, in Markdown. */
 export function tracePage(traces: readonly Trace[], language: Language): string {

@@ -1,6 +1,5 @@
+import type { Language } from "../map.ts";
 import words from "./words.json" with { type: "json" };
-
-export type Language = "en" | "ko";
 
 /** The words around what the pages show. What is said of each thing stands where it is defined. */
 export const wordsOf = <Section extends keyof typeof words>(section: Section, language: Language) =>

@@ -1,0 +1,30 @@
+// Shows the description that is in the page. Runs as it is in a browser.
+
+import { init } from "./redoc.js";
+
+// Redoc makes its search index when there is time, and WebKit does not say when there is.
+globalThis.requestIdleCallback ??= (callback) => setTimeout(callback, 1);
+globalThis.cancelIdleCallback ??= clearTimeout;
+
+const chosen = localStorage.getItem("rspress-theme-appearance");
+const isDark =
+  chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+document.documentElement.classList.add(isDark ? "dark" : "light");
+
+const description = JSON.parse(document.querySelector("#description").textContent);
+const element = document.querySelector("#redoc");
+
+// Served by a mock, it names that mock, wherever it listens.
+const { mock } = element.dataset;
+if (mock && location.pathname.startsWith("/docs/")) {
+  const others = (description.servers ?? []).filter(({ url }) => !url.startsWith("http://127.0.0.1"));
+  description.servers = [{ url: location.origin, description: mock }, ...others];
+}
+
+// Its links are `/name`, which leads elsewhere in a new tab; within the page it goes by `#/name`.
+new MutationObserver(() => {
+  for (const link of element.querySelectorAll('a[href^="/"]'))
+    link.setAttribute("href", `#${link.getAttribute("href")}`);
+}).observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ["href"] });
+
+init(description, { disableTelemetry: true, hideDownloadButtons: true, layout: "three-panel" }, element);

@@ -1,0 +1,77 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@rspress/core";
+import { type Language, languages, pages, redocAddress, redocPages, textsOf } from "./scripts/map.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Not a page of Rspress: files beside the pages. */
+const isBeside = (link: string) => /^\/(assets\/|\w\w\/(reference|control)\.html)/.test(link);
+
+function sidebar(language: Language) {
+  const { groups, labels } = textsOf(language);
+  const listed = (group: keyof typeof groups) =>
+    pages
+      .filter((page) => page.group === group)
+      .map(({ name }) => ({ text: labels[name] ?? name, link: `/${language}/${name}` }));
+  const redoc = redocPages.map((name) => ({
+    text: labels[name] ?? name,
+    link: redocAddress(name, language),
+  }));
+  return [
+    { text: labels.index ?? "", link: `/${language}/` },
+    { text: groups.reference, items: [...redoc, ...listed("reference")] },
+    { text: groups.guides, items: listed("guides") },
+  ];
+}
+
+function nav(language: Language) {
+  const { labels } = textsOf(language);
+  return [
+    { text: labels.client ?? "", link: `/${language}/client` },
+    { text: labels["error-codes"] ?? "", link: `/${language}/error-codes` },
+    { text: labels.reference ?? "", link: redocAddress("reference", language) },
+  ];
+}
+
+/** In the browser, in place of React, which is half of all that a page loads. */
+const preact = {
+  react: "preact/compat",
+  "react-dom": "preact/compat",
+  "react-dom/client": "preact/compat/client",
+  "react/jsx-runtime": "preact/jsx-runtime",
+};
+
+// `lang` is none of the locales: so each of them keeps its folder, and the page above them is for both.
+export default defineConfig({
+  root: path(".pages"),
+  outDir: path("site"),
+  base: process.env.DOCS_BASE ?? "/docs/",
+  lang: "mul",
+  title: "REMO Kit",
+  description: textsOf("en").lead,
+  locales: languages.map((lang) => ({
+    lang,
+    label: textsOf(lang).language,
+    description: textsOf(lang).lead,
+  })),
+  themeConfig: {
+    locales: languages.map((lang) => ({
+      lang,
+      label: textsOf(lang).language,
+      nav: nav(lang),
+      sidebar: { [`/${lang}/`]: sidebar(lang) },
+    })),
+    llmsUI: { placement: "outline", viewOptions: false },
+  },
+  themeDir: path("theme"),
+  globalStyles: path("theme/site.css"),
+  llms: true,
+  mediumZoom: false,
+  route: { cleanUrls: false, localeRedirect: "never" },
+  markdown: { link: { checkDeadLinks: { excludes: isBeside } } },
+  builderConfig: {
+    output: { sourceMap: false },
+    performance: { printFileSize: false },
+    environments: { web: { resolve: { alias: preact } } },
+  },
+});

@@ -1,0 +1,55 @@
+// What others generate, and the docs show. Only this file knows where it lies.
+
+import { readdir, readFile } from "node:fs/promises";
+import { type OpenApiDocument, openApiDocument } from "@remo-kit/openapi";
+import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
+import controlDocument from "../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
+import scenarioTable from "../../packages/mock-server/generated/scenarios.json" with { type: "json" };
+import type { Scenario } from "./reference/scenarios.ts";
+import { type CaseFacts, type CaseRegistry, caseFacts, type Suite } from "./reference/trace.ts";
+
+export const repository = new URL("../../", import.meta.url);
+
+export const documents: { readonly en: OpenApiDocument; readonly ko: OpenApiDocument } = {
+  en: openApiDocument,
+  ko: korean as never,
+};
+export const control = controlDocument as object as OpenApiDocument;
+export const scenarios: readonly Scenario[] = scenarioTable.scenarios;
+
+/** Files that the site has as they are: path from the root of the repository → file in assets. */
+export const copies: { readonly [path: string]: string } = {
+  "openapi/generated/openapi.yaml": "openapi.yaml",
+  "packages/mock-server/generated/control.openapi.json": "control-openapi.json",
+};
+
+const contractTests = "packages/contract-tests/src/";
+
+/**
+ * The cases are imported, because their titles and facts are made by code. They ask the mock for its scenarios, which
+ * tsconfig.json has taken from its sources: it need not have been built.
+ */
+export async function contractCases(): Promise<CaseFacts[]> {
+  const { registry }: { registry: CaseRegistry } = await import(
+    new URL(`${contractTests}cases/registry.ts`, repository).href
+  );
+  return caseFacts(registry);
+}
+
+/** The contract tests that are no cases: the titles and facts of their tests are read from their sources. */
+export async function suiteSources(): Promise<Suite[]> {
+  const files = [...(await testsIn(contractTests)), ...(await testsIn("e2e/"))];
+  const read = files.map(async (file) => ({
+    file,
+    source: await readFile(new URL(file, repository), "utf8"),
+  }));
+  return Promise.all(read);
+}
+
+async function testsIn(place: string): Promise<string[]> {
+  const files = await readdir(new URL(place, repository), { recursive: true });
+  return files
+    .map((file) => `${place}${file.replaceAll("\\", "/")}`)
+    .filter((file) => /\.(test|prove)\.ts$/.test(file) && !/\/(node_modules|\.vitest)\//.test(file))
+    .sort();
+}

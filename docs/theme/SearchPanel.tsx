@@ -1,0 +1,99 @@
+import { useI18n, useLang, withBase } from "@rspress/core/runtime";
+import { useEffect, useRef, useState } from "react";
+import { searchIndexHash } from "virtual-page-data";
+import type { Found } from "./search.ts";
+
+type Search = (query: string) => readonly Found[];
+
+/** The index and what searches in it are loaded when they are first asked for. */
+async function loadSearch(lang: string): Promise<Search> {
+  const address = withBase(`/static/search_index.${lang}.${searchIndexHash[`###${lang}`]}.json`);
+  const [{ createSearch }, response] = await Promise.all([import("./search.ts"), fetch(address)]);
+  return createSearch(await response.json());
+}
+
+const shortcut = ({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
+  (key === "k" && (ctrlKey || metaKey)) || (key === "/" && !(target as Element).closest("input, textarea"));
+
+type Props = { readonly focused: boolean; readonly setFocused: (focused: boolean) => void };
+
+/** In place of the one of Rspress, which finds a whole query only as it is written. */
+export function SearchPanel({ focused, setFocused }: Props) {
+  const t = useI18n();
+  const lang = useLang();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [search, setSearch] = useState<{ readonly lang: string; readonly run: Search }>();
+  const [query, setQuery] = useState("");
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (!shortcut(event)) return;
+      event.preventDefault();
+      setFocused(true);
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
+  }, [setFocused]);
+  useEffect(() => {
+    if (!focused) return dialog.current?.close();
+    if (!dialog.current?.open) dialog.current?.showModal();
+    if (search?.lang !== lang) loadSearch(lang).then((run) => setSearch({ lang, run }));
+  }, [focused, lang, search]);
+  const found = query.trim() && search ? search.run(query) : [];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      className="search"
+      aria-label={t("searchPlaceholderText")}
+      onClose={() => setFocused(false)}
+      onClick={({ target, currentTarget }) => target === currentTarget && setFocused(false)}
+    >
+      <form
+        method="dialog"
+        onSubmit={() => {
+          if (found[0]) window.location.assign(addressOf(found[0]));
+        }}
+        onKeyDown={moveFocus}
+      >
+        <input
+          type="search"
+          autoComplete="off"
+          placeholder={t("searchPlaceholderText")}
+          aria-label={t("searchPlaceholderText")}
+          value={query}
+          onChange={({ target }) => setQuery(target.value)}
+        />
+        <p role="status">{query.trim() && search && found.length === 0 ? t("searchNoResultsText") : ""}</p>
+        <Results found={found} close={() => setFocused(false)} />
+      </form>
+    </dialog>
+  );
+}
+
+const addressOf = ({ id }: Found): string => {
+  const [path = "", hash] = id.split("#");
+  return withBase(`${path.replace(/\/$/, "/index")}.html${hash ? `#${hash}` : ""}`);
+};
+
+const Results = ({ found, close }: { readonly found: readonly Found[]; readonly close: () => void }) => (
+  <ol>
+    {found.map((one) => (
+      <li key={one.id}>
+        <a href={addressOf(one)} onClick={close}>
+          <strong>{one.heading === one.title ? one.title : `${one.title} › ${one.heading}`}</strong>
+          <span>{one.excerpt.map((part, i) => (i % 2 ? <mark key={i}>{part}</mark> : part))}</span>
+        </a>
+      </li>
+    ))}
+  </ol>
+);
+
+/** Up and down go through the field and what was found. */
+function moveFocus(event: React.KeyboardEvent<HTMLFormElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const places = [...event.currentTarget.querySelectorAll<HTMLElement>("input, li a")];
+  const here = places.indexOf(document.activeElement as HTMLElement);
+  places[Math.min(Math.max(here + step, 0), places.length - 1)]?.focus();
+}
