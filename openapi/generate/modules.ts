@@ -5,15 +5,12 @@ import { profileShape } from "../profile-shape.ts";
 import { idsOf } from "../walk.ts";
 import { parametersOf, registeredMeaning } from "./compose.ts";
 import type { ProfileKey } from "./shapes.ts";
-import type { OperationSource, Source } from "./source.ts";
+import { type OperationSource, operationsOf, type Source } from "./source.ts";
 
 const json = (value: unknown): string => JSON.stringify(value);
 const property = (name: string): string => (/^[\w$]+$/.test(name) ? name : json(name));
 const rows = (entries: readonly (readonly [name: string, value: unknown])[]): string =>
   entries.map(([name, value]) => `  ${property(name)}: ${json(value)},`).join("\n");
-
-const operationsOf = ({ families }: Source): OperationSource[] =>
-  families.flatMap(({ operations }) => operations);
 
 /** The table that every package reads. */
 export function operationsModule(source: Source): string {
@@ -179,14 +176,11 @@ export function recordModule({ families }: Source): string {
   const facts = families.flatMap(({ pages }) =>
     pages.flatMap(({ slug, facts }) => facts.map((fact) => [fact.id, { ...fact, page: slug }] as const)),
   );
-  const documented = families.flatMap(({ operations }) =>
-    operations.map(({ file, errors }) => {
-      const idsOfRow = (row: JsonSchema) =>
-        ["x-fact", "x-evidence"].flatMap((keyword) => idsOf(row, keyword));
-      const ids = errors.map((row) => [row.code, idsOfRow(row)] as const);
-      return [file.operation.operationId, Object.fromEntries(ids)] as const;
-    }),
-  );
+  const documented = operationsOf({ families }).map(({ file, errors }) => {
+    const idsOfRow = (row: JsonSchema) => ["x-fact", "x-evidence"].flatMap((keyword) => idsOf(row, keyword));
+    const ids = errors.map((row) => [row.code, idsOfRow(row)] as const);
+    return [file.operation.operationId, Object.fromEntries(ids)] as const;
+  });
   return `/** The families, by name. */
 export const familyTitles = {
 ${rows(families.map(({ name, family }) => [name, family.title]))}
