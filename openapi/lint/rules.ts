@@ -1,6 +1,6 @@
 import { compose, parametersOf, registeredMeaning } from "../generate/compose.ts";
 import { problemsOf } from "../generate/files.ts";
-import { profileKeys, profileShapeOf } from "../generate/modules.ts";
+import { profileKeys, profileShapeOf } from "../generate/profiles.ts";
 import { type JsonObject, type OperationSource, operationsOf, type Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
 import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
