@@ -1,11 +1,18 @@
 import { STATUS_CODES } from "node:http";
 import type { JsonSchema } from "../document.ts";
 import { idsOf } from "../walk.ts";
-import type { ErrorRow, JsonObject, Language, OperationSource, Source } from "./source.ts";
+import {
+  type ErrorRow,
+  type JsonObject,
+  type Language,
+  type OperationSource,
+  operationsOf,
+  type Source,
+} from "./source.ts";
 
 /** The document in one language, put together from the files of the pages. */
 export function compose(source: Source, language: Language): JsonObject {
-  const operations = source.families.flatMap((family) => family.operations);
+  const operations = operationsOf(source);
   const paths: { [path: string]: { [method: string]: object } } = {};
   for (const operation of operations) {
     const { path, method } = operation.file;
@@ -153,8 +160,7 @@ function parameterObject(name: string, operation: OperationSource, language: Lan
   };
 }
 
-const rowsOf = ({ families }: Source): ErrorRow[] =>
-  families.flatMap(({ operations }) => operations.flatMap(({ errors }) => errors));
+const rowsOf = (source: Source): ErrorRow[] => operationsOf(source).flatMap(({ errors }) => errors);
 
 /** What several places rest on. */
 function idsOfAll(places: readonly object[]): { readonly [keyword: string]: readonly string[] } {
@@ -173,10 +179,9 @@ function responseName({ name, code }: ErrorRow, source: Source): string {
 
 function responses(source: Source, language: Language): JsonObject {
   const found: { [name: string]: object } = {};
-  for (const { operations } of source.families)
-    for (const { errors, file } of operations)
-      for (const row of errors)
-        found[responseName(row, source)] ??= errorResponse(row, file.kind, source, language);
+  for (const { errors, file } of operationsOf(source))
+    for (const row of errors)
+      found[responseName(row, source)] ??= errorResponse(row, file.kind, source, language);
   return { ...found, "other-refusal": otherRefusal(source, language) };
 }
 

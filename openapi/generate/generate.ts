@@ -3,7 +3,8 @@ import { stringify } from "yaml";
 import { type Generated, generate } from "../../scripts/generated.ts";
 import { compose } from "./compose.ts";
 import { packageFolder } from "./files.ts";
-import { operationsModule, profileSchema, profilesModule, recordModule, textsModule } from "./modules.ts";
+import { operationsModule, recordModule, textsModule } from "./modules.ts";
+import { profileSchema, profilesModule } from "./profiles.ts";
 import { withProvenance } from "./provenance.ts";
 import { readSource } from "./source.ts";
 

@@ -1,19 +1,22 @@
-import { toJsonSchema } from "@valibot/to-json-schema";
 import type { JsonSchema } from "../document.ts";
 import type { OperationRow } from "../operation-row.ts";
-import { profileShape } from "../profile-shape.ts";
 import { idsOf } from "../walk.ts";
 import { parametersOf, registeredMeaning } from "./compose.ts";
-import type { ProfileKey } from "./shapes.ts";
-import type { OperationSource, Source } from "./source.ts";
+import { type OperationSource, operationsOf, type Source } from "./source.ts";
 
-const json = (value: unknown): string => JSON.stringify(value);
-const property = (name: string): string => (/^[\w$]+$/.test(name) ? name : json(name));
-const rows = (entries: readonly (readonly [name: string, value: unknown])[]): string =>
-  entries.map(([name, value]) => `  ${property(name)}: ${json(value)},`).join("\n");
+const property = (name: string): string => (/^[\w$]+$/.test(name) ? name : JSON.stringify(name));
 
-const operationsOf = ({ families }: Source): OperationSource[] =>
-  families.flatMap(({ operations }) => operations);
+/** A constant of a module, with a row for each entry. It is literal, and may satisfy a type, if none is given. */
+export function table(
+  text: string,
+  name: string,
+  entries: readonly (readonly [name: string, value: unknown])[],
+  { type, satisfies }: { readonly type?: string; readonly satisfies?: string } = {},
+): string {
+  const rows = entries.map(([key, value]) => `  ${property(key)}: ${JSON.stringify(value)},\n`).join("");
+  const end = type ? "" : ` as const${satisfies ? ` satisfies ${satisfies}` : ""}`;
+  return `/** ${text} */\nexport const ${name}${type ? `: ${type}` : ""} = {\n${rows}}${end};\n`;
+}
 
 /** The table that every package reads. */
 export function operationsModule(source: Source): string {
@@ -23,24 +26,20 @@ export function operationsModule(source: Source): string {
   const kinds = source.errors.map(
     ({ name, category, retry, charged }) => [name, { category, retry, charged }] as const,
   );
-  return `import type { ErrorKind, OperationRow } from "../operation-row.ts";
-
-/** Every operation of the API, by its operationId. */
-export const operations = {
-${rows(operations)}
-} as const satisfies { readonly [id: string]: OperationRow<ErrorName> };
-
-/** The operationId of an operation. */
-export type OperationId = keyof typeof operations;
-
-/** What an error is wherever it comes from, by its name. Its code stands with each operation. */
-export const errors = {
-${rows(kinds)}
-} as const satisfies { readonly [name: string]: ErrorKind };
-
-/** The name of an error. */
-export type ErrorName = keyof typeof errors;
-`;
+  return [
+    'import type { ErrorKind, OperationRow } from "../operation-row.ts";\n',
+    table("Every operation of the API, by its operationId.", "operations", operations, {
+      satisfies: "{ readonly [id: string]: OperationRow<ErrorName> }",
+    }),
+    "/** The operationId of an operation. */\nexport type OperationId = keyof typeof operations;\n",
+    table(
+      "What an error is wherever it comes from, by its name. Its code stands with each operation.",
+      "errors",
+      kinds,
+      { satisfies: "{ readonly [name: string]: ErrorKind }" },
+    ),
+    "/** The name of an error. */\nexport type ErrorName = keyof typeof errors;\n",
+  ].join("\n");
 }
 
 function operationRow({
@@ -98,71 +97,27 @@ export function textsModule(source: Source): string {
   const codes = [...new Set(operationsOf(source).flatMap(({ errors }) => errors.map(({ code }) => code)))]
     .sort((one, other) => one - other)
     .map((code) => [String(code), { meaning: registeredMeaning(code), note: source.http[code] }] as const);
-  return `/** What is said of each error, by its name: its meaning, its message on the wire, its likely cause, what to do. */
-export const errorTexts = {
-${rows(texts)}
-} as const;
-
-/** What HTTP itself means by the codes that the API uses (N15), which is what a gateway means by them. */
-export const httpMeanings: {
-  readonly [code: number]: { readonly meaning: string; readonly note?: { readonly en: string; readonly ko: string } };
-} = {
-${rows(codes)}
-};
-
-/** What each example of a success shows, by its name. */
-export const exampleTexts: { readonly [name: string]: { readonly en: string; readonly ko: string } } = {
-${rows(Object.entries(Object.fromEntries(examples)))}
-};
-`;
+  const both = "{ readonly en: string; readonly ko: string }";
+  return [
+    table(
+      "What is said of each error, by its name: its meaning, its message on the wire, its likely cause, what to do.",
+      "errorTexts",
+      texts,
+    ),
+    table(
+      "What HTTP itself means by the codes that the API uses (N15), which is what a gateway means by them.",
+      "httpMeanings",
+      codes,
+      { type: `{ readonly [code: number]: { readonly meaning: string; readonly note?: ${both} } }` },
+    ),
+    table(
+      "What each example of a success shows, by its name.",
+      "exampleTexts",
+      Object.entries(Object.fromEntries(examples)),
+      { type: `{ readonly [name: string]: ${both} }` },
+    ),
+  ].join("\n");
 }
-
-/** The profile keys that the record opens, each with the id of its ambiguity. */
-export function profileKeys({ families }: Source): (ProfileKey & { readonly ambiguity: string })[] {
-  return families.flatMap(({ ambiguities }) =>
-    ambiguities.flatMap(({ id, profile = [] }) => profile.map((key) => ({ ...key, ambiguity: id }))),
-  );
-}
-
-/** The profiles as TypeScript: a type with one property a key, the keys with their values, the built-in ones. */
-export function profilesModule(source: Source): string {
-  const keys = profileKeys(source);
-  const property = ({ key, text, values, ambiguity }: (typeof keys)[number]) =>
-    `  /** ${text.en} (${ambiguity}) */\n  readonly ${key}: ${values.map(({ value }) => json(value)).join(" | ")};`;
-  const known = ({ key, values, ambiguity }: (typeof keys)[number]) =>
-    `  ${key}: { ambiguity: ${json(ambiguity)}, values: ${json(values.map(({ value }) => value))} },`;
-  return `/** One chosen reading of every ambiguity that shows on the wire. */
-export type Readings = {
-${keys.map(property).join("\n")}
-};
-
-/** The keys of a profile: the ambiguity that each reads, and the values that it can take. */
-export const profileKeys = {
-${keys.map(known).join("\n")}
-} as const satisfies { readonly [Key in keyof Readings]: { readonly ambiguity: string; readonly values: readonly Readings[Key][] } };
-
-/** The built-in profiles: as the page's examples have it, and as the evidence has it. */
-export const profiles = {
-${rows(Object.entries(source.profiles))}
-} as const satisfies { readonly [name: string]: Readings };
-`;
-}
-
-/** The shape of a profile by the record. */
-export function profileShapeOf(source: Source) {
-  const keys = profileKeys(source).map(
-    ({ key, text, values, ambiguity }) =>
-      [key, { description: `${text.en} (${ambiguity})`, values: values.map(({ value }) => value) }] as const,
-  );
-  return profileShape(
-    Object.fromEntries(keys),
-    source.families.map(({ name }) => name),
-  );
-}
-
-/** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
-export const profileSchema = (source: Source): object =>
-  toJsonSchema(profileShapeOf(source), { target: "draft-2020-12", typeMode: "output" });
 
 /** The record as TypeScript: the pages, and facts, ambiguities and evidence of all of them by id. */
 export function recordModule({ families }: Source): string {
@@ -179,42 +134,24 @@ export function recordModule({ families }: Source): string {
   const facts = families.flatMap(({ pages }) =>
     pages.flatMap(({ slug, facts }) => facts.map((fact) => [fact.id, { ...fact, page: slug }] as const)),
   );
-  const documented = families.flatMap(({ operations }) =>
-    operations.map(({ file, errors }) => {
-      const idsOfRow = (row: JsonSchema) =>
-        ["x-fact", "x-evidence"].flatMap((keyword) => idsOf(row, keyword));
-      const ids = errors.map((row) => [row.code, idsOfRow(row)] as const);
-      return [file.operation.operationId, Object.fromEntries(ids)] as const;
+  const documented = operationsOf({ families }).map(({ file, errors }) => {
+    const idsOfRow = (row: JsonSchema) => ["x-fact", "x-evidence"].flatMap((keyword) => idsOf(row, keyword));
+    const ids = errors.map((row) => [row.code, idsOfRow(row)] as const);
+    return [file.operation.operationId, Object.fromEntries(ids)] as const;
+  });
+  const titles = families.map(({ name, family }) => [name, family.title] as const);
+  return [
+    table("The families, by name.", "familyTitles", titles),
+    table("The vendor's pages that this kit is written from, by slug.", "pages", pages),
+    table("What the pages say.", "facts", facts),
+    table("Where a page contradicts itself or leaves a behaviour open.", "ambiguities", all("ambiguities")),
+    table(
+      "What integrators of the same API measured. It never overrides a fact.",
+      "evidence",
+      all("evidence"),
+    ),
+    table("The ids that each code of an operation rests on.", "codeSources", documented, {
+      type: "{ readonly [operationId: string]: { readonly [code: number]: readonly string[] } }",
     }),
-  );
-  return `/** The families, by name. */
-export const familyTitles = {
-${rows(families.map(({ name, family }) => [name, family.title]))}
-} as const;
-
-/** The vendor's pages that this kit is written from, by slug. */
-export const pages = {
-${rows(pages)}
-} as const;
-
-/** What the pages say. */
-export const facts = {
-${rows(facts)}
-} as const;
-
-/** Where a page contradicts itself or leaves a behaviour open. */
-export const ambiguities = {
-${rows(all("ambiguities"))}
-} as const;
-
-/** What integrators of the same API measured. It never overrides a fact. */
-export const evidence = {
-${rows(all("evidence"))}
-} as const;
-
-/** The ids that each code of an operation rests on. */
-export const codeSources: { readonly [operationId: string]: { readonly [code: number]: readonly string[] } } = {
-${rows(documented)}
-};
-`;
+  ].join("\n");
 }

@@ -56,6 +56,9 @@ export type Source = {
   readonly http: v.InferOutput<typeof httpFile>;
 };
 
+export const operationsOf = ({ families }: Pick<Source, "families">): OperationSource[] =>
+  families.flatMap(({ operations }) => operations);
+
 /** @throws Error naming the file, the place in it and what is wrong there. */
 export async function readSource(): Promise<Source> {
   const read = await Promise.all((await namesIn("pages/", "folders")).map(readFamily));
@@ -73,10 +76,8 @@ export async function readSource(): Promise<Source> {
 }
 
 const ownErrors = (families: readonly FamilySource[]): ErrorDefinition[] =>
-  families.flatMap(({ operations }) =>
-    operations.flatMap(({ errors }) =>
-      errors.filter((row): row is ErrorRow & ErrorDefinition => "meaning" in row),
-    ),
+  operationsOf({ families }).flatMap(({ errors }) =>
+    errors.filter((row): row is ErrorRow & ErrorDefinition => "meaning" in row),
   );
 
 async function readFamily(name: string): Promise<FamilySource> {

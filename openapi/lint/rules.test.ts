@@ -212,6 +212,17 @@ test.each<[string, (draft: Draft) => void, string]>([
     "profiles/documented.json: colour: Invalid type: Expected never",
   ],
   [
+    "an enum has values of two types",
+    (draft) => Object.assign(at(draft, ...receipt, "state"), { enum: [1, true] }),
+    "AnalysisSoccerReceipt/properties/state has an enum of no one type.",
+  ],
+  [
+    "a field is writeOnly",
+    (draft) =>
+      Object.assign(at(draft, ...submit, "requestSchema", "properties", "APIKey"), { writeOnly: true }),
+    "AnalysisSoccerRequest/properties/APIKey is writeOnly, where x-secret marks a secret.",
+  ],
+  [
     "a Korean text is missing",
     (draft) => without(at(draft, ...submit, "ko", "answerSchema", "properties"), "wait_time"),
     "#/components/schemas/AnalysisSoccerReceipt/properties/wait_time/description has no Korean text",

@@ -1,7 +1,7 @@
 import { compose, parametersOf, registeredMeaning } from "../generate/compose.ts";
 import { problemsOf } from "../generate/files.ts";
-import { profileKeys, profileShapeOf } from "../generate/modules.ts";
-import type { JsonObject, OperationSource, Source } from "../generate/source.ts";
+import { profileKeys, profileShapeOf } from "../generate/profiles.ts";
+import { type JsonObject, type OperationSource, operationsOf, type Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
 import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
 import { eachIdExists, eachIdIsUnique, eachIdIsUsed } from "./record.ts";
@@ -14,9 +14,6 @@ export function broken(source: Source): string[] {
   const linted = { source, en: compose(source, "en"), ko: compose(source, "ko") };
   return rules.flatMap((rule) => rule(linted));
 }
-
-const operationsOf = ({ families }: Source): OperationSource[] =>
-  families.flatMap(({ operations }) => operations);
 
 const placeOf = ({ family, slug }: OperationSource): string => `pages/${family}/${slug}`;
 
@@ -167,6 +164,15 @@ const eachPropertyIsComplete: Rule = ({ en }) =>
       .map((keyword) => `${pointer} has no ${keyword}.`);
   });
 
+/** Generators lose values of an enum of several types, and take what is writeOnly out of the types of a request. */
+const generatorsReadIt: Rule = ({ en }) =>
+  [...objectsOf(en)].flatMap(({ pointer, node }) => [
+    ...(Array.isArray(node.enum) && typeof node.type !== "string"
+      ? [`${pointer} has an enum of no one type.`]
+      : []),
+    ...(node.writeOnly === true ? [`${pointer} is writeOnly, where x-secret marks a secret.`] : []),
+  ]);
+
 const httpNotesAreOfRegisteredCodes: Rule = ({ source }) =>
   Object.keys(source.http)
     .filter((code) => registeredMeaning(Number(code)) === "unregistered")
@@ -197,6 +203,7 @@ const rules: readonly Rule[] = [
   examplesMeanOne,
   codesAreOfTheOperation,
   eachPropertyIsComplete,
+  generatorsReadIt,
   httpNotesAreOfRegisteredCodes,
   eachProfileIsOne,
   eachIdExists,
