@@ -1,11 +1,13 @@
 // The demonstration of `npm start`. It uses the built packages as anybody else would, by their front doors.
 
+import { join } from "node:path";
 import { createRemoClient, isRemoApiError } from "../packages/client/dist/index.js";
 import { openVideo } from "../packages/client/dist/node.js";
 import { demoAccount, MockListenError, startMockServer } from "../packages/mock-server/dist/index.js";
-import { root, stopSignal } from "./tools.mjs";
+import { stopSignal } from "./signals.mjs";
+import { root } from "./tools.mjs";
 
-const sample = `${root}openapi/samples/soccer-kick.mp4`;
+const sample = join(root, "openapi", "samples", "soccer-kick.mp4");
 
 /** Starts the mock, shows one answer and one refusal, and keeps serving until a signal unless `once`. */
 export async function serve({ once, port }) {

@@ -1,4 +1,5 @@
-import { capture, install, step } from "../tools.mjs";
+import { install, step } from "../steps.mjs";
+import { capture } from "../tools.mjs";
 
 /** Package by package, because the docs are generated from the built spec. */
 export default async function generate() {
