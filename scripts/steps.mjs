@@ -4,7 +4,7 @@ const quietMs = 20_000;
 
 /**
  * Says that a step begins, and how it went. `work` gets a function that says how far it is; one that says nothing for
- * a while is said to be still running. A failure is shown with all that was printed.
+ * a while is said to be still running, and the reason if it was `skipped`. A failure is shown with all that was printed.
  */
 export async function step(label, work) {
   const started = performance.now();
@@ -19,7 +19,7 @@ export async function step(label, work) {
   };
   try {
     const result = await work(note);
-    console.log(`  ✓ ${label}, ${seconds()}`);
+    console.log(result?.skipped ? `  - ${label} skipped: ${result.skipped}` : `  ✓ ${label}, ${seconds()}`);
     return result;
   } catch (error) {
     console.log(`  ✗ ${label}, ${seconds()}`);

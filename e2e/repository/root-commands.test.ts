@@ -93,7 +93,7 @@ const stopped = (folder: string) =>
   expect.poll(() => readdir(folder), { timeout: 10_000 }).toContain("stopped");
 
 test("a Ctrl-C in a terminal stops what npm has started, with exit code 0", {
-  skip: !hasScript,
+  tags: "terminal",
 }, async () => {
   const folder = await projectThatServes();
   const args = ["--quiet", "--return", "--command", "npm start", join(folder, "typescript")];

@@ -32,12 +32,10 @@ function runTests(note) {
 export default async function test() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
-  const skips = [];
   const prove = async (label, run) => {
     try {
-      const { skipped } = (await run()) ?? {};
-      if (skipped) skips.push(`  ${label} skipped: ${skipped}`);
-      counts[skipped ? "skipped" : "passed"] += 1;
+      const result = await run();
+      counts[result?.skipped ? "skipped" : "passed"] += 1;
     } catch {
       counts.failed += 1;
       failures.push(label);
@@ -47,9 +45,10 @@ export default async function test() {
   if (failures.length === 0) for (const [label, work] of checks) await prove(label, () => step(label, work));
   const ofTests = countOf(reports);
   for (const outcome of Object.keys(counts)) counts[outcome] += ofTests[outcome];
-  const lines = [...skips, ...skippedIn(reports)];
-  console.log(lines.length > 0 ? `\n${lines.join("\n")}` : "");
-  console.log(failures.length === 0 ? "All checks hold." : `These checks failed: ${failures.join(", ")}.`);
+  for (const line of skippedIn(reports)) console.log(line);
+  console.log(
+    failures.length === 0 ? "\nAll checks hold." : `\nThese checks failed: ${failures.join(", ")}.`,
+  );
   console.log(outcomeOf(counts));
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
