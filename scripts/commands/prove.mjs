@@ -1,7 +1,7 @@
 import { countOf, outcomeOf, skippedIn } from "../reports.mjs";
 import { build, install, step, turbo } from "../steps.mjs";
 
-/** Proves what takes too long for `npm test`: each `*.prove.ts`. */
+/** Proves what takes too long for `npm test`: each `*.prove.test.ts`. */
 export default async function prove() {
   await install();
   await build();

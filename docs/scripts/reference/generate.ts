@@ -86,7 +86,7 @@ async function testsIn(place: string): Promise<string[]> {
   const files = await readdir(new URL(place, root), { recursive: true });
   return files
     .map((file) => `${place}${file.replaceAll("\\", "/")}`)
-    .filter((file) => /\.(test|prove)\.ts$/.test(file) && !/\/(node_modules|\.vitest)\//.test(file))
+    .filter((file) => file.endsWith(".test.ts") && !/\/(node_modules|\.vitest)\//.test(file))
     .sort();
 }
 
