@@ -17,7 +17,7 @@ try {
   else await run(asked);
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof StepError)) throw error;
-  if (error instanceof UsageError) console.error(error.message); // A step has told what went wrong.
+  if (error instanceof UsageError) console.error(error.message); // A step has printed what went wrong.
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 

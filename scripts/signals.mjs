@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 
 /**
  * Resolves at the first SIGINT or SIGTERM. The handlers stay: npm hands a Ctrl-C on to a script that the terminal
- * has already told, and the second one must not kill a process that is about to end with 0.
+ * has already sent one, and the second one must not kill a process that is about to end with 0.
  */
 export async function stopSignal() {
   takeCtrlC();

@@ -9,7 +9,7 @@ import { markdownTable } from "../../bench/lib/markdown.mjs";
 import { prepareMocks } from "./mock.mjs";
 import { phases } from "./phases.mjs";
 
-/** Of one check, told when it fails. */
+/** Details that are printed of a check that failed. */
 const mostDetails = 8;
 
 /** @param flags those of `npm run soak`. */
@@ -35,14 +35,14 @@ async function run(phase, options) {
   try {
     return await phases[phase](mocks, options);
   } catch (error) {
-    console.error(await mocks.complaints()); // The mock itself may have said why.
+    console.error(await mocks.readStderr()); // The mock itself may have said why.
     throw error;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** Puts the checks of a phase to the table; what is wrong is told at once. */
+/** Puts the checks of a phase to the table; what is wrong is printed at once. */
 function report(all, phase, { requests, checks }) {
   all.requests += requests;
   for (const { about, found, ok, details = [] } of checks) {

@@ -19,14 +19,14 @@ export default async function pack({ sbom = false }) {
     if (differing.length > 0) throw new StepError("pack", differing.join("\n"));
   });
   if (sbom) await step("SBOM, CycloneDX", () => writeSboms(folder));
-  await tell();
+  await writeSums();
 }
 
 const differences = (sums, others) =>
   [...sums].filter(([name, sum]) => others.get(name) !== sum).map(([name]) => `${name} is not reproducible.`);
 
 /** SHA256SUMS has the form that sha256sum --check reads. */
-async function tell() {
+async function writeSums() {
   const names = (await readdir(folder)).sort();
   const lines = names.map(async (name) => `${sumOf(await readFile(join(folder, name)))}  ${name}`);
   const text = (await Promise.all(lines)).join("\n");
