@@ -43,7 +43,7 @@ export async function turbo(note, ...args) {
     if (cache === "miss") note(`${name}: ${task}`);
   };
   try {
-    await capture("turbo", ["run", ...args, "--output-logs=new-only", "--log-order=stream"], onLine);
+    await capture("turbo", ["run", ...args, "--output-logs=new-only", "--log-order=stream"], { onLine });
   } catch (error) {
     throw new StepError(`turbo ${args[0]}`, ofFailedTasks(error.output));
   }

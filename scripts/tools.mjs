@@ -1,8 +1,8 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -51,36 +51,27 @@ export function npmFile(name) {
     .find((file) => existsSync(file));
 }
 
-/** Runs a program and gives what it printed, each line of it to `onLine` as it comes. */
-export function capture(program, args, onLine = () => {}) {
+/**
+ * Runs a program and gives what it printed to stdout, each line of it to `onLine` as it comes.
+ *
+ * @throws StepError with all that it printed.
+ */
+export function capture(program, args, { cwd = root, onLine = () => {} } = {}) {
   return new Promise((done, failed) => {
     const [command, all, options] = startOf(program, args);
     const env = { ...ownEnvironment(), NO_COLOR: "1", FORCE_COLOR: undefined };
-    const child = spawn(command, all, { cwd: root, env, ...options });
-    let output = "";
+    const child = spawn(command, all, { cwd, env, ...options });
+    const [stdout, output] = [[], []];
+    child.stdout.setEncoding("utf8").on("data", (text) => stdout.push(text));
     for (const stream of [child.stdout, child.stderr]) {
-      let rest = "";
-      stream.setEncoding("utf8").on("data", (text) => {
-        output += text;
-        const lines = (rest + text).split("\n");
-        rest = lines.pop();
-        for (const line of lines) onLine(line);
-      });
+      stream.setEncoding("utf8").on("data", (text) => output.push(text));
+      createInterface({ input: stream }).on("line", onLine);
     }
     child.on("error", (error) => failed(new StepError(program, String(error))));
-    child.on("exit", (code) => (code === 0 ? done(output) : failed(new StepError(program, output))));
+    child.on("close", (code) =>
+      code === 0 ? done(stdout.join("")) : failed(new StepError(program, output.join(""))),
+    );
   });
-}
-
-/** What a program prints to stdout in a folder, as in CI. */
-export async function outputOf(cwd, program, args) {
-  const [command, all, options] = startOf(program, args);
-  const env = { ...process.env, CI: "true", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
-  try {
-    return (await promisify(execFile)(command, all, { cwd, env, maxBuffer: 2 ** 26, ...options })).stdout;
-  } catch (error) {
-    throw new StepError(program, `${error.stdout}${error.stderr}`);
-  }
 }
 
 /** Runs a script that talks to the terminal itself, hands signals on to it, and gives its exit code. */
