@@ -6,6 +6,7 @@ import { figureOf, median, ratioOf } from "./lib/figures.mjs";
 import { withServer } from "./lib/leased.mjs";
 import { run } from "./lib/processes.mjs";
 import { turnOf } from "./lib/rounds.mjs";
+import { tableOf } from "./lib/tables.mjs";
 
 export const title = "The contract suite";
 export const parts = { run: runs, proxy };
@@ -22,12 +23,12 @@ async function runs(plan) {
     },
     { most: 3, seconds: 50 },
   );
-  const names = Object.keys(rounds[0]).filter((name) => rounds[0][name]);
-  const rows = names.map((name) => ({
-    name: name === "all" ? `a whole run: ${rounds[0].all.targets} mocks` : name,
-    cells: Object.fromEntries(columns.map(({ key }) => [key, figureOf(rounds, (round) => round[name][key])])),
-  }));
-  return { tables: [{ title: "contract run", columns, rows }] };
+  const measured = Object.entries(rounds[0]).filter(([, found]) => found);
+  const names = measured.map(([name, { targets }]) => [
+    name,
+    name === "all" ? `a whole run: ${targets} mocks` : name,
+  ]);
+  return { tables: [tableOf("contract run", rounds, Object.fromEntries(names), columns)] };
 }
 
 const columns = [

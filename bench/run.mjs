@@ -2,34 +2,31 @@
 //
 // Usage: node bench/run.mjs NAME [PART …] [--quick]     (--quick: one small round; shows that all works, no more)
 
-import { parseArgs } from "node:util";
 import { isMet } from "./lib/figures.mjs";
 import { peers, versionOf } from "./lib/install.mjs";
 import { machine, versions } from "./lib/machine.mjs";
 import { markdownOf } from "./lib/markdown.mjs";
+import { benchmarks } from "./lib/page.mjs";
 import { writeResult } from "./lib/results.mjs";
 import { planOf } from "./lib/rounds.mjs";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { quick: { type: "boolean", default: false } },
-});
-const [name, ...asked] = positionals;
+const args = process.argv.slice(2);
+const quick = args.includes("--quick");
+const [name, ...asked] = args.filter((arg) => arg !== "--quick");
+if (!benchmarks.includes(name)) refuse(`Benchmarks are ${benchmarks.join(", ")}.`);
 const { title, parts } = await import(`./${name}.mjs`);
 const chosen = asked.length > 0 ? asked : Object.keys(parts);
-if (!chosen.every((part) => Object.hasOwn(parts, part))) {
-  console.error(`Parts of ${name} are ${Object.keys(parts).join(", ")}.`);
-  process.exit(2);
-}
+if (!chosen.every((part) => Object.hasOwn(parts, part)))
+  refuse(`Parts of ${name} are ${Object.keys(parts).join(", ")}; there is one flag, --quick.`);
 
 const began = performance.now();
 const found = { tables: [], targets: [], plots: [], facts: [] };
 for (const part of chosen) {
-  const result = await parts[part](planOf(values));
+  const result = await parts[part](planOf({ quick }));
   for (const kind of Object.keys(found)) found[kind].push(...(result[kind] ?? []));
 }
 const seconds = Math.round((performance.now() - began) / 1000);
-const whole = asked.length === 0 && !values.quick;
+const whole = asked.length === 0 && !quick;
 const file = await writeResult({
   name,
   title,
@@ -45,7 +42,12 @@ console.log(
 );
 // A target whose note says why it is missed may be missed by what is known, and no more; a smoke run shows no figures.
 const isNew = (target) => isMet({ ...target, least: target.known ?? target.least }) === false;
-process.exitCode = !values.quick && found.targets.some(isNew) ? 1 : 0;
+process.exitCode = !quick && found.targets.some(isNew) ? 1 : 0;
+
+function refuse(message) {
+  console.error(message);
+  process.exit(2);
+}
 
 async function versionsOfPeers() {
   const own = await Promise.all(

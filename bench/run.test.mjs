@@ -27,6 +27,6 @@ test("a smoke run measures every contestant once, prints tables, and writes the 
 test("a part that there is not is refused with those that there are", async () => {
   await expect(run("growth", "nothing")).rejects.toMatchObject({
     code: 2,
-    stderr: "Parts of growth are uploads, load, state.\n",
+    stderr: "Parts of growth are uploads, load, state; there is one flag, --quick.\n",
   });
 });

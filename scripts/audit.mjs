@@ -9,7 +9,10 @@ export async function audit() {
     ({ output }) => output,
   );
   const { advisories } = reportIn(answer) ?? {};
-  if (!advisories) return { skipped: `the audit service cannot be reached (${firstWords(answer)})` };
+  if (!advisories)
+    return {
+      skipped: `the audit service cannot be reached (${firstWords(answer)}); run npm test where the npm registry answers`,
+    };
   const found = Object.values(advisories).map(
     ({ module_name, severity, title, url, findings }) =>
       `${module_name} ${findings.map(({ version }) => version).join(", ")}: ${severity}, ${title} (${url})`,

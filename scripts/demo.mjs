@@ -1,19 +1,21 @@
 // The demonstration of `npm start`. It uses the built packages as anybody else would, by their front doors.
 
+import { join } from "node:path";
 import { createRemoClient, isRemoApiError } from "../packages/client/dist/index.js";
 import { openVideo } from "../packages/client/dist/node.js";
 import { demoAccount, MockListenError, startMockServer } from "../packages/mock-server/dist/index.js";
-import { root, stopSignal } from "./tools.mjs";
+import { stopSignal } from "./signals.mjs";
+import { root } from "./tools.mjs";
 
-const sample = `${root}openapi/samples/soccer-kick.mp4`;
+const sample = join(root, "openapi", "samples", "soccer-kick.mp4");
 
 /** Starts the mock, shows one answer and one refusal, and keeps serving until a signal unless `once`. */
 export async function serve({ once, port }) {
   let log = () => {};
-  const mock = await startMockServer({ port, log: (entry) => log(entry) }).catch(tellListenError);
+  const mock = await startMockServer({ port, log: (entry) => log(entry) }).catch(printListenError);
   if (!mock) return;
   await demonstrate(mock);
-  tellWhatNow(mock);
+  printAddresses(mock);
   if (once) {
     await mock.close(0);
     console.log("\nThat was the demonstration. Without --once, the mock keeps running.");
@@ -27,7 +29,7 @@ export async function serve({ once, port }) {
   console.log("\nThe mock has stopped; its port is free.");
 }
 
-function tellListenError(error) {
+function printListenError(error) {
   if (!(error instanceof MockListenError)) throw error;
   console.error(`\n${error.message}\nFor instance: npm start -- --port 4011`);
   process.exitCode = 1;
@@ -49,7 +51,7 @@ async function demonstrate(mock) {
   show({ name, operation, reason, code, category, meaning, apiMessage, credit });
 }
 
-function tellWhatNow({ url }) {
+function printAddresses({ url }) {
   const { email, userKey, apiKey } = demoAccount;
   console.log(`
   mock       ${url}/api/analysis-soccer

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { capture, root } from "./tools.mjs";
 
 /** What may be bundled, and what may only be installed: that one asks something of whoever changes or ships its files. */
-const bundled = JSON.parse(readFileSync(`${root}scripts/allowed-licences.json`, "utf8"));
+const bundled = JSON.parse(readFileSync(join(root, "scripts", "allowed-licences.json"), "utf8"));
 const allowed = new Set([...bundled, "MPL-2.0"]);
 
 /** Fails on a licence, of what the packages install, that is not on the list. The builds do so for what they bundle. */

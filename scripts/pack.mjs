@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { outputOf, root } from "./tools.mjs";
+import { capture, root } from "./tools.mjs";
 
 /** Folders of the packages that are published. */
 export const published = ["openapi", "packages/client", "packages/mock-server", "packages/contract-tests"];
@@ -12,7 +12,7 @@ export const sumOf = (bytes) => createHash("sha256").update(bytes).digest("hex")
 /** Packs the built packages of a clone into a folder; gives the SHA-256 of each tarball. */
 export async function packAll(clone, folder) {
   const args = ["pack", "--pack-destination", folder, "--ignore-scripts", "--loglevel=error"];
-  const output = await outputOf(clone, "npm", [...args, ...published.map((name) => `./${name}`)]);
+  const output = await capture("npm", [...args, ...published.map((name) => `./${name}`)], { cwd: clone });
   const names = output.trim().split("\n");
   return new Map(
     await Promise.all(names.map(async (name) => [name, sumOf(await readFile(join(folder, name)))])),
@@ -25,8 +25,8 @@ export async function packAnotherBuild() {
   try {
     for (const path of await sources()) await cp(join(root, path), join(clone, path));
     const filters = published.map((name) => `--filter=./${name}`);
-    await outputOf(clone, "pnpm", ["install", "--frozen-lockfile", "--prefer-offline"]);
-    await outputOf(clone, "pnpm", ["exec", "turbo", "run", "build", ...filters]);
+    await capture("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: clone });
+    await capture("pnpm", ["exec", "turbo", "run", "build", ...filters], { cwd: clone });
     return await packAll(clone, clone);
   } finally {
     await rm(clone, { recursive: true });
@@ -34,14 +34,10 @@ export async function packAnotherBuild() {
 }
 
 async function sources() {
-  const output = await outputOf(root, "git", [
-    "ls-files",
-    "-z",
-    "--cached",
-    "--others",
-    "--exclude-standard",
-  ]);
-  const deleted = await outputOf(root, "git", ["ls-files", "-z", "--deleted"]);
+  const output = await capture("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+  });
+  const deleted = await capture("git", ["ls-files", "-z", "--deleted"], { cwd: root });
   const gone = new Set(deleted.split("\0"));
   return output.split("\0").filter((path) => path !== "" && !gone.has(path));
 }

@@ -1,38 +1,51 @@
 // The door to every root script: `node scripts/run.mjs COMMAND [flags]`. It needs Node and npm, nothing else.
 
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readArguments, UsageError } from "./arguments.mjs";
 import { usePnpm } from "./pnpm.mjs";
-import { build, install, pass, StepError } from "./tools.mjs";
+import { stopWithParent, takeCtrlC } from "./signals.mjs";
+import { build, install } from "./steps.mjs";
+import { pass, root, StepError } from "./tools.mjs";
 
-/** Commands that only run a script of what was built; `setup` runs none. */
-const scripts = {
-  setup: [],
-  mock: ["packages/mock-server/dist/cli.js"],
-  contract: ["packages/contract-tests/dist/cli.js"],
-  soak: ["e2e/soak/run.mjs"],
-  fuzz: ["e2e/fuzz/fuzz.mjs"],
-  screenshots: ["--import", "tsx", "e2e/browsers/screenshots.ts"],
-};
-
-const [command, ...flags] = process.argv.slice(2);
-const script = scripts[command];
-const run = script ? runBuilt : (await import(`./commands/${command}.mjs`)).default;
-
-async function runBuilt() {
-  await install();
-  await build();
-  if (script.length > 0) process.exitCode = await pass(process.execPath, [...script, ...flags]);
-}
+// Whoever read the first lines and left is no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {
-  await usePnpm();
-  await run(flags);
+  const asked = readArguments(process.argv.slice(2));
+  if (typeof asked.help === "string") console.log(asked.help);
+  else await run(asked);
 } catch (error) {
-  if (`${error.code}`.startsWith("ERR_PARSE_ARGS")) {
-    console.error(error.message);
-    process.exitCode = 2;
-  } else if (error instanceof StepError) {
-    process.exitCode = 1; // The step has told what went wrong.
-  } else {
-    throw error;
+  if (!(error instanceof UsageError || error instanceof StepError)) throw error;
+  if (error instanceof UsageError) console.error(error.message); // A step has printed what went wrong.
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function run({ name, command, help, args, values, words }) {
+  stopWithParent();
+  if (help) return runHere(command.cli, args);
+  await usePnpm();
+  if (command.cli || command.module || command.script) {
+    await install();
+    await build();
   }
+  if (command.cli) return runHere(command.cli, args);
+  if (command.script) {
+    process.exitCode = await pass(["--import", "tsx", command.script]);
+    return;
+  }
+  const { module = `scripts/commands/${name.replace(":", "-")}.mjs` } = command;
+  const { default: start } = await load(module);
+  await start(values, words);
+}
+
+function load(file) {
+  return import(pathToFileURL(join(root, file)).href);
+}
+
+/** Runs a command line of the packages in this process, so that a signal to stop reaches it. */
+async function runHere(cli, args) {
+  process.argv.splice(1, Infinity, join(root, cli), ...args);
+  takeCtrlC();
+  await load(cli);
 }

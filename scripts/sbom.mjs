@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { published } from "./pack.mjs";
-import { outputOf, root } from "./tools.mjs";
+import { capture, root } from "./tools.mjs";
 
 /**
  * Writes a CycloneDX bill of materials for each tarball of `folder`: what npm installs with it on this platform, and what
@@ -36,8 +36,10 @@ async function sbomOfInstalled(tarballs) {
   try {
     await writeFile(join(project, "package.json"), '{ "name": "project", "version": "0.0.0" }\n');
     const quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    await outputOf(project, "npm", ["install", ...quietly, ...tarballs]);
-    return JSON.parse(await outputOf(project, "npm", ["sbom", "--omit=dev", "--sbom-format=cyclonedx"]));
+    await capture("npm", ["install", ...quietly, ...tarballs], { cwd: project });
+    return JSON.parse(
+      await capture("npm", ["sbom", "--omit=dev", "--sbom-format=cyclonedx"], { cwd: project }),
+    );
   } finally {
     await rm(project, { recursive: true });
   }

@@ -18,7 +18,7 @@ export async function versions() {
   return { node: process.version, kit: [version, await commit()].filter(Boolean).join(" ") };
 }
 
-/** Undefined where there is no repository. A commit that was changed since is told as such. */
+/** Undefined where there is no repository. A commit that was changed since is marked. */
 async function commit() {
   const git = (...args) => promisify(execFile)("git", args, { cwd: new URL("../..", import.meta.url) });
   try {

@@ -3,10 +3,12 @@
 import { markdownOf, markdownTable, targetsOf } from "./markdown.mjs";
 
 /** In the order in which a reader asks; results of others follow. */
-const order = ["upload", "mock", "contract", "size", "growth"];
+export const benchmarks = ["upload", "mock", "contract", "size", "growth"];
 
 export function pageOf(results) {
-  const sorted = results.toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+  const sorted = results.toSorted(
+    (one, other) => benchmarks.indexOf(one.name) - benchmarks.indexOf(other.name),
+  );
   const targets = sorted.flatMap((result) => result.targets);
   return `<!-- Made by "npm run bench -- report". Do not edit. -->
 

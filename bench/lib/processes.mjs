@@ -26,7 +26,7 @@ export async function startServer(args, { stdio = ["ignore"] } = {}) {
   return { ...serverOf(child), url: JSON.parse(line).url, readyMs };
 }
 
-/** Starts a server that tells no address, on a port that is free now: it is ready once the port answers. */
+/** Starts a server that prints no address, on a port that is free now: it is ready once the port answers. */
 export async function startOnPort(argsFor) {
   const port = await freePort();
   const args = argsFor(port);
@@ -62,7 +62,7 @@ export async function memoryOf({ pid, url }) {
   }
 }
 
-/** Time of the processor that a process has used, in s; undefined where the system does not tell. */
+/** Time of the processor that a process has used, in s; undefined where the system does not say. */
 export async function processorOf({ pid }) {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");

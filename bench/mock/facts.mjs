@@ -1,5 +1,5 @@
 // How the mock and others that are made from the same description answer what a caller of this API does: each is asked
-// over the wire, and what came back is told.
+// over the wire, and what came back is recorded.
 
 import { names, startMock, startMockoon, startPrism } from "../lib/contestants.mjs";
 import { withServer } from "../lib/leased.mjs";
@@ -41,12 +41,12 @@ const questions = [
     ask: (url) => post(url, request(), { prefer: "fault=reset-answer" }),
     holds: ({ failure }) => failure === "ECONNRESET" || failure === "UND_ERR_SOCKET",
   },
-  { question: "`wait_time` grows as analyses queue up", ask: callMany, holds: grows, tell: tellWaits },
+  { question: "`wait_time` grows as analyses queue up", ask: callMany, holds: grows, describe: waitsText },
   {
     question: "credits are used up, and then refused (422)",
     ask: callMany,
     holds: refused,
-    tell: tellCredits,
+    describe: creditsText,
   },
 ];
 
@@ -59,10 +59,10 @@ export async function facts() {
 }
 
 /** Of a server of its own: no question has used the credits of another. */
-const seen = ({ ask, holds, tell = tellAnswer }, start) =>
+const seen = ({ ask, holds, describe = answerText }, start) =>
   withServer(start(), async ({ url }) => {
     const answer = await ask(url);
-    return { holds: holds(answer), observed: tell(answer) };
+    return { holds: holds(answer), observed: describe(answer) };
   });
 
 const request = (bytes = 12) => ({
@@ -93,7 +93,7 @@ async function post(url, body, headers = {}) {
   }
 }
 
-const tellAnswer = ({ status, code, accepted, failure }) => {
+const answerText = ({ status, code, accepted, failure }) => {
   if (failure) return failure;
   if (accepted) return `HTTP ${status}, a receipt`;
   return typeof code === "number" ? `HTTP ${status}, code ${code}` : `HTTP ${status}, no code of the API`;
@@ -115,7 +115,7 @@ function grows(answers) {
   return first.length === group && Math.min(...last) > Math.max(...first);
 }
 
-function tellWaits(answers) {
+function waitsText(answers) {
   const { first, last } = waitsOf(answers);
   const range = (waits) => [...new Set([Math.min(...waits), Math.max(...waits)])].join(" to ");
   return `${range(first)} s at first, ${range(last)} s at last`;
@@ -126,7 +126,7 @@ function refused(answers) {
   return answers[0].accepted && answers.some(({ code }) => code === 422);
 }
 
-function tellCredits(answers) {
+function creditsText(answers) {
   const at = answers.findIndex(({ accepted }) => !accepted);
-  return at < 0 ? `${many} of ${many} calls accepted` : `call ${at + 1}: ${tellAnswer(answers[at])}`;
+  return at < 0 ? `${many} of ${many} calls accepted` : `call ${at + 1}: ${answerText(answers[at])}`;
 }

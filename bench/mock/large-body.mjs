@@ -5,6 +5,7 @@ import { figureOf } from "../lib/figures.mjs";
 import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
+import { tableOf } from "../lib/tables.mjs";
 import { sendLarge } from "../senders/index.mjs";
 
 const contestants = { mock: () => startMock(["--log", "silent"]), drain: startDrain };
@@ -15,7 +16,11 @@ export async function largeBody(plan) {
     most: 7,
     seconds: 35,
   });
-  return { tables: [tableOf(rounds, megabytes)], targets: targetsOf(rounds, megabytes) };
+  const shown = { mock: "mock", drain: names.drain };
+  return {
+    tables: [tableOf(`${megabytes} MB body`, rounds, shown, columns)],
+    targets: targetsOf(rounds, megabytes),
+  };
 }
 
 /** In a process that has seen nothing before: its peak is that of this body. */
@@ -26,18 +31,11 @@ const measure = (start, megabytes) =>
     return { ms, speed: (megabytes * 1000) / ms, peak };
   });
 
-function tableOf(rounds, megabytes) {
-  const rows = Object.keys(contestants).map((name) => {
-    const of = (what) => figureOf(rounds, (round) => round[name][what]);
-    return { name: names[name] ?? name, cells: { ms: of("ms"), speed: of("speed"), peak: of("peak") } };
-  });
-  const columns = [
-    { key: "ms", title: "ms" },
-    { key: "speed", title: "MB a second" },
-    { key: "peak", title: "peak memory in MB" },
-  ];
-  return { title: `${megabytes} MB body`, columns, rows };
-}
+const columns = [
+  { key: "ms", title: "ms" },
+  { key: "speed", title: "MB a second" },
+  { key: "peak", title: "peak memory in MB" },
+];
 
 function targetsOf(rounds, megabytes) {
   const speed = figureOf(rounds, ({ mock, drain }) => drain.ms / mock.ms);

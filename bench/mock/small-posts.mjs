@@ -9,9 +9,10 @@ import {
   startNode,
   startPrism,
 } from "../lib/contestants.mjs";
-import { figureOf, missing, ratioOf } from "../lib/figures.mjs";
+import { ratioOf } from "../lib/figures.mjs";
 import { withFolder } from "../lib/leased.mjs";
 import { turnOf } from "../lib/rounds.mjs";
+import { tableOf } from "../lib/tables.mjs";
 import { sendSmall } from "../senders/index.mjs";
 
 const connections = 32;
@@ -37,7 +38,7 @@ async function measureAll(plan, folder) {
       (round) => turnOf(servers, (server) => measure(server, round, plan.pick(1.2, 0.2))),
       { most: 11, seconds: 100, warmUps: 2 },
     );
-    return { tables: [tableOf(servers, rounds)], targets: targetsOf(rounds) };
+    return { tables: [table(rounds)], targets: targetsOf(rounds) };
   } finally {
     for (const server of Object.values(servers)) await server.stop?.();
   }
@@ -56,28 +57,22 @@ async function startAll(account) {
   };
 }
 
-async function measure(server, round, seconds) {
-  return server.missing ? {} : sendSmall(server, { seconds, connections, round });
-}
+const measure = (server, round, seconds) =>
+  server.missing ? { missing: server.missing } : sendSmall(server, { seconds, connections, round });
 
-function tableOf(servers, rounds) {
-  const rows = Object.entries(contestants).map(([key, { name, rival }]) => {
-    const of = (what) => figureOf(rounds, (round) => round[key][what]);
-    const measured = {
-      perSecond: of("perSecond"),
-      share: ratioOf(rounds, rival, key, "perSecond"),
-      micros: of("micros"),
-      busy: of("busy"),
-    };
-    return { name, cells: servers[key].missing ? { perSecond: missing(servers[key].missing) } : measured };
-  });
-  const columns = [
-    { key: "perSecond", title: "a second" },
-    { key: "share", title: "mock / it", digits: 2 },
-    { key: "micros", title: "µs of processor each", digits: 1 },
-    { key: "busy", title: "% of a processor" },
-  ];
-  return { title: `1 kB requests, ${connections} connections`, columns, rows };
+const columns = [
+  { key: "perSecond", title: "a second" },
+  { key: "share", title: "mock / it", digits: 2 },
+  { key: "micros", title: "µs of processor each", digits: 1 },
+  { key: "busy", title: "% of a processor" },
+];
+
+function table(rounds) {
+  for (const round of rounds)
+    for (const [key, { rival }] of Object.entries(contestants))
+      round[key].share = round[rival].perSecond / round[key].perSecond;
+  const shown = Object.fromEntries(Object.entries(contestants).map(([key, { name }]) => [key, name]));
+  return tableOf(`1 kB requests, ${connections} connections`, rounds, shown, columns);
 }
 
 function targetsOf(rounds) {

@@ -2,10 +2,11 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { names, startHono, startMock, startMockoon, startNode, startPrism } from "../lib/contestants.mjs";
-import { figureOf, missing } from "../lib/figures.mjs";
+import { figureOf } from "../lib/figures.mjs";
 import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
 import { turnOf } from "../lib/rounds.mjs";
+import { tableOf } from "../lib/tables.mjs";
 
 const settleMs = 300;
 
@@ -18,9 +19,13 @@ const contestants = {
 };
 
 export async function startup(plan) {
+  const { drain: _, ...peers } = names;
   // The first round reads the files from the disk.
   const rounds = await plan.rounds(() => turnOf(contestants, measure), { most: 7, seconds: 40, warmUps: 1 });
-  return { tables: [tableOf(rounds)], targets: targetsOf(rounds) };
+  return {
+    tables: [tableOf("start", rounds, { mock: "mock", ...peers }, columns)],
+    targets: targetsOf(rounds),
+  };
 }
 
 const measure = (start) =>
@@ -30,19 +35,10 @@ const measure = (start) =>
     return { ms: server.readyMs, memory: now };
   });
 
-function tableOf(rounds) {
-  const rows = Object.keys(contestants).map((key) => {
-    const of = (what) => figureOf(rounds, (round) => round[key][what]);
-    const reason = rounds[0][key].missing;
-    const cells = reason ? { ms: missing(reason) } : { ms: of("ms"), memory: of("memory") };
-    return { name: names[key] ?? key, cells };
-  });
-  const columns = [
-    { key: "ms", title: "ms until ready" },
-    { key: "memory", title: "idle memory in MB" },
-  ];
-  return { title: "start", columns, rows };
-}
+const columns = [
+  { key: "ms", title: "ms until ready" },
+  { key: "memory", title: "idle memory in MB" },
+];
 
 function targetsOf(rounds) {
   const of = (what) => figureOf(rounds, ({ mock }) => mock[what]);

@@ -1,41 +1,40 @@
-// Hostile bodies against the intake, hostile requests against the mock, hostile answers against the client: each must
-// end as it should, in time. Bounded by count. What fails is made small and kept among the tests of its package.
-//
-// Usage: npm run fuzz -- [--seed N] [--count 100000] [--only intake]
-//        --count: bodies; of requests there are a twentieth, of answers a tenth. --only: intake, server or client.
+// Random bodies against the body reader, random requests against the mock, random answers against the client: each must
+// end as it should, in time. Bounded by count. What fails is made small and kept in corpus/, where a test repeats it.
 
-import { parseArgs } from "node:util";
 import { markdownTable } from "../../bench/lib/markdown.mjs";
 import { keep } from "./corpus.mjs";
 import { startTarget } from "./process.mjs";
 import { targets } from "./targets.mjs";
 
-const tellEvery = 10_000; // ms
+const progressMs = 10_000;
 
-const { seed, count, only } = readArgs();
-const chosen = Object.entries(targets).filter(([name]) => only === undefined || only === name);
-const began = performance.now();
-const seconds = () => Math.round((performance.now() - began) / 1000);
-
-console.log(`fuzz: seed ${seed}\n`);
-const running = chosen.map(([name, target]) =>
-  startTarget(name, target, { seed, count: Math.ceil(count * target.share) }),
-);
-const progress = setInterval(
-  () => console.log(`  ${seconds()} s: ${running.map(shown).join(", ")}`),
-  tellEvery,
-);
-const results = await Promise.all(running.map(({ result }) => result));
-clearInterval(progress);
-
-for (const result of results) tellFailures(result);
-tellSummary(results);
+/** @param flags those of `npm run fuzz`. */
+export default async function fuzz({ only, ...flags }) {
+  const [seed, count] = [flags.seed ?? Date.now() % 2 ** 31, flags.count].map(Number);
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1000);
+  console.log(`fuzz: seed ${seed}\n`);
+  const chosen = Object.entries(targets).filter(([name]) => only === undefined || only === name);
+  const running = chosen.map(([name, target]) =>
+    startTarget(name, target, { seed, count: Math.ceil(count * target.share) }),
+  );
+  const progress = setInterval(
+    () => console.log(`  ${seconds()} s: ${running.map(shown).join(", ")}`),
+    progressMs,
+  );
+  const results = await Promise.all(running.map(({ result }) => result));
+  clearInterval(progress);
+  for (const result of results) printFailures(result);
+  const isRight = printSummary(results);
+  console.log(`\nfuzz: seed ${seed}, ${seconds()} s, ${isRight ? "ok" : "not ok"}`);
+  process.exitCode = isRight ? 0 : 1;
+}
 
 function shown({ what, count: of, done }) {
   return `${done().toLocaleString("en")} of ${of.toLocaleString("en")} ${what}`;
 }
 
-function tellFailures({ name, stray, failures }) {
+function printFailures({ name, stray, failures }) {
   for (const text of stray) console.error(`\n${name}: ${text}`);
   for (const { error, one, seed: of, path } of smallest(failures)) {
     console.error(`\n${name}: ${error}`);
@@ -54,7 +53,8 @@ function smallest(failures) {
   return [...byError.values()];
 }
 
-function tellSummary(all) {
+/** @returns whether all is right. */
+function printSummary(all) {
   const rows = all.flatMap(({ name, outcomes }) =>
     Object.entries(outcomes)
       .sort(([, one], [, other]) => other - one)
@@ -67,23 +67,5 @@ function tellSummary(all) {
     return [result.name, result.done.toLocaleString("en"), result.seconds.toFixed(0), verdict];
   });
   console.log(markdownTable([["target", "cases", "seconds", ""], ...sums]));
-  console.log(`\nfuzz: seed ${seed}, ${seconds()} s, ${all.every(isRight) ? "ok" : "not ok"}`);
-  process.exitCode = all.every(isRight) ? 0 : 1;
-}
-
-function readArgs() {
-  const options = {
-    seed: { type: "string" },
-    count: { type: "string", default: "100000" },
-    only: { type: "string" },
-  };
-  const { values } = parseArgs({ options });
-  const given = { ...values, seed: Number(values.seed ?? Date.now() % 2 ** 31), count: Number(values.count) };
-  const isUsable = (number, most) => Number.isInteger(number) && number >= 1 && number <= most;
-  const isKnown = given.only === undefined || Object.hasOwn(targets, given.only);
-  if (isKnown && isUsable(given.seed, 2 ** 31) && isUsable(given.count, 10_000_000)) return given;
-  console.error(
-    "--seed takes 1 to 2147483648, --count 1 to 10000000, --only one of: intake, server, client.",
-  );
-  process.exit(2);
+  return all.every(isRight);
 }

@@ -1,4 +1,4 @@
-// Runs one target in a process of its own, so that a crash, a hang or a forgotten rejection shows. Tells its parent
+// Runs one target in a process of its own, so that a crash, a hang or a forgotten rejection shows. Reports to its parent
 // how far it is, and what it found. It ends by itself: what the target leaves open shows, too.
 //
 // A target is a module: `cases` generates them, as JSON, so that one can be kept; `start` gives a session, whose `run`
@@ -14,12 +14,12 @@ const [seed, count, rows, maxSeconds] = numbers.map(Number);
 
 /** How often the event loop has its turn, in cases: else no timer, and no rejection that nobody has caught, is seen. */
 const turnEvery = 100;
-const tellEvery = 500; // ms
+const reportEvery = 500; // ms
 
 const outcomes = {};
 const stray = [];
 let done = 0;
-let told = 0;
+let reported = 0;
 let failed = false;
 
 process.on("unhandledRejection", (reason) => noteStray("a rejection that nobody caught", reason));
@@ -67,8 +67,8 @@ async function run(session, one) {
   }
   if (done % turnEvery === 0) await new Promise(setImmediate);
   const now = performance.now();
-  if (now - told < tellEvery) return;
-  told = now;
+  if (now - reported < reportEvery) return;
+  reported = now;
   process.send({ done });
 }
 

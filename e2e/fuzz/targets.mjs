@@ -10,7 +10,7 @@ const target = (folder, name, what, share, rows) => ({
 });
 
 export const targets = {
-  intake: target("mock-server", "intake", "bodies", 1, 1),
+  "body-reader": target("mock-server", "body-reader", "bodies", 1, 1),
   server: target("mock-server", "server", "requests", 1 / 20, 4),
   client: target("client", "client", "answers", 1 / 10, 8),
 };

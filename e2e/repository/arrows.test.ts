@@ -1,4 +1,4 @@
-// The rules of .dependency-cruiser.mjs can fail: a repository that breaks each of them is told so.
+// The rules of .dependency-cruiser.mjs can fail: a repository that breaks each of them is reported.
 
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";

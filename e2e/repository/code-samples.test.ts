@@ -79,8 +79,8 @@ test.each(operations)(
 );
 
 for (const sample of samples) {
-  const tells = sample.kind === "submit" ? "the uuid" : "what was measured";
-  test(`the mock accepts the ${sample.label} sample of ${sample.path}, which tells ${tells}`, {
+  const prints = sample.kind === "submit" ? "the uuid" : "what was measured";
+  test(`the mock accepts the ${sample.label} sample of ${sample.path}, which prints ${prints}`, {
     tags: sample.label === "requests" ? "python" : [],
   }, async () => {
     answers = [];

@@ -31,11 +31,11 @@ test("the README's plan is what --plan prints", () => {
 });
 
 test("the README's exit codes are those of the verdicts", () => {
-  const told = [...readme.matchAll(/^\| (\d) \| `([a-z-]+)`/gm)].map(([, code, name]) => [
+  const documented = [...readme.matchAll(/^\| (\d) \| `([a-z-]+)`/gm)].map(([, code, name]) => [
     Number(code),
     name,
   ]);
-  expect(told).toEqual(verdicts.map((name, code) => [code, name]));
+  expect(documented).toEqual(verdicts.map((name, code) => [code, name]));
 });
 
 /** Flags of every command, of npm and of gh that the documents name. */
@@ -117,18 +117,18 @@ type Step = {
 type Job = { readonly if?: string; readonly permissions: object; readonly steps: readonly Step[] };
 type Workflow = {
   readonly permissions: object;
-  readonly jobs: { readonly contract: Job; readonly tell: Job };
+  readonly jobs: { readonly contract: Job; readonly report: Job };
 };
 
 test("the nightly workflow has least rights, pins what it uses, and gives the keys to what needs them", () => {
   const { permissions, jobs } = parse(workflow) as Workflow;
-  expect([permissions, jobs.contract.permissions, jobs.tell.permissions]).toEqual([
+  expect([permissions, jobs.contract.permissions, jobs.report.permissions]).toEqual([
     {},
     { contents: "read" },
     { issues: "write" },
   ]);
   expect(jobs.contract.if).toContain("!github.event.repository.fork");
-  const steps = [...jobs.contract.steps, ...jobs.tell.steps];
+  const steps = [...jobs.contract.steps, ...jobs.report.steps];
   const uses = steps.flatMap((step) => step.uses ?? []);
   expect(uses).toHaveLength(4);
   for (const action of uses) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);

@@ -10,7 +10,7 @@ import { demoAccount, type Mock, type MockControl, startMockServer } from "@remo
 import type { SetupServerApi } from "msw/node";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { servePage, type Told } from "../runtimes/testing/page.ts";
+import { type Outcome, servePage } from "../runtimes/testing/page.ts";
 import { launchChromium } from "../testing/chromium.ts";
 import { sampleVideo } from "../testing/loopback.ts";
 import { typeProblems } from "../testing/type-check.ts";
@@ -63,8 +63,8 @@ test("the first lines of the README run without a port", async () => {
   onTestFinished(() => log.mockRestore());
   const code = blockWith("creditsOf");
   await run(code);
-  const [, told = ""] = /console\.log\(.*\/\/ (.*)/.exec(code) ?? [];
-  expect(log.mock.calls.map((values) => values.join(" "))).toEqual([told]);
+  const [, printed = ""] = /console\.log\(.*\/\/ (.*)/.exec(code) ?? [];
+  expect(log.mock.calls.map((values) => values.join(" "))).toEqual([printed]);
 });
 
 test("the control API's recipe sets faults, queues an answer and waits for requests", async () => {
@@ -90,8 +90,8 @@ test("the recipe for parallel tests keeps a suite to its tenant", async () => {
 test("with MSW, the client meets the mock, its refusals and its faults", async () => {
   type Exports = { readonly mock: Mock; readonly server: SetupServerApi };
   const recipe = await run<Exports>(blockWith("msw/node"));
-  const told = vi.spyOn(console, "error").mockImplementation(() => {});
-  onTestFinished(() => told.mockRestore());
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => printed.mockRestore());
   recipe.server.listen({ onUnhandledRequest: "error" });
   onTestFinished(() => recipe.server.close());
   const remo = createRemoClient({ ...demoAccount, fetch: (request) => fetch(request) });
@@ -104,7 +104,7 @@ test("with MSW, the client meets the mock, its refusals and its faults", async (
     { status: 200 },
     ...refused.map(([scenario]) => ({ scenario })),
   ]);
-  expect(told).not.toHaveBeenCalled();
+  expect(printed).not.toHaveBeenCalled();
 });
 
 const refused = [
@@ -122,7 +122,7 @@ test("with Playwright, a page meets the mock", { tags: "chromium" }, async () =>
   const page = await browser.newPage();
   await play(page);
   await page.goto(pages.url);
-  const analyze = async (): Promise<Told> => {
+  const analyze = async (): Promise<Outcome> => {
     await page.setInputFiles("input", sampleVideo);
     const call = (options: object) => (globalThis as never as Analyzing).analyze({ options });
     return page.evaluate(call, demoAccount);
@@ -136,7 +136,7 @@ test("with Playwright, a page meets the mock", { tags: "chromium" }, async () =>
   }
 });
 
-type Analyzing = { analyze(given: { readonly options: object }): Promise<Told> };
+type Analyzing = { analyze(given: { readonly options: object }): Promise<Outcome> };
 
 describe("the test of the guide", async () => {
   const [code = ""] = blocksOf(guides.en);

@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../testing/chromium.ts";
 import { openToAll, sampleVideo, serve, startMock } from "../testing/loopback.ts";
-import { openPage, servePage, type Told } from "./testing/page.ts";
+import { type Outcome, openPage, servePage } from "./testing/page.ts";
 
 const largeVideo = join(tmpdir(), `remo-kit-large-${process.pid}.mp4`);
 
@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(largeVideo);
 });
 
-function expectTrueProgress({ progress }: Told, size: number): void {
+function expectTrueProgress({ progress }: Outcome, size: number): void {
   const phases = progress.map(({ phase }) => phase);
   expect([...new Set(phases)]).toEqual(["connect", "upload", "answer"]);
   const bytes = progress.map(({ bytesSent }) => bytesSent);
@@ -44,16 +44,16 @@ test.each([
 ])("a page of another origin uploads %s to the mock, and sees its progress", async (_, video) => {
   const mock = await startMock();
   const page = await openPage(browser, pages.url);
-  const told = await page.analyze(video, { options: { baseUrl: mock.url } });
-  expect(told.error).toBeUndefined();
-  expect(told.receipt).toMatchObject({ waitTime: 11, fileExists: false, credit: 4, message: "success" });
-  expect(mock.log).toMatchObject([{ status: 200, scenario: "accepted", uuid: told.receipt?.uuid }]);
-  expectTrueProgress(told, statSync(video).size);
+  const outcome = await page.analyze(video, { options: { baseUrl: mock.url } });
+  expect(outcome.error).toBeUndefined();
+  expect(outcome.receipt).toMatchObject({ waitTime: 11, fileExists: false, credit: 4, message: "success" });
+  expect(mock.log).toMatchObject([{ status: 200, scenario: "accepted", uuid: outcome.receipt?.uuid }]);
+  expectTrueProgress(outcome, statSync(video).size);
   expect(page.scripts(), "what the size limit counts is what is loaded").toEqual(pages.accepted);
   expect(page.errors).toEqual([]);
 });
 
-test("the body that a page sends is the video, of the length that it was told", async () => {
+test("the body that a page sends is the video, of the length that was declared", async () => {
   const received: { body: string; length: number }[] = [];
   const receipt = { state: 1, wait_time: 11, file_exist: false, message: "success", credit: 4 };
   const baseUrl = await serve(async (request, response) => {
@@ -64,10 +64,10 @@ test("the body that a page sends is the video, of the length that it was told", 
     response.end(JSON.stringify({ ...receipt, uuid: JSON.parse(body).uuid }));
   });
   const page = await openPage(browser, pages.url);
-  const told = await page.analyze(largeVideo, { options: { baseUrl } });
-  expect(told.receipt).toMatchObject({ message: "success" });
+  const outcome = await page.analyze(largeVideo, { options: { baseUrl } });
+  expect(outcome.receipt).toMatchObject({ message: "success" });
   expect(received).toHaveLength(1);
-  expect(received[0]?.length).toBe(told.progress.at(-1)?.bytesTotal);
+  expect(received[0]?.length).toBe(outcome.progress.at(-1)?.bytesTotal);
   const { base64_video } = JSON.parse(received[0]?.body ?? "{}");
   expect(base64_video === readFileSync(largeVideo, "base64")).toBe(true);
 });
@@ -124,8 +124,8 @@ test("without progress, a redirect is refused, and the keys go nowhere else (N4)
 test("without progress, a video is accepted as well", async () => {
   const mock = await startMock();
   const page = await openPage(browser, pages.url);
-  const told = await page.analyze(largeVideo, { options: { baseUrl: mock.url }, silent: true });
-  expect(told.receipt).toMatchObject({ fileExists: false, message: "success" });
+  const outcome = await page.analyze(largeVideo, { options: { baseUrl: mock.url }, silent: true });
+  expect(outcome.receipt).toMatchObject({ fileExists: false, message: "success" });
   expect(mock.log).toHaveLength(1);
   expect(page.errors).toEqual([]);
 });

@@ -42,15 +42,15 @@ test("the main entry imports nothing of Node, in none of its files", async () =>
 test("the packed client runs as an ES module", async () => {
   const mock = await startMock();
   const script = await project.add("runtime-call.mjs", "calls.mjs");
-  const told = JSON.parse(await project.run(process.execPath, [script, mock.url, sampleVideo]));
-  expect(told).toMatchObject({ accepted: { message: "success" }, refused: { is421: true } });
+  const outcome = JSON.parse(await project.run(process.execPath, [script, mock.url, sampleVideo]));
+  expect(outcome).toMatchObject({ accepted: { message: "success" }, refused: { is421: true } });
   expect(mock.log.map(({ status }) => status)).toEqual([200, 421]);
 });
 
 test("the packed client runs from CommonJS, required or imported", async () => {
   const mock = await startMock();
   const script = await project.add("runtime-call.cjs");
-  const told = JSON.parse(await project.run(process.execPath, [script, mock.url, sampleVideo]));
-  expect(told).toEqual({ accepted: "success", is421: true, isOneCopy: true });
+  const outcome = JSON.parse(await project.run(process.execPath, [script, mock.url, sampleVideo]));
+  expect(outcome).toEqual({ accepted: "success", is421: true, isOneCopy: true });
   expect(mock.log.map(({ status }) => status)).toEqual([200, 421]);
 });

@@ -36,7 +36,7 @@ export const checkAnswers = ({ requests, unexplained }) => ({
 });
 
 /** What the callers saw, against what the journal, the metrics and the accounts say. */
-export async function checkBooks(baseUrl, tally, journal) {
+export async function checkCounts(baseUrl, tally, journal) {
   const metrics = await control(baseUrl, "GET", "/metrics");
   const taken = await takenCredits(baseUrl);
   const charged = counter(metrics, "credits_charged_total");
@@ -123,11 +123,11 @@ export const checkMemory = ({ seconds, ...memory }) =>
   Object.entries(memory).map(([what, { mean, growth }]) => {
     const about = `growth of ${what} memory in the last ${seconds.toFixed(0)} s, in MB: at most ${mostGrowth[what]}`;
     const found = `${growth.toFixed(1)} (of ${mean.toFixed(0)})`;
-    if (seconds < leastSeconds) return { about, found: `${found}, too short to tell`, ok: true };
+    if (seconds < leastSeconds) return { about, found: `${found}, too short to judge`, ok: true };
     return { about, found, ok: growth <= mostGrowth[what] };
   });
 
-/** Open descriptors of a process; undefined where the system does not tell. */
+/** Open descriptors of a process; undefined where the system does not say. */
 export const openFiles = ({ pid }) =>
   readdir(`/proc/${pid}/fd`).then(
     ({ length }) => length,

@@ -29,7 +29,7 @@ export function followJournal(baseUrl) {
   const last = Object.fromEntries(Object.keys(tenants).map((tenant) => [tenant, 0]));
   let isOver = false;
   const running = follow();
-  running.catch(() => {}); // `stop` tells.
+  running.catch(() => {}); // `stop` throws it.
   return seen;
 
   async function follow() {

@@ -13,14 +13,14 @@ const intervalMs = 250;
  */
 export const mostGrowth = { live: 5, resident: 16 };
 
-/** In a shorter time nothing can be told, in s: on a busy machine, what is remembered on purpose is not full by then. */
+/** In a shorter time nothing can be judged, in s: on a busy machine, what is remembered on purpose is not full by then. */
 export const leastSeconds = 20;
 
 export function watchMemory(server) {
   const looks = [];
   let isOver = false;
   const running = look();
-  running.catch(() => {}); // `stop` tells.
+  running.catch(() => {}); // `stop` throws it.
   return {
     async stop() {
       isOver = true;

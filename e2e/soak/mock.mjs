@@ -1,4 +1,4 @@
-// The mock that is soaked: as it is built, with faults, and with a file for all that it complains of.
+// The mock under test: as it is built, with faults, and with a file for what it writes to stderr.
 
 import { openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -22,12 +22,12 @@ const faults = [
   "redirect-308:0.002",
 ];
 
-/** Starts mocks whose files are in this folder; they complain to one file. */
+/** Starts mocks whose files are in this folder; one file has their stderr. */
 export async function prepareMocks(folder) {
   const accountsFile = join(folder, "accounts.json");
   await writeFile(accountsFile, JSON.stringify(accounts));
-  const complaintsFile = join(folder, "stderr.txt");
-  const complaints = openSync(complaintsFile, "a");
+  const stderrFile = join(folder, "stderr.txt");
+  const stderr = openSync(stderrFile, "a");
   const always = [
     "--log",
     "silent",
@@ -38,9 +38,9 @@ export async function prepareMocks(folder) {
   const probe = new URL("probe.mjs", import.meta.url).href;
   const node = ["--expose-gc", "--trace-warnings", "--import", probe];
   return {
-    start: (...flags) => startMock([...always, ...flags], { node, stdio: [complaints, "ipc"] }),
+    start: (...flags) => startMock([...always, ...flags], { node, stdio: [stderr, "ipc"] }),
     stateFlags: (name) => ["--state", join(folder, name)],
     /** Warnings, rejections that nobody caught and the like: with a silent log, nothing else is written there. */
-    complaints: () => readFile(complaintsFile, "utf8"),
+    readStderr: () => readFile(stderrFile, "utf8"),
   };
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   checkAnswers,
-  checkBooks,
+  checkCounts,
   checkEnd,
   checkFiles,
   checkMemory,
@@ -14,11 +14,11 @@ import {
 import { setProfiles } from "./control.mjs";
 import { followJournal } from "./journal.mjs";
 import { watchMemory } from "./memory.mjs";
-import { drawer, kindsOf } from "./requests.mjs";
+import { randomKind, requestKinds } from "./requests.mjs";
+import { readScenarios } from "./scenarios.mjs";
 import { createTally } from "./tally.mjs";
 import { startTraffic } from "./traffic.mjs";
 import { createUuids } from "./uuids.mjs";
-import { readVocabulary } from "./vocabulary.mjs";
 
 /** What is remembered on purpose is full after some seconds, so that the memory can be flat. */
 const small = ["--journal-size", "1000", "--max-jobs", "500"];
@@ -31,9 +31,9 @@ async function inMemory(mocks, { seconds, clients }) {
   const server = await mocks.start(...small);
   const before = await openFiles(server);
   const target = { url: server.url };
-  const { tally, draw } = await prepare(target, Number.POSITIVE_INFINITY);
+  const { tally, nextRequest } = await prepare(target, Number.POSITIVE_INFINITY);
   const journal = followJournal(server.url);
-  const traffic = startTraffic({ clients, target, draw, tally });
+  const traffic = startTraffic({ clients, target, nextRequest, tally });
   const memory = watchMemory(server);
   await sleep(seconds * 1000);
   const growth = await memory.stop();
@@ -41,20 +41,20 @@ async function inMemory(mocks, { seconds, clients }) {
   await journal.stop();
   const checks = [
     checkAnswers(tally),
-    ...(await checkBooks(server.url, tally, journal)),
+    ...(await checkCounts(server.url, tally, journal)),
     ...checkMemory(growth),
     ...(await checkLast(mocks, server, before)),
   ];
   return { requests: tally.requests, checks };
 }
 
-/** Killed again and again, each time in the middle of the traffic: the file has each credit that an answer told of. */
+/** Killed again and again, each time in the middle of the traffic: the file has each credit that an answer reported. */
 async function withState(mocks, { seconds, clients }) {
   const stateFlags = mocks.stateFlags("state.db");
   let server = await mocks.start(...stateFlags);
   const target = { url: server.url };
-  const { tally, draw } = await prepare(target, 1000);
-  const traffic = startTraffic({ clients, target, draw, tally });
+  const { tally, nextRequest } = await prepare(target, 1000);
+  const traffic = startTraffic({ clients, target, nextRequest, tally });
   const kills = Math.max(2, Math.floor(seconds / secondsOfLife));
   let before;
   for (let killed = 0; killed < kills; killed++) {
@@ -81,13 +81,16 @@ export const phases = { memory: inMemory, state: withState };
 
 async function prepare({ url }, mostUuids) {
   await setProfiles(url);
-  const vocabulary = await readVocabulary(url);
-  return { tally: createTally(vocabulary), draw: drawer(kindsOf(vocabulary, createUuids(mostUuids))) };
+  const scenarios = await readScenarios(url);
+  return {
+    tally: createTally(scenarios),
+    nextRequest: randomKind(requestKinds(scenarios, createUuids(mostUuids))),
+  };
 }
 
 /** What holds of a mock once its callers are gone, and of what it leaves. */
 async function checkLast(mocks, server, before) {
   const files = await checkFiles(server, before);
   const end = await checkEnd(server);
-  return [files, end, checkStderr(await mocks.complaints())];
+  return [files, end, checkStderr(await mocks.readStderr())];
 }

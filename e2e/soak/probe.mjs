@@ -1,4 +1,4 @@
-// Loaded into the process of the mock before it: when it is asked, it collects all garbage and tells what is left.
+// Loaded into the process of the mock before it: when it is asked, it collects all garbage and says what is left.
 
 process.on("message", () => {
   globalThis.gc();

@@ -1,5 +1,5 @@
-// The traffic: what a caller may send, good and bad. Each kind says which scenarios may answer it; what chance does to
-// it besides is told apart by the headers of the answer.
+// The traffic: what a caller may send, good and bad. Each kind says which scenarios may answer it; random
+// faults beside them are known by the headers of the answer.
 
 import { randomBytes } from "node:crypto";
 import { accounts, read, submit } from "./accounts.mjs";
@@ -57,13 +57,13 @@ const unusable = ({ body = "", expected = "protocol-error", headers = json }) =>
 });
 
 /** Kind → its share of the traffic, and how one is made. */
-export const kindsOf = (vocabulary, uuids) => ({
+export const requestKinds = (scenarios, uuids) => ({
   ...acceptable(uuids),
   ...refusable,
-  ...preferred(vocabulary, uuids),
-  ...byUuid(vocabulary, uuids),
+  ...preferred(scenarios, uuids),
+  ...byUuid(scenarios, uuids),
   "a read of a uuid": [10, () => asked(rich(), uuids.used())],
-  "a queued answer": [2, () => queued(pick(vocabulary.answers), uuids.own())],
+  "a queued answer": [2, () => queued(pick(scenarios.answers), uuids.own())],
   "broken off in the body": [1, () => brokenOff(40_000)],
   "broken off after the head": [1, () => brokenOff(0)],
   "another method": [0.5, () => ({ method: "GET", path, expected: ["none"] })],
@@ -138,8 +138,8 @@ const brokenOff = (breakOffAt) => ({
   breakOffAt,
 });
 
-/** Draws kinds by their shares. */
-export function drawer(kinds) {
+/** Gives a function that makes a request of a random kind, by their shares. */
+export function randomKind(kinds) {
   const entries = Object.entries(kinds);
   const total = entries.reduce((sum, [, [share]]) => sum + share, 0);
   return () => {

@@ -75,7 +75,7 @@ export function createTally({ faultNames, earlyFaults }) {
   return tally;
 }
 
-/** Some profiles tell the price, others the balance and the change of it. */
+/** Some profiles give the price, others the balance and the change of it. */
 const chargedBy = ({ credit, credit_change }) => (credit_change === undefined ? credit : -credit_change);
 
 export const increase = (map, key, by) => map.set(key, (map.get(key) ?? 0) + by);

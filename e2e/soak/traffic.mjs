@@ -11,7 +11,7 @@ const giveUpMs = 8_000;
 const names = Object.keys(tenants);
 
 /** `target.url` is undefined while there is no mock; its url is another after each start. */
-export function startTraffic({ clients, target, draw, tally }) {
+export function startTraffic({ clients, target, nextRequest, tally }) {
   let isOver = false;
   const running = Array.from({ length: clients }, call);
   return {
@@ -32,7 +32,7 @@ export function startTraffic({ clients, target, draw, tally }) {
 
   async function one(agent) {
     const tenant = names[Math.floor(Math.random() * names.length)];
-    const request = draw();
+    const request = nextRequest();
     const { url } = target;
     const headers = { ...request.headers, [tenantHeader]: tenant };
     const queued = await queue(url, tenant, request);

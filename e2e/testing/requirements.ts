@@ -7,6 +7,9 @@ import { chromiumPath, noChromium } from "./chromium.ts";
 
 const runs = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 
+/** util-linux's; others take other flags. */
+const hasScript = String(spawnSync("script", ["--version"]).stdout ?? "").includes("util-linux");
+
 /** What tests without it get; `meta` is untyped, because vitest's type of it cannot be extended from here. */
 const without = (skipped: string) => ({ skip: true, meta: { skipped } as object });
 
@@ -21,6 +24,7 @@ export const requirements: TestTagDefinition[] = [
     ...(!runs("python3", "-c", "import requests") &&
       without("Python with requests is missing. Install it (apt-get install python3-requests).")),
   },
+  { name: "terminal", ...(!hasScript && without("The command script of util-linux is missing.")) },
   {
     name: "runtimes",
     ...(!(isLinuxOnX64 && (ci || process.env.REMO_KIT_RUNTIMES)) &&

@@ -1,20 +1,13 @@
-import { build, capture, install, pass } from "../tools.mjs";
+import { commands } from "../commands.mjs";
+import { build, install } from "../steps.mjs";
+import { capture, pass } from "../tools.mjs";
 
-const benches = ["upload", "mock", "contract", "size", "growth"];
-const names = [...benches, "report"];
+const benches = commands.bench.names.filter((name) => name !== "report");
 
-/** `npm run bench` runs all of them and writes the report, `npm run bench -- NAME [PART …] [--quick]` one. */
-export default async function bench(args) {
-  const [name, ...parts] = args.filter((arg) => !arg.startsWith("--"));
-  const flags = args.filter((arg) => arg.startsWith("--"));
-  if (name !== undefined && !names.includes(name)) {
-    console.error(`There is no benchmark ${name}. There is: ${names.join(", ")}.`);
-    process.exitCode = 2;
-    return;
-  }
+export default async function bench({ quick = false }, [name, ...parts]) {
   const began = performance.now();
-  if (name !== "report") await measure(name ? [name] : benches, [...parts, ...flags]);
-  const isWhole = name === undefined && !flags.includes("--quick");
+  if (name !== "report") await measure(name ? [name] : benches, quick ? [...parts, "--quick"] : parts);
+  const isWhole = name === undefined && !quick;
   if ((isWhole && !process.exitCode) || name === "report") await report(); // A page of some old figures would mislead.
   if (isWhole) console.log(`In all: ${Math.round((performance.now() - began) / 1000)} s.`);
 }
@@ -35,7 +28,7 @@ async function report() {
 
 /** One that fails does not keep back the others. */
 async function node(...args) {
-  const code = await pass(process.execPath, args);
+  const code = await pass(args);
   process.exitCode ||= code;
   return code;
 }

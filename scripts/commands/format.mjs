@@ -1,4 +1,5 @@
-import { capture, install, step } from "../tools.mjs";
+import { install, step } from "../steps.mjs";
+import { capture } from "../tools.mjs";
 
 export default async function format() {
   await install();

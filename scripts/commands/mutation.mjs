@@ -1,23 +1,17 @@
 import { rmSync } from "node:fs";
-import { capture, install, pass, root, step } from "../tools.mjs";
+import { join } from "node:path";
+import { commands } from "../commands.mjs";
+import { install, step } from "../steps.mjs";
+import { capture, pass, programFile, root } from "../tools.mjs";
 
-const packages = ["client", "mock-server"];
-const copy = `${root}.mutation`;
+const copy = join(root, ".mutation");
 
-/**
- * Breaks the code that must not be wrong, one place at a time, and sees whether a test notices: `npm run mutation`, or
- * `-- client` for one package. It works on a copy of the last commit, for 10 to 20 minutes on two cores.
- */
-export default async function mutation([name, ...rest]) {
-  if (rest.length > 0 || (name !== undefined && !packages.includes(name))) {
-    console.error(`Usage: npm run mutation [-- ${packages.join(" | ")}]`);
-    process.exitCode = 2;
-    return;
-  }
+/** Breaks the code that must not be wrong, in a copy of the last commit, and sees whether a test notices. */
+export default async function mutation(_, chosen) {
   await install();
   await step("a copy of the last commit", makeCopy);
-  for (const chosen of name === undefined ? packages : [name]) {
-    const code = await pass(`${copy}/node_modules/.bin/stryker`, ["run"], `${copy}/packages/${chosen}`);
+  for (const name of chosen.length > 0 ? chosen : commands.mutation.names) {
+    const code = await pass([programFile("stryker", copy), "run"], join(copy, "packages", name));
     process.exitCode ||= code;
   }
 }
@@ -25,5 +19,5 @@ export default async function mutation([name, ...rest]) {
 async function makeCopy() {
   rmSync(copy, { recursive: true, force: true });
   await capture("git", ["clone", "--quiet", "--no-hardlinks", ".", copy]);
-  await capture(process.execPath, [`${copy}/scripts/run.mjs`, "setup"]);
+  await capture(process.execPath, [join(copy, "scripts", "run.mjs"), "setup"]);
 }

@@ -1,15 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { packAll, packAnotherBuild, sumOf } from "../pack.mjs";
 import { writeSboms } from "../sbom.mjs";
-import { build, install, root, StepError, step } from "../tools.mjs";
+import { build, install, step } from "../steps.mjs";
+import { root, StepError } from "../tools.mjs";
 
 const folder = join(root, ".pack");
 
 /** Packs what is published into .pack, after proving that another build gives the same bytes. */
-export default async function pack(args) {
-  const { values } = parseArgs({ args, options: { sbom: { type: "boolean", default: false } } });
+export default async function pack({ sbom = false }) {
   await install();
   await build();
   await rm(folder, { recursive: true, force: true });
@@ -19,15 +18,15 @@ export default async function pack(args) {
     const differing = differences(sums, await packAnotherBuild());
     if (differing.length > 0) throw new StepError("pack", differing.join("\n"));
   });
-  if (values.sbom) await step("SBOM, CycloneDX", () => writeSboms(folder));
-  await tell();
+  if (sbom) await step("SBOM, CycloneDX", () => writeSboms(folder));
+  await writeSums();
 }
 
 const differences = (sums, others) =>
   [...sums].filter(([name, sum]) => others.get(name) !== sum).map(([name]) => `${name} is not reproducible.`);
 
 /** SHA256SUMS has the form that sha256sum --check reads. */
-async function tell() {
+async function writeSums() {
   const names = (await readdir(folder)).sort();
   const lines = names.map(async (name) => `${sumOf(await readFile(join(folder, name)))}  ${name}`);
   const text = (await Promise.all(lines)).join("\n");

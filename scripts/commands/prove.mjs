@@ -1,20 +1,16 @@
-import { readFileSync } from "node:fs";
-import { build, capture, install, root, step } from "../tools.mjs";
+import { countOf, outcomeOf, skippedIn } from "../reports.mjs";
+import { build, install, step, turbo } from "../steps.mjs";
 
-const folder = `${root}e2e`;
-const report = `${folder}/.vitest/prove.json`;
-
-/** Proves what takes too long for `npm test`: each `*.prove.ts`. */
+/** Proves what takes too long for `npm test`: each `*.prove.test.ts`. */
 export default async function prove() {
   await install();
   await build();
-  const args = ["run", "--root", folder, "--config", "vitest.prove.config.ts"];
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const report = ["e2e", "prove.json"];
   try {
-    await step("proofs", () => capture("vitest", [...args, ...reporters]));
+    await step("proofs", (note) => turbo(note, "prove"));
   } catch {
     process.exitCode = 1;
   }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-  console.log(`${numPassedTests} passed, ${numFailedTests} failed`);
+  for (const line of skippedIn([report])) console.log(line);
+  console.log(outcomeOf(countOf([report])));
 }

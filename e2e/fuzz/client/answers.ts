@@ -28,8 +28,8 @@ const before = fc
   .map(([status, times]) => `HTTP/1.1 ${status}\r\nlink: x\r\n\r\n`.repeat(times));
 const behind = fc.constantFrom("", "", "", "\0", "HTTP/1.1 200 OK\r\n\r\n", "a".repeat(70_000));
 
-const bytesOf = (line: string, headers: readonly string[], [told, sent]: ReturnType<Framing>) =>
-  [line, ...headers, ...told, "", sent].join("\r\n");
+const bytesOf = (line: string, headers: readonly string[], [declared, sent]: ReturnType<Framing>) =>
+  [line, ...headers, ...declared, "", sent].join("\r\n");
 const text = bodies.map((bytes) => bytes.toString("latin1"));
 
 const good = fc

@@ -56,7 +56,7 @@ const receipt: Shape = {
 const isObject = (value: unknown) => typeof value === "object" && value !== null;
 const result: Shape = { uuid: (value) => value === uuid, metrics: isObject, raw: isObject };
 
-/** Proves that a call has ended as its type says, and that no error tells a secret; gives what it ended with. */
+/** Proves that a call has ended as its type says, and that no error has a secret; gives what it ended with. */
 export function endingOf(ended: unknown): string {
   if (!(ended instanceof Error)) {
     const isResult = isObject(ended) && Object.hasOwn(ended as object, "metrics");
@@ -66,7 +66,7 @@ export function endingOf(ended: unknown): string {
   const shape = isRemoError(ended) ? shapes[ended.name] : undefined;
   ok(shape, `an error that is none of a call's: ${inspect(ended)}`);
   has({ ...shape, operation: isText, uuid: (value) => value === uuid }, ended);
-  tellsNothing(ended);
+  assertNoSecret(ended);
   return ended.name;
 }
 
@@ -85,15 +85,15 @@ const base64 = Buffer.from(video).toString("base64");
 /** So many characters of the video's base64 are a piece of it; fewer could be anything. */
 const piece = 60;
 
-function tellsNothing(error: Error): void {
+function assertNoSecret(error: Error): void {
   const shown = { depth: 20, showHidden: true, maxStringLength: null, maxArrayLength: null };
   const text = `${inspect(error, shown)}\n${JSON.stringify(error)}\n${error.stack}`;
-  const told = Object.entries(keys).filter(([, secret]) => finds(text, secret));
+  const found = Object.entries(keys).filter(([, secret]) => finds(text, secret));
   deepStrictEqual(
-    told.map(([name]) => name),
+    found.map(([name]) => name),
     [],
-    "an error tells a key",
+    "an error shows a key",
   );
   const runs = text.match(new RegExp(`[\\w+/]{${piece}}`, "g")) ?? [];
-  ok(!runs.some((run) => base64.includes(run)), "an error tells a piece of the video");
+  ok(!runs.some((run) => base64.includes(run)), "an error shows a piece of the video");
 }

@@ -1,8 +1,8 @@
-// How the end of a body is told on the wire, truly and falsely.
+// How the end of a body is declared on the wire, truly and falsely.
 
 import fc from "fast-check";
 
-/** How the end of the body is told: headers, and the body on the wire. */
+/** How the end of the body is declared: headers, and the body on the wire. */
 export type Framing = (body: string) => readonly [headers: readonly string[], body: string];
 
 const chunks = (body: string, size: number, end = "0\r\n\r\n") =>

@@ -1,4 +1,4 @@
-// How the end of a body is told on the wire, truly and falsely.
+// How the end of a body is declared on the wire, truly and falsely.
 
 import fc from "fast-check";
 
@@ -7,7 +7,7 @@ const chunks = (body: string, size: number, end = "0\r\n\r\n") =>
     .map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`)
     .join("") + end;
 
-/** How the end of a body is told: head and body on the wire. */
+/** How the end of a body is declared: head and body on the wire. */
 type Framing = (body: string) => readonly [head: readonly string[], body: string];
 
 export const truths = fc.oneof(

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import * as intake from "./intake.ts";
+import * as bodyReader from "./body-reader.ts";
 import * as server from "./server.ts";
 
 type Target<Case> = {
@@ -21,13 +21,13 @@ function replay<Case>(name: string, { start }: Target<Case>): void {
   }
 }
 
-replay("intake", intake);
+replay("body-reader", bodyReader);
 replay("server", server);
 
 test("whatever a body is, it is read as JSON.parse and Buffer read it, within the limits", async () => {
-  const { run } = await intake.start();
-  const property = intake.fc.asyncProperty(intake.cases, async (one) => void (await run(one)));
-  await intake.fc.assert(property, { seed: 7, numRuns: 1000 });
+  const { run } = await bodyReader.start();
+  const property = bodyReader.fc.asyncProperty(bodyReader.cases, async (one) => void (await run(one)));
+  await bodyReader.fc.assert(property, { seed: 7, numRuns: 1000 });
 });
 
 test("whatever bytes a caller sends, the mock answers or closes the connection, and goes on", async () => {

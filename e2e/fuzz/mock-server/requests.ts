@@ -87,8 +87,8 @@ const plain = [`POST ${path} HTTP/1.1`, "host: 127.0.0.1", "content-type: applic
 
 /** The head is good: what comes of the request depends on its body alone. */
 const honest = fc.tuple(body, truths, places).map(([text, framing, where]): RequestCase => {
-  const [told, sent] = framing(text);
-  const bytes = [...plain, ...told, "", sent].join("\r\n");
+  const [declared, sent] = framing(text);
+  const bytes = [...plain, ...declared, "", sent].join("\r\n");
   return { pieces: cutAt(bytes, where), ending: "end", body: text };
 });
 
@@ -102,8 +102,8 @@ const dishonest = fc
     fc.constantFrom("", "", "\r\n", "GET / HTTP/1.1\r\n\r\n", "\0"),
   )
   .chain(([first, others, framing, text, where, behind]) => {
-    const [told, sent] = framing(text);
-    const bytes = [first, "host: 127.0.0.1", ...others, ...told, "", sent].join("\r\n") + behind;
+    const [declared, sent] = framing(text);
+    const bytes = [first, "host: 127.0.0.1", ...others, ...declared, "", sent].join("\r\n") + behind;
     const ending = fc.constantFrom("end" as const, "end" as const, "break off" as const);
     return ending.map((how): RequestCase => ({ pieces: cutAt(bytes, where), ending: how, body: null }));
   });

@@ -75,7 +75,7 @@ function agrees(scenario: string | undefined, body: Buffer): void {
     ok(scenario !== undefined && scenario !== "protocol-error", text);
 }
 
-/** Proves that the mock has survived all of it, and that it has told nobody a key. */
+/** Proves that the mock has survived all of it, and that it has shown nobody a key. */
 async function stop(mock: MockServer): Promise<void> {
   const body = JSON.stringify({ ...keys, height: "170", uuid: crypto.randomUUID(), base64_video: "AAAA" });
   const json = { "content-type": "application/json" };

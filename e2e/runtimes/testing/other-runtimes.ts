@@ -14,7 +14,7 @@ export type Runtime = {
   readonly version: string;
   readonly binary: string;
   /** What it says that it is. */
-  readonly told: string;
+  readonly identity: string;
   /** Puts what it runs into the project; gives the arguments that have it send this video there. */
   prepare(project: Project, url: string, video: string): Promise<readonly string[]>;
 };
@@ -30,7 +30,7 @@ export const runtimes: readonly Runtime[] = [
     package: "@oven/bun-linux-x64",
     version: "1.4.5",
     binary: "bin/bun",
-    told: "1.4.5",
+    identity: "1.4.5",
     prepare: asScript("run", "--no-install"),
   },
   {
@@ -38,7 +38,7 @@ export const runtimes: readonly Runtime[] = [
     package: "@deno/linux-x64-glibc",
     version: "2.9.6",
     binary: "deno",
-    told: "2.9.6",
+    identity: "2.9.6",
     prepare: asScript(
       "run",
       "--allow-net=127.0.0.1",
@@ -53,7 +53,7 @@ export const runtimes: readonly Runtime[] = [
     package: "@cloudflare/workerd-linux-64",
     version: "1.20261117.1",
     binary: "bin/workerd",
-    told: "Cloudflare-Workers",
+    identity: "Cloudflare-Workers",
     prepare: bundleWorker,
   },
 ];

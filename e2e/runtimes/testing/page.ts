@@ -6,8 +6,8 @@ import { onTestFinished } from "vitest";
 import { bundleClient } from "../../../bench/lib/bundle-client.ts";
 import { listen } from "../../testing/loopback.ts";
 
-/** What came of a call, as fixtures/browser-page.js tells it. */
-export type Told = {
+/** What came of a call, as fixtures/browser-page.js reports it. */
+export type Outcome = {
   readonly receipt?: AnalysisReceipt;
   readonly error?: {
     readonly name: string;
@@ -29,7 +29,7 @@ type Input = {
 /** A page that uploads, in a browser profile of its own. */
 export type UploadPage = {
   /** Picks the file at this path, and sends it. */
-  analyze(video: string, input: Input): Promise<Told>;
+  analyze(video: string, input: Input): Promise<Outcome>;
   /** Names of the scripts of the client that it loaded, sorted. */
   readonly scripts: () => string[];
   /** What it wrote to the console as an error, or threw where nobody caught it. */
@@ -68,7 +68,7 @@ export async function openPage(browser: Browser, url: string): Promise<UploadPag
     await page.setInputFiles("input", video);
     const input = { ...rest, options: { ...demoAccount, ...options } };
     return page.evaluate(
-      (given) => (globalThis as unknown as { analyze(given: Input): Promise<Told> }).analyze(given),
+      (given) => (globalThis as unknown as { analyze(given: Input): Promise<Outcome> }).analyze(given),
       input,
     );
   };

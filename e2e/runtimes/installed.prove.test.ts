@@ -58,10 +58,10 @@ test.each<[string, readonly Published[], ts.CompilerOptions]>([
 
 test("each is imported by an ES module, and required by CommonJS", async () => {
   const names = published.map((name) => `@remo-kit/${name}`);
-  const tell = "console.log(JSON.stringify(all.map((one) => Object.keys(one).length > 0)))";
+  const print = "console.log(JSON.stringify(all.map((one) => Object.keys(one).length > 0)))";
   const script = `const names = ${JSON.stringify(names)};`;
-  const imports = `${script} const all = await Promise.all(names.map((name) => import(name))); ${tell}`;
-  const requires = `${script} const all = names.map((name) => require(name)); ${tell}`;
+  const imports = `${script} const all = await Promise.all(names.map((name) => import(name))); ${print}`;
+  const requires = `${script} const all = names.map((name) => require(name)); ${print}`;
   for (const args of [
     ["--input-type=module", "--eval", imports],
     ["--input-type=commonjs", "--eval", requires],

@@ -21,9 +21,9 @@ test.each(runtimes)(
     const mock = await startMock();
     const env = { DENO_DIR: join(project.folder, ".deno"), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1" };
     const args = await runtime.prepare(project, mock.url, sampleVideo);
-    const told = JSON.parse(await project.run(binaryOf(runtime), args, env));
-    const { accepted, refused, progress } = told;
-    expect(told.runtime).toBe(runtime.told);
+    const outcome = JSON.parse(await project.run(binaryOf(runtime), args, env));
+    const { accepted, refused, progress } = outcome;
+    expect(outcome.runtime).toBe(runtime.identity);
     expect(accepted).toMatchObject({ waitTime: 11, fileExists: false, credit: 4, message: "success" });
     const phases = progress.map(({ phase }: { phase: string }) => phase);
     expect([...new Set(phases)]).toEqual(["connect", "upload", "answer"]);

@@ -111,7 +111,7 @@ test("the programs type-check for whoever uses it", () => {
     noEmit: true,
     strict: true,
     exactOptionalPropertyTypes: true,
-    skipLibCheck: true, // installed.prove.ts checks the declarations themselves.
+    skipLibCheck: true, // installed.prove.test.ts checks the declarations themselves.
     module: ts.ModuleKind.Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
     target: ts.ScriptTarget.ES2022,

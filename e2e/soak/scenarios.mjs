@@ -1,9 +1,9 @@
-// What can be asked for, as the mock lists it itself: so a new scenario is soaked, too.
+// What can be asked for, as the mock lists it itself: so a new scenario is in the traffic, too.
 
 import { submit } from "./accounts.mjs";
 import { control } from "./control.mjs";
 
-export async function readVocabulary(baseUrl) {
+export async function readScenarios(baseUrl) {
   const { scenarios } = await control(baseUrl, "GET", "/__mock/scenarios");
   const faults = scenarios.filter(({ category }) => category === "fault");
   const answers = scenarios.filter(
