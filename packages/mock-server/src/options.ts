@@ -86,8 +86,8 @@ const whole =
 const ofType = (type: string) => (value: unknown) =>
   typeof value === type && value !== null ? undefined : `a ${type}`;
 
-/** What is allowed of an option, if `value` is not; undefined if it is. The command line asks here too. */
-export const optionRules: { readonly [name: string]: (value: never) => string | undefined } = {
+/** What is allowed of an option, if `value` is not; undefined if it is. */
+const optionRules: { readonly [name: string]: (value: never) => string | undefined } = {
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   concurrency: whole(1, 1000),
   journalSize: whole(0, 1_000_000),

@@ -1,9 +1,10 @@
-import { readCommand, readPreflags, UsageError } from "@remo-kit/common/cli";
+import { readFileSync } from "node:fs";
+import { flagTable, readCommand, readPreflags, UsageError } from "@remo-kit/common/cli";
 import { width } from "@remo-kit/common/printable";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { keys, runCli } from "../testing/command.ts";
 import { defaults } from "../options.ts";
+import { keys, runCli } from "../testing/command.ts";
 import { program } from "./flags.ts";
 
 const secret = keys.REMO_API_KEY;
@@ -65,7 +66,7 @@ test("a variable is what its flag is, but for the uuid, which is that of one vid
 test.each([
   [
     ["analyze-soccer", "--height=170"],
-    "FILE is missing: remo analyze-soccer FILE --height CM",
+    "FILE is missing: remo analyze-soccer FILE --height <CM>",
     "필수 인자가 없습니다: FILE",
   ],
   [["analyze-soccer", "kick.mp4"], "--height is missing.", "필수 플래그가 없습니다: --height"],
@@ -129,7 +130,7 @@ test("help tells a newcomer the command, the keys, an example and the exit codes
   const { code, stdout, stderr } = await runCli(["analyze-soccer", "--help"], {});
   for (const text of [
     "Usage: remo analyze-soccer",
-    "--height CM",
+    "--height <CM>",
     "REMO_USER_KEY",
     "Example:",
     "Exit codes:",
@@ -163,4 +164,9 @@ test("--version prints that of the package", async () => {
 
 test("the default that is shown is that of the client", () => {
   expect(program.commands["analyze-soccer"].flags["base-url"].default).toBe(defaults.baseUrl);
+});
+
+test("the README's table of flags is what the command takes", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain(flagTable(program, "analyze-soccer"));
 });

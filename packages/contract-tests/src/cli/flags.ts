@@ -74,6 +74,6 @@ export const program = {
     generated: String(generated),
     timeout: String(timeout),
     mockTimeout: String(mockTimeout),
-    verdicts: verdicts.map((verdict, code) => `${code} ${verdict}`).join(", "),
+    verdicts: verdicts.map((verdict, code) => `  ${code}  ${verdict}`).join("\n"),
   },
 } as const satisfies Program;

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UsageError } from "@remo-kit/common/cli";
+import { readCommand, rowsOf, UsageError } from "@remo-kit/common/cli";
+import { width } from "@remo-kit/common/printable";
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
 import { contractDefaults } from "../run/options.ts";
-import { flags } from "./flags.ts";
+import { flags, program } from "./flags.ts";
 import { listText, planText } from "./plan-text.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -153,4 +154,21 @@ test("the list has every case and every probe", () => {
   expect(listText()).toMatch(/^ {2}credits +20 credits +three videos .* \[F01 .*\]$/m);
   expect(listText()).toMatch(/^ {2}forced-accepted +mock +/m);
   expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
+});
+
+test.each(["en", "ko"])("the help names every flag, in lines that a terminal has room for (%s)", (lang) => {
+  const help = readCommand(program, ["--help", "--lang", lang], {});
+  const text = help.kind === "text" ? help.text : "";
+  for (const { usage } of rowsOf(program, "", "en")) expect(text).toContain(`  ${usage}  `);
+  for (const line of text.split("\n")) expect(width(line)).toBeLessThanOrEqual(90);
+});
+
+const placesOf = (value: unknown, place = ""): string[] =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, inner]) => placesOf(inner, `${place}/${name}`))
+    : [place, ...[...String(value).matchAll(/\{\w+\}/g)].map(String).sort()];
+
+test("both languages say the same, with the same placeholders, of every flag", () => {
+  expect(placesOf(program.texts.ko)).toEqual(placesOf(program.texts.en));
+  expect(Object.keys(program.texts.en.flags).sort()).toEqual(Object.keys(flags).sort());
 });

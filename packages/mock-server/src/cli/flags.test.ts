@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Environment, flagTable, readCommand, UsageError } from "@remo-kit/common/cli";
+import { type Environment, flagTable, readCommand, rowsOf, UsageError } from "@remo-kit/common/cli";
+import { width } from "@remo-kit/common/printable";
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
@@ -263,3 +264,20 @@ test.each([
 });
 
 const camelCase = (flag: string) => flag.slice(2).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+test.each(["en", "ko"])("the help names every flag, in lines that a terminal has room for (%s)", (lang) => {
+  const help = readCommand(program, ["--help", "--lang", lang], {});
+  const text = help.kind === "text" ? help.text : "";
+  for (const { usage } of rowsOf(program, "", "en")) expect(text).toContain(`  ${usage}  `);
+  for (const line of text.split("\n")) expect(width(line)).toBeLessThanOrEqual(90);
+});
+
+const placesOf = (value: unknown, place = ""): string[] =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, inner]) => placesOf(inner, `${place}/${name}`))
+    : [place, ...[...String(value).matchAll(/\{\w+\}/g)].map(String).sort()];
+
+test("both languages say the same, with the same placeholders, of every flag", () => {
+  expect(placesOf(program.texts.ko)).toEqual(placesOf(program.texts.en));
+  expect(Object.keys(program.texts.en.flags).sort()).toEqual(Object.keys(flags).sort());
+});

@@ -1,4 +1,4 @@
-import { type Program, type Values, values } from "@remo-kit/common/cli";
+import { type Program, values } from "@remo-kit/common/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { faults, parseFaultRule } from "../faults.ts";
 import { demoAccount, mockDefaults } from "../options.ts";
@@ -22,7 +22,7 @@ export const flags = {
     schema: filled({ en: "an address of this machine", ko: "이 컴퓨터의 주소를" }),
   },
   tls: { group: "server" },
-  cors: { group: "server", default: "on" },
+  cors: { group: "server", on: true },
   "control-token": { group: "server", value: "TOKEN", secret: true, schema: token },
   grace: { group: "server", value: "SECONDS", default: "5", schema: number(between(0, 3600)) },
   profile: { group: "behaviour", value: "NAME|FILE", default: "documented", schema: values.profile },
@@ -74,8 +74,6 @@ export const flags = {
   log: { group: "output", value: "FORMAT", default: "pretty", schema: oneOf("pretty", "json", "silent") },
   "json-ready": { group: "output" },
 } as const satisfies Program["commands"][string]["flags"];
-
-export type FlagValues = Values<typeof flags>;
 
 const { email, userKey, apiKey, credits } = demoAccount;
 

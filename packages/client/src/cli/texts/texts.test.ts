@@ -27,7 +27,6 @@ test("Korean texts are Korean, but for what joins names", () => {
   expect(others).toEqual([
     ["/locale", "ko"],
     ["/usage/and", ", "],
-    ["/help/commands/analyze-soccer/groups/api", "API"],
   ]);
 });
 
