@@ -54,7 +54,7 @@ export type Program = {
   readonly commands: { readonly [name: string]: { readonly argument?: string; readonly flags: Flags } };
   readonly texts: Localized<CommandTexts & { readonly commands?: { readonly [name: string]: CommandTexts } }>;
   /** Values of {placeholders} in the texts. */
-  readonly words?: Texts;
+  readonly words?: { readonly [name: string]: string | number };
 };
 
 type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
