@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readCommand, rowsOf, UsageError } from "@remo-kit/common/cli";
-import { width } from "@remo-kit/common/printable";
+import { UsageError } from "@remo-kit/common/cli";
+import { problemsOf } from "@remo-kit/common/testing/program";
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
@@ -23,7 +23,7 @@ function file(name: string, content: unknown): string {
 const keys = { REMO_EMAIL: "kim@secret.test", REMO_USER_KEY: "u-5f1c77", REMO_API_KEY: "k-83ab10" };
 const read = (line: string, env = {}) => readOptions(line.split(" ").filter(Boolean), env);
 
-test("the defaults that are told are those of a run", () => {
+test("the defaults that are shown are those of a run", () => {
   expect(v.parse(flags["max-bytes"].schema, flags["max-bytes"].default)).toBe(contractDefaults.maxBytes);
   expect(v.parse(flags.height.schema, flags.height.default)).toBe(contractDefaults.height);
   expect(v.parse(flags.rate.schema, flags.rate.default)).toBe(contractDefaults.rate);
@@ -45,7 +45,7 @@ test("a run takes its target, its limits and its files from the flags, its keys 
   });
 });
 
-test("keys of which one is missing are not used, and it is told which", () => {
+test("keys of which one is missing are not used, and a warning names it", () => {
   const { REMO_USER_KEY: _, ...two } = keys;
   const command = read("--target https://api.example.com", two);
   expect(command).toMatchObject({
@@ -82,7 +82,7 @@ test.each([
   ["--target https://a.test --profile observed", "--profile is for the mocks; a target plays its own."],
   ["--allow-spend 4", "--allow-spend has no effect without --target."],
   ["--lang de", '--lang takes one of en, ko; received "de".'],
-  ["--only nothing", '--only takes the id of a case, which --list tells; received "nothing".'],
+  ["--only nothing", '--only takes the id of a case, which --list prints; received "nothing".'],
   [
     "--replay none.json",
     '--replay: "none.json" cannot be read (ENOENT: no such file or directory); it takes a file that --record wrote.',
@@ -96,7 +96,7 @@ test.each([
   expect(() => read(line)).toThrow(message);
 });
 
-test("files that cannot be used are told by name and place", () => {
+test("files that cannot be used are reported by name and place", () => {
   const [known, recording] = [file("known.json", [{ key: "a" }]), file("recording.json", "{}")];
   expect(() => read(`--known ${known}`)).toThrow(
     `--known: ${known} cannot be used: This is no list of known divergences`,
@@ -156,19 +156,6 @@ test("the list has every case and every probe", () => {
   expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
 });
 
-test.each(["en", "ko"])("the help names every flag, in lines that a terminal has room for (%s)", (lang) => {
-  const help = readCommand(program, ["--help", "--lang", lang], {});
-  const text = help.kind === "text" ? help.text : "";
-  for (const { usage } of rowsOf(program, "", "en")) expect(text).toContain(`  ${usage}  `);
-  for (const line of text.split("\n")) expect(width(line)).toBeLessThanOrEqual(90);
-});
-
-const placesOf = (value: unknown, place = ""): string[] =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([name, inner]) => placesOf(inner, `${place}/${name}`))
-    : [place, ...[...String(value).matchAll(/\{\w+\}/g)].map(String).sort()];
-
-test("both languages say the same, with the same placeholders, of every flag", () => {
-  expect(placesOf(program.texts.ko)).toEqual(placesOf(program.texts.en));
-  expect(Object.keys(program.texts.en.flags).sort()).toEqual(Object.keys(flags).sort());
+test("each flag has a text, and the help has room on a terminal, in both languages", () => {
+  expect(problemsOf(program)).toEqual([]);
 });
