@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 
 /** Libraries that the builds bundle: who installs a package does not need them. */
 const bundled = [
+  "@remo-kit/common",
   "@remo-kit/openapi",
   "@faker-js/faker",
   "cli-progress",
@@ -27,13 +28,17 @@ const forbidden = {
     from: { path: "^openapi/", pathNot: "^openapi/pages/.*/samples/" },
     to: { path: "^(packages|docs|bench)/" },
   },
-  "client-imports-openapi-only": {
-    from: { path: "^packages/client/src/" },
-    to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/client/" },
+  "common-imports-openapi-only": {
+    from: { path: "^packages/common/" },
+    to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/common/" },
   },
-  "mock-imports-openapi-only": {
+  "client-imports-common-only": {
+    from: { path: "^packages/client/src/" },
+    to: { path: "^(packages|docs|bench|scripts)/", pathNot: "^packages/(client|common)/" },
+  },
+  "mock-imports-common-only": {
     from: { path: "^packages/mock-server/(src|scripts)/" },
-    to: { path: "^(packages|docs|bench)/", pathNot: "^packages/mock-server/" },
+    to: { path: "^(packages|docs|bench)/", pathNot: "^packages/(mock-server|common)/" },
   },
   "contract-tests-import-packages-only": {
     from: { path: "^packages/contract-tests/" },

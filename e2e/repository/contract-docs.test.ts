@@ -43,6 +43,7 @@ const others = [
   "--lang",
   "--version",
   "--help",
+  "--no-NAME",
   "--save-dev",
   "--global",
   "--bytes",

@@ -29,7 +29,7 @@ const analyze = (path: string, ...more: string[]) =>
     ...more,
   ]);
 
-test("a receipt is told to people, and nothing but it is printed in a pipe", async () => {
+test("a receipt is printed for people, and nothing but it is printed in a pipe", async () => {
   const { code, stdout, stderr } = await analyze("accept");
   expect(stdout).toContain(
     `Accepted: ${video} is being analysed.\nuuid: ${uuid}\nresult ready: in 1 min 15 s, at `,
@@ -39,7 +39,7 @@ test("a receipt is told to people, and nothing but it is printed in a pipe", asy
   expect([code, stderr]).toEqual([0, ""]);
 });
 
-test("a receipt is told to people in Korean", async () => {
+test("a receipt is printed in Korean", async () => {
   const { code, stdout } = await analyze("accept", "--lang", "ko");
   expect(stdout).toContain(
     `접수되었습니다. ${video} 영상을 분석하고 있습니다.\nuuid: ${uuid}\n결과 생성까지: 1분 15초 (`,
@@ -62,7 +62,7 @@ test("with --json, a receipt is one line of JSON", async () => {
   expect([code, stderr]).toEqual([0, ""]);
 });
 
-test("a uuid is made where none is given, and told", async () => {
+test("a uuid is made where none is given, and printed", async () => {
   const flags = ["analyze-soccer", video, "--height", "170", "--base-url", `${server.url}/accept`];
   const { stdout } = await runCli(flags);
   expect(stdout).toMatch(/\nuuid: [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n/);
@@ -81,7 +81,7 @@ test.each([
     "ko",
     ["코드 421: APIKey 틀림\n", "API 메시지: no \\u001b[2J [redacted]\n", "조치 방법: 발급받은 `APIKey`를"],
   ],
-])("a refusal exits with 3 and tells meaning, advice and uuid (%s)", async (lang, texts) => {
+])("a refusal exits with 3 and shows meaning, advice and uuid (%s)", async (lang, texts) => {
   const { code, stdout, stderr } = await analyze("refuse", "--lang", lang);
   for (const text of [...texts, `\nuuid: ${uuid}\n`]) expect(stderr).toContain(text);
   expect([code, stdout]).toEqual([3, ""]);
@@ -132,14 +132,14 @@ test.each([
     {},
   ],
   ["nonsense", [], 5, "RemoProtocolError", mayHaveArrived, { httpStatus: 200 }],
-])("%s %j exits with %i and tells the uuid", async (path, flags, exitCode, name, advice, more) => {
+])("%s %j exits with %i and shows the uuid", async (path, flags, exitCode, name, advice, more) => {
   const { code, stdout } = await analyze(path, "--json", ...flags);
   const error = { name, code: null, uuid, advice: expect.stringContaining(advice), ...more };
   expect(JSON.parse(stdout)).toEqual({ ok: false, error: expect.objectContaining(error) });
   expect(code).toBe(exitCode);
 });
 
-test("an answer that is not the API's is told to people in Korean, with its beginning and the uuid", async () => {
+test("an answer that is not the API's is reported in Korean, with its beginning and the uuid", async () => {
   const { code, stderr } = await analyze("html", "--lang=ko");
   expect(stderr).toContain("remo: API가 아니라 프록시나 다른 서버가 응답했습니다(HTTP 503).\n");
   expect(stderr).toContain("응답 앞부분: <h1>Sorry</h1> [redacted]\n조치 방법: 요청이 전달되어");

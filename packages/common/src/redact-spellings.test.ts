@@ -40,7 +40,7 @@ test.each(cases)("a secret is found %s: %s", (name, secret) => {
   expect(hasSecret(redacted, secrets)).toBe(false);
 });
 
-test("what guards a report does not tell the secret", () => {
+test("what guards a report does not show the secret", () => {
   const guarded = () => assertNoSecrets(`see ${secrets[0]}`, secrets, "report.md");
   expect(guarded).toThrow("report.md would show a key or an e-mail address; it was not written.");
   expect(() => assertNoSecrets("nothing of the kind", secrets)).not.toThrow();

@@ -27,7 +27,7 @@ test.each(Object.entries(spellings))(
   },
 );
 
-test("what is redacted is told so, and the rest stays", () => {
+test("what is redacted is marked, and the rest stays", () => {
   const redact = redactor(["player@example.com", "user-secret", "api-secret"]);
   expect(redact("no Player@Example.com with api-secret (api%2Dsecret)")).toBe(
     "no [redacted] with [redacted] ([redacted])",
@@ -88,7 +88,7 @@ test("the names of the fields stay, also under the page's own placeholders", () 
   expect(redact("wrong APIKey, not apikey")).toBe("wrong APIKey, not [redacted]");
 });
 
-test("a copy of a cause keeps what may be told: its texts, a cause that is text, its stack", () => {
+test("a copy of a cause keeps what may be shown: its texts, a cause that is text, its stack", () => {
   const redact = redactor(["sesame"]);
   const error = new Error("open sesame", { cause: "said sesame" });
   const copy = redactCause(error, redact) as Error;

@@ -55,7 +55,7 @@ function spellingsOf(secrets: readonly string[], leastDigits: number): string[] 
 const anySpelling = (text: string): string =>
   Array.from(text.replaceAll("\\", ""), (char) => charForms(char)).join(backslashes);
 
-/** With the character as whoever takes its UTF-8 for Latin-1 reads it, unless it is what such a reader `misread`. */
+/** Also as a reader sees it that takes UTF-8 for Latin-1, unless the character is one that was `misread` so. */
 function charForms(char: string, misread = false): string {
   const code = char.codePointAt(0) as number;
   const escaped = Array.from(utf8(char), (byte) => `%(?:25)?${hex(byte, 2)}`).join("");

@@ -52,7 +52,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("a busy port is told, and the way out", async () => {
+test("a busy port is reported, and the way out", async () => {
   const first = await startMockServer({ port: 0 });
   try {
     const { code, text } = await run(["--port", String(first.port)]);

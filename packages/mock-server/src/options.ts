@@ -84,7 +84,7 @@ const range = v.pipe(
 );
 
 /** What is allowed of each option. What is in a profile, in faults and in accounts is checked where it is read. */
-export const optionSchemas = {
+const optionSchemas = {
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   concurrency: whole(1, 1000),
   journalSize: whole(0, 1_000_000),

@@ -37,7 +37,7 @@ test.each([
     "업로드 완료, 응답을 기다리는 중 · 5초",
   ],
   [upload, 700, "no answer, trying again in 1 s", "응답이 없어 1초 뒤에 다시 시도합니다"],
-] as const)("the bar tells speed, remaining time and phase (%#)", (progress, pause, en, ko) => {
+] as const)("the bar shows speed, remaining time and phase (%#)", (progress, pause, en, ko) => {
   const shown = { progress, since: 1000, pause };
   expect(barWords(shown, 6900, textsOf("en"))).toBe(en);
   expect(barWords(shown, 6900, textsOf("ko"))).toBe(ko);

@@ -1,6 +1,12 @@
 import { Stopped, UsageError } from "@remo-kit/common/cli";
 import { fill, type Language } from "@remo-kit/common/language";
-import { isRemoError, type RemoCallFailure, type RemoConfigError, type RemoErrorName } from "../index.ts";
+import {
+  isRemoError,
+  type RemoApiError,
+  type RemoCallFailure,
+  type RemoConfigError,
+  type RemoErrorName,
+} from "../index.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** An error of the client. */
@@ -52,44 +58,37 @@ function viewOfError(error: Failure, texts: Texts): FailureView {
 }
 
 function headline(error: Failure, detail: string, { headline, locale }: Texts): string {
-  switch (error.name) {
-    case "RemoApiError": {
-      const { code, meaning } = error;
-      return fill(meaning ? headline.RemoApiError : headline.undocumented, {
-        code,
-        meaning: meaning?.[locale as Language],
-      });
-    }
-    case "RemoNetworkError":
-      return fill(error.mayHaveArrived ? headline.connectionLost : headline.RemoNetworkError, { detail });
-    case "RemoTimeoutError":
-      return fill(headline[error.phase], { detail });
-    case "RemoGatewayError":
-      return fill(headline.RemoGatewayError, { detail, httpStatus: error.httpStatus });
-    default:
-      return fill(headline[error.name], { detail });
-  }
+  const { code, meaning, httpStatus } = error as Partial<RemoApiError>;
+  const words = { detail, code, httpStatus, meaning: meaning?.[locale as Language] };
+  return fill(headline[headlineOn(error)], words);
+}
+
+function headlineOn(error: Failure): keyof Texts["headline"] {
+  if (error.name === "RemoTimeoutError") return error.phase;
+  if (error.name === "RemoApiError" && !error.meaning) return "undocumented";
+  if (error.name === "RemoNetworkError" && error.mayHaveArrived) return "connectionLost";
+  return error.name;
 }
 
 function adviceOn(error: Failure): keyof Texts["advice"] {
-  switch (error.name) {
-    case "RemoApiError":
-      return "askVendor";
-    case "RemoConfigError":
-      return "seeHelp";
-    case "RemoInputError":
-      return "correct";
-    case "RemoNetworkError":
-    case "RemoTimeoutError":
-      return error.mayHaveArrived ? "keepUuid" : "checkNetwork";
-    case "RemoGatewayError":
-      return error.httpStatus < 500 ? "checkProxies" : "keepUuid";
-    case "RemoProtocolError":
-      return "keepUuid";
-    case "RemoAbortError":
-      return "keepUuidIfBegun";
-  }
+  if ("mayHaveArrived" in error) return error.mayHaveArrived ? "keepUuid" : "checkNetwork";
+  if (error.name === "RemoGatewayError" && error.httpStatus < 500) return "checkProxies";
+  return failures[error.name].advice;
 }
+
+type Handling = { readonly exitCode: number; readonly advice: keyof Texts["advice"] };
+
+/** 1 is left to what should not happen: a fault of this program. */
+const failures: { readonly [Name in RemoErrorName]: Handling } = {
+  RemoConfigError: { exitCode: 2, advice: "seeHelp" },
+  RemoInputError: { exitCode: 2, advice: "correct" },
+  RemoApiError: { exitCode: 3, advice: "askVendor" },
+  RemoNetworkError: { exitCode: 4, advice: "checkNetwork" },
+  RemoTimeoutError: { exitCode: 4, advice: "checkNetwork" },
+  RemoGatewayError: { exitCode: 5, advice: "keepUuid" },
+  RemoProtocolError: { exitCode: 5, advice: "keepUuid" },
+  RemoAbortError: { exitCode: 130, advice: "keepUuidIfBegun" },
+};
 
 /** The platform's words, where the error's own do not repeat them. */
 function causeOf({ name, message, cause }: Failure): string {
@@ -107,21 +106,9 @@ function inFlags({ name }: Failure, text: string): string {
   return said.replaceAll("`height`", "--height").replaceAll("`uuid`", "--uuid").replaceAll("`video`", "FILE");
 }
 
-/** 1 is left to what should not happen: a fault of this program. */
-const codes: { readonly [Name in RemoErrorName]: number } = {
-  RemoConfigError: 2,
-  RemoInputError: 2,
-  RemoApiError: 3,
-  RemoNetworkError: 4,
-  RemoTimeoutError: 4,
-  RemoGatewayError: 5,
-  RemoProtocolError: 5,
-  RemoAbortError: 130,
-};
-
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2;
   if (error instanceof Stopped) return error.exitCode;
   if (!isRemoError(error)) return 1;
-  return error.cause instanceof Stopped ? error.cause.exitCode : codes[error.name];
+  return error.cause instanceof Stopped ? error.cause.exitCode : failures[error.name].exitCode;
 }

@@ -64,7 +64,7 @@ test("keys that are missing in a file are named with it, in Korean where LANG sa
 
 test("an env file that cannot be read is named", async () => {
   const { code, stderr } = await runCli([...flags, "--keys-file=none.env"], {});
-  expect(stderr).toContain("The file none.env with the keys cannot be read: ENOENT");
+  expect(stderr).toContain("The file none.env with the keys cannot be read (ENOENT). Set REMO_EMAIL");
   expect(code).toBe(2);
 });
 

@@ -8,7 +8,7 @@ test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const)(
-  "%s aborts the call, tells the uuid and exits with %i, also when it comes twice",
+  "%s aborts the call, prints the uuid and exits with %i, also when it comes twice",
   async (name, exitCode) => {
     const folder = await mkdtemp(join(tmpdir(), "remo-kit-interrupt-"));
     const server = await misbehavingServer();

@@ -1,5 +1,6 @@
 import { isLanguage, type Language, systemLanguage } from "../language.ts";
-import { type Program, variableOf } from "./program.ts";
+import type { Program } from "./program.ts";
+import { variableOf } from "./rows.ts";
 
 export type Environment = { readonly [name: string]: string | undefined };
 

@@ -7,6 +7,8 @@ export type Flag = {
   readonly group: string;
   /** What stands for its value in the help. */
   readonly value?: string;
+  /** A switch that is on, so that the help shows how it is turned off. */
+  readonly on?: true;
   /** As it is shown; one that is words is in the texts. */
   readonly default?: string;
   /** What its text has to be, and what is made of it. */
@@ -24,22 +26,18 @@ export type Flag = {
 
 export type Flags = { readonly [name: string]: Flag };
 
-export type CommandRow = {
-  /** The one argument that the command takes. */
-  readonly argument?: string;
-  readonly flags: Flags;
-};
+type Texts = { readonly [name: string]: string };
 
 export type CommandTexts = {
   readonly description: string;
   /** One line in the list of commands. */
   readonly summary?: string;
   readonly argument?: string;
-  readonly groups?: { readonly [group: string]: string };
-  readonly flags?: { readonly [name: string]: string };
-  readonly defaults?: { readonly [name: string]: string };
+  readonly groups?: Texts;
+  readonly flags?: Texts;
+  readonly defaults?: Texts;
   /** Lines at the end of the help. */
-  readonly after?: readonly string[];
+  readonly after: readonly string[];
 };
 
 /** A program and its commands. From this, its parsing, its environment variables, its help and its docs are made. */
@@ -52,22 +50,22 @@ export type Program = {
   readonly sharesPrefix?: true;
   /** No value that was given is in a message: it may be a key in the wrong place. */
   readonly secret?: true;
-  /** By name; a program without commands has one that is called "". */
-  readonly commands: { readonly [name: string]: CommandRow };
+  /** By name, with the one argument that each may take; a program without commands has one that is called "". */
+  readonly commands: { readonly [name: string]: { readonly argument?: string; readonly flags: Flags } };
   readonly texts: Localized<CommandTexts & { readonly commands?: { readonly [name: string]: CommandTexts } }>;
   /** Values of {placeholders} in the texts. */
-  readonly words?: { readonly [name: string]: string };
+  readonly words?: { readonly [name: string]: string | number };
 };
 
 type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<Camel<Rest>>}`
   : Name;
 
-type Given<Row> = Row extends { readonly value: string }
-  ? Row extends { readonly schema: infer Schema extends v.GenericSchema<string, unknown> }
-    ? v.InferOutput<Schema>
-    : string
-  : boolean;
+type Given<Row> = Row extends { readonly schema: infer Schema extends v.GenericSchema<string, unknown> }
+  ? v.InferOutput<Schema>
+  : Row extends { readonly value: string }
+    ? string
+    : boolean;
 
 type Value<Row> = Row extends { readonly many: true } ? Given<Row>[] : Given<Row>;
 
@@ -79,16 +77,3 @@ export type Values<Table extends Flags> = {
 } & {
   readonly [Name in keyof Table & string as Camel<Name>]?: Value<Table[Name]> | undefined;
 };
-
-export const camelCase = (name: string): string =>
-  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** `--max-body`: `REMO_MOCK_MAX_BODY`. */
-export const variableOf = ({ prefix }: Pick<Program, "prefix">, name: string): string =>
-  prefix + name.toUpperCase().replaceAll("-", "_");
-
-/** `--port N`, `--[no-]cors`. */
-export function usageOf(name: string, { value, default: byDefault }: Flag): string {
-  if (value !== undefined) return `--${name} ${value}`;
-  return byDefault === "on" ? `--[no-]${name}` : `--${name}`;
-}

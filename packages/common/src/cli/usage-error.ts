@@ -1,7 +1,7 @@
 import type { CommanderError } from "commander";
 import { fill, type Language } from "../language.ts";
-import { type CommandRow, type Program, usageOf } from "./program.ts";
-import { engineTexts } from "./texts.ts";
+import type { Program } from "./program.ts";
+import { engineTexts, type Row } from "./rows.ts";
 
 /** The command was called in a way that it does not know. */
 export class UsageError extends Error {
@@ -16,41 +16,47 @@ export class UsageError extends Error {
   }
 }
 
-/** Where the mistake was made. */
+/** Where a mistake was made. */
 export type Place = {
   readonly program: Program;
-  /** The command, as it is typed. */
+  /** The command, as it is typed, and its argument. */
   readonly command: string;
-  readonly row: CommandRow;
+  readonly argument: string | undefined;
+  readonly rows: readonly Row[];
   readonly lang: Language;
 };
 
-export const usageError = ({ command, lang }: Place, message: string): UsageError =>
-  new UsageError(message, fill(engineTexts[lang].see, { command }));
+type Kind = {
+  [Key in keyof (typeof engineTexts)["en"]]: (typeof engineTexts)["en"][Key] extends string ? Key : never;
+}[keyof (typeof engineTexts)["en"]];
 
-/** Commander's words repeat what was typed, which may be a key; of that, only a flag's name is safe to show. */
-export function commanderError({ code, message }: CommanderError, place: Place): UsageError {
-  const { command, row, program, lang } = place;
-  const texts = engineTexts[lang];
-  const flag = /'[^']*?(--[a-z][a-z-]*)(?![\w-])/.exec(message)?.[1];
-  const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
-  const named = flag && row.flags[flag.replace(/^--(no-)?/, "")];
-  const isSwitch = named && named.value === undefined;
-  const unknown = isSwitch ? texts.switch : flag ? texts.unknownFlag : texts.otherFlag;
-  const didYouMean = similar ? texts.didYouMean : "";
-  const said: { readonly [code: string]: string } = {
-    "commander.missingArgument": texts.missingArgument,
-    "commander.excessArguments": row.argument ? texts.oneArgument : texts.noArguments,
-    "commander.unknownCommand": texts.unknownCommand + didYouMean,
-    "commander.unknownOption": unknown + didYouMean,
-    "commander.optionMissingArgument": texts.missingValue,
-  };
-  const words = { flag, similar, command, argument: row.argument, usage: shortUsage(command, row) };
-  const commands = Object.keys(program.commands).join(", ");
-  return usageError(place, fill(said[code] ?? texts.unreadable, { ...words, commands }));
+export function mistake(
+  kind: Kind,
+  words: { readonly [name: string]: string | undefined },
+  place: Place,
+): UsageError {
+  const texts = engineTexts[place.lang];
+  const { command, argument } = place;
+  const message = fill(texts[kind], { command, argument, ...words });
+  const hint = words.similar ? fill(texts.didYouMean, words) : "";
+  return new UsageError(message + hint, fill(texts.see, { command }));
 }
 
-const shortUsage = (command: string, { argument = "", flags }: CommandRow): string => {
-  const required = Object.entries(flags).filter(([, flag]) => flag.required);
-  return [command, argument, ...required.map(([name, flag]) => usageOf(name, flag))].join(" ");
-};
+/** Commander's words repeat what was typed, which may be a key; of that, only a flag's name is safe to show. */
+export function commanderMistake({ code, message }: CommanderError, place: Place): UsageError {
+  const { command, argument, rows, program } = place;
+  const flag = /'[^']*?(--[a-z][a-z-]*)(?![\w-])/.exec(message)?.[1];
+  const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
+  const isSwitch = rows.some(({ name, value }) => !value && flag?.replace(/^--(no-)?/, "") === name);
+  const kinds: { readonly [code: string]: Kind } = {
+    "commander.missingArgument": "missingArgument",
+    "commander.excessArguments": argument ? "oneArgument" : "noArguments",
+    "commander.unknownCommand": "unknownCommand",
+    "commander.unknownOption": isSwitch ? "switch" : flag ? "unknownFlag" : "unknown",
+    "commander.optionMissingArgument": "missingValue",
+  };
+  const required = rows.filter((row) => row.required).map(({ usage }) => usage);
+  const usage = [command, argument, ...required].join(" ");
+  const commands = Object.keys(program.commands).join(", ");
+  return mistake(kinds[code] ?? "unreadable", { flag, similar, usage, commands }, place);
+}

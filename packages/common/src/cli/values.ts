@@ -1,19 +1,20 @@
 import { readFileSync } from "node:fs";
-import { parseJsonText, parseProfile, profiles } from "@remo-kit/openapi";
+import { type Profile, parseJsonText, parseProfile, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
-import { fill, type Language, type Localized } from "../language.ts";
-import { engineTexts } from "./texts.ts";
+import { fill, isLanguage, type Language, type Localized } from "../language.ts";
+import texts from "./texts.json" with { type: "json" };
 
 // Each makes a value of a flag's text. The message of an issue is what is allowed, in the language that valibot is asked for.
 
 type Issue = { readonly lang?: string | undefined };
 type Words = { readonly [name: string]: string | number };
 
-/** A message in the language of the issue. */
-const said = (texts: Localized) => (issue: Issue) => texts[issue.lang as Language] ?? texts.en;
+const languageOf = ({ lang }: Issue): Language => (isLanguage(lang) ? lang : "en");
 
-const allowed = (kind: keyof (typeof engineTexts)["en"]["values"], words: Words = {}) =>
-  said({ en: fill(engineTexts.en.values[kind], words), ko: fill(engineTexts.ko.values[kind], words) });
+const allowed =
+  (kind: keyof (typeof texts)["en"]["values"], words: Words = {}) =>
+  (issue: Issue) =>
+    fill(texts[languageOf(issue)].values[kind], words);
 
 const decimal = /^-?\d+(\.\d+)?$/;
 
@@ -68,7 +69,10 @@ export const oneOf = <const Names extends readonly [string, ...string[]]>(...nam
 
 /** A text that is `what` it has to be. */
 export const textThat = (holds: (text: string) => boolean, what: Localized) =>
-  v.pipe(v.string(), v.check(holds, said(what)));
+  v.pipe(
+    v.string(),
+    v.check(holds, (issue) => what[languageOf(issue)]),
+  );
 
 /** A text that is not blank. */
 export const filled = (what: Localized) => textThat((text) => text.trim() !== "", what);
@@ -84,63 +88,44 @@ export const yesOrNo = v.pipe(
 export const token = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,256}$/, allowed("token")));
 
 /** What `parse` makes of a text; the message of its error says what is wrong with it. */
-export const parsedBy = <Value>(parse: (text: string) => Value) =>
+export const parsedBy = <Value>(parse: (text: string) => Value, message = messageOf) =>
   v.pipe(
     v.string(),
     v.rawTransform<string, Value>(({ dataset, addIssue, NEVER }) => {
       try {
         return parse(dataset.value);
       } catch (error) {
-        addIssue({ message: problemOf(error) });
+        addIssue({ message: (issue) => message(error as Error, dataset.value, languageOf(issue)) });
         return NEVER;
       }
     }),
   );
 
+const messageOf = ({ message }: Error, _text: string, _lang: Language) => message;
+
 /** A file of JSON. */
 export const jsonFile = <Value>(what: Localized, parse: (value: unknown) => Value) =>
-  parsedBy((file) => readJson(file, what, parse));
+  parsedBy(
+    (file) => parse(parseJsonText(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))),
+    (error, file, lang) => {
+      const { cannotRead, cannotUse } = texts[lang].files;
+      const [why = ""] = error.message.split(", ");
+      return "syscall" in error
+        ? fill(cannotRead, { why, file: JSON.stringify(file), allowed: what[lang] })
+        : fill(cannotUse, { why: error.message, file });
+    },
+  );
 
-const profileNames = Object.keys(profiles).join(", ");
+const names = Object.keys(profiles).join(", ");
+const profileFile = jsonFile({ en: `${names} or a file`, ko: `${names}, 파일` }, parseProfile);
 
 /** A built-in profile by its name, or that of a file: a profile, or what `remo-contract --profile-out` wrote. */
-export const profile = parsedBy((nameOrFile) =>
-  Object.hasOwn(profiles, nameOrFile)
-    ? profiles[nameOrFile as keyof typeof profiles]
-    : readJson(nameOrFile, { en: `${profileNames} or a file`, ko: `${profileNames}, 파일` }, parseProfile),
-);
-
-/** Why a file cannot be used, in each language. */
-class FileProblem extends Error {
-  constructor(readonly texts: Localized) {
-    super(texts.en);
-  }
-}
-
-const problemOf = (error: unknown) =>
-  error instanceof FileProblem ? said(error.texts) : (error as Error).message;
-
-function readJson<Value>(file: string, what: Localized, parse: (value: unknown) => Value): Value {
-  const text = readText(file, what);
-  try {
-    return parse(parseJsonText(text));
-  } catch (error) {
-    throw problem("cannotUse", { file, why: (error as Error).message });
-  }
-}
-
-/** The text of a file, without a byte order mark. */
-function readText(file: string, what: Localized): string {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    const [why = ""] = (error as Error).message.split(", ");
-    throw problem("cannotRead", { file: JSON.stringify(file), why }, what);
-  }
-}
-
-const problem = (kind: "cannotRead" | "cannotUse", words: Words, what?: Localized): FileProblem =>
-  new FileProblem({
-    en: fill(engineTexts.en[kind], { ...words, allowed: what?.en }),
-    ko: fill(engineTexts.ko[kind], { ...words, allowed: what?.ko }),
-  });
+export const profile = v.lazy((text): v.GenericSchema<string, Profile> => {
+  const [, builtIn] = Object.entries(profiles).find(([name]) => name === text) ?? [];
+  return builtIn
+    ? v.pipe(
+        v.string(),
+        v.transform(() => builtIn),
+      )
+    : profileFile;
+});

@@ -11,7 +11,6 @@ import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
 const { byteCount, filled, jsonFile, number, textThat } = values;
-const { allowSpend, generated, height, maxRequests, mockTimeout, rate, timeout } = contractDefaults;
 
 const fileName = filled({ en: "the name of a file", ko: "파일 이름을" });
 const origin = textThat((text) => originOf(text) !== undefined, {
@@ -19,27 +18,22 @@ const origin = textThat((text) => originOf(text) !== undefined, {
   ko: "https://api.example.com이나 http://127.0.0.1:4010 같은 서버 주소를",
 });
 
+const limit = (name: "allowSpend" | "maxRequests" | "rate") => {
+  const [byDefault, schema] = [String(contractDefaults[name]), number(numberOptions[name])];
+  return { group: "limits", value: "N", default: byDefault, schema } as const;
+};
+
 /** Everything that the command takes: its parsing, its environment variables, its help and its documentation. */
 export const flags = {
   target: { group: "target", value: "URL", schema: origin },
   profile: { group: "target", value: "NAME|FILE", schema: values.profile },
   timeout: { group: "target", value: "SECONDS", schema: number(numberOptions.timeout) },
   "allow-insecure-http": { group: "target" },
-  "allow-spend": {
-    group: "limits",
-    value: "N",
-    default: String(allowSpend),
-    schema: number(numberOptions.allowSpend),
-  },
+  "allow-spend": limit("allowSpend"),
   plan: { group: "limits" },
-  "max-requests": {
-    group: "limits",
-    value: "N",
-    default: String(maxRequests),
-    schema: number(numberOptions.maxRequests),
-  },
+  "max-requests": limit("maxRequests"),
   "max-bytes": { group: "limits", value: "SIZE", default: "500MB", schema: byteCount },
-  rate: { group: "limits", value: "N", default: String(rate), schema: number(numberOptions.rate) },
+  rate: limit("rate"),
   list: { group: "cases", flagOnly: true },
   only: {
     group: "cases",
@@ -49,7 +43,12 @@ export const flags = {
   },
   generated: { group: "cases", value: "N", schema: number(numberOptions.generated) },
   video: { group: "cases", value: "FILE", schema: fileName },
-  height: { group: "cases", value: "CM", default: String(height), schema: number(numberOptions.height) },
+  height: {
+    group: "cases",
+    value: "CM",
+    default: String(contractDefaults.height),
+    schema: number(numberOptions.height),
+  },
   seed: { group: "cases", value: "N", schema: number(numberOptions.seed) },
   report: { group: "files", value: "DIR", schema: filled({ en: "the name of a folder", ko: "폴더 이름을" }) },
   "profile-out": { group: "files", value: "FILE", schema: fileName },
@@ -69,11 +68,9 @@ export const program = {
   commands: { "": { flags } },
   texts: { en, ko },
   words: {
+    ...contractDefaults,
+    mostOnRemote,
     profiles: Object.keys(profiles).join(", "),
-    mostOnRemote: String(mostOnRemote),
-    generated: String(generated),
-    timeout: String(timeout),
-    mockTimeout: String(mockTimeout),
-    verdicts: verdicts.map((verdict, code) => `${code} ${verdict}`).join(", "),
+    verdicts: verdicts.map((verdict, code) => `  ${code}  ${verdict}`).join("\n"),
   },
 } as const satisfies Program;

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "@remo-kit/common/cli";
+import { problemsOf } from "@remo-kit/common/testing/program";
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
 import { contractDefaults } from "../run/options.ts";
-import { flags } from "./flags.ts";
+import { flags, program } from "./flags.ts";
 import { listText, planText } from "./plan-text.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -22,7 +23,7 @@ function file(name: string, content: unknown): string {
 const keys = { REMO_EMAIL: "kim@secret.test", REMO_USER_KEY: "u-5f1c77", REMO_API_KEY: "k-83ab10" };
 const read = (line: string, env = {}) => readOptions(line.split(" ").filter(Boolean), env);
 
-test("the defaults that are told are those of a run", () => {
+test("the defaults that are shown are those of a run", () => {
   expect(v.parse(flags["max-bytes"].schema, flags["max-bytes"].default)).toBe(contractDefaults.maxBytes);
   expect(v.parse(flags.height.schema, flags.height.default)).toBe(contractDefaults.height);
   expect(v.parse(flags.rate.schema, flags.rate.default)).toBe(contractDefaults.rate);
@@ -44,7 +45,7 @@ test("a run takes its target, its limits and its files from the flags, its keys 
   });
 });
 
-test("keys of which one is missing are not used, and it is told which", () => {
+test("keys of which one is missing are not used, and a warning names it", () => {
   const { REMO_USER_KEY: _, ...two } = keys;
   const command = read("--target https://api.example.com", two);
   expect(command).toMatchObject({
@@ -81,7 +82,7 @@ test.each([
   ["--target https://a.test --profile observed", "--profile is for the mocks; a target plays its own."],
   ["--allow-spend 4", "--allow-spend has no effect without --target."],
   ["--lang de", '--lang takes one of en, ko; received "de".'],
-  ["--only nothing", '--only takes the id of a case, which --list tells; received "nothing".'],
+  ["--only nothing", '--only takes the id of a case, which --list prints; received "nothing".'],
   [
     "--replay none.json",
     '--replay: "none.json" cannot be read (ENOENT: no such file or directory); it takes a file that --record wrote.',
@@ -95,7 +96,7 @@ test.each([
   expect(() => read(line)).toThrow(message);
 });
 
-test("files that cannot be used are told by name and place", () => {
+test("files that cannot be used are reported by name and place", () => {
   const [known, recording] = [file("known.json", [{ key: "a" }]), file("recording.json", "{}")];
   expect(() => read(`--known ${known}`)).toThrow(
     `--known: ${known} cannot be used: This is no list of known divergences`,
@@ -153,4 +154,8 @@ test("the list has every case and every probe", () => {
   expect(listText()).toMatch(/^ {2}credits +20 credits +three videos .* \[F01 .*\]$/m);
   expect(listText()).toMatch(/^ {2}forced-accepted +mock +/m);
   expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
+});
+
+test("each flag has a text, and the help has room on a terminal, in both languages", () => {
+  expect(problemsOf(program)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Environment, flagTable, readCommand, UsageError } from "@remo-kit/common/cli";
+import { problemsOf } from "@remo-kit/common/testing/program";
 import { profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { afterAll, expect, test } from "vitest";
@@ -106,7 +107,7 @@ test("a mock that others can reach and that has no token is warned of", () => {
   expect(serve("--host ::1").warnings).toEqual([]);
 });
 
-test("it is told how the mock differs, and nothing of a token", () => {
+test("how the mock differs is reported, without a token", () => {
   const flags =
     "--port 1 --control-token t --seed 43 --profile observed --strict-video --no-tls --fault hang";
   expect(serve(flags).differences).toEqual(["profile observed", "strict-video", "fault hang"]);
@@ -188,12 +189,15 @@ test.each([
   ["twins", [secretive, secretive], "accounts[1] and accounts[0] have the same email."],
   ["no JSON", '[\n  {"apiKey": "secret-api" x}]', "it is not valid JSON at line 2, column 27."],
   ["no value", '[{"apiKey": secret-api}]', "it is not valid JSON."],
-])("an accounts file that cannot be used is told by place, never by value: %s", (name, content, told) => {
-  const path = file(`${name.replaceAll(" ", "-")}.json`, content);
-  const error = caught(() => serve(`--accounts ${path}`));
-  expect(error.message).toContain(`--accounts: ${path} cannot be used: ${told}`);
-  expect(error.message.replaceAll(path, "")).not.toContain("secret");
-});
+])(
+  "an accounts file that cannot be used is reported by place, never by value: %s",
+  (name, content, problem) => {
+    const path = file(`${name.replaceAll(" ", "-")}.json`, content);
+    const error = caught(() => serve(`--accounts ${path}`));
+    expect(error.message).toContain(`--accounts: ${path} cannot be used: ${problem}`);
+    expect(error.message.replaceAll(path, "")).not.toContain("secret");
+  },
+);
 
 test("a profile comes from a file, which is checked", () => {
   const good = file("profile.json", { ...profiles.observed, emptyBody: 411 });
@@ -213,7 +217,7 @@ test("a profile that the contract suite has found is played as well, whatever st
   expect(() => serve(`--profile ${bad}`)).toThrow(`--profile: ${bad} cannot be used: This is no profile: `);
 });
 
-test("a file that is not there is told", () => {
+test("a file that does not exist is reported", () => {
   expect(() => serve("--profile obseved")).toThrow(
     '--profile: "obseved" cannot be read (ENOENT: no such file or directory); it takes documented, observed or a file.',
   );
@@ -263,3 +267,7 @@ test.each([
 });
 
 const camelCase = (flag: string) => flag.slice(2).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+test("each flag has a text, and the help has room on a terminal, in both languages", () => {
+  expect(problemsOf(program)).toEqual([]);
+});

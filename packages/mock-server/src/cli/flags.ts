@@ -1,4 +1,4 @@
-import { type Program, type Values, values } from "@remo-kit/common/cli";
+import { type Program, values } from "@remo-kit/common/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { faults, parseFaultRule } from "../faults.ts";
 import { demoAccount, mockDefaults } from "../options.ts";
@@ -12,6 +12,13 @@ const { between, byteCount, filled, jsonFile, number, oneOf, parsedBy, positive,
 const file = { en: "the name of a file", ko: "파일 이름을" };
 const whole = (least: number, most: number) => number(between(least, most, "whole"));
 
+/** A number, whose default is that of the mock. */
+const option = <Group extends string>(
+  group: Group,
+  name: keyof typeof mockDefaults,
+  schema: ReturnType<typeof number>,
+) => ({ group, value: "N", default: String(mockDefaults[name]), schema }) as const;
+
 /** Everything that the command takes: its parsing, its environment variables, its help and its documentation. */
 export const flags = {
   port: { group: "server", value: "N", default: "4010", schema: whole(0, 65_535) },
@@ -22,7 +29,7 @@ export const flags = {
     schema: filled({ en: "an address of this machine", ko: "이 컴퓨터의 주소를" }),
   },
   tls: { group: "server" },
-  cors: { group: "server", default: "on" },
+  cors: { group: "server", on: true },
   "control-token": { group: "server", value: "TOKEN", secret: true, schema: token },
   grace: { group: "server", value: "SECONDS", default: "5", schema: number(between(0, 3600)) },
   profile: { group: "behaviour", value: "NAME|FILE", default: "documented", schema: values.profile },
@@ -31,51 +38,24 @@ export const flags = {
     value: "FILE",
     schema: jsonFile({ en: "a file", ko: "파일" }, parseAccounts),
   },
-  seed: {
-    group: "behaviour",
-    value: "N",
-    default: String(mockDefaults.seed),
-    schema: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  },
+  seed: option("behaviour", "seed", whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)),
   "analysis-seconds": {
     group: "behaviour",
     value: "N|N-N",
     default: mockDefaults.analysisSeconds.join("-"),
     schema: secondsRange(86_400),
   },
-  concurrency: {
-    group: "behaviour",
-    value: "N",
-    default: String(mockDefaults.concurrency),
-    schema: whole(1, 1000),
-  },
-  "time-scale": {
-    group: "behaviour",
-    value: "X",
-    default: String(mockDefaults.timeScale),
-    schema: number(positive(1_000_000)),
-  },
+  concurrency: option("behaviour", "concurrency", whole(1, 1000)),
+  "time-scale": option("behaviour", "timeScale", number(positive(1_000_000))),
   "strict-video": { group: "behaviour" },
   "max-body": { group: "behaviour", value: "BYTES", schema: byteCount },
   state: { group: "state", value: "FILE", schema: filled(file) },
-  "max-jobs": {
-    group: "state",
-    value: "N",
-    default: String(mockDefaults.maxJobs),
-    schema: whole(1, 10_000_000),
-  },
-  "journal-size": {
-    group: "state",
-    value: "N",
-    default: String(mockDefaults.journalSize),
-    schema: whole(0, 1_000_000),
-  },
+  "max-jobs": option("state", "maxJobs", whole(1, 10_000_000)),
+  "journal-size": option("state", "journalSize", whole(0, 1_000_000)),
   fault: { group: "faults", value: "FAULT", many: true, schema: parsedBy(parseFaultRule) },
   log: { group: "output", value: "FORMAT", default: "pretty", schema: oneOf("pretty", "json", "silent") },
   "json-ready": { group: "output" },
 } as const satisfies Program["commands"][string]["flags"];
-
-export type FlagValues = Values<typeof flags>;
 
 const { email, userKey, apiKey, credits } = demoAccount;
 

@@ -21,7 +21,7 @@ export function prettyLine(entry: JournalEntry, color: boolean): string {
   return parts.filter(Boolean).join(" ");
 }
 
-/** Colours are for a terminal, and for whoever has not said no (no-color.org). */
+/** Colours are for a terminal, unless NO_COLOR says otherwise (no-color.org). */
 export function wantsColor(
   stream: { readonly isTTY?: boolean },
   env: { readonly NO_COLOR?: string; readonly TERM?: string },

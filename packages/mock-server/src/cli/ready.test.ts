@@ -7,11 +7,11 @@ test("a person reads one sentence, and what is not as usual", () => {
   expect(readyText(ready, "en")).toBe(
     "The mock listens on http://127.0.0.1:4010 (dashboard: http://127.0.0.1:4010/__mock, docs: http://127.0.0.1:4010/docs). Ctrl-C stops it.",
   );
-  const told = readyText(
+  const shown = readyText(
     { ...ready, differences: ["seed 7", "state a\nb"], certificate: "/tmp/a.pem" },
     "en",
   );
-  expect(told.split("\n").slice(1)).toEqual([
+  expect(shown.split("\n").slice(1)).toEqual([
     "Set: seed 7, state a\\nb.",
     "Certificate: /tmp/a.pem (give it to clients: NODE_EXTRA_CA_CERTS=/tmp/a.pem)",
   ]);

@@ -1,24 +1,14 @@
 import { type Asked, type Flags, variableOf } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { isLoopback } from "@remo-kit/common/loopback";
-import type { MockServerOptions } from "../server.ts";
 import { flags, program } from "./flags.ts";
 
 type Command = Asked<typeof program>;
 
-/** What to serve, and how. */
-export type Serve = {
-  readonly options: Omit<MockServerOptions, "log" | "tls">;
-  readonly tls: boolean;
-  readonly graceMs: number;
-  readonly log: "pretty" | "json" | "silent";
-  readonly jsonReady: boolean;
-  /** How the mock differs from one without flags, such as `seed 7`. */
-  readonly differences: readonly string[];
-  readonly warnings: readonly string[];
-};
+export type Serve = ReturnType<typeof serveOptions>;
 
-export function serveOptions({ values, given, warnings, lang }: Command): Serve {
+/** What to serve, and how. `differences` is how the mock differs from one without flags, such as `seed 7`. */
+export function serveOptions({ values, given, warnings, lang }: Command) {
   const { tls = false, grace, log = "pretty", jsonReady = false, state, fault, lang: _, ...options } = values;
   const { host = flags.host.default, controlToken } = options;
   const isClosed = !isLoopback(host) && controlToken === undefined;

@@ -49,7 +49,7 @@ function extensionsFor(spki: Buffer, hosts: readonly string[]): Buffer[] {
 }
 
 function generalName(host: string): Buffer {
-  const [address = ""] = host.split("%"); // The zone of fe80::1%eth0 is nobody else's.
+  const [address = ""] = host.split("%"); // The zone of fe80::1%eth0 means nothing to others.
   const version = isIP(address);
   if (version === 4) return tagged(0x87, Buffer.from(address.split(".").map(Number)));
   if (version === 6) return tagged(0x87, bytesOfIpv6(address));

@@ -27,7 +27,6 @@ test("Korean texts are Korean, but for what joins names", () => {
   expect(others).toEqual([
     ["/locale", "ko"],
     ["/usage/and", ", "],
-    ["/help/commands/analyze-soccer/groups/api", "API"],
   ]);
 });
 
@@ -36,7 +35,7 @@ test.each([
   [60, "1 min 0 s", "1분 0초"],
   [3599, "59 min 59 s", "59분 59초"],
   [7384, "2 h 3 min", "2시간 3분"],
-])("%i seconds are told as %s", (seconds, english, korean) => {
+])("%i seconds are shown as %s", (seconds, english, korean) => {
   expect([duration(seconds, en), duration(seconds, ko)]).toEqual([english, korean]);
 });
 
