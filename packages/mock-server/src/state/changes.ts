@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { kept } from "../kept.ts";
 
 /** Notifies those that watch a tenant of its changes. */
-export type Changes = {
+export type ChangeNotifier = {
   /** Something of the tenant changed. Costs next to nothing while nothing watches. */
   notify(tenant: string): void;
   /** Names what the tenant is now: another one after each change, and in each process. */
@@ -16,7 +16,7 @@ export type Changes = {
 
 type Watched = { count: number; readonly waiting: Set<() => void> };
 
-export function createChanges(): Changes {
+export function createChanges(): ChangeNotifier {
   const process = randomUUID();
   const tenants = new Map<string, Watched>();
   const over = new AbortController();

@@ -24,7 +24,7 @@ export type ControlOperation = {
 };
 
 /** The control API, by the name of each operation. Its texts are in `operation-texts.json`. */
-export const operations = {
+export const controlOperations = {
   health: { route: "GET /health", tag: "status", probe: true, answer: answers.health },
   ready: { route: "GET /ready", tag: "status", probe: true, answer: answers.health },
   scenarios: { route: "GET /scenarios", tag: "status", answer: answers.scenarioList },
@@ -99,10 +99,13 @@ export const operations = {
   reset: { route: "POST /reset", tag: "tenants" },
 } as const satisfies { readonly [id: string]: ControlOperation };
 
-export type OperationId = keyof typeof operations;
+export type ControlOperationId = keyof typeof controlOperations;
 
 /** What a schema of a row gives; undefined if the row has none. */
-export type ControlOutput<Id extends OperationId, Key extends string> = (typeof operations)[Id] extends {
+export type ControlOutput<
+  Id extends ControlOperationId,
+  Key extends string,
+> = (typeof controlOperations)[Id] extends {
   readonly [K in Key]: infer Schema extends v.GenericSchema;
 }
   ? v.InferOutput<Schema>
@@ -112,16 +115,18 @@ export type ControlOutput<Id extends OperationId, Key extends string> = (typeof 
 type OperationTexts = { readonly [name: string]: string } & { readonly summary: string };
 
 export const operationTexts: {
-  readonly [Language in "en" | "ko"]: { readonly [Id in OperationId]: OperationTexts };
+  readonly [Language in "en" | "ko"]: { readonly [Id in ControlOperationId]: OperationTexts };
 } = texts;
 
-export function routeOf(id: OperationId): { readonly method: Method; readonly path: string } {
-  const [method, path] = operations[id].route.split(" ") as [Method, string];
+export function routeOf(id: ControlOperationId): { readonly method: Method; readonly path: string } {
+  const [method, path] = controlOperations[id].route.split(" ") as [Method, string];
   return { method, path: `/__mock${path}` };
 }
 
 /** The rows, with their ids. */
-export const table = (Object.entries(operations) as [OperationId, ControlOperation][]).map(([id, row]) => ({
-  ...{ id, ...routeOf(id) },
-  ...row,
-}));
+export const table = (Object.entries(controlOperations) as [ControlOperationId, ControlOperation][]).map(
+  ([id, row]) => ({
+    ...{ id, ...routeOf(id) },
+    ...row,
+  }),
+);
