@@ -18,7 +18,7 @@ export type MockCore = {
   readonly changes: ChangeNotifier;
   /** Records a request: in the journal, in the metrics, in the log. */
   record(tenant: string, build: (id: number) => Recorded): void;
-  /** Forgets all of a tenant: it begins anew, with the random numbers of its seed. */
+  /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
   forget(tenant: string): Promise<void>;
 };
 

@@ -18,7 +18,7 @@ export type Store = {
   ): Promise<Result>;
   /** Every tenant that was seen. */
   tenants(): Promise<readonly string[]>;
-  /** Forgets all of a tenant: it begins anew. */
+  /** Forgets all of a tenant: it starts again. */
   reset(tenant: string): Promise<void>;
   close(): Promise<void>;
 };
