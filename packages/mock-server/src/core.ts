@@ -2,7 +2,7 @@ import { createJournal, type Journal, type Recorded, shownEntry } from "./journa
 import { createMetrics, type Metrics } from "./journal/metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 import { createRandom, type Random } from "./random.ts";
-import { type Changes, createChanges } from "./state/changes.ts";
+import { type ChangeNotifier, createChanges } from "./state/changes.ts";
 import { createState, type State } from "./state/state.ts";
 import type { Store, StoreDefaults } from "./state/store.ts";
 import { createTenantCheck, type TenantCheck } from "./tenant.ts";
@@ -15,10 +15,10 @@ export type MockCore = {
   readonly metrics: Metrics;
   readonly random: Random;
   readonly tenants: TenantCheck;
-  readonly changes: Changes;
+  readonly changes: ChangeNotifier;
   /** Records a request: in the journal, in the metrics, in the log. */
   record(tenant: string, build: (id: number) => Recorded): void;
-  /** Forgets all of a tenant: it begins anew, with the random numbers of its seed. */
+  /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
   forget(tenant: string): Promise<void>;
 };
 

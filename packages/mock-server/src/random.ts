@@ -14,16 +14,16 @@ export type Random = {
   reset(tenant: string): void;
 };
 
-type TenantRandom = { readonly analysis: SimpleFaker; readonly faults: SimpleFaker };
-
 export function createRandom({ seed, analysisSeconds: [min, max] }: ResolvedMockOptions): Random {
-  const tenants = new Map<string, TenantRandom>();
-  const of = (tenant: string) =>
-    kept(tenants, tenant, () => ({ analysis: new SimpleFaker({ seed }), faults: new SimpleFaker({ seed }) }));
+  const [analyses, faults] = [new Map<string, SimpleFaker>(), new Map<string, SimpleFaker>()];
+  const of = (sequence: typeof faults, tenant: string) =>
+    kept(sequence, tenant, () => new SimpleFaker({ seed })).number;
   return {
-    analysisMs: (tenant) => of(tenant).analysis.number.int({ min, max }) * 1000,
-    chance: (tenant) => of(tenant).faults.number.float(),
-    between: (tenant, least, most) => of(tenant).faults.number.int({ min: least, max: most }),
-    reset: (tenant) => void tenants.delete(tenant),
+    analysisMs: (tenant) => of(analyses, tenant).int({ min, max }) * 1000,
+    chance: (tenant) => of(faults, tenant).float(),
+    between: (tenant, least, most) => of(faults, tenant).int({ min: least, max: most }),
+    reset(tenant) {
+      for (const sequence of [analyses, faults]) sequence.delete(tenant);
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { Store } from "./state/store.ts";
 export const defaultTenant = "default";
 export const tenantHeader = "x-remo-mock-tenant";
 
-/** Tenants that one mock remembers: a name made anew for each request would fill the memory. */
+/** Tenants that one mock remembers: a new name for each request would fill the memory. */
 const mostTenants = 1000;
 
 export type TenantCheck = {

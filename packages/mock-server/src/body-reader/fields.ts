@@ -7,7 +7,7 @@ import type { Field } from "./read-body.ts";
 import { decodedRoom, VideoSink } from "./video/video.ts";
 
 /** Gathers the wanted members of the body. Of a name that comes twice the last one counts, as for `JSON.parse`. */
-export class Fields implements Members {
+export class FieldCollector implements Members {
   /** Without a prototype, so that no name means anything by itself. */
   readonly found: { [name: string]: Field } = Object.create(null);
   readonly #options: BodyOptions;

@@ -1,5 +1,5 @@
 import { asBuffer } from "./bytes.ts";
-import { Fields } from "./fields.ts";
+import { FieldCollector } from "./fields.ts";
 import { JsonReader } from "./json/json.ts";
 import { pieceBytes } from "./json/strings.ts";
 import { Unusable } from "./json/unusable.ts";
@@ -63,13 +63,13 @@ class Reader implements BodyReader {
 
 /** Reads a body in pieces, until there is a problem; from then on it only counts. */
 class Stream implements BodyReader {
-  readonly #fields: Fields;
+  readonly #fields: FieldCollector;
   #json: JsonReader | undefined;
   #bytes = 0;
   #problem: BodyProblem | undefined;
 
   constructor(options: BodyOptions, limits: Limits) {
-    this.#fields = new Fields(options, limits);
+    this.#fields = new FieldCollector(options, limits);
     this.#json = new JsonReader(this.#fields, limits);
   }
 

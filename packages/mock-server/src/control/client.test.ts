@@ -4,14 +4,19 @@ import { expect, expectTypeOf, test } from "vitest";
 import type { JournalEntry } from "../journal/journal.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import { createMockControl, MockControlError } from "./client.ts";
-import { type ControlOperation, type OperationId, operations, routeOf } from "./table/operations.ts";
+import {
+  type ControlOperation,
+  type ControlOperationId,
+  controlOperations,
+  routeOf,
+} from "./table/operations.ts";
 import { mockInTime } from "./test-support.ts";
 import type { MockControl, MockJournalEntry, MockNextAnswer } from "./types.ts";
 
 const secret = { email: "canary@email.com", userKey: "canary-user-key", apiKey: "canary-api-key" };
 
 /** How each operation is called by the helper, in an order in which each can succeed. */
-const calls: { readonly [Id in OperationId]: (control: MockControl) => Promise<unknown> } = {
+const calls: { readonly [Id in ControlOperationId]: (control: MockControl) => Promise<unknown> } = {
   health: (control) => control.health(),
   ready: (control) => control.ready(),
   scenarios: (control) => control.scenarios(),
@@ -62,16 +67,16 @@ async function callEach() {
 const seen = await callEach();
 
 test("the helper has a method for each operation, and asks for it as the table says", () => {
-  expect(seen.map(({ id }) => id).sort()).toEqual(Object.keys(operations).sort());
+  expect(seen.map(({ id }) => id).sort()).toEqual(Object.keys(controlOperations).sort());
   for (const { id, request } of seen) {
-    const { method, path } = routeOf(id as OperationId);
+    const { method, path } = routeOf(id as ControlOperationId);
     expect(request).toMatch(new RegExp(`^${method} ${path.replace("{id}", "[12]")}$`));
   }
 });
 
 test("each operation answers as its row in the table says", () => {
   for (const { id, status, text } of seen) {
-    const { answer, status: expected }: ControlOperation = operations[id as OperationId];
+    const { answer, status: expected }: ControlOperation = controlOperations[id as ControlOperationId];
     expect(status, id).toBe(expected ?? (answer ? 200 : 204));
     if (answer) v.parse(answer, JSON.parse(text));
     else expect(text).toBe("");

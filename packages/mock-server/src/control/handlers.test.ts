@@ -190,7 +190,7 @@ test("the faults are replaced as a whole, and hold at once", async () => {
   expect((await analyse()).status).toBe(200);
 });
 
-test("a reset begins anew, and leaves other tenants alone", async () => {
+test("a reset starts again, and leaves other tenants alone", async () => {
   const { control, analyse } = mockInTime();
   const theirs = { "x-remo-mock-tenant": "other" };
   await analyse({}, theirs);

@@ -9,13 +9,13 @@ import { defaultTenant } from "../tenant.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { ControlProblem } from "./input.ts";
 import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
-import type { ControlOutput, OperationId } from "./table/operations.ts";
+import type { ControlOperationId, ControlOutput } from "./table/operations.ts";
 
 /** What the control API needs of a mock. */
 export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;
 
 /** A request whose input fits. */
-export type ControlCall<Id extends OperationId> = {
+export type ControlCall<Id extends ControlOperationId> = {
   readonly core: ControlCore;
   readonly tenant: string;
   /** Aborts when the caller goes away. */
@@ -25,10 +25,10 @@ export type ControlCall<Id extends OperationId> = {
   readonly body: ControlOutput<Id, "body">;
 };
 
-type Handler<Id extends OperationId> = (call: ControlCall<Id>) => Promise<ControlOutput<Id, "answer">>;
+type Handler<Id extends ControlOperationId> = (call: ControlCall<Id>) => Promise<ControlOutput<Id, "answer">>;
 
 /** What each operation does. */
-export const handlers: { readonly [Id in OperationId]: Handler<Id> } = {
+export const handlers: { readonly [Id in ControlOperationId]: Handler<Id> } = {
   health: async () => ({ status: "ok" }),
   async ready({ core }) {
     await core.state.settings(defaultTenant).catch((error: unknown) => {

@@ -83,6 +83,6 @@ export type MockControl = {
   setFaults(faults: readonly FaultRuleRequest[]): Promise<readonly MockFaultRule[]>;
   /** Every tenant that was seen. */
   tenants(): Promise<readonly string[]>;
-  /** Starts the tenant anew: accounts, jobs, queued answers, settings, clock and journal. */
+  /** Starts the tenant again: accounts, jobs, queued answers, settings, clock and journal. */
   reset(): Promise<void>;
 };

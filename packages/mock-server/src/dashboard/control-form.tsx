@@ -1,9 +1,9 @@
 import type { JSX, PropsWithChildren } from "hono/jsx";
-import { type OperationId, routeOf } from "../control/table/operations.ts";
+import { type ControlOperationId, routeOf } from "../control/table/operations.ts";
 
 type Props = PropsWithChildren<
   {
-    readonly operation: OperationId;
+    readonly operation: ControlOperationId;
     /** In the place of `{id}`. */
     readonly of?: number;
     /** Asked before it is sent. */

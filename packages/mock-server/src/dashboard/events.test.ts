@@ -6,7 +6,7 @@ import { guardedMock } from "./test-support.ts";
 
 type Update = {
   readonly version: string;
-  readonly journal: { readonly first: number; readonly rows: string; readonly anew: boolean };
+  readonly journal: { readonly first: number; readonly rows: string; readonly isWhole: boolean };
   readonly sections: { readonly [id: string]: string };
 };
 
@@ -51,7 +51,7 @@ async function open(mock: ReturnType<typeof guardedMock>, query = "") {
   const since = mock.core.changes.version("default");
   const stream = reading(await mock.fetch(`/__mock/events?since=${since}${query}`));
   onTestFinished(() => stream.reader.cancel());
-  expect((await stream.next())?.journal).toMatchObject({ anew: false, rows: "" });
+  expect((await stream.next())?.journal).toMatchObject({ isWhole: false, rows: "" });
   return stream;
 }
 
@@ -63,7 +63,7 @@ test("a request comes with its row, in the language of the reader, and the secti
   const update = await stream.next();
   expect(update?.journal).toMatchObject({
     first: 1,
-    anew: false,
+    isWhole: false,
     rows: expect.stringContaining("요청 1 상세"),
   });
   expect(Object.keys(update?.sections ?? {})).toEqual(expect.arrayContaining(["accounts", "jobs"]));
@@ -98,7 +98,7 @@ test("a page of an earlier mock, or an earlier moment, gets everything", async (
   const stream = reading(await mock.fetch("/__mock/events?since=other.1"));
   onTestFinished(() => stream.reader.cancel());
   const update = await stream.next();
-  expect(update?.journal).toMatchObject({ first: 1, anew: true });
+  expect(update?.journal).toMatchObject({ first: 1, isWhole: true });
   expect(Object.keys(update?.sections ?? {})).toEqual(["queue", "accounts", "jobs", "faults", "profile"]);
 });
 
@@ -163,7 +163,7 @@ test("a look at its head opens no stream", async () => {
 test("over a socket it streams, and a mock that is closed ends it and waits for nothing", async () => {
   const server = await startMockServer({ port: 0 });
   const stream = reading(await fetch(`${server.url}/__mock/events?since=none`));
-  expect((await stream.next())?.journal.anew).toBe(true);
+  expect((await stream.next())?.journal.isWhole).toBe(true);
   await createMockControl(server.url).next({ scenario: "hang" });
   expect((await stream.next())?.sections.queue).toContain("hang");
   const started = performance.now();

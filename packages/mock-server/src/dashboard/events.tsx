@@ -10,8 +10,8 @@ import { type Reader, readEntries, readState } from "./view.ts";
 /** What one event says: the rows and the sections that are no longer as the page has them. */
 type Update = {
   readonly version: string;
-  /** The oldest entry that there still is, and the rows of those that are new; `anew` if those are all. */
-  readonly journal: { readonly first: number; readonly rows: string; readonly anew: boolean };
+  /** The oldest entry that there still is, and the rows of those that are new; `isWhole` if those are all. */
+  readonly journal: { readonly first: number; readonly rows: string; readonly isWhole: boolean };
   /** HTML by the id of the section. */
   readonly sections: { readonly [id: string]: string };
 };
@@ -102,6 +102,6 @@ function journalUpdate(
   return {
     first: entries[0]?.id ?? Number.MAX_SAFE_INTEGER,
     rows: String(JournalRows({ entries: fresh, words })),
-    anew: last === undefined,
+    isWhole: last === undefined,
   };
 }

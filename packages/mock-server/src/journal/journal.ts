@@ -121,15 +121,13 @@ function wake(waiters: ReadonlySet<Waiter>, entry: Recorded): void {
   }
 }
 
-function fits(entry: Recorded, filter: JournalFilter): boolean {
-  const { after, scenario, status, uuid, fault, path, operation } = filter;
+function fits(entry: Recorded, { after = 0, uuid, fault, ...equal }: JournalFilter): boolean {
   return (
-    (after === undefined || entry.id > after) &&
-    (scenario === undefined || entry.scenario === scenario) &&
-    (status === undefined || entry.status === status) &&
+    entry.id > after &&
     (uuid === undefined || entry.uuid?.toLowerCase() === uuid.toLowerCase()) &&
     (fault === undefined || entry.fault?.fault === fault) &&
-    (path === undefined || entry.path === path) &&
-    (operation === undefined || entry.operation === operation)
+    Object.entries(equal).every(
+      ([name, value]) => value === undefined || entry[name as keyof typeof equal] === value,
+    )
   );
 }

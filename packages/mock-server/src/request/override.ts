@@ -54,11 +54,11 @@ export function byQueue(override: Override, { scenario, fault, delay, waitTime }
 const wantedOf = (name: string): Wanted =>
   Object.hasOwn(faults, name) ? { fault: faultOf({ fault: name as FaultName }) } : { answer: name };
 
-/** A reader throws a RangeError that says what is allowed. */
-type Reader = (value: string, operation: Operation) => Wanted;
+/** Throws a RangeError that says what is allowed. */
+type ReadPreference = (value: string, operation: Operation) => Wanted;
 
 /** The preferences that the mock obeys. */
-const preferences: { readonly [name: string]: Reader } = {
+const preferences: { readonly [name: string]: ReadPreference } = {
   code(value, operation) {
     const { byCode, codes } = menuOf(operation);
     const name = /^[1-9]\d\d$/.test(value) ? byCode.get(Number(value)) : undefined;

@@ -6,7 +6,7 @@ const never = new AbortController().signal;
 test("each change gives a tenant another version, and no other tenant", () => {
   const changes = createChanges();
   const [one, other] = [changes.version("one"), changes.version("other")];
-  changes.notify("one");
+  for (const tenant of ["one", "error"]) changes.notify(tenant);
   expect(changes.version("one")).not.toBe(one);
   expect(changes.version("other")).toBe(other);
   expect(createChanges().version("one")).not.toBe(one);
@@ -15,13 +15,13 @@ test("each change gives a tenant another version, and no other tenant", () => {
 test("a wait ends with the next change, and at once of one that was missed", async () => {
   const changes = createChanges();
   const seen = changes.version("one");
-  let isTold = false;
+  let hasEnded = false;
   const waited = changes.after("one", seen, never).then(() => {
-    isTold = true;
+    hasEnded = true;
   });
   changes.notify("other");
   await Promise.resolve();
-  expect(isTold).toBe(false);
+  expect(hasEnded).toBe(false);
   changes.notify("one");
   await waited;
   await changes.after("one", seen, never);

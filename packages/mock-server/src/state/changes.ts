@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { kept } from "../kept.ts";
+import { EventEmitter, once } from "node:events";
 
 /** Notifies those that watch a tenant of its changes. */
-export type Changes = {
+export type ChangeNotifier = {
   /** Something of the tenant changed. Costs next to nothing while nothing watches. */
   notify(tenant: string): void;
   /** Names what the tenant is now: another one after each change, and in each process. */
@@ -14,35 +14,26 @@ export type Changes = {
   end(): void;
 };
 
-type Watched = { count: number; readonly waiting: Set<() => void> };
-
-export function createChanges(): Changes {
+export function createChanges(): ChangeNotifier {
   const process = randomUUID();
-  const tenants = new Map<string, Watched>();
+  const counts = new Map<string, number>();
+  const emitter = new EventEmitter().setMaxListeners(0);
   const over = new AbortController();
-  const of = (tenant: string) => kept(tenants, tenant, () => ({ count: 0, waiting: new Set<() => void>() }));
-  const version = (tenant: string) => `${process}.${of(tenant).count}`;
+  const version = (tenant: string) => `${process}.${counts.get(tenant) ?? 0}`;
   return {
     notify(tenant) {
-      const watched = of(tenant);
-      watched.count += 1;
-      for (const wake of watched.waiting) wake();
+      counts.set(tenant, (counts.get(tenant) ?? 0) + 1);
+      emitter.emit(eventOf(tenant));
     },
     version,
-    after(tenant, seen, signal) {
-      if (signal.aborted || version(tenant) !== seen) return Promise.resolve();
-      return new Promise((resolve) => {
-        const { waiting } = of(tenant);
-        const wake = () => {
-          waiting.delete(wake);
-          signal.removeEventListener("abort", wake);
-          resolve();
-        };
-        waiting.add(wake);
-        signal.addEventListener("abort", wake);
-      });
+    async after(tenant, seen, signal) {
+      if (signal.aborted || version(tenant) !== seen) return;
+      await once(emitter, eventOf(tenant), { signal }).catch(() => {}); // Aborted.
     },
     ended: over.signal,
     end: () => over.abort(),
   };
 }
+
+/** A tenant can be named `error`, which an emitter would throw. */
+const eventOf = (tenant: string): string => `tenant ${tenant}`;

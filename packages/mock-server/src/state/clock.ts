@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** A virtual clock: at the wall time `wall` it showed `virtual`, and since then it runs `scale` times as fast. All in ms. */
 export type Clock = { readonly wall: number; readonly virtual: number; readonly scale: number };
 
@@ -25,15 +27,5 @@ export type Time = {
 
 export const wallTime: Time = {
   now: Date.now,
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal?.addEventListener("abort", done);
-    }),
+  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => {}), // Aborted.
 };

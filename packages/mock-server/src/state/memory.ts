@@ -1,7 +1,7 @@
 import { kept } from "../kept.ts";
 import { JobMemory } from "./job-memory.ts";
 import type { Changes, StoredAccount, TenantRecord } from "./records.ts";
-import { type Kept, newTenant, recordsOf, type Store, type StoreDefaults } from "./store.ts";
+import { newTenant, type RecordSource, recordsOf, type Store, type StoreDefaults } from "./store.ts";
 
 /** A store that ends with the process. A step is done when its promise is returned: so it is atomic. */
 export function createMemoryStore(defaults: StoreDefaults): Store {
@@ -19,7 +19,7 @@ export function createMemoryStore(defaults: StoreDefaults): Store {
   };
 }
 
-class Tenant implements Kept {
+class Tenant implements RecordSource {
   readonly jobs = new JobMemory();
   readonly #byEmail = new Map<string, StoredAccount>();
   readonly #byId = new Map<number, StoredAccount>();

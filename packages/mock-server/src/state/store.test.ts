@@ -96,7 +96,7 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await store.tenants()).toEqual(["a", "b"]);
   });
 
-  test("a tenant that was reset begins anew, ids and all; the others stay as they are", async () => {
+  test("a tenant that was reset starts again, ids and all; the others stay as they are", async () => {
     const store = await open();
     for (const tenant of ["a", "b"]) {
       await store.accept(tenant, job());

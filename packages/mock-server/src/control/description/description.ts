@@ -4,6 +4,7 @@ import type { Language } from "@remo-kit/common/language";
 import { tenantHeader } from "../../tenant.ts";
 import { operationTexts, table } from "../table/operations.ts";
 import { type SchemaName, schemas } from "../table/schemas.ts";
+import examples from "./examples.json" with { type: "json" };
 import { type JsonObject, jsonSchemas, refTo } from "./json-schemas.ts";
 import texts from "./texts.json" with { type: "json" };
 
@@ -50,8 +51,11 @@ function pathsOf(language: Language, made: Schemas): JsonObject {
   return paths;
 }
 
+/** A body that can be sent. */
+export const exampleOf = (id: string): unknown => examples[id as keyof typeof examples];
+
 function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
-  const { id, tag, probe, params, query, body, example } = row;
+  const { id, tag, probe, params, query, body } = row;
   const { summary, description, ...refusals } = operationTexts[language][id];
   const parameters = [
     ...(probe ? [] : [{ $ref: "#/components/parameters/Tenant" }]),
@@ -68,7 +72,7 @@ function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
     ...(body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: { $ref: refTo(nameOf(body)) }, example } },
+        content: { "application/json": { schema: { $ref: refTo(nameOf(body)) }, example: exampleOf(id) } },
       },
     }),
     responses: responsesOf(row, refusals, language, made),

@@ -2,7 +2,7 @@
 
 import { element } from "./page.ts";
 
-export type JournalUpdate = { readonly first: number; readonly rows: string; readonly anew: boolean };
+export type JournalUpdate = { readonly first: number; readonly rows: string; readonly isWhole: boolean };
 
 export function startJournal(): void {
   const rows = element("journal-rows");
@@ -18,11 +18,11 @@ export function startJournal(): void {
   });
 }
 
-export function updateJournal({ first, rows: html, anew }: JournalUpdate): void {
+export function updateJournal({ first, rows: html, isWhole }: JournalUpdate): void {
   const rows = element("journal-rows");
   const template = document.createElement("template");
   template.innerHTML = html;
-  if (anew) rows.replaceChildren();
+  if (isWhole) rows.replaceChildren();
   else for (const row of template.content.children) row.className = "new";
   dress(template.content);
   rows.prepend(template.content);

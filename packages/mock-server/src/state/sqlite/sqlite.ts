@@ -1,5 +1,5 @@
 import type { Changes, Job } from "../records.ts";
-import { type Kept, newTenant, recordsOf, type Store, type StoreDefaults } from "../store.ts";
+import { newTenant, type RecordSource, recordsOf, type Store, type StoreDefaults } from "../store.ts";
 import { accountTable } from "./account-table.ts";
 import { Commits } from "./commits.ts";
 import type { Database } from "./database.ts";
@@ -41,7 +41,7 @@ function storeOf(tables: Tables, defaults: StoreDefaults): Store {
     transact: (name, query, rule) =>
       commits.step(() => {
         const tenant = tenants.find(name) ?? begin(tables, name, defaults);
-        const records = recordsOf(keptOf(tables, tenant), query);
+        const records = recordsOf(sourceOf(tables, tenant), query);
         const { result, changes } = rule(records);
         if (changes) change(tables, tenant, changes, records.job, defaults.maxJobs);
         return result;
@@ -68,7 +68,7 @@ function begin({ tenants, accounts }: Tables, name: string, defaults: StoreDefau
   return tenant;
 }
 
-const keptOf = ({ accounts, jobs }: Tables, tenant: TenantRow): Kept => ({
+const sourceOf = ({ accounts, jobs }: Tables, tenant: TenantRow): RecordSource => ({
   record: tenant.record,
   lanes: tenant.lanes,
   accounts: {
