@@ -53,7 +53,11 @@ export function SearchPanel({ focused, setFocused }: Props) {
         onSubmit={() => {
           if (found[0]) window.location.assign(addressOf(found[0]));
         }}
-        onKeyDown={moveFocus}
+        onKeyDown={(event) => {
+          if (event.key === "Escape")
+            setFocused(false); // Else it would first empty the field.
+          else moveFocus(event);
+        }}
       >
         <input
           type="search"
