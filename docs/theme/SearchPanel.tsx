@@ -45,7 +45,7 @@ export function SearchPanel({ focused, setFocused }: Props) {
       ref={dialog}
       className="search"
       aria-label={t("searchPlaceholderText")}
-      onClose={() => setFocused(false)}
+      onClose={() => dialog.current?.open || setFocused(false)}
       onClick={({ target, currentTarget }) => target === currentTarget && setFocused(false)}
     >
       <form

@@ -1,19 +1,25 @@
 // How a reader gets about in the docs, in Chromium.
 
-import type { Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, onTestFinished, vi } from "vitest";
 import { inChromium, useBrowser, visibleText } from "./testing/browser.ts";
 import { places } from "./testing/site.ts";
 
 const browser = useBrowser();
 
-async function open(path: string, { place = "the mock" as keyof typeof places, ...options } = {}) {
+async function open(
+  path: string,
+  { place = "the mock", ...options }: { place?: keyof typeof places } & BrowserContextOptions = {},
+) {
   const { base, close } = await places[place]();
   onTestFinished(() => close());
   const tab = await browser.open({ within: base, ...options });
   await tab.page.goto(`${base}${path}`);
   return { base, ...tab };
 }
+
+/** Where the switches of language and appearance stand in the bar. */
+const wide = { viewport: { width: 1400, height: 900 } };
 
 const results = (page: Page) => page.locator("dialog.search li a");
 
@@ -43,7 +49,7 @@ async function expectTargetInView(page: Page): Promise<string> {
 }
 
 inChromium("the other language is the same page, at the same place, and is remembered", async () => {
-  const { page, base } = await open("ko/error-codes.html#422-not-enough-credits");
+  const { page, base } = await open("ko/error-codes.html#422-not-enough-credits", wide);
   await page.locator(".rp-nav").getByText("한국어").first().hover();
   await page.getByRole("link", { name: "English" }).first().click();
   await page.waitForURL(`${base}en/error-codes.html#422-not-enough-credits`);
@@ -60,7 +66,7 @@ inChromium("the language of a reference changes, too", async () => {
 });
 
 inChromium("dark or light is remembered from page to page, and in the reference", async () => {
-  const { page, base } = await open("en/fields.html", { colorScheme: "light" } as object);
+  const { page, base } = await open("en/fields.html", { ...wide, colorScheme: "light" });
   const background = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
   const light = await background();
   await page.locator(".rp-switch-appearance").first().click();
