@@ -28,6 +28,7 @@ export function SearchPanel({ focused, setFocused }: Props) {
     const open = (event: KeyboardEvent) => {
       if (!shortcut(event)) return;
       event.preventDefault();
+      if (!dialog.current?.open) dialog.current?.showModal(); // At once: it may still be closing.
       setFocused(true);
     };
     document.addEventListener("keydown", open);
