@@ -1,25 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import table from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
+import { scenarios } from "../sources.ts";
 import { scenarioPage } from "./scenarios.ts";
-
-const { scenarios } = table;
-
-const read = (path: string) => readFile(new URL(`../../reference/${path}`, import.meta.url), "utf8");
-
-test.each(["en", "ko"] as const)(
-  "the page of scenarios in %s leads nowhere else than to what is there",
-  async (language) => {
-    const page = scenarioPage(scenarios, language);
-    const codes = await read(`${language}/error-codes.md`);
-    const anchors = [...page.matchAll(/error-codes\.md#(\S+?)\)/g)].map(([, anchor = ""]) => anchor);
-    expect(anchors).toHaveLength(
-      scenarios.filter(({ category, code }) => code && category !== "success").length,
-    );
-    for (const anchor of anchors) expect(codes).toContain(`\n### ${anchor.replace("-", " ")}\n`);
-    for (const { name } of scenarios) expect(page).toContain(`\n### ${name}\n`);
-  },
-);
 
 test("a scenario is asked for by header, by uuid and by the control API", () => {
   const page = scenarioPage(scenarios, "en");

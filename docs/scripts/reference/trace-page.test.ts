@@ -26,10 +26,10 @@ test("a fact has its text, and lists of where it is carried, tests by file", () 
 - **Examples**: \`protocol-error\`
 - **Scenarios of the mock**: [\`protocol-error\`](scenarios.md#protocol-error)
 - **Proven by the contract tests**:
-  - [\`cases/some.ts\`](../../../packages/contract-tests/src/cases/some.ts)
+  - [\`cases/some.ts\`](../../packages/contract-tests/src/cases/some.ts)
     - one
     - three
-  - [\`other.test.ts\`](../../../packages/contract-tests/src/other.test.ts)
+  - [\`other.test.ts\`](../../packages/contract-tests/src/other.test.ts)
     - two
 `);
 });
