@@ -22,6 +22,6 @@ for (const old of await readdir(images)) await rm(images + old);
 for (const { name, ...drawing } of results.flatMap(({ plots }) => plots)) {
   await writeFile(`${images}${name}.svg`, plot(drawing));
 }
-await writeFile(`${docs}benchmarks.json`, `${JSON.stringify(results, null, 2)}\n`);
+await writeFile(`${docs}benchmarks.json`, `${JSON.stringify(results)}\n`);
 await writeFile(`${docs}benchmarks.md`, pageOf(results));
 console.log("Written: docs/benchmarks.md, docs/benchmarks.json and the plots in docs/images/benchmarks");

@@ -7,6 +7,17 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** Not a page of Rspress: files beside the pages. */
 const isBeside = (link: string) => /^\/(assets\/|\w\w\/(reference|control)\.html)/.test(link);
 
+type Element = {
+  readonly properties?: { className?: unknown; tabIndex?: number };
+  readonly children?: readonly Element[];
+};
+
+/** The anchors beside headings are hidden from screen readers, so they are not to be reached by key either. */
+function skipAnchors({ properties, children = [] }: Element): void {
+  if (properties && String(properties.className) === "rp-header-anchor") properties.tabIndex = -1;
+  for (const child of children) skipAnchors(child);
+}
+
 function sidebar(language: Language) {
   const { groups, labels } = textsOf(language);
   const listed = (group: keyof typeof groups) =>
@@ -49,6 +60,7 @@ export default defineConfig({
   lang: "mul",
   title: "REMO Kit",
   description: textsOf("en").lead,
+  head: [["link", { rel: "icon", href: "data:," }]],
   locales: languages.map((lang) => ({
     lang,
     label: textsOf(lang).language,
@@ -68,7 +80,7 @@ export default defineConfig({
   llms: true,
   mediumZoom: false,
   route: { cleanUrls: false, localeRedirect: "never" },
-  markdown: { link: { checkDeadLinks: { excludes: isBeside } } },
+  markdown: { link: { checkDeadLinks: { excludes: isBeside } }, rehypePlugins: [() => skipAnchors] },
   builderConfig: {
     output: { sourceMap: false },
     performance: { printFileSize: false },

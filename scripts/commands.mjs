@@ -29,7 +29,13 @@ export const commands = {
     cli: "packages/contract-tests/dist/cli.js",
     manual: "packages/contract-tests/README.md",
   },
-  docs: { about: "Builds the docs into docs/site" },
+  docs: {
+    about: "Builds the docs into docs/site",
+    flags: {
+      serve: toggle("then serve them by a mock, until Ctrl-C"),
+      port: count(0, 65_535, { default: "4010", about: "port of that mock" }),
+    },
+  },
   bench: {
     about:
       "Measures everything beside its peers and writes the report, or one benchmark, or some of its parts",

@@ -1,7 +1,5 @@
 // Shows the description that is in the page. Runs as it is in a browser.
 
-import { init } from "./redoc.js";
-
 // Redoc makes its search index when there is time, and WebKit does not say when there is.
 globalThis.requestIdleCallback ??= (callback) => setTimeout(callback, 1);
 globalThis.cancelIdleCallback ??= clearTimeout;
@@ -9,7 +7,7 @@ globalThis.cancelIdleCallback ??= clearTimeout;
 const chosen = localStorage.getItem("rspress-theme-appearance");
 const isDark =
   chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-document.documentElement.classList.add(isDark ? "dark" : "light");
+localStorage.setItem("redoc.colorMode", isDark ? "dark" : "light"); // Where Redoc looks.
 
 const description = JSON.parse(document.querySelector("#description").textContent);
 const element = document.querySelector("#redoc");
@@ -27,4 +25,5 @@ new MutationObserver(() => {
     link.setAttribute("href", `#${link.getAttribute("href")}`);
 }).observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ["href"] });
 
+const { init } = await import("./redoc.js");
 init(description, { disableTelemetry: true, hideDownloadButtons: true, layout: "three-panel" }, element);

@@ -82,9 +82,9 @@ function linkedDocument(document: OpenApiDocument, language: Language): OpenApiD
     const anchor = anchors.get(node);
     const links = [
       ...(anchor ? [`[${inDetail}](fields.html#${anchor})`] : []),
-      ...ids.map((id) => linked(id, undefined, "html")),
+      ...ids.map((id) => linked(id, "html")),
     ];
-    (node as Described).description = [linked(text, undefined, "html"), links.join(" · ")]
+    (node as Described).description = [linked(text, "html"), links.join(" · ")]
       .filter(Boolean)
       .join("\n\n");
   }

@@ -28,6 +28,7 @@ export function SearchPanel({ focused, setFocused }: Props) {
     const open = (event: KeyboardEvent) => {
       if (!shortcut(event)) return;
       event.preventDefault();
+      if (!dialog.current?.open) dialog.current?.showModal(); // At once: it may still be closing.
       setFocused(true);
     };
     document.addEventListener("keydown", open);
@@ -45,7 +46,7 @@ export function SearchPanel({ focused, setFocused }: Props) {
       ref={dialog}
       className="search"
       aria-label={t("searchPlaceholderText")}
-      onClose={() => setFocused(false)}
+      onClose={() => dialog.current?.open || setFocused(false)}
       onClick={({ target, currentTarget }) => target === currentTarget && setFocused(false)}
     >
       <form
@@ -53,7 +54,11 @@ export function SearchPanel({ focused, setFocused }: Props) {
         onSubmit={() => {
           if (found[0]) window.location.assign(addressOf(found[0]));
         }}
-        onKeyDown={moveFocus}
+        onKeyDown={(event) => {
+          if (event.key === "Escape")
+            setFocused(false); // Else it would first empty the field.
+          else moveFocus(event);
+        }}
       >
         <input
           type="search"

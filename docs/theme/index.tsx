@@ -1,6 +1,6 @@
 import { usePageData, withBase } from "@rspress/core/runtime";
 import { Layout as Original } from "@rspress/core/theme-original";
-import { useEffect } from "react";
+import { type ComponentProps, useEffect } from "react";
 
 export * from "@rspress/core/theme-original";
 export { SearchPanel } from "./SearchPanel.tsx";
@@ -13,6 +13,15 @@ const preferred = (languages: readonly string[]): string | undefined =>
     (language) => language && languages.includes(language),
   ) ?? undefined;
 
+/** The other language shows the same place of the page, too. */
+function keepPlace(event: MouseEvent): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[rel=alternate]");
+  if (!link || !location.hash) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.assign(link.href.replace(/(#.*)?$/, location.hash));
+}
+
 export function Layout() {
   const { page, siteData } = usePageData();
   const languages = siteData.locales.map(({ lang }) => lang);
@@ -21,8 +30,20 @@ export function Layout() {
     const lang = page.pageType === "404" ? undefined : preferred(languages);
     if (lang) location.replace(withBase(`/${lang}/index.html`));
   }, [page, languages]);
-  return languages.includes(page.lang) ? <Original /> : <Languages />;
+  useEffect(() => {
+    document.addEventListener("click", keepPlace, true);
+    return () => document.removeEventListener("click", keepPlace, true);
+  }, []);
+  return languages.includes(page.lang) ? <Original components={{ table: Table }} /> : <Languages />;
 }
+
+/** A table that is wider than the page is scrolled by key, too. */
+const Table = (props: ComponentProps<"table">) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached
+  <div className="rp-table-scroll-container rp-scrollbar" tabIndex={0}>
+    <table {...props} />
+  </div>
+);
 
 /** The page above the languages, and the one for what there is not, are in none: they offer each of them. */
 function Languages() {

@@ -37,7 +37,7 @@ const pictures: { readonly [file: string]: Picture } = {
   "error-codes-ko.png": { path: "/docs/ko/error-codes.html" },
   "landing-en.png": { path: "/docs/en/index.html" },
   "reference-en.png": {
-    path: "/docs/en/reference.html#/analysis/analysissoccer",
+    path: "/docs/en/reference.html#/other/analyzesoccer",
     ready: (page) => page.getByText("Search Ctrl+K").waitFor(), // It makes its index last.
   },
 };

@@ -1,12 +1,13 @@
 // @module-tag chromium
-// Every page of the docs in Chromium: from the mock, from any folder of a server, from the disk; with script and without.
+// Every page of the docs in Chromium: from the mock and from a server of files; with script and without.
 
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { overflow, seriousViolations } from "./testing/axe.ts";
 import { useBrowser } from "./testing/browser.ts";
 import { screens } from "./testing/screens.ts";
-import { articles, type Language, paths, places, read, references } from "./testing/site.ts";
+import { articles, bytes, paths, places, read, references } from "./testing/site.ts";
 
 const browser = useBrowser();
 type PlaceName = keyof typeof places;
@@ -24,6 +25,7 @@ type Seen = {
   readonly headings: readonly string[];
   readonly lead: string;
   readonly text: string;
+  readonly links: number;
   readonly search: boolean;
 };
 
@@ -32,122 +34,155 @@ const seenOf = (page: Page): Promise<Seen> =>
     language: document.documentElement.lang,
     headings: [...document.querySelectorAll("main :is(h1, h2, h3)")]
       .filter((heading) => heading.checkVisibility())
-      .map((heading) => heading.innerText.replace(/\\s*#?\\s*$/, "")),
-    lead: document.querySelector("main p:not(.about)").innerText,
+      .map((heading) => heading.innerText.replace(/^#\\s*/, "").trim()),
+    lead: document.querySelector("main p").innerText,
     text: document.querySelector("main").innerText,
-    search: document.querySelector("[type=search]").checkVisibility(),
+    links: [...document.querySelectorAll("aside a")].filter((link) => link.checkVisibility()).length,
+    search: document.querySelector(".rp-search-button").checkVisibility(),
   })`);
 
 /** What the Markdown of a page has as headings, without its marks. */
 const headingsOf = (markdown: string): string[] =>
   [...markdown.replace(/^```.*?^```/gms, "").matchAll(/^#{1,3} (.+)$/gm)].map(([, heading = ""]) =>
-    heading.replace(/\[([^\]]+)\]\([^)]+\)/g, "$1").replace(/`/g, ""),
+    heading
+      .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
+      .replace(/ \{#[\w-]+\}$/, "")
+      .replace(/[`\\]/g, ""),
   );
 
 /** All that the Markdown says is seen: its headings, and text of about its length. */
 function expectReadable({ headings, text }: Seen, path: string): void {
   const markdown = read(path.replace(".html", ".md"));
   expect(headings, path).toEqual(expect.arrayContaining(headingsOf(markdown)));
-  const links = [...markdown.matchAll(/\]\([^)]+\)/g)].join("");
-  expect(text.length / (markdown.length - links.length), path).toBeGreaterThan(0.75);
+  const said = markdown.replace(/\]\([^)]+\)|^\| -.*$| {2,}|\{#[^}]*\}/gm, "");
+  expect(text.length / said.length, path).toBeGreaterThan(0.75);
 }
 
 const isKorean = (text: string) => (text.match(/[가-힣]/g)?.length ?? 0) / text.length > 0.2;
 
 test.each<{ place: PlaceName; script: boolean }>([
   { place: "the mock", script: true },
-  { place: "a folder of a server", script: false },
-  { place: "the disk", script: true },
-  { place: "the disk", script: false },
-])("every page from $place can be read, with script: $script", async ({ place, script }) => {
-  const { page, base } = await openAt(place, { javaScriptEnabled: script });
-  for (const path of paths(["index", ...articles])) {
-    const response = await page.goto(`${base}${path}`);
-    const seen = await seenOf(page);
-    const language = path.slice(0, 2);
-    expect({ path, ok: response?.ok(), ...seen, lead: isKorean(seen.lead) }, path).toMatchObject({
-      ok: true,
-      language,
-      lead: language === "ko",
-      search: script,
-    });
-    if (!path.endsWith("index.html")) expectReadable(seen, path);
-  }
-});
-
-const shown: {
-  readonly [Name in (typeof references)[number]]: { readonly [L in Language]: readonly string[] };
-} = {
-  reference: {
-    en: ["/api/analysis-soccer", "/api/analysis-soccer-result"],
-    ko: ["/api/analysis-soccer", "/api/analysis-soccer-result"],
+  { place: "a server of files", script: false },
+])(
+  "every page from $place can be read, with script: $script",
+  { timeout: 120_000 },
+  async ({ place, script }) => {
+    const { page, base } = await openAt(place, { javaScriptEnabled: script });
+    for (const path of paths(articles)) {
+      const response = await page.goto(`${base}${path}`);
+      const seen = await seenOf(page);
+      const language = path.slice(0, 2);
+      expect({ path, ok: response?.ok(), ...seen, lead: isKorean(seen.lead) }, path).toMatchObject({
+        ok: true,
+        language,
+        lead: language === "ko",
+        search: script,
+      });
+      expect(seen.links, path).toBeGreaterThan(articles.length);
+      expectReadable(seen, path);
+    }
   },
-  control: { en: ["/__mock/next"], ko: ["/__mock/next"] },
-};
+);
 
-test.each(placeNames)("the references from %s show their operations", async (place) => {
+/** Of a reference, the ids of all operations, as its menu has them. */
+const operationsOf = (path: string): string[] =>
+  [...read(path).matchAll(/"operationId":"(\w+)"/g)].map(([, id = ""]) => id.toLowerCase());
+
+test.each(placeNames)("the references from %s show their operations, opened", async (place) => {
   const { page, base } = await openAt(place);
   for (const path of paths(references)) {
     await page.goto(`${base}${path}`);
-    const [language, name] = path.replace(".html", "").split("/") as [Language, (typeof references)[number]];
-    expect([path, await page.locator("html").getAttribute("lang")]).toEqual([path, language]);
-    for (const text of shown[name][language])
-      await page.locator("#redoc").getByText(text).filter({ visible: true }).first().waitFor();
+    expect([path, await page.locator("html").getAttribute("lang")]).toEqual([path, path.slice(0, 2)]);
+    const redoc = page.locator("#redoc");
+    for (const id of operationsOf(path)) await redoc.locator(`a[href="#/other/${id}"]`).first().waitFor();
+    await redoc.getByText("Request", { exact: true }).first().waitFor();
+    expect([path, await redoc.getByText(/^\+ Show$/).count()]).toEqual([path, 0]);
+    expect([path, await redoc.locator("a[href^='/']").count()]).toEqual([path, 0]);
+    expect([path, await redoc.getByText(new URL(base).origin, { exact: true }).count()]).toEqual([path, 1]);
   }
 });
 
 test("a reference without script says where the same can be read", async () => {
-  const { page, base } = await openAt("a folder of a server", { javaScriptEnabled: false });
+  const { page, base } = await openAt("a server of files", { javaScriptEnabled: false });
   for (const path of paths(references)) {
     await page.goto(`${base}${path}`);
-    expect([path, await page.locator(".needs-script").isVisible()]).toEqual([path, true]);
-    await page.locator(".bar a[href='error-codes.html']").click();
+    expect([path, await page.locator("noscript").isVisible()]).toEqual([path, true]);
+    await page.locator("noscript a[href='operations.html']").click();
     expect([path, await page.locator("h1").count()]).toEqual([path, 1]);
   }
 });
 
-test("the door leads on in the reader's language, and without script it offers both", async () => {
-  const { page, base } = await openAt("the disk", { locale: "ko-KR" });
-  await page.goto(`${base}index.html`);
+test("the page above the languages leads on, and without script it offers both", async () => {
+  const { page, base } = await openAt("a server of files", { locale: "ko-KR" });
+  await page.goto(base);
   await page.waitForURL(`${base}ko/index.html`);
-  const plain = await openAt("the disk", { javaScriptEnabled: false });
-  await plain.page.goto(`${base}index.html`);
+  const plain = await openAt("a server of files", { javaScriptEnabled: false });
+  await plain.page.goto(plain.base);
   for (const language of ["en", "ko"])
-    expect(await plain.page.locator(`a[href='${language}/index.html']`).first().isVisible()).toBe(true);
+    expect(await plain.page.locator(`a[href='/docs/${language}/index.html']`).isVisible()).toBe(true);
 });
 
-test("no page is wider than a phone", async () => {
-  const { page, base } = await openAt("the mock", { viewport: screens.phone });
-  for (const path of paths(["index", ...articles])) {
-    await page.goto(`${base}${path}`);
-    expect([path, await overflow(page)]).toEqual([path, 0]);
-  }
-  for (const path of paths(references)) {
-    await page.goto(`${base}${path}`);
-    await page.locator("#redoc h1").first().waitFor();
-    expect([path, await overflow(page)]).toEqual([path, 0]);
-  }
-});
-
-const checked = [
-  {
-    colorScheme: "light",
-    screen: "desktop",
-    found: ["ko/index.html", ...articles.map((name) => `ko/${name}.html`)],
+test.each(["light", "dark"] as const)(
+  "no page is wider than a phone or a desk, %s",
+  { timeout: 180_000 },
+  async (colorScheme) => {
+    for (const viewport of [screens.phone, { width: 1400, height: 900 }]) {
+      const { page, base } = await openAt("the mock", { viewport, colorScheme });
+      for (const path of paths([...articles, ...references])) {
+        await page.goto(`${base}${path}`);
+        await page.locator("h1").first().waitFor();
+        expect([path, viewport.width, await overflow(page)]).toEqual([path, viewport.width, 0]);
+      }
+    }
   },
-  {
-    colorScheme: "dark",
-    screen: "phone",
-    found: ["index", "error-codes", "mock"].map((name) => `en/${name}.html`),
-  },
-] as const;
+);
 
-test.each(checked)("axe finds nothing serious, $colorScheme, on a $screen", async ({ found, ...look }) => {
+test.each([
+  { colorScheme: "light", screen: "desktop" },
+  { colorScheme: "dark", screen: "phone" },
+] as const)("axe finds nothing serious, $colorScheme, on a $screen", { timeout: 180_000 }, async (look) => {
   const { page, base } = await openAt("the mock", {
     ...{ colorScheme: look.colorScheme, viewport: screens[look.screen], reducedMotion: "reduce" },
   });
-  for (const path of found) {
+  for (const path of articles.map((name) => `${look.screen === "phone" ? "en" : "ko"}/${name}.html`)) {
     await page.goto(`${base}${path}`);
     expect([path, await seriousViolations(page)]).toEqual([path, []]);
+  }
+});
+
+test("the policy of a page is in force: no script runs that it was not built with", async () => {
+  const { page, base, takeProblems } = await openAt("a server of files");
+  for (const path of ["en/client.html", "ko/reference.html"]) {
+    await page.goto(`${base}${path}`);
+    await page.locator("h1").first().waitFor();
+    await page.evaluate(`
+      const script = document.createElement("script");
+      script.textContent = "globalThis.hasRun = true";
+      document.body.append(script);
+    `);
+    expect([path, await page.evaluate("globalThis.hasRun")]).toEqual([path, undefined]);
+    expect(takeProblems().join()).toContain("Content Security Policy");
+    await page.evaluate(`fetch("http://127.0.0.1:9/").catch(() => {})`);
+    expect(takeProblems().join()).toContain("Content Security Policy");
+  }
+});
+
+test("a page is at most 150 kB at first, as it goes over the wire", async () => {
+  const { page, base } = await openAt("a server of files");
+  const most = 150_000;
+  const loaded = new Map<string, number>();
+  page.on("request", (request) => {
+    const path = request.url().slice(base.length);
+    loaded.set(path, gzipSync(bytes(path)).length);
+  });
+  for (const path of paths(articles)) {
+    await page.goto("about:blank");
+    loaded.clear();
+    await page.goto(`${base}${path}`, { waitUntil: "networkidle" });
+    const text = [...loaded].filter(([file]) => !/\.(png|svg)$/.test(file));
+    expect(
+      text.reduce((sum, [, size]) => sum + size, 0),
+      path,
+    ).toBeLessThan(most);
   }
 });

@@ -1,14 +1,17 @@
 // @module-tag chromium
 // How a reader gets about in the docs, in Chromium.
 
-import type { Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { useBrowser, visibleText } from "./testing/browser.ts";
-import { type Language, places } from "./testing/site.ts";
+import { places } from "./testing/site.ts";
 
 const browser = useBrowser();
 
-async function open(path: string, { place = "the mock" as keyof typeof places, ...options } = {}) {
+async function open(
+  path: string,
+  { place = "the mock", ...options }: { place?: keyof typeof places } & BrowserContextOptions = {},
+) {
   const { base, close } = await places[place]();
   onTestFinished(() => close());
   const tab = await browser.open({ within: base, ...options });
@@ -16,9 +19,18 @@ async function open(path: string, { place = "the mock" as keyof typeof places, .
   return { base, ...tab };
 }
 
-const fieldNames = { en: "Search the docs", ko: "문서 검색" } as const;
-const field = (page: Page, language: Language) => page.getByRole("searchbox", { name: fieldNames[language] });
-const results = (page: Page) => page.locator(".found li a");
+/** Where the switches of language and appearance stand in the bar. */
+const wide = { viewport: { width: 1400, height: 900 } };
+
+const results = (page: Page) => page.locator("dialog.search li a");
+
+/** Opens the search by its key, asks, and waits for what is found. */
+async function search(page: Page, query: string): Promise<void> {
+  const field = page.getByRole("searchbox");
+  if (!(await field.isVisible())) await page.keyboard.press("/");
+  await field.fill(query);
+  await results(page).first().waitFor();
+}
 
 /** In time: a page scrolls smoothly. */
 async function expectInView(page: Page, target: Locator): Promise<void> {
@@ -38,8 +50,9 @@ async function expectTargetInView(page: Page): Promise<string> {
 }
 
 test("the other language is the same page, at the same place, and is remembered", async () => {
-  const { page, base } = await open("ko/error-codes.html#422-not-enough-credits");
-  await page.getByRole("link", { name: "English" }).click();
+  const { page, base } = await open("ko/error-codes.html#422-not-enough-credits", wide);
+  await page.locator(".rp-nav").getByText("한국어").first().hover();
+  await page.getByRole("link", { name: "English" }).first().click();
   await page.waitForURL(`${base}en/error-codes.html#422-not-enough-credits`);
   expect(await expectTargetInView(page)).toContain("422");
   await page.goto(`${base}index.html`);
@@ -54,46 +67,74 @@ test("the language of a reference changes, too", async () => {
 });
 
 test("dark or light is remembered from page to page, and in the reference", async () => {
-  const { page, base } = await open("en/fields.html", { colorScheme: "light" } as object);
+  const { page, base } = await open("en/fields.html", { ...wide, colorScheme: "light" });
   const background = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
   const light = await background();
-  await page.getByRole("button", { name: "Light or dark" }).click();
+  await page.locator(".rp-switch-appearance").first().click();
+  await vi.waitFor(async () => expect(await background()).not.toBe(light));
   const dark = await background();
-  expect(dark).not.toBe(light);
   await page.goto(`${base}ko/mock.html`);
   expect(await background()).toBe(dark);
   await page.goto(`${base}en/reference.html`);
   await page.locator("html.dark #redoc h1").first().waitFor();
 });
 
-test.each([
-  ["the mock", "크레딧"],
-  ["the mock", "영상"],
-  ["a folder of a server", "크레딧"],
-  ["the disk", "영상"],
-] as const)(
-  "from %s, the search finds %s inside of words, and leads to the section",
-  async (place, query) => {
-    const { page } = await open("ko/index.html", { place });
-    await field(page, "ko").fill(query);
-    await results(page).first().waitFor();
-    const marked = await page.locator(".found li mark").allInnerTexts();
-    expect(marked.length).toBeGreaterThan(3);
-    expect(new Set(marked)).toEqual(new Set([query]));
-    const found = (await results(page).allInnerTexts()).join("\n");
-    expect(found, "also with what Korean joins to a word").toMatch(
-      new RegExp(`${query}[가-힣]|[가-힣]${query}`),
-    );
-    const section = page.locator(".found li a[href*='#']").first();
-    const heading = (await visibleText(section.locator("strong"))).split(" › ").at(-1) ?? "";
-    await section.click();
-    expect((await expectTargetInView(page)).normalize()).toContain(heading);
+/** What a reader asks → the place that answers it, which is among the first three. */
+const questions = {
+  en: {
+    "what does 422 mean": "error-codes.html#422-not-enough-credits",
+    "is a repeated uuid charged": "client.html#retries-and-charges",
+    "what does height take": "fields.html#height",
+    "wrong api kye": "error-codes.html#421-wrong-api-key",
+    "how long to wait for the reslt": "fields.html#receipt-wait_time",
+    "advance the clock": "operations.html#the-control-api-of-the-mock",
+  },
+  ko: {
+    "422는 무슨 뜻인가요": "error-codes.html#422-not-enough-credits",
+    "같은 uuid를 다시 보내면 크레딧이 차감되나요": "client.html#재시도와-크레딧-차감",
+    "height에 무엇을 넣나요": "fields.html#height",
+    목서버: "scenarios.html",
+    결과조회방법은: "ambiguities.html#a17",
+    "크래딧 부족": "scenarios.html#not-enough-credits",
+  },
+} as const;
+
+const asked = (["en", "ko"] as const).flatMap((language) =>
+  Object.entries(questions[language]).map(([query, answer]) => ({ language, query, answer })),
+);
+
+test(
+  "the search answers questions, in spite of a wrong letter or a space that was left out",
+  async () => {
+    for (const { language, query, answer } of asked) {
+      const { page, base } = await open(`${language}/index.html`);
+      await search(page, query);
+      const links = (await results(page).all()).slice(0, 3);
+      const hrefs = await Promise.all(links.map((link) => link.getAttribute("href")));
+      const found = hrefs.map((href) => decodeURI(`${href}`.replace(`/docs/${language}/`, "")));
+      expect(found, query).toContain(answer);
+      await results(page).nth(found.indexOf(answer)).click();
+      await page.waitForURL((url) => decodeURI(url.href) === `${base}${language}/${answer}`);
+      if (answer.includes("#")) await expectTargetInView(page);
+    }
   },
 );
 
+test.each(["크레딧", "영상"])("the search marks %s inside of words", async (query) => {
+  const { page } = await open("ko/index.html", { place: "a server of files" });
+  await search(page, query);
+  const marked = await page.locator("dialog.search mark").allInnerTexts();
+  expect(marked.length).toBeGreaterThan(3);
+  expect(marked).toContain(query);
+  const found = (await results(page).allInnerTexts()).join("\n");
+  expect(found, "also with what Korean joins to a word").toMatch(
+    new RegExp(`${query}[가-힣]|[가-힣]${query}`),
+  );
+});
+
 test("the search is used with the keyboard alone", async () => {
   const { page, base } = await open("en/index.html");
-  await page.keyboard.press("/");
+  await page.keyboard.press("Control+k");
   await page.keyboard.type("not enough credits");
   await results(page).first().waitFor();
   const focused = () => page.evaluate<string>("document.activeElement.textContent");
@@ -103,40 +144,65 @@ test("the search is used with the keyboard alone", async () => {
   expect(await focused()).toBe(await results(page).nth(1).textContent());
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
-  expect(await page.evaluate("document.activeElement.id")).toBe("search");
+  expect(await page.evaluate("document.activeElement.type")).toBe("search");
   await page.keyboard.press("Escape");
-  expect(await page.locator(".found").isVisible()).toBe(false);
-  await page.keyboard.type("not-enough-credits 422");
+  expect(await page.locator("dialog.search").isVisible()).toBe(false);
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").fill("not-enough-credits 422");
   await results(page).first().waitFor();
   const href = await results(page).first().getAttribute("href");
   await page.keyboard.press("Enter");
-  await page.waitForURL(`${base}en/${href}`);
+  await page.waitForURL(new URL(href ?? "", base).href);
 });
 
 test("a search that finds nothing says so", async () => {
   const { page } = await open("ko/fields.html");
-  await field(page, "ko").fill("없는말말말");
-  await page.getByText("검색 결과가 없습니다.").waitFor();
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").fill("xyzzyq");
+  await page.getByText("일치하는 결과가 없습니다").waitFor();
 });
 
-test.each(["en", "ko"] as const)("pages in %s and the reference lead to each other", async (language) => {
-  const { page, base } = await open(`${language}/error-codes.html`);
-  await page.locator("a[href='reference.html#/soccer/getsoccerresult']").click();
-  await page.waitForURL(/reference\.html#/);
-  const redoc = page.locator("#redoc");
-  const summary = { en: "Get the result of a soccer analysis", ko: "축구 분석 결과 요청" }[language];
-  await expectInView(page, redoc.getByRole("heading", { name: summary }).first());
-  await page.goto(`${base}${language}/reference.html`);
-  await redoc.getByText("/api/analysis-soccer", { exact: true }).filter({ visible: true }).first().click();
-  await redoc.getByRole("tab", { name: "422" }).click();
-  await redoc.locator("a[href='error-codes.html#422-not-enough-credits']").click();
-  await page.waitForURL(`${base}${language}/error-codes.html#422-not-enough-credits`);
-  expect(await expectTargetInView(page)).toContain("422");
-  await page.goto(`${base}${language}/reference.html`);
-  await redoc.locator("a[href='facts.html#f01']").first().click();
-  await page.waitForURL(`${base}${language}/facts.html#f01`);
-  await page.locator("main h1").waitFor();
-});
+test.each(["en", "ko"] as const)(
+  "pages in %s and the reference lead to each other",
+  async (language) => {
+    const { page, base } = await open(`${language}/error-codes.html`);
+    await page.locator("main a[href$='reference.html#/other/getsoccerresult']").click();
+    await page.waitForURL(/reference\.html#/);
+    const redoc = page.locator("#redoc");
+    const summary = { en: "Get the result of a soccer analysis", ko: "축구 분석 결과 요청" }[language];
+    await expectInView(page, redoc.getByRole("heading", { name: summary }).first());
+    await redoc.locator("a[href='fields.html#height']").first().click();
+    await page.waitForURL(`${base}${language}/fields.html#height`);
+    await page.goto(`${base}${language}/reference.html`);
+    await redoc.getByRole("tab", { name: "422" }).first().click();
+    await redoc.locator("a[href='error-codes.html#422-not-enough-credits']").first().click();
+    await page.waitForURL(`${base}${language}/error-codes.html#422-not-enough-credits`);
+    expect(await expectTargetInView(page)).toContain("422");
+    await page.goto(`${base}${language}/reference.html`);
+    await redoc.locator("a[href='facts.html#f01']").first().click();
+    await page.waitForURL(`${base}${language}/facts.html#f01`);
+    await page.locator("main h1").waitFor();
+  },
+);
+
+test(
+  "an entry of the reference's menu opens in a new tab, also where no idle time is told",
+  async () => {
+    const { page, context } = await open("en/reference.html");
+    await context.addInitScript(
+      "delete globalThis.requestIdleCallback; delete globalThis.cancelIdleCallback;",
+    );
+    const entry = page.locator("#redoc a[href='#/other/getsoccerresult']").first();
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      entry.click({ modifiers: ["ControlOrMeta"] }),
+    ]);
+    await tab.getByRole("heading", { name: "Get the result of a soccer analysis" }).first().waitFor();
+    await tab.getByText("Search Ctrl+K").click();
+    await tab.getByRole("searchbox").or(tab.locator("input")).first().fill("height");
+    await tab.locator("[role=dialog], [data-component-name*=Search]").getByText("height").first().waitFor();
+  },
+);
 
 test("a page that there is not is a 404", async () => {
   const { page, base, takeProblems } = await open("en/index.html");

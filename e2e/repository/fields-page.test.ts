@@ -5,13 +5,13 @@ import { createRemoClient } from "@remo-kit/client";
 import { createMock } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 
-const page = await readFile(new URL("../../docs/reference/en/fields.md", import.meta.url), "utf8");
+const page = await readFile(new URL("../../docs/site/en/fields.md", import.meta.url), "utf8");
 
 /** Field of the API → name in the client, as a table of the page has them. */
 function namesIn(heading: string): [field: string, name: string][] {
   const [, section = ""] = page.split(new RegExp(`^## ${heading}.*$`, "m"));
   const [table = ""] = section.split(/^### /m);
-  const rows = [...table.matchAll(/^\| \[`(\w+)`\].*\| (?:`(\w+)`)? \|$/gm)];
+  const rows = [...table.matchAll(/^\| \[`(\w+)`\].*\| (?:`(\w+)`)? *\|$/gm)];
   return rows.flatMap(([, field = "", name]) => (name ? [[field, name]] : []));
 }
 

@@ -37,7 +37,9 @@ test.each([
   ["en/index.html", "text/html; charset=utf-8"],
   ["ko/error-codes.md", "text/markdown; charset=utf-8"],
   ["llms.txt", "text/plain; charset=utf-8"],
-  ["assets/site.css", "text/css; charset=utf-8"],
+  ["assets/redoc-bar.css", "text/css; charset=utf-8"],
+  ["assets/traceability.json", "application/json"],
+  ["assets/parts.svg", "image/svg+xml"],
   ["assets/redoc.js", "text/javascript; charset=utf-8"],
 ])("/docs/%s says what it is: %s", async (path, type) => {
   expect((await ask(`/docs/${path}`)).headers.get("content-type")).toBe(type);

@@ -1,13 +1,14 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { install, step, turbo } from "../steps.mjs";
-import { root } from "../tools.mjs";
+import { stopSignal } from "../signals.mjs";
+import { build, install, step, turbo } from "../steps.mjs";
 
-export default async function docs() {
+export default async function docs({ serve = false, port = "4010" }) {
   await install();
   await step("docs", (note) => turbo(note, "build", "--filter=@remo-kit/docs"));
-  console.log(
-    "\nOpen docs/site/index.html in a browser; it needs no network, and works in any folder of any server.",
-  );
-  console.log(pathToFileURL(join(root, "docs", "site", "index.html")).href);
+  if (!serve) return console.log("\nBuilt: docs/site. To read them: npm run docs -- --serve");
+  await build();
+  const { startMockServer } = await import("../../packages/mock-server/dist/index.js");
+  const mock = await startMockServer({ port: Number(port) });
+  console.log(`\nThe docs: ${mock.url}/docs/ (Ctrl-C stops serving them)`);
+  await stopSignal();
+  await mock.close(0);
 }

@@ -1,7 +1,8 @@
 import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import table from "../../../packages/mock-server/generated/scenarios.json" with { type: "json" };
+import { scenarios } from "../sources.ts";
 import { codesOf, errorCodesPage } from "./error-codes.ts";
+import { editionOf } from "./words.ts";
 
 /** A case of each code, in the file of each operation. */
 const cases = operationList.flatMap(({ slug, errors }) =>
@@ -13,8 +14,10 @@ const cases = operationList.flatMap(({ slug, errors }) =>
 );
 
 test("a code has its place in the table of its operation, every way to get it from the mock, and the cases that are about it", () => {
-  const page = errorCodesPage(table.scenarios, cases, "en");
+  const page = errorCodesPage(scenarios, cases, editionOf("en"));
   expect(page).toContain(`## POST /api/analysis-soccer
+
+[In the interactive reference](/en/reference.html#/other/analyzesoccer)
 
 | Code | Name | Meaning | Registered in HTTP as | Category | Sending it again | Credits used |
 `);
@@ -24,33 +27,34 @@ test("a code has its place in the table of its operation, every way to get it fr
   expect(page).toContain(`### 550 processing-error
 
 - **Operations**: \`analysis-soccer\`
-- **Meaning**: processing error ([F20](facts.md#f20))
+- **Meaning**: processing error (F20)
 `);
-  expect(page).toContain(`- **From the mock**: scenario [\`processing-error\`](scenarios.md#processing-error)
+  expect(page).toContain(`- **From the mock**:
+  - scenario [\`processing-error\`](scenarios.md#processing-error)
   - header \`Prefer: example=processing-error\` or \`Prefer: code=550\`
   - a uuid that ends in \`-000000000550\`
   - \`POST /__mock/next\`, \`{"scenario":"processing-error"}\`
 - **Proven by the contract tests**:
-  - [\`cases/analysis-soccer.ts\`](../../../packages/contract-tests/src/cases/analysis-soccer.ts)
+  - [\`cases/analysis-soccer.ts\`](../../packages/contract-tests/src/cases/analysis-soccer.ts)
     - 550 is a typed error
 `);
 });
 
 test("a code that HTTP registers says what a gateway means by it", () => {
-  expect(errorCodesPage(table.scenarios, cases, "en")).toContain(
+  expect(errorCodesPage(scenarios, cases, editionOf("en"))).toContain(
     "- **Registered in HTTP as**: Length Required. This is what a gateway or a proxy means by it. A proxy answers so",
   );
 });
 
 test("a number has a section for each of its meanings", () => {
-  const page = errorCodesPage(table.scenarios, cases, "ko");
+  const page = errorCodesPage(scenarios, cases, editionOf("ko"));
   expect(page).toContain("\n### 413 front-image-decoding-error\n");
   expect(page).toContain("\n### 413 required-data-missing\n");
 });
 
 test("a code that no case is about is an error", () => {
   const others = cases.filter(({ title }) => !title.startsWith("550"));
-  expect(() => errorCodesPage(table.scenarios, others, "en")).toThrow("Error code 550");
+  expect(() => errorCodesPage(scenarios, others, editionOf("en"))).toThrow("Error code 550");
 });
 
 test.each([

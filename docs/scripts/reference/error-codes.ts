@@ -7,12 +7,12 @@ import {
   type Operation,
   operationList,
 } from "@remo-kit/openapi";
-import { type Language, redocAddress } from "../map.ts";
-import { code, linked, nested, table, terms, testItems } from "./markdown.ts";
+import { redocAddress } from "../map.ts";
+import { blocks, code, table, terms, testItems } from "./markdown.ts";
 import { redocOf } from "./operations.ts";
-import { headers, request, type Scenario } from "./scenarios.ts";
+import { byControl, headers, type Scenario } from "./scenarios.ts";
 import type { CaseFacts } from "./trace.ts";
-import { word, wordsOf } from "./words.ts";
+import type { Edition } from "./words.ts";
 
 /** What an operation means by a code. */
 type Meant = { readonly operation: Operation; readonly code: number; readonly name: ErrorName };
@@ -22,119 +22,129 @@ const meant: readonly Meant[] = operationList.flatMap((operation) =>
 );
 
 /** Where the entry of an error is: its code and its name. */
-const anchorOf = ({ code, name }: Pick<Meant, "code" | "name">): string => `${code}-${name}`;
+const anchorOf = ({ code, name }: Meant): string => `${code}-${name}`;
 
-/** Every error of every operation: a page of the reference, in Markdown. */
+/** Every error of every operation. */
 export function errorCodesPage(
   scenarios: readonly Scenario[],
   cases: readonly CaseFacts[],
-  language: Language,
+  edition: Edition,
 ): string {
-  const t = wordsOf("record", language);
-  const entries = new Map<string, Meant[]>();
-  for (const one of meant) entries.set(anchorOf(one), [...(entries.get(anchorOf(one)) ?? []), one]);
-  const sections = [...entries.values()].map((same) => section(same, scenarios, cases, language));
-  const page = [
-    `# ${t["error-codes"]}`,
-    t["error-codes-intro"],
-    ...operationList.flatMap((operation) => [
-      `## ${operation.method} ${operation.path}`,
-      inRedoc(operation, language),
-      operationTable(operation, language),
-    ]),
-    `## ${t.errors}`,
-    ...sections,
-  ];
-  return `${linked(page.join("\n\n"))}\n`;
+  const { language, say } = edition;
+  const anchors = [...new Set(meant.map(anchorOf))];
+  return blocks(
+    ...operationList.flatMap((operation) => {
+      const request = `${operation.method} ${operation.path}`;
+      const entry = redocAddress("reference", language, redocOf.get(request));
+      return [`## ${request}`, `[${say("inRedoc")}](${entry})`, operationTable(operation, edition)];
+    }),
+    `## ${say("errors")}`,
+    ...anchors.map((anchor) =>
+      section(
+        meant.filter((one) => anchorOf(one) === anchor),
+        scenarios,
+        cases,
+        edition,
+      ),
+    ),
+  );
 }
 
-const inRedoc = ({ method, path }: Operation, language: Language): string =>
-  `[${wordsOf("operations", language).inRedoc}](${redocAddress("reference", language, redocOf.get(`${method} ${path}`))})`;
+/** What is said of an error: by the name of its word. */
+function said({ code: number, name }: Meant, { language, say }: Edition) {
+  const { category, retry, charged } = errors[name];
+  const registered = httpMeanings[number]?.meaning;
+  return {
+    meaning: errorTexts[name].meaning[language],
+    registered: registered === "unregistered" ? undefined : registered,
+    category: say(`category-${category}`),
+    retry: say(`retry-${retry}`),
+    charged: say(`charged-${charged}`),
+  };
+}
 
-function operationTable({ id }: Operation, language: Language): string {
-  const t = wordsOf("record", language);
+function operationTable({ id }: Operation, edition: Edition): string {
   const rows = meant
     .filter(({ operation }) => operation.id === id)
     .map((one) => {
-      const { category, retry, charged } = errors[one.name];
+      const { meaning, registered, category, retry, charged } = said(one, edition);
+      const link = `[${code(String(one.code))}](#${anchorOf(one)})`;
       return [
-        `[${code(String(one.code))}](#${anchorOf(one)})`,
+        link,
         code(one.name),
-        errorTexts[one.name].meaning[language],
-        registered(one.code) ?? t.unregistered,
-        word("record", language, `category-${category}`),
-        word("record", language, `retry-${retry}`),
-        word("record", language, `charged-${charged}`),
+        meaning,
+        registered ?? edition.say("unregistered"),
+        category,
+        retry,
+        charged,
       ];
     });
-  return table([t.code, t.name, t.meaning, t.registered, t.category, t.retry, t.charged], rows);
+  return table(
+    ["code", "name", "meaning", "registered", "category", "retry", "charged"].map(edition.say),
+    rows,
+  );
 }
-
-/** HTTP's own meaning of a code, if it has one. */
-const registered = (code: number): string | undefined => {
-  const meaning = httpMeanings[code]?.meaning;
-  return meaning === "unregistered" ? undefined : meaning;
-};
 
 function section(
   same: readonly Meant[],
   scenarios: readonly Scenario[],
   cases: readonly CaseFacts[],
-  language: Language,
+  edition: Edition,
 ): string {
-  const [{ code: number, name }] = same as [Meant];
-  const t = wordsOf("record", language);
-  const { meaning, message, cause, advice } = errorTexts[name];
-  const { category, retry, charged } = errors[name];
-  const http = registered(number);
+  const { language, say } = edition;
+  const [one] = same as [Meant];
+  const { code: number, name } = one;
+  const { message, cause, advice } = errorTexts[name];
+  const { meaning, registered, category, retry, charged } = said(one, edition);
   const note = httpMeanings[number]?.note?.[language];
   const sources = [...new Set(same.flatMap(({ operation }) => codeSources[operation.id]?.[number] ?? []))];
   const scenario = scenarios.find((known) => known.name === name);
   const slugs = same.map(({ operation }) => operation.slug);
   const proven = cases.filter(
-    (one) => slugs.some((slug) => one.file.endsWith(`/${slug}.ts`)) && codesOf(one.title).includes(number),
+    ({ file, title }) =>
+      slugs.some((slug) => file.endsWith(`/${slug}.ts`)) && codesOf(title).includes(number),
   );
   if (!scenario || proven.length === 0)
     throw new Error(`Error code ${number} has no scenario of the mock, or no contract case is about it.`);
-  const facts = terms([
-    [t.operations, slugs.map(code).join(", ")],
-    [t.meaning, `${meaning[language]} (${sources.join(", ")})`],
+  const lines = terms(edition, [
+    ["operations", slugs.map(code).join(", ")],
+    ["meaning", `${meaning} (${sources.join(", ")})`],
     [
-      t.registered,
-      http ? [`${http}.`, t["registered-why"], note].filter(Boolean).join(" ") : t["unregistered-why"],
+      "registered",
+      registered
+        ? [`${registered}.`, say("registered-why"), note].filter(Boolean).join(" ")
+        : say("unregistered-why"),
     ],
-    [t.category, word("record", language, `category-${category}`)],
-    [t.message, `${code(message.text)} (${word("record", language, `message-${message.source}`)})`],
-    [t.cause, cause[language]],
-    [t.advice, advice[language]],
-    [t.retry, word("record", language, `retry-${retry}`)],
-    [t.charged, word("record", language, `charged-${charged}`)],
+    ["category", category],
+    ["message", `${code(message.text)} (${say(`message-${message.source}`)})`],
+    ["cause", cause[language]],
+    ["advice", advice[language]],
+    ["retry", retry],
+    ["charged", charged],
+    ["fromMock", ways(scenario, edition)],
+    ["provenBy", testItems(proven)],
   ]);
-  const { provenBy } = wordsOf("fields", language);
-  return `### ${number} ${name}\n\n${[facts, ways(scenario, language), nested(`**${provenBy}**:`, testItems(proven))].join("\n")}`;
+  return blocks(`### ${number} ${name}`, lines);
 }
 
-function ways(scenario: Scenario, language: Language): string {
-  const t = wordsOf("fields", language);
-  const { name, uuidSuffix } = scenario;
-  const prefer = headers(scenario).map((header) => code(`Prefer: ${header}`));
-  return nested(`**${t.fromMock}**: ${t.scenario} [${code(name)}](scenarios.md#${name})`, [
-    `- ${t.header} ${prefer.join(` ${t.or} `)}`,
-    `- ${t.uuidEnding.replace("END", code(`-${uuidSuffix}`))}`,
-    `- ${code("POST /__mock/next")}, ${code(JSON.stringify(request(scenario)))}`,
-  ]);
-}
+const ways = (scenario: Scenario, { say }: Edition): string[] => [
+  `- ${say("by-scenario")} [${code(scenario.name)}](scenarios.md#${scenario.name})`,
+  `- ${say("by-header")} ${headers(scenario).join(` ${say("or")} `)}`,
+  `- ${say("uuidEnding").replace("END", code(`-${scenario.uuidSuffix}`))}`,
+  `- ${byControl(scenario)}`,
+];
 
 /** What a title can call a code; the longest first, since one name may end in another. */
-const names = meant
-  .flatMap(({ code, name }): [string, number][] =>
-    [String(code), name, errorTexts[name].meaning.en].map((text) => [text, code]),
-  )
-  .sort(([a], [b]) => b.length - a.length);
-const anyName = new RegExp(`(?<![\\w-])(?:${names.map(([name]) => name).join("|")})(?![\\w-])`, "g");
+const names = new Map(
+  meant
+    .flatMap(({ code, name }): [string, number][] =>
+      [String(code), name, errorTexts[name].meaning.en].map((text) => [text, code]),
+    )
+    .sort(([a], [b]) => b.length - a.length),
+);
+const anyName = new RegExp(`(?<![\\w-])(?:${[...names.keys()].join("|")})(?![\\w-])`, "g");
 
 /** The error codes that the title of a case names, by number, name or meaning. */
-export function codesOf(title: string): number[] {
-  const found = [...title.matchAll(anyName)].map(([name]) => new Map(names).get(name) ?? 0);
-  return [...new Set(found)];
-}
+export const codesOf = (title: string): number[] => [
+  ...new Set([...title.matchAll(anyName)].map(([name]) => names.get(name) ?? 0)),
+];

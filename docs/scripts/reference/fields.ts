@@ -9,167 +9,129 @@ import {
   operationList,
   responseContent,
 } from "@remo-kit/openapi";
-import type { Language } from "../map.ts";
-import { code, linked, table } from "./markdown.ts";
-import { word, wordsOf } from "./words.ts";
+import { blocks, code, json, table, terms } from "./markdown.ts";
+import type { Edition } from "./words.ts";
 
-type Words = ReturnType<typeof wordsOf<"fields">>;
-
-/** A body that goes over the wire. */
+/** A body that goes over the wire; it and what is said of it, by the name of its words. */
 type Body = {
-  readonly title: string;
-  readonly intro: string;
-  readonly schema: JsonSchema;
+  readonly kind: "request" | "receipt" | "result" | "refusal";
+  readonly fields: { readonly [name: string]: JsonSchema };
+  readonly required: readonly string[];
   /** Begins the anchors of its fields. */
   readonly prefix: string;
   /** Whose codes its fields name. */
   readonly operation?: Operation;
-  /** What of the client has the name of a field. */
-  readonly of: (field: string) => string;
 };
 
-/** Every field of the requests and answers: a page of the reference, in Markdown. */
-export function fieldsPage(document: OpenApiDocument, language: Language): string {
-  const t = wordsOf("fields", language);
-  const sections = bodiesOf(document, t).map((body) => bodySection(body, language));
-  return `${[`# ${t.fields}`, t.fieldsIntro, ...sections].join("\n\n")}\n`;
+function bodiesOf({ paths, components: { schemas } }: OpenApiDocument): Body[] {
+  const bodyOf = ({ properties, required }: JsonSchema = {}) => ({
+    fields: (properties ?? {}) as Body["fields"],
+    required: (required ?? []) as string[],
+  });
+  const inContent = (content: ReturnType<typeof responseContent> = {}) =>
+    bodyOf(schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")]);
+  const bodies = operationList.flatMap((operation, nth): Body[] => {
+    const { method, path, slug } = operation;
+    const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
+    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => [
+      name,
+      { ...schema, ...rest, examples: [rest.example] },
+    ]);
+    const { fields, required } = inContent(described.requestBody?.content);
+    const request = {
+      fields: { ...Object.fromEntries(inPath), ...fields },
+      required: [...inPath.map(([name]) => String(name)), ...required],
+    };
+    const kind = operation.kind === "submit" ? "receipt" : "result";
+    const prefix = nth === 0 ? "" : `${slug}-`;
+    return [
+      { kind: "request", ...request, prefix, operation },
+      { kind, ...inContent(responseContent(described, 200)), prefix: `${prefix}${kind}-`, operation },
+    ];
+  });
+  return [...bodies, { kind: "refusal", ...bodyOf(schemas.Refusal), prefix: "refusal-" }];
 }
+
+const anchorOf = (name: string, { prefix }: Body): string => `${prefix}${name.toLowerCase()}`;
 
 /** Each field of the document → its anchor on the page. */
 export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
   new Map(
-    bodiesOf(document, wordsOf("fields", "en")).flatMap(({ schema, prefix }) =>
-      Object.entries(schema.properties as object).map(
-        ([name, field]) => [field, `${prefix}${name.toLowerCase()}`] as const,
-      ),
+    bodiesOf(document).flatMap((body) =>
+      Object.entries(body.fields).map(([name, field]) => [field, anchorOf(name, body)] as const),
     ),
   );
 
-function bodiesOf(document: OpenApiDocument, t: Words): Body[] {
-  const bodies = operationList.flatMap((operation, nth) =>
-    operationBodies(operation, nth === 0, document, t),
-  );
-  const refusal: Body = {
-    title: t.refusal,
-    intro: t.refusalIntro,
-    schema: document.components.schemas.Refusal ?? {},
-    prefix: "refusal-",
-    of: () => t.inRefusal,
-  };
-  return [...bodies, refusal];
-}
-
-function operationBodies(
-  operation: Operation,
-  first: boolean,
-  { paths, components }: OpenApiDocument,
-  t: Words,
-): Body[] {
-  const { id, method, path, slug, kind, secrets } = operation;
-  const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
-  const schemaOf = (content: ReturnType<typeof responseContent> = {}) => {
-    const ref = String(content["application/json"]?.schema.$ref);
-    return components.schemas[ref.replace("#/components/schemas/", "")] ?? {};
-  };
-  const inPath = (described.parameters ?? []).map(({ name, schema, description, ...rest }) => [
-    name,
-    { ...schema, ...rest, description, examples: [rest.example] },
-  ]);
-  const body = schemaOf(described.requestBody?.content);
-  const request = {
-    required: [...inPath.map(([name]) => name), ...((body.required ?? []) as string[])],
-    properties: { ...Object.fromEntries(inPath), ...(body.properties as object) },
-  };
-  const say = (text: string) => text.replace("METHOD", `${id}()`).replace("PATH", code(`${method} ${path}`));
-  const prefix = first ? "" : `${slug}-`;
-  const [answer, intro, of, own] =
-    kind === "submit"
-      ? [t.receipt, t.receiptIntro, t.inReceipt, "receipt-"]
-      : [t.result, t.resultIntro, t.inResult, "result-"];
-  return [
-    {
-      title: `${t.request}: ${path}`,
-      intro: say(t.requestIntro),
-      schema: request,
-      prefix,
-      operation,
-      of: (field) => (secrets.includes(field) ? t.inOption : say(t.inInput)),
-    },
-    {
-      title: `${answer}: ${path}`,
-      intro: say(intro),
-      schema: schemaOf(responseContent(described, 200)),
-      prefix: `${prefix}${own}`,
-      operation,
-      of: () => say(of),
-    },
-  ];
-}
+/** Every field of the requests and answers. */
+export const fieldsPage = (document: OpenApiDocument, edition: Edition): string =>
+  blocks(...bodiesOf(document).map((body) => bodySection(body, edition)));
 
 /** What the client calls a field: as the page does, unless the record says otherwise; `state` it reads itself. */
 const clientName = (field: string, schema: JsonSchema): string | undefined =>
-  field === "state" ? undefined : String(schema["x-client-name"] ?? field);
+  field === "state" ? undefined : code(String(schema["x-client-name"] ?? field));
 
-type Field = readonly [name: string, schema: JsonSchema];
-
-function bodySection(body: Body, language: Language): string {
-  const t = wordsOf("fields", language);
-  const fields: Field[] = Object.entries((body.schema.properties ?? {}) as { [name: string]: JsonSchema });
-  const required = new Set(body.schema.required as string[] | undefined);
+function bodySection(body: Body, edition: Edition): string {
+  const { say } = edition;
+  const { kind, operation } = body;
+  const fields = Object.entries(body.fields);
   const rows = fields.map(([name, schema]) => [
-    `[${code(name)}](#${body.prefix}${name.toLowerCase()})`,
-    typeText(schema, t),
-    required.has(name) ? t.yes : t.no,
-    unitOf(schema, language),
-    ((schema.examples ?? []) as unknown[]).map((example) => code(JSON.stringify(example))).join(", "),
-    clientName(name, schema) ? code(clientName(name, schema) ?? "") : "",
+    `[${code(name)}](#${anchorOf(name, body)})`,
+    typeText(schema, edition),
+    say(body.required.includes(name) ? "yes" : "no"),
+    schema["x-unit"] === undefined ? "" : say(`unit_${schema["x-unit"]}`),
+    ((schema.examples ?? []) as unknown[]).map(json).join(", "),
+    clientName(name, schema) ?? "",
   ]);
-  return [
-    `## ${body.title}`,
-    body.intro,
-    table([t.field, t.type, t.required, t.unit, t.example, t.client], rows),
-    ...fields.map((field) => fieldSection(field, body, language)),
-  ].join("\n\n");
+  const request = operation ? `${operation.method} ${operation.path}` : "";
+  return blocks(
+    `## ${say(kind)}${operation ? `: ${operation.path}` : ""}`,
+    say(`${kind}Intro`).replace("PATH", code(request)),
+    table(["field", "type", "required", "unit", "example", "client"].map(say), rows),
+    ...fields.map(([name, schema]) => fieldSection(name, schema, body, edition)),
+  );
 }
 
-function fieldSection([name, schema]: Field, { prefix, operation, of }: Body, language: Language): string {
-  const t = wordsOf("fields", language);
+function fieldSection(name: string, schema: JsonSchema, body: Body, edition: Edition): string {
+  const { say } = edition;
+  const { kind, operation } = body;
   const known = clientName(name, schema);
-  const codes = idsOf(schema, "x-error-codes").map((id) => codeLink(Number(id), operation, language));
-  const facts = [
-    `- **${t.client}**: ${known ? `${code(known)}, ${of(name)}` : t.notInClient}`,
-    ...(schema.pattern ? [`- **${t.pattern}**: ${code(String(schema.pattern))}`] : []),
-    ...(codes.length > 0 ? [`- **${t.errorCodes}**: ${codes.join(", ")}`] : []),
-  ];
+  const place = (operation?.secrets.includes(name) ? say("inOption") : say(`in-${kind}`)).replace(
+    "METHOD",
+    `${operation?.id}()`,
+  );
   // Its own words, and where they come from, which may end in a list of questions.
   const [text = "", ...provenance] = String(schema.description)
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
-  return [
-    `### ${name} {#${prefix}${name.toLowerCase()}}`,
-    linked(text),
-    facts.join("\n"),
-    ...provenance.map((one) => linked(one)),
-  ].join("\n\n");
+  return blocks(
+    `### ${name} {#${anchorOf(name, body)}}`,
+    text,
+    terms(edition, [
+      ["client", known ? `${known}, ${place}` : say("notInClient")],
+      ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
+      [
+        "errorCodes",
+        idsOf(schema, "x-error-codes")
+          .map((id) => codeLink(Number(id), operation, edition))
+          .join(", "),
+      ],
+    ]),
+    ...provenance,
+  );
 }
 
 /** The JSON type with the format that says how its values are spelled; a password is a string like any other. */
-function typeText(schema: JsonSchema, t: Words): string {
+function typeText(schema: JsonSchema, edition: Edition): string {
   const { type, enum: values, oneOf, format, contentEncoding, minimum } = schema;
-  if (Array.isArray(oneOf)) return oneOf.map((one: JsonSchema) => typeText(one, t)).join(` ${t.or} `);
-  if (Array.isArray(values)) return values.map((value) => code(JSON.stringify(value))).join(` ${t.or} `);
-  const spelled = [contentEncoding, format === "password" ? undefined : format].filter(Boolean);
-  const said = [...spelled, ...(minimum === undefined ? [] : [`≥ ${minimum}`])];
-  return `${type}${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
+  const or = ` ${edition.say("or")} `;
+  if (Array.isArray(oneOf)) return oneOf.map((one: JsonSchema) => typeText(one, edition)).join(or);
+  if (Array.isArray(values)) return values.map(json).join(or);
+  const said = [contentEncoding, format !== "password" && format, minimum !== undefined && `≥ ${minimum}`];
+  const text = said.filter(Boolean).join(", ");
+  return `${type}${text && ` (${text})`}`;
 }
 
-function unitOf(schema: JsonSchema, language: Language): string {
-  const unit = schema["x-unit"];
-  if (unit === undefined) return "";
-  return word("fields", language, `unit_${unit}`);
-}
-
-function codeLink(number: number, operation: Operation | undefined, language: Language): string {
+function codeLink(number: number, operation: Operation | undefined, { language }: Edition): string {
   const found = operation && errorOf(operation, number);
   if (!found) throw new Error(`A field names the error code ${number}, which its operation does not have.`);
   return `[${number} ${errorTexts[found.name].meaning[language]}](error-codes.md#${number}-${found.name})`;

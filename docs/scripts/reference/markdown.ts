@@ -1,40 +1,42 @@
-// The pieces of Markdown that the generated pages are made of.
+// The pieces of Markdown that the pages are made of. Links are seen from docs/record/.
 
-/** Files of the repository are linked as from docs/record/. */
-const repository = "../../";
+import type { Edition } from "./words.ts";
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 export const code = (text: string): string => `\`${text}\``;
+export const json = (value: unknown): string => code(JSON.stringify(value));
 
-/** A list item with a list below it. */
-export const nested = (said: string, items: readonly string[]): string =>
-  [`- ${said}`, ...items.map((item) => `  ${item}`)].join("\n");
+/** A list of terms, each by the name of its word; one without a text is left out, a list is a list below it. */
+export const terms = (
+  { say }: Edition,
+  rows: readonly (readonly [name: string, text: string | false | undefined | readonly string[]])[],
+): string =>
+  rows
+    .flatMap(([name, text]) => {
+      if (typeof text === "object") return [`- **${say(name)}**:`, ...text.map((item) => `  ${item}`)];
+      return text ? [`- **${say(name)}**: ${text}`] : [];
+    })
+    .join("\n");
 
 /** Titles of tests as a list, file by file; each file links to where it is in the repository. */
 export function testItems(tests: readonly { readonly title: string; readonly file: string }[]): string[] {
   const files = [...new Set(tests.map(({ file }) => file))];
-  return files.flatMap((file) => {
-    const name = file.replace("packages/contract-tests/src/", "");
-    const titles = tests.filter((test) => test.file === file).map(({ title }) => `  - ${title}`);
-    return [`- [${code(name)}](${repository}${file})`, ...titles];
-  });
+  return files.flatMap((file) => [
+    `- [${code(file.replace("packages/contract-tests/src/", ""))}](../../${file})`,
+    ...tests.filter((test) => test.file === file).map(({ title }) => `  - ${title}`),
+  ]);
 }
 
 const pageOf: { readonly [letter: string]: string } = { F: "facts", A: "ambiguities", E: "evidence" };
 
 /** Every id of the record in running text becomes a link to its entry; headings, links and code stay as they are. */
-export const linked = (markdown: string, here?: string, ending = "md"): string =>
+export const linked = (markdown: string, ending = "md"): string =>
   markdown.replace(/^#.*$|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/gm, (text) => {
-    const page = /^[FAE]\d{2,3}$/.test(text) ? pageOf[text.charAt(0)] : undefined;
-    return page ? `[${text}](${page === here ? "" : `${page}.${ending}`}#${text.toLowerCase()})` : text;
+    const page = /^[FAE]\d{2,3}$/.test(text) && pageOf[text.charAt(0)];
+    return page ? `[${text}](${page}.${ending}#${text.toLowerCase()})` : text;
   });
 
-/** An entry of the record: its heading, and its id as its anchor in every language. */
-export const entry = (id: string, title: string, ...blocks: readonly string[]): string =>
-  [`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, ...blocks].join("\n\n");
-
-/** A list of terms; one without a text is left out. */
-export const terms = (rows: readonly (readonly [term: string, text: string | false | undefined])[]): string =>
-  rows.flatMap(([term, text]) => (text ? [`- **${term}**: ${text}`] : [])).join("\n");
+/** A page, or a part of one: blocks of Markdown. */
+export const blocks = (...parts: readonly string[]): string => parts.filter(Boolean).join("\n\n");

@@ -1,152 +1,123 @@
+// The pages that show the record: facts, open questions, evidence and profiles.
+
 import { ambiguities, evidence, facts, familyTitles, pages, profiles } from "@remo-kit/openapi";
 import type { Language } from "../map.ts";
-import { code, entry, linked, table, terms } from "./markdown.ts";
-import { word, wordsOf } from "./words.ts";
+import { blocks, code, json, table, terms } from "./markdown.ts";
+import type { Edition } from "./words.ts";
 
-type Text = { readonly en: string; readonly ko: string };
+type Text = { readonly [language in Language]: string };
+type Ids = readonly string[];
 type Supported = {
   readonly text: Text;
-  readonly facts: readonly string[];
-  readonly evidence?: readonly string[];
+  readonly facts: Ids;
+  readonly evidence?: Ids;
   readonly unsupported?: boolean;
 };
-type ProfileKey = {
-  readonly key: string;
-  readonly text: Text;
-  readonly values: readonly (Supported & { readonly value: unknown })[];
-};
+type Reading = Supported & { readonly value: unknown };
 type Ambiguity = {
-  readonly id: string;
-  readonly family: string;
-  readonly title: Text;
-  readonly question: Text;
+  readonly [key in "id" | "family" | "confidence" | "status"]: string;
+} & { readonly [key in "title" | "question" | "decision"]: Text } & {
   readonly readings: readonly Supported[];
-  readonly decision: Text;
-  readonly confidence: string;
-  readonly evidence: readonly string[];
-  readonly status: string;
-  readonly profile?: readonly ProfileKey[];
+  readonly evidence: Ids;
+  readonly profile?: readonly {
+    readonly key: string;
+    readonly text: Text;
+    readonly values: readonly Reading[];
+  }[];
   readonly noProbe?: Text;
   readonly probe?: { readonly id: string; readonly cost: string; readonly how: Text };
 };
-type Evidence = {
-  readonly id: string;
-  readonly family: string;
-  readonly text: Text;
-  readonly date: string;
-  readonly source: string;
-};
+type Evidence = { readonly [key in "id" | "family" | "date" | "source"]: string } & { readonly text: Text };
 
-const openQuestions = Object.values(ambiguities) as readonly Ambiguity[];
-const allEvidence: { readonly [id: string]: Evidence } = evidence;
+const questions: readonly Ambiguity[] = Object.values(ambiguities);
+const known: { readonly [id: string]: Evidence } = evidence;
 
-/** The pages that show the record: facts, open questions, evidence and profiles; file name → Markdown. */
-export const recordPages = (language: Language): [string, string][] => {
-  const t = wordsOf("record", language);
-  const page = (name: string, title: string, blocks: readonly string[]): [string, string] => [
-    name,
-    `${linked([`# ${title}`, ...blocks].join("\n\n"), name)}\n`,
-  ];
-  return [
-    page("facts", t.facts, [
-      t["facts-intro"],
-      ...Object.entries(pages).flatMap((one) => factsOf(one, language)),
-    ]),
-    page("ambiguities", t.ambiguities, [
-      t["ambiguities-intro"],
-      ...byFamily(openQuestions, language, (one) => question(one, language)),
-    ]),
-    page("evidence", t.evidence, [
-      t["evidence-intro"],
-      ...byFamily(Object.values(allEvidence), language, (one) =>
-        entry(
-          one.id,
-          "",
-          one.text[language],
-          `${word("record", language, `source-${one.source}`)}, ${one.date}`,
-        ),
-      ),
-    ]),
-    page("profiles", t.profiles, [t["profiles-intro"], profileTable(language)]),
-  ];
-};
-
-type Page = (typeof pages)[keyof typeof pages];
-
-function factsOf(
-  [slug, { title, published, note, facts: ids }]: [string, Page],
-  language: Language,
-): string[] {
-  const all: { readonly [id: string]: { readonly text: Text } } = facts;
-  return [
-    `## ${slug}`,
-    `${title}, ${published}. ${note[language]}`,
-    ...ids.map((id) => entry(id, "", all[id]?.text[language] ?? "")),
-  ];
-}
+/** An entry: its heading, and its id as its anchor in every language. */
+const entry = (id: string, title: string, ...parts: readonly string[]): string =>
+  blocks(`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, ...parts);
 
 /** Entries under the title of their family. */
-function byFamily<Row extends { readonly family: string }>(
+const byFamily = <Row extends { readonly family: string }>(
   rows: readonly Row[],
-  language: Language,
+  { language }: Edition,
   show: (row: Row) => string,
-): string[] {
-  return Object.entries(familyTitles).flatMap(([name, title]) => [
-    `## ${title[language]}`,
-    ...rows.filter(({ family }) => family === name).map(show),
-  ]);
+): string =>
+  blocks(
+    ...Object.entries(familyTitles).flatMap(([name, title]) => [
+      `## ${title[language]}`,
+      ...rows.filter(({ family }) => family === name).map(show),
+    ]),
+  );
+
+export function factsPage({ language }: Edition): string {
+  const all: { readonly [id: string]: { readonly text: Text } } = facts;
+  return blocks(
+    ...Object.entries(pages).flatMap(([slug, { title, published, note, facts: ids }]) => [
+      `## ${slug}`,
+      `${title}, ${published}. ${note[language]}`,
+      ...ids.map((id) => entry(id, "", all[id]?.text[language] ?? "")),
+    ]),
+  );
 }
 
-function question(row: Ambiguity, language: Language): string {
-  const t = wordsOf("record", language);
-  const say = (name: string) => word("record", language, name);
-  const { probe, noProbe } = row;
-  const readings = row.readings.map((one) => `- ${one.text[language]}${support(one, language)}`).join("\n");
-  const taken = terms([
-    [row.status === "open" ? t.meanwhile : t.decision, row.decision[language]],
-    [t.confidence, say(`confidence-${row.confidence}`)],
-    [t.status, say(`status-${row.status}`)],
-    [t.probe, probe && `\`${probe.id}\` (${say(`cost-${probe.cost}`)}): ${probe.how[language]}`],
-    [t["no-probe"], noProbe?.[language]],
-  ]);
-  const known = row.evidence.map(
-    (id) => `- ${id} (${allEvidence[id]?.date}): ${allEvidence[id]?.text[language]}`,
+export const evidencePage = (edition: Edition): string =>
+  byFamily(Object.values(known), edition, ({ id, text, source, date }) =>
+    entry(id, "", text[edition.language], `${edition.say(`source-${source}`)}, ${date}`),
   );
+
+export const ambiguitiesPage = (edition: Edition): string =>
+  byFamily(questions, edition, (row) => question(row, edition));
+
+function question(row: Ambiguity, edition: Edition): string {
+  const { language, say } = edition;
+  const { probe, noProbe } = row;
+  const taken = terms(edition, [
+    [row.status === "open" ? "meanwhile" : "decision", row.decision[language]],
+    ["confidence", say(`confidence-${row.confidence}`)],
+    ["status", say(`status-${row.status}`)],
+    ["probe", probe && `${code(probe.id)} (${say(`cost-${probe.cost}`)}): ${probe.how[language]}`],
+    ["no-probe", noProbe?.[language]],
+  ]);
+  const list = (name: string, items: readonly string[]) =>
+    items.length > 0 ? blocks(say(name), items.map((item) => `- ${item}`).join("\n")) : "";
+  const supported = (one: Supported) => `${one.text[language]}${support(one, edition)}`;
   return entry(
     row.id,
     row.title[language].replaceAll("`", ""),
     `**${row.question[language]}**`,
-    `${t.readings}\n\n${readings}`,
-    `${t.taken}\n\n${taken}`,
-    ...(known.length > 0 ? [`${t.known}\n\n${known.join("\n")}`] : []),
-    ...(row.profile ?? []).map((key) => profileKey(key, language)),
+    list("readings", row.readings.map(supported)),
+    blocks(say("taken"), taken),
+    list(
+      "known",
+      row.evidence.map((id) => `${id} (${known[id]?.date}): ${known[id]?.text[language]}`),
+    ),
+    ...(row.profile ?? []).map(({ key, text, values }) =>
+      blocks(
+        say("on-the-wire"),
+        table(
+          [code(key), text[language]],
+          values.map((one) => [json(one.value), supported(one)]),
+        ),
+      ),
+    ),
   );
 }
 
 /** The ids that support a reading and that its text does not name already. */
-function support({ text, facts, evidence = [], unsupported }: Supported, language: Language): string {
-  if (unsupported) return ` (${wordsOf("record", language).unsupported})`;
+function support({ text, facts, evidence = [], unsupported }: Supported, { say }: Edition): string {
+  if (unsupported) return ` (${say("unsupported")})`;
   const ids = [...facts, ...evidence].filter((id) => !text.en.includes(id));
   return ids.length > 0 ? ` (${ids.join(", ")})` : "";
 }
 
-function profileKey({ key, text, values }: ProfileKey, language: Language): string {
-  const rows = values.map((value) => [
-    code(JSON.stringify(value.value)),
-    `${value.text[language]}${support(value, language)}`,
-  ]);
-  return `${wordsOf("record", language)["on-the-wire"]}\n\n${table([code(key), text[language]], rows)}`;
-}
-
-function profileTable(language: Language): string {
-  const t = wordsOf("record", language);
+export function profilesPage({ language, say }: Edition): string {
   const named = Object.entries(profiles) as [string, { readonly [key: string]: unknown }][];
-  const rows = openQuestions.flatMap(({ id, profile = [] }) =>
+  const rows = questions.flatMap(({ id, profile = [] }) =>
     profile.map(({ key, text }) => [
       code(key),
-      ...named.map(([, profile]) => code(JSON.stringify(profile[key]))),
+      ...named.map(([, profile]) => json(profile[key])),
       `${id}: ${text[language]}`,
     ]),
   );
-  return table([t.key, ...named.map(([name]) => name), t.about], rows);
+  return table([say("key"), ...named.map(([name]) => name), say("about")], rows);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { tracePage } from "./trace-page.ts";
+import { editionOf } from "./words.ts";
 
 const trace = {
   fact: "F18",
@@ -16,7 +17,7 @@ const trace = {
 };
 
 test("a fact has its text, and lists of where it is carried, tests by file", () => {
-  const page = tracePage([trace], "en");
+  const page = tracePage([trace], editionOf("en"));
   expect(page).toContain("## analysis-soccer\n");
   expect(page).toContain(
     "| [F18](#f18) | The code table, input data problems: 400 protocol error, 411 no input data,",
@@ -26,14 +27,14 @@ test("a fact has its text, and lists of where it is carried, tests by file", () 
 - **Examples**: \`protocol-error\`
 - **Scenarios of the mock**: [\`protocol-error\`](scenarios.md#protocol-error)
 - **Proven by the contract tests**:
-  - [\`cases/some.ts\`](../../../packages/contract-tests/src/cases/some.ts)
+  - [\`cases/some.ts\`](../../packages/contract-tests/src/cases/some.ts)
     - one
     - three
-  - [\`other.test.ts\`](../../../packages/contract-tests/src/other.test.ts)
+  - [\`other.test.ts\`](../../packages/contract-tests/src/other.test.ts)
     - two
 `);
 });
 
 test("the same in Korean says the fact in Korean", () => {
-  expect(tracePage([trace], "ko")).toMatch(/\| \[F18\]\(#f18\) \| 에러 코드 표의 .+ \| 3 \|/);
+  expect(tracePage([trace], editionOf("ko"))).toMatch(/\| \[F18\]\(#f18\) \| 에러 코드 표의 .+ \| 3 \|/);
 });

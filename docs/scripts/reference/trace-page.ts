@@ -1,45 +1,36 @@
 import { facts, pages } from "@remo-kit/openapi";
-import type { Language } from "../map.ts";
-import { code, linked, nested, table, testItems } from "./markdown.ts";
+import { blocks, code, table, terms, testItems } from "./markdown.ts";
 import type { Trace } from "./trace.ts";
-import { wordsOf } from "./words.ts";
+import type { Edition } from "./words.ts";
 
-/** How each fact is carried through the kit: a page of the reference, in Markdown. */
-export function tracePage(traces: readonly Trace[], language: Language): string {
-  const t = wordsOf("fields", language);
+/** How each fact is carried through the kit. */
+export function tracePage(traces: readonly Trace[], edition: Edition): string {
+  const { language, say } = edition;
+  const textOf = (fact: string) => facts[fact as keyof typeof facts].text[language].trim();
   const sections = Object.keys(pages).flatMap((page) => {
     const own = traces.filter((trace) => trace.page === page);
-    const rows = own.map(({ fact, tests }) => [
-      `[${fact}](#${fact.toLowerCase()})`,
-      short(textOf(fact, language)),
-      String(tests.length),
-    ]);
-    const body = [table([t.fact, t.says, t.tests], rows), ...own.map((trace) => section(trace, language))];
-    return own.length > 0 ? [`## ${page}`, ...body] : [];
+    const rows = own.map(({ fact, tests }) => {
+      const [short = ""] = /^.*?\.(?=\s|$)|^.*$/s.exec(textOf(fact)) ?? []; // Its first sentence says what it is about.
+      return [`[${fact}](#${fact.toLowerCase()})`, short, String(tests.length)];
+    });
+    if (own.length === 0) return [];
+    return [
+      `## ${page}`,
+      table(["fact", "says", "tests"].map(say), rows),
+      ...own.map((trace) => section(trace, textOf(trace.fact), edition)),
+    ];
   });
-  return `${[`# ${t.traceability}`, t.traceabilityIntro, ...sections].join("\n\n")}\n`;
+  return blocks(...sections);
 }
 
-const textOf = (fact: string, language: Language): string =>
-  facts[fact as keyof typeof facts].text[language].trim();
-
-/** The first sentence, which says what the fact is about. */
-const short = (text: string): string => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
-
-function section({ fact, spec, examples, scenarios, tests }: Trace, language: Language): string {
-  const t = wordsOf("fields", language);
-  const codes = (names: readonly string[]) => names.map(code).join(", ");
-  return [
+const section = ({ fact, spec, examples, scenarios, tests }: Trace, text: string, edition: Edition): string =>
+  blocks(
     `### ${fact}`,
-    `${linked(textOf(fact, language))} ([${fact}](facts.md#${fact.toLowerCase()}))`,
-    [
-      nested(
-        `**${t.spec}**:`,
-        spec.map((pointer) => `- ${code(pointer)}`),
-      ),
-      `- **${t.examples}**: ${codes(examples)}`,
-      `- **${t.scenarios}**: ${scenarios.map((name) => `[${code(name)}](scenarios.md#${name})`).join(", ")}`,
-      nested(`**${t.provenBy}**:`, testItems(tests)),
-    ].join("\n"),
-  ].join("\n\n");
-}
+    `${text} (${fact})`,
+    terms(edition, [
+      ["spec", spec.map((pointer) => `- ${code(pointer)}`)],
+      ["examples", examples.map(code).join(", ")],
+      ["scenarios", scenarios.map((name) => `[${code(name)}](scenarios.md#${name})`).join(", ")],
+      ["provenBy", testItems(tests)],
+    ]),
+  );

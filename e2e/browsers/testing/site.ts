@@ -9,11 +9,12 @@ export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];
 
 export const read = (path: string): string => readFileSync(new URL(path, folder), "utf8");
+export const bytes = (path: string): Buffer => readFileSync(new URL(path, folder));
 
 /** Names of the pages that need a script: Redoc. */
 export const references = ["reference", "control"] as const;
 
-/** Names of the pages that each language has, without those of Redoc and without the landing page. */
+/** Names of the pages that each language has, without those of Redoc. */
 export const articles: readonly string[] = readdirSync(new URL("en/", folder))
   .filter((file) => file.endsWith(".md"))
   .map((file) => file.replace(".md", ""));
@@ -28,18 +29,20 @@ const types: { readonly [extension: string]: string } = {
   html: "text/html; charset=utf-8",
   css: "text/css",
   js: "text/javascript",
+  json: "application/json",
   md: "text/markdown; charset=utf-8",
   png: "image/png",
+  svg: "image/svg+xml",
 };
 
-/** A server that knows nothing but files, with the docs in a folder below others. */
+/** A server that knows nothing but files, as GitHub Pages. */
 async function serveFiles(): Promise<Place> {
-  const under = "/some/where/";
+  const under = "/docs/";
   const { url, close } = await listen(({ url: asked = "" }, response) => {
     const { pathname } = new URL(asked, "http://127.0.0.1");
     const path = pathname.replace(/\/$/, "/index.html");
     try {
-      const content = readFileSync(new URL(path.slice(under.length), folder));
+      const content = bytes(path.slice(under.length));
       response.setHeader("content-type", types[path.replace(/.*\./, "")] ?? "text/plain");
       response.end(content);
     } catch {
@@ -54,8 +57,4 @@ async function serveByMock(): Promise<Place> {
   return { base: `${url}/docs/`, close: () => close(0) };
 }
 
-export const places = {
-  "the mock": serveByMock,
-  "a folder of a server": serveFiles,
-  "the disk": async (): Promise<Place> => ({ base: folder.href, close: async () => {} }),
-} as const;
+export const places = { "the mock": serveByMock, "a server of files": serveFiles } as const;

@@ -101,7 +101,7 @@ export const phases = {
     [types("packages/mock-server"), step("packages/mock-server", "tsx", "scripts/generate.ts")],
     [step("packages/mock-server", "tsdown")],
     [types("packages/contract-tests"), step("packages/contract-tests", "tsdown")],
-    [step("docs", "tsx", "scripts/reference/generate.ts")],
+    [step("docs", "vitest", "run", "scripts/reference/pages.test.ts", "--reporter=dot")],
   ],
   "types of the client": [[types("packages/client")]],
   "types of the mock": [[types("packages/mock-server")]],

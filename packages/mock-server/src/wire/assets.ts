@@ -49,7 +49,7 @@ function page(c: Context, asked: string): Promise<Response> | Response {
 
 /** A file that the build has left in a folder; undefined if it can be none. */
 export function builtFile(c: Context, folder: string, path: string): Promise<Response> | undefined {
-  const type = /^(?:[\w-]+\/)*[\w-]+\.([a-z]+\d?)$/.exec(path)?.[1];
+  const type = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.([a-z]+\d?)$/.exec(path)?.[1];
   if (!type) return undefined;
   c.header("cache-control", "no-cache"); // To be asked for again, which costs little as long as it is the same.
   return file(c, `${folder}/${path}`, types[type] ?? "application/octet-stream");
