@@ -103,22 +103,19 @@ const asked = (["en", "ko"] as const).flatMap((language) =>
   Object.entries(questions[language]).map(([query, answer]) => ({ language, query, answer })),
 );
 
-test(
-  "the search answers questions, in spite of a wrong letter or a space that was left out",
-  async () => {
-    for (const { language, query, answer } of asked) {
-      const { page, base } = await open(`${language}/index.html`);
-      await search(page, query);
-      const links = (await results(page).all()).slice(0, 3);
-      const hrefs = await Promise.all(links.map((link) => link.getAttribute("href")));
-      const found = hrefs.map((href) => decodeURI(`${href}`.replace(`/docs/${language}/`, "")));
-      expect(found, query).toContain(answer);
-      await results(page).nth(found.indexOf(answer)).click();
-      await page.waitForURL((url) => decodeURI(url.href) === `${base}${language}/${answer}`);
-      if (answer.includes("#")) await expectTargetInView(page);
-    }
-  },
-);
+test("the search answers questions, in spite of a wrong letter or a space that was left out", async () => {
+  for (const { language, query, answer } of asked) {
+    const { page, base } = await open(`${language}/index.html`);
+    await search(page, query);
+    const links = (await results(page).all()).slice(0, 3);
+    const hrefs = await Promise.all(links.map((link) => link.getAttribute("href")));
+    const found = hrefs.map((href) => decodeURI(`${href}`.replace(`/docs/${language}/`, "")));
+    expect(found, query).toContain(answer);
+    await results(page).nth(found.indexOf(answer)).click();
+    await page.waitForURL((url) => decodeURI(url.href) === `${base}${language}/${answer}`);
+    if (answer.includes("#")) await expectTargetInView(page);
+  }
+});
 
 test.each(["크레딧", "영상"])("the search marks %s inside of words", async (query) => {
   const { page } = await open("ko/index.html", { place: "a server of files" });
@@ -162,47 +159,39 @@ test("a search that finds nothing says so", async () => {
   await page.getByText("일치하는 결과가 없습니다").waitFor();
 });
 
-test.each(["en", "ko"] as const)(
-  "pages in %s and the reference lead to each other",
-  async (language) => {
-    const { page, base } = await open(`${language}/error-codes.html`);
-    await page.locator("main a[href$='reference.html#/other/getsoccerresult']").click();
-    await page.waitForURL(/reference\.html#/);
-    const redoc = page.locator("#redoc");
-    const summary = { en: "Get the result of a soccer analysis", ko: "축구 분석 결과 요청" }[language];
-    await expectInView(page, redoc.getByRole("heading", { name: summary }).first());
-    await redoc.locator("a[href='fields.html#height']").first().click();
-    await page.waitForURL(`${base}${language}/fields.html#height`);
-    await page.goto(`${base}${language}/reference.html`);
-    await redoc.getByRole("tab", { name: "422" }).first().click();
-    await redoc.locator("a[href='error-codes.html#422-not-enough-credits']").first().click();
-    await page.waitForURL(`${base}${language}/error-codes.html#422-not-enough-credits`);
-    expect(await expectTargetInView(page)).toContain("422");
-    await page.goto(`${base}${language}/reference.html`);
-    await redoc.locator("a[href='facts.html#f01']").first().click();
-    await page.waitForURL(`${base}${language}/facts.html#f01`);
-    await page.locator("main h1").waitFor();
-  },
-);
+test.each(["en", "ko"] as const)("pages in %s and the reference lead to each other", async (language) => {
+  const { page, base } = await open(`${language}/error-codes.html`);
+  await page.locator("main a[href$='reference.html#/other/getsoccerresult']").click();
+  await page.waitForURL(/reference\.html#/);
+  const redoc = page.locator("#redoc");
+  const summary = { en: "Get the result of a soccer analysis", ko: "축구 분석 결과 요청" }[language];
+  await expectInView(page, redoc.getByRole("heading", { name: summary }).first());
+  await redoc.locator("a[href='fields.html#height']").first().click();
+  await page.waitForURL(`${base}${language}/fields.html#height`);
+  await page.goto(`${base}${language}/reference.html`);
+  await redoc.getByRole("tab", { name: "422" }).first().click();
+  await redoc.locator("a[href='error-codes.html#422-not-enough-credits']").first().click();
+  await page.waitForURL(`${base}${language}/error-codes.html#422-not-enough-credits`);
+  expect(await expectTargetInView(page)).toContain("422");
+  await page.goto(`${base}${language}/reference.html`);
+  await redoc.locator("a[href='facts.html#f01']").first().click();
+  await page.waitForURL(`${base}${language}/facts.html#f01`);
+  await page.locator("main h1").waitFor();
+});
 
-test(
-  "an entry of the reference's menu opens in a new tab, also where no idle time is told",
-  async () => {
-    const { page, context } = await open("en/reference.html");
-    await context.addInitScript(
-      "delete globalThis.requestIdleCallback; delete globalThis.cancelIdleCallback;",
-    );
-    const entry = page.locator("#redoc a[href='#/other/getsoccerresult']").first();
-    const [tab] = await Promise.all([
-      context.waitForEvent("page"),
-      entry.click({ modifiers: ["ControlOrMeta"] }),
-    ]);
-    await tab.getByRole("heading", { name: "Get the result of a soccer analysis" }).first().waitFor();
-    await tab.getByText("Search Ctrl+K").click();
-    await tab.getByRole("searchbox").or(tab.locator("input")).first().fill("height");
-    await tab.locator("[role=dialog], [data-component-name*=Search]").getByText("height").first().waitFor();
-  },
-);
+test("an entry of the reference's menu opens in a new tab, also where no idle time is told", async () => {
+  const { page, context } = await open("en/reference.html");
+  await context.addInitScript("delete globalThis.requestIdleCallback; delete globalThis.cancelIdleCallback;");
+  const entry = page.locator("#redoc a[href='#/other/getsoccerresult']").first();
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    entry.click({ modifiers: ["ControlOrMeta"] }),
+  ]);
+  await tab.getByRole("heading", { name: "Get the result of a soccer analysis" }).first().waitFor();
+  await tab.getByText("Search Ctrl+K").click();
+  await tab.getByRole("searchbox").or(tab.locator("input")).first().fill("height");
+  await tab.locator("[role=dialog], [data-component-name*=Search]").getByText("height").first().waitFor();
+});
 
 test("a page that there is not is a 404", async () => {
   const { page, base, takeProblems } = await open("en/index.html");

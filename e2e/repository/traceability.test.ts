@@ -4,10 +4,7 @@ import { describedOperation, type Operation, openApiDocument, operationList } fr
 import { expect, test } from "vitest";
 
 type Trace = { readonly fact: string; readonly page: string; readonly scenarios: readonly string[] };
-const text = await readFile(
-  new URL("../../docs/site/assets/traceability.json", import.meta.url),
-  "utf8",
-);
+const text = await readFile(new URL("../../docs/site/assets/traceability.json", import.meta.url), "utf8");
 const { facts } = JSON.parse(text) as { facts: Trace[] };
 const named = [
   ...new Map(
