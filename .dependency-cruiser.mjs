@@ -8,6 +8,7 @@ const bundled = [
   "@faker-js/faker",
   "cli-progress",
   "commander",
+  "hono",
   "valibot",
   "xxhash-wasm",
 ];

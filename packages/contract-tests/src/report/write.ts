@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { RunModel } from "../model/run.ts";
 import { assertNoSecrets } from "../text/redact.ts";
 import { toHar } from "./har.ts";
-import { toHtml } from "./html.ts";
+import { toHtml } from "./html/page.tsx";
 import { toJson } from "./json.ts";
-import { toJunit } from "./junit.ts";
+import { toJunit } from "./junit.tsx";
 import type { Language } from "./language.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toMarkdown } from "./markdown/markdown.ts";
 
 /**
  * Writes the reports of a run into `dir`, which is made if it is not there, and gives their paths. `secrets` are the

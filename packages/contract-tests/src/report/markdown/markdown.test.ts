@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { agreeing, diverging, exchange, hostileTexts, refusal } from "../testing/model.ts";
 import { toMarkdown } from "./markdown.ts";
-import { code, sentence } from "./markdown-text.ts";
-import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
+import { code, sentence } from "./text.ts";
 
 test("the verdict comes first, with why", () => {
   const [title, , why] = toMarkdown(agreeing).split("\n");

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, launchChromium, noChromium } from "../runtimes/chromium.ts";
-import { toHtml } from "./html.ts";
-import { style } from "./html-style.ts";
-import { toJunit } from "./junit.ts";
-import { languages } from "./language.ts";
-import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
+import { chromiumPath, launchChromium, noChromium } from "../../runtimes/chromium.ts";
+import { toJunit } from "../junit.tsx";
+import { languages } from "../language.ts";
+import { agreeing, diverging, exchange, hostileTexts, refusal } from "../testing/model.ts";
+import { toHtml } from "./page.tsx";
+import { style } from "./style.ts";
 
 test("the page has both languages, and begins in the one that was asked for", () => {
   for (const language of languages) {
     const page = toHtml(diverging, language);
     expect(page).toMatch(/^<!doctype html>\n<html lang="(en|ko)">/);
     expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain(`id="language-${language}" checked>`);
+    expect(page).toContain(`id="language-${language}" checked=""/>`);
     expect(page).toContain('<span class="ko" lang="ko">불일치 항목</span>');
     expect(page).toContain('<span class="en" lang="en">Divergences</span>');
   }

@@ -1,4 +1,4 @@
-import { printable, shorten } from "../text/printable.ts";
+import { printable, shorten } from "../../text/printable.ts";
 
 /** Characters of a quoted text in a cell. */
 const longestCell = 200;
