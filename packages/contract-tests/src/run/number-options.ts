@@ -1,19 +1,25 @@
-/** The smallest and the largest value of each option that is a number; whole ones are marked. */
-export const numberRules = {
-  allowSpend: { least: 0, most: 1_000_000, whole: true },
-  height: { least: 50, most: 250, whole: false },
-  timeout: { least: 1, most: 3600, whole: false },
-  seed: { least: 0, most: 2 ** 31 - 1, whole: true },
-  generated: { least: 0, most: 10_000, whole: true },
-  maxRequests: { least: 1, most: 1_000_000, whole: true },
-  maxBytes: { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true },
-  rate: { least: 0.01, most: 1000, whole: false },
+import * as v from "valibot";
+
+function between(least: number, most: number, whole?: "whole") {
+  const allowed = `a ${whole ? "whole " : ""}number from ${least} to ${most}`;
+  const inRange = v.pipe(v.number(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
+  return whole ? v.pipe(inRange, v.integer(allowed)) : inRange;
+}
+
+/** Each option that is a number; the message of its schema is what it takes. */
+const numberOptions = {
+  allowSpend: between(0, 1_000_000, "whole"),
+  height: between(50, 250),
+  timeout: between(1, 3600),
+  seed: between(0, 2 ** 31 - 1, "whole"),
+  generated: between(0, 10_000, "whole"),
+  maxRequests: between(1, 1_000_000, "whole"),
+  maxBytes: between(1, Number.MAX_SAFE_INTEGER, "whole"),
+  rate: between(0.01, 1000),
 } as const;
-export type NumberOption = keyof typeof numberRules;
+export type NumberOption = keyof typeof numberOptions;
+export const numberOptionNames = Object.keys(numberOptions) as NumberOption[];
 
 /** What the option takes instead, if it does not take the value. */
-export function numberProblem(option: NumberOption, value: number): string | undefined {
-  const { least, most, whole } = numberRules[option];
-  const fits = value >= least && value <= most && (!whole || Number.isInteger(value));
-  return fits ? undefined : `a ${whole ? "whole " : ""}number from ${least} to ${most}`;
-}
+export const numberProblem = (option: NumberOption, value: unknown): string | undefined =>
+  v.safeParse(numberOptions[option], value).issues?.[0].message;

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Profile, parseProfile } from "@remo-kit/openapi";
 import type { Keys, SessionOptions, Target } from "../session/session.ts";
-import { type NumberOption, numberProblem, numberRules } from "./number-options.ts";
+import { numberOptionNames, numberProblem } from "./number-options.ts";
 import { casesOf } from "./run-cases.ts";
 import { mockTargets } from "./targets.ts";
 
@@ -70,7 +70,7 @@ export class ContractUsageError extends Error {
 
 /** @throws ContractUsageError */
 export function resolveRun(options: ContractOptions): Run {
-  const { target, profile, only = [], seed = randomInt(numberRules.seed.most) } = options;
+  const { target, profile, only = [], seed = randomInt(2 ** 31 - 1) } = options;
   const remote = target !== undefined;
   if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
   checkNumbers({ ...options, seed });
@@ -141,7 +141,7 @@ export const secretsOf = ({ targets }: Pick<Run, "targets">): string[] =>
 const placeholders: readonly unknown[] = Object.values(demoAccount);
 
 function checkNumbers(options: ContractOptions): void {
-  for (const option of Object.keys(numberRules) as NumberOption[]) {
+  for (const option of numberOptionNames) {
     const value = options[option];
     const allowed = value === undefined ? undefined : numberProblem(option, value);
     if (allowed) throw usage(option, allowed, value);
