@@ -24,6 +24,7 @@ test.each([
   [[entry, "x"], '`[1]` must be an object; received "x".'],
   [[entry, []], "`[1]` must be an object"],
   [[{ ...entry, owner: undefined }], "`[0].owner` must be a text; received nothing."],
+  [[{ key: "x" }], "`[0].owner` is missing; received nothing."],
   [[{ ...entry, reason: "  " }], '`[0].reason` must be a text that is not empty; received "  ".'],
   [[{ ...entry, key: 7 }], "`[0].key` must be a text; received 7."],
   [

@@ -100,7 +100,7 @@ test("files that cannot be used are told by name and place", () => {
     `--known cannot use ${known}: This is no list of known divergences`,
   );
   expect(() => read(`--replay ${recording}`)).toThrow(
-    `cannot use ${recording}: recording 1 is none of this version.`,
+    `--replay cannot use ${recording}: \`[0].format\` is missing`,
   );
 });
 

@@ -34,19 +34,20 @@ export const number = v.number("must be a number");
 
 const noList = v.check((value) => !Array.isArray(value), "must be an object"); // valibot takes a list for one.
 
+type Keyed = { readonly expected: string | null };
+
+const wrongObject = ({ expected }: Keyed) => (expected === "Object" ? "must be an object" : "is missing");
+
 /** An object with these entries, and maybe others. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(v.unknown(), noList, v.looseObject(entries, "must be an object"));
+  v.pipe(v.unknown(), noList, v.looseObject(entries, wrongObject));
 
 /** An object with these entries alone. */
-export const only = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    v.unknown(),
-    noList,
-    v.strictObject(entries, ({ expected }) =>
-      expected === "never" ? `is none of ${Object.keys(entries).join(", ")}` : "must be an object",
-    ),
-  );
+export function only<Entries extends v.ObjectEntries>(entries: Entries) {
+  const known = `is none of ${Object.keys(entries).join(", ")}`;
+  const wrong = (issue: Keyed) => (issue.expected === "never" ? known : wrongObject(issue));
+  return v.pipe(v.unknown(), noList, v.strictObject(entries, wrong));
+}
 
 /** An object that has texts by names of any kind. */
 export const texts = v.pipe(v.unknown(), noList, v.record(text, text, "must be an object"));

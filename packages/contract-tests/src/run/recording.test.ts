@@ -121,7 +121,7 @@ const wrong: readonly (readonly [value: unknown, message: string])[] = [
     ([place, changed]) =>
       [
         { ...part.recording, exchanges: [exchange, { ...exchange, ...changed }] },
-        `\`[0].exchanges[1].${place}\` must `,
+        `\`[0].exchanges[1].${place}\` `,
       ] as const,
   ),
 ];
