@@ -59,6 +59,6 @@ function fail(error: unknown): number {
   return exitCodeOf(error);
 }
 
-// Whoever reads the output may have gone; that is no failure of the call.
+// The reader of the output may have gone; that is no failure of the call.
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 process.exitCode = await main().catch(fail);

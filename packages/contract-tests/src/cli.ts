@@ -60,11 +60,11 @@ function report({ model, files, problems }: Finished, secrets: readonly string[]
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files), secrets));
   for (const problem of problems) warn(problem);
-  // Whoever reads the exit code relies on files that are not there.
+  // What reads the exit code relies on files that are not there.
   return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);
 }
 
-// Whoever read our first line and left is no reason to stop: what was paid for is still to be reported.
+// A reader that closes the pipe is no reason to stop: what was paid for is still to be reported.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {

@@ -44,7 +44,7 @@ export function runOf<Input extends CallInput, Result>(
       return await send(handedIn(operation, options.baseUrl, values, file));
     } catch (error) {
       if (error instanceof RemoInputError) {
-        error.operation ??= operation.id; // It is made where nobody knows of the call.
+        error.operation ??= operation.id; // It is made where the call is not known.
         error.uuid ??= uuid;
       }
       throw error;

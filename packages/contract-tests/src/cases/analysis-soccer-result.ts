@@ -17,7 +17,7 @@ const facts: GeneratedFacts = {
   refusal: ["F109"],
 };
 
-/** What carries nobody's address costs nothing, and is never answered with a result. */
+/** A request with an address that was never issued costs nothing, and is never answered with a result. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
@@ -36,7 +36,7 @@ const free: readonly Draft[] = [
   ),
   {
     id: "unknown-uuid",
-    title: "nobody's unknown uuid has no result (A26)",
+    title: "an unknown uuid of an unknown user has no result (A26)",
     facts: ["F101", "F104", "F108", "F109"],
     run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
   },
@@ -48,7 +48,7 @@ const noResult = (exchange: Exchange) => void refusedFor(exchange, "no-result-fi
 const afterSubmit: readonly Draft[] = [
   {
     id: "not-ready",
-    title: "an accepted video has a result or not yet, and nobody else has it (A26)",
+    title: "an accepted video has a result or not yet, and for its user alone (A26)",
     facts: ["F101", "F102", "F103", "F104"],
     credits: jobPrice(id),
     async run({ submitted, send }) {

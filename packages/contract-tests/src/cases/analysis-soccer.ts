@@ -19,7 +19,7 @@ const facts: GeneratedFacts = {
 /** Of a field that is missing or empty (A15); a server that looks at the user first knows none (A18). */
 const lacking = ["no-input-data", "protocol-error", "user-not-identified"] as const;
 
-/** What can be asked without keys, or with keys that were issued to nobody. */
+/** What can be asked without keys, or with keys that were never issued. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
@@ -90,7 +90,7 @@ const free: readonly Draft[] = [
   },
 ];
 
-/** One chain, because only together its answers tell what `credit` counts and what makes a file one that exists. */
+/** One chain, because only together its answers show what `credit` counts and what makes a file one that exists. */
 const chain: Draft = {
   id: "credits",
   title: "three videos are accepted, one of them exists, and the credits add up (A01, A04, A13)",

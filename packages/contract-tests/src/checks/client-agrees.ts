@@ -48,7 +48,7 @@ function documented(body: Body, operation: Operation): Body {
 type Thrown = Extract<ClientOutcome, { readonly kind: "error" }>;
 
 function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Found[] {
-  const { name, code, reason, operation: told } = client;
+  const { name, code, reason, operation: named } = client;
   if (answer.kind === "success") {
     // It rightly refuses a success that breaks the spec, which the schema shows by itself.
     return name === "RemoProtocolError" ? [] : [differs("", `throws a ${name}, and the answer is a success`)];
@@ -64,8 +64,8 @@ function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Foun
     ...(reason === undefined || due === undefined || reason === due
       ? []
       : [differs("reason", `takes code ${code} for ${reason}, not for ${due}`)]),
-    ...(told === undefined || told === operation.id
+    ...(named === undefined || named === operation.id
       ? []
-      : [differs("operation", `says that ${told} was refused`)]),
+      : [differs("operation", `says that ${named} was refused`)]),
   ];
 }

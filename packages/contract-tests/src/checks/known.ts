@@ -52,7 +52,7 @@ function isDay(text: string): boolean {
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
 /**
- * Marks the divergences that are in the list, and tells which entries of it are to go: what no longer shows, and what is
+ * Marks the divergences that are in the list, and gives the entries of it that are to go: what no longer shows, and what is
  * past its day. `today` is YYYY-MM-DD. `looked` says whether the run could have shown an entry's divergence: a run that
  * sends less must not take it for fixed.
  */
@@ -79,7 +79,7 @@ export function applyKnown(
   };
 }
 
-/** Whether a run looked where the divergence of a key would show: had the answer, ran the case, could tell the value. */
+/** Whether a run looked where the divergence of a key would show: had the answer, ran the case, found the value. */
 export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided">): (key: string) => boolean {
   const places = new Set(
     run.exchanges

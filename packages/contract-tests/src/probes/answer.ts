@@ -2,8 +2,8 @@ import { type ErrorName, errorOf } from "@remo-kit/openapi";
 import { type Body, isPlainResult, jsonObject } from "../checks/answer.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 
-/** What an answer is by its raw bytes alone: whatever the client makes of it, a probe does not see. */
-export type Answer =
+/** What an answer is by its raw bytes alone: a probe does not see what the client makes of it. */
+export type ProbeAnswer =
   | { readonly kind: "accepted"; readonly exchange: Exchange; readonly body: Body }
   | {
       readonly kind: "refused";
@@ -17,13 +17,13 @@ export type Answer =
   /** Not an answer of the API, or none that can be read. */
   | { readonly kind: "unreadable"; readonly exchange: Exchange; readonly why: string };
 
-export type Accepted = Extract<Answer, { kind: "accepted" }>;
-export type Refused = Extract<Answer, { kind: "refused" }>;
+export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
+export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
-function readAnswer(exchange: Exchange): Answer {
+function readAnswer(exchange: Exchange): ProbeAnswer {
   const { received } = exchange;
   const operation = operationOfSlug(exchange.operation);
-  const unreadable = (why: string): Answer => ({ kind: "unreadable", exchange, why });
+  const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why });
   if (!received) return unreadable("no answer");
   const { status, text } = received;
   if (status >= 300 && status < 400) return unreadable(`HTTP ${status}, a redirect`);
@@ -57,23 +57,23 @@ export const codeFields = (body: Body): ("status" | "status_code")[] =>
     return typeof code === "number" && Number.isInteger(code) && code >= 400 && code <= 599;
   });
 
-/** Requests to another path, and those whose answer was chosen, tell nothing of the operation. */
+/** Requests to another path, and those whose answer was chosen, say nothing of the operation. */
 const isEvidence = (exchange: Exchange): boolean =>
   !isElsewhere(exchange) && exchange.intent !== "generated" && !exchange.intent.startsWith("forced:");
 
-/** The answers that tell of the operation, oldest first; those to some intents only, if they are given. */
-export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): Answer[] {
+/** The answers of the operation itself, oldest first; only those to some intents, if they are given. */
+export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): ProbeAnswer[] {
   return exchanges
     .filter((exchange) => (intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent)))
     .toSorted((one, other) => one.id - other.id)
     .map(readAnswer);
 }
 
-export const isAccepted = (answer: Answer): answer is Accepted => answer.kind === "accepted";
-export const isRefused = (answer: Answer): answer is Refused => answer.kind === "refused";
+export const isAccepted = (answer: ProbeAnswer): answer is Accepted => answer.kind === "accepted";
+export const isRefused = (answer: ProbeAnswer): answer is Refused => answer.kind === "refused";
 
 /** `a refusal with 420`, as the reason of an undecided reading names it. */
-export function named(answer: Answer): string {
+export function named(answer: ProbeAnswer): string {
   const { id } = answer.exchange;
   if (answer.kind === "accepted") return `#${id} is a success`;
   if (answer.kind === "unreadable") return `#${id} is ${answer.why}`;

@@ -1,5 +1,5 @@
-import { creditMeaning } from "./credit-meaning.ts";
-import { fileExists } from "./file-exists.ts";
+import { fileExists } from "./credits/file-exists.ts";
+import { creditMeaning } from "./credits/meaning.ts";
 import { formProbes } from "./form.ts";
 import { placeProbes } from "./place.ts";
 import type { Probe } from "./probe.ts";

@@ -2,12 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { demoAccount } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 import { check, PropertyError } from "./check.ts";
-import { hostileRequests } from "./hostile.ts";
 import { invalidRequests, validRequests } from "./requests.ts";
-import { ground, richMock, senderTo } from "./testing/mock-sender.ts";
+import { context, richMock, senderTo } from "./testing/mock-sender.ts";
+import { unusualRequests } from "./unusual-json.ts";
 
-const { operation } = ground;
-const options = { operation, seed: 43, runs: 300, shrink: true, profile: ground.profile };
+const { operation } = context;
+const options = { operation, seed: 43, runs: 300, shrink: true, profile: context.profile };
 const failureOf = (checked: Promise<void>): Promise<unknown> =>
   checked.then(
     () => undefined,
@@ -25,7 +25,7 @@ test("hostile bytes are answered like any other, and no refusal costs credits", 
     expect(await credits()).toBe(isRefused ? before : (before ?? 0) - 4);
     return exchange;
   };
-  await check("hostile", hostileRequests(ground), watched, { ...options, runs: 1000 });
+  await check("hostile", unusualRequests(context), watched, { ...options, runs: 1000 });
 });
 
 /** Accepts a video that does not decode, if its height has three digits. */
@@ -46,9 +46,9 @@ const careless = async (request: Request): Promise<Response> => {
   return Response.json(success);
 };
 
-test("a failure is made smaller, and tells its seed, its path and one line that sends it again", async () => {
+test("a failure is made smaller, and names its seed, its path and one line that sends it again", async () => {
   const failed = await failureOf(
-    check("one-defect", invalidRequests(ground, [1, 1]), senderTo(careless), options),
+    check("one-defect", invalidRequests(context, [1, 1]), senderTo(careless), options),
   );
   expect(failed).toBeInstanceOf(PropertyError);
   const { message } = failed as PropertyError;
@@ -73,7 +73,7 @@ test("the seed sends the same requests again, and the path begins with the one t
       return send(generated);
     };
     const failed = await failureOf(
-      check("again", invalidRequests(ground, [1, 1]), kept, { ...options, ...more }),
+      check("again", invalidRequests(context, [1, 1]), kept, { ...options, ...more }),
     );
     return { sent, path: /path ([\d:]+)/.exec(String(failed))?.[1] ?? "" };
   };
@@ -90,7 +90,7 @@ test("on a remote server a failure is not made smaller: nothing more is sent", a
     sent++;
     return new Response("<html>", { status: 502 });
   };
-  const requests = validRequests(ground);
+  const requests = validRequests(context);
   const failed = await failureOf(check("one", requests, senderTo(broken), { ...options, shrink: false }));
   expect(String(failed)).toContain("the answer is none of the API: HTTP 502 without a JSON object");
   expect(sent).toBe(1);
@@ -103,7 +103,7 @@ test("an error that says nothing of the server is thrown as it is", async () => 
     await failureOf(
       check(
         "one",
-        hostileRequests(ground).filter(({ body }) => isUtf8(body)),
+        unusualRequests(context).filter(({ body }) => isUtf8(body)),
         stop,
         options,
       ),
@@ -125,7 +125,7 @@ const wrongs: readonly (readonly [what: string, answer: object, status: number, 
 
 for (const [what, body, status, expected] of wrongs) {
   test(`${what} is a failure`, async () => {
-    const requests = invalidRequests(ground, [1, 1]).filter((one) => one.what === "base64_video is wrong");
+    const requests = invalidRequests(context, [1, 1]).filter((one) => one.what === "base64_video is wrong");
     const send = senderTo(async () => Response.json(body, { status }));
     expect(String(await failureOf(check("one", requests, send, { ...options, runs: 1 })))).toContain(
       expected,

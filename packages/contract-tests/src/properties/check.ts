@@ -28,7 +28,7 @@ export class PropertyError extends Error {
   override readonly name = "PropertyError";
 }
 
-/** A problem of an answer; whatever else is thrown says nothing of the server. */
+/** A problem of an answer; any other error says nothing of the server. */
 class Problem extends Error {}
 
 /**

@@ -13,12 +13,12 @@ export type Generated = {
   /** The uuid that a success has to name; undefined if the body has no single one. */
   readonly uuid: string | undefined;
   readonly may: Outcome;
-  /** Values of fields that nobody may see, by name. */
+  /** Values of secret fields, by name. */
   readonly hidden: { readonly [field: string]: string };
 };
 
 /** What requests are made from. */
-export type Ground = {
+export type RequestContext = {
   readonly operation: Operation;
   readonly fields: readonly RequestField[];
   readonly keys: Keys;
@@ -31,7 +31,10 @@ export type Ground = {
 export type Values = { readonly [field: string]: unknown };
 
 /** What comes of a request without a defect of its own: a wrong user is one, which may be seen before any other (A18). */
-export function outcomeOf({ operation, own }: Ground, defects: readonly (readonly number[])[]): Outcome {
+export function outcomeOf(
+  { operation, own }: RequestContext,
+  defects: readonly (readonly number[])[],
+): Outcome {
   if (own && defects.length === 0) return { accepted: true, codes: [] };
   const unknown = own ? undefined : codeOf(operation, "user-not-identified");
   return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };

@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
 import { escaped, type Generated } from "./generated.ts";
 
-/** One line for a shell that sends the same request, with a placeholder for what nobody may see. */
+/** One line for a shell that sends the same request, with a placeholder for each secret. */
 export function reproduction(
   { body, hidden }: Pick<Generated, "body" | "hidden">,
   { method, path }: Pick<Operation, "method" | "path">,

@@ -105,7 +105,7 @@ export function coverageCounts({ coverage }: RunModel) {
 export const holes = ({ coverage }: RunModel): CoverageCell[] =>
   coverage.filter(({ seen }) => seen === undefined);
 
-/** What nobody has listed as known comes first. */
+/** What is not in the list of known ones comes first. */
 export const newFirst = ({ divergences }: RunModel): Divergence[] =>
   divergences.toSorted((a, b) => Number(!!a.known) - Number(!!b.known));
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { toTerminal } from "./terminal.ts";
 import { agreeing, diverging } from "./testing/model.ts";
 
-test("a run that agrees is told in a few lines, the verdict first", () => {
+test("a run that agrees is reported in a few lines, the verdict first", () => {
   expect(toTerminal(agreeing, false, ["contract/report.md"])).toBe(`Agrees (exit code 0): 2 cases passed
 mock in process, seed 42
 
@@ -31,7 +31,7 @@ Reports
 `);
 });
 
-test("a run that diverges tells what is new, what is known, what stays open and why cases were not run", () => {
+test("a run that diverges shows what is new, what is known, what stays open and why cases were not run", () => {
   const text = toTerminal(diverging, false);
   expect(text).toMatch(/^Diverges \(exit code 1\): 2 divergences/);
   expect(text).toMatch(/^ {2}new code:analysis-soccer:unknown-user/m);

@@ -48,7 +48,7 @@ const leaks: { readonly [where: string]: Partial<RunModel> } = {
 };
 
 test.each(Object.keys(leaks))(
-  "a secret in %s: nothing is written, and the error does not tell it",
+  "a secret in %s: nothing is written, and the error does not show it",
   async (where) => {
     const dir = join(folder, where);
     const written = writeReports({ ...agreeing, ...leaks[where] } as RunModel, dir, secrets);

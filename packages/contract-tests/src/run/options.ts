@@ -12,7 +12,7 @@ export type ContractOptions = {
   readonly target?: string | undefined;
   /** An account of that server. Default: REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY of the environment. */
   readonly keys?: Keys | undefined;
-  /** Without a `target`: the only profile that the mocks play. Default: documented, observed and all pairs of values. */
+  /** Without a `target`: the only profile of the mocks. Default: documented, observed and all pairs of values. */
   readonly profile?: Profile | undefined;
   /** Credits that may be spent on `target`, whole, 0 to 1,000,000. Default: 0. */
   readonly allowSpend?: number | undefined;
@@ -72,7 +72,7 @@ export class ContractUsageError extends Error {
 export function resolveRun(options: ContractOptions): Run {
   const { target, profile, only = [], seed = randomInt(2 ** 31 - 1) } = options;
   const remote = target !== undefined;
-  if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
+  if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target has its own.");
   checkNumbers({ ...options, seed });
   const byDefault = defaultsOf(remote);
   const generated = options.generated ?? byDefault.generated;
@@ -151,7 +151,7 @@ function checkNumbers(options: ContractOptions): void {
 function checkIds(only: readonly string[], run: Pick<Run, "seed" | "generated">): void {
   const ids = casesOf(run).map(({ id }) => id);
   const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined) throw usage("only", "the id of a case, which --list tells", unknown);
+  if (unknown !== undefined) throw usage("only", "the id of a case, as --list prints it", unknown);
 }
 
 const usage = (option: string, allowed: string, received: unknown) =>

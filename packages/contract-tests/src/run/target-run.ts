@@ -8,7 +8,7 @@ import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { redactText } from "../text/redact.ts";
-import { guard } from "./guard.ts";
+import { guard } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
@@ -99,7 +99,7 @@ async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Ope
 
 /**
  * How a case ends. It fails with what it throws, also where nothing of what it sent has reached its own operation; unless
- * `cutOff` says why the error tells nothing of the target.
+ * `cutOff` says why the error is none of the target.
  */
 export async function endingOf(
   one: Case,

@@ -94,7 +94,7 @@ async function loggedAt(
   return entry ? { method: entry.method, path: safePath(entry.path, secrets) } : null;
 }
 
-/** The placeholders of the page are nobody's secrets, and words of every answer. */
+/** The placeholders of the page are no secrets, and words of every answer. */
 const secretsOf = (own: Keys | undefined): readonly string[] =>
   own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
 

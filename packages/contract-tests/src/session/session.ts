@@ -5,8 +5,8 @@ import type { Exchange, Intent, KeysUsed } from "../model/exchange.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
 
-/** Keys that were issued to nobody: what is sent with them cannot be charged to anyone. */
-export const nobody: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
+/** Keys that were never issued: what is sent with them cannot be charged to anyone. */
+export const unissued: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
 
 /** What a run is made against. */
 export type Target =

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchChromium, noChromium } from "../../runtimes/chromium.ts";
 import { toJunit } from "../junit.tsx";
 import { languages } from "../language.ts";
-import { agreeing, diverging, exchange, hostileTexts, refusal } from "../testing/model.ts";
+import { agreeing, diverging, exchange, refusal, unsafeTexts } from "../testing/model.ts";
 import { toHtml } from "./page.tsx";
 import { style } from "./style.ts";
 
@@ -22,7 +22,7 @@ test("the page has both languages, and begins in the one that was asked for", ()
   }
 });
 
-test("the page asks nobody for anything, and what a server wrote is only text in it", () => {
+test("the page requests nothing, and what a server wrote is only text in it", () => {
   const page = toHtml(diverging);
   const tags = page.match(/<[^>]*>/g)?.join("\n");
   expect(page).not.toMatch(/<(script|img|link|iframe|object|svg)\b/i);
@@ -33,7 +33,7 @@ test("the page asks nobody for anything, and what a server wrote is only text in
 
 test("a run of thousands of exchanges stays a page that a browser opens, with what the report rests on", () => {
   const exchanges = Array.from({ length: 3000 }, (_, at) =>
-    exchange(at + 1, "generated", { ...refusal(420), text: hostileTexts.long }),
+    exchange(at + 1, "generated", { ...refusal(420), text: unsafeTexts.long }),
   );
   const divergences = [{ key: "x", kind: "code", text: "y", exchanges: [2999] }] as const;
   const page = toHtml({ ...agreeing, exchanges, divergences });
@@ -71,7 +71,7 @@ test.each([
   }
 });
 
-// Without a Chromium nothing is proven: that is a failure where everything must be, and told elsewhere.
+// Without a Chromium nothing is proven: in CI that is a failure, elsewhere a message.
 describe.runIf(chromiumPath || process.env.CI)("in Chromium", () => {
   const folder = mkdtempSync(join(tmpdir(), "remo-contract-html-"));
   let browser: Browser;
