@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { demoAccount } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 import { check, PropertyError } from "./check.ts";
@@ -14,7 +13,7 @@ const failureOf = (checked: Promise<void>): Promise<unknown> =>
     (error) => error,
   );
 
-test("hostile bytes are answered like any other, and no refusal costs credits", async () => {
+test("unusual bodies are answered like any other, and no refusal costs credits", async () => {
   const mock = richMock();
   const send = senderTo(mock.fetch);
   const credits = () => mock.creditsOf(demoAccount.email);
@@ -46,7 +45,7 @@ const careless = async (request: Request): Promise<Response> => {
   return Response.json(success);
 };
 
-test("a failure is made smaller, and names its seed, its path and one line that sends it again", async () => {
+test("a failure is made smaller, and names its seed and one line that sends it again", async () => {
   const failed = await failureOf(
     check("one-defect", invalidRequests(context, [1, 1]), senderTo(careless), options),
   );
@@ -54,7 +53,7 @@ test("a failure is made smaller, and names its seed, its path and one line that 
   const { message } = failed as PropertyError;
   const [what, again, reproduction, ...rest] = message.split("\n");
   expect(what).toBe("one-defect: it was accepted (what is wrong with the request: base64_video is wrong)");
-  expect(again).toMatch(/^seed 43, path \d+(:\d+)*: --seed 43 sends the same again$/);
+  expect(again).toBe("--seed 43 sends the same again");
   expect(reproduction).toMatch(
     /^reproduction: printf '%b' '\{.*"Email":"<Email>".*"APIKey":"<APIKey>".* \| curl /,
   );
@@ -64,24 +63,20 @@ test("a failure is made smaller, and names its seed, its path and one line that 
   }
 });
 
-test("the seed sends the same requests again, and the path begins with the one that failed", async () => {
-  const bodies = async (more: object) => {
+test("the seed sends the same requests again", async () => {
+  const bodies = async (seed: number) => {
     const sent: string[] = [];
     const send = senderTo(careless);
     const kept: typeof send = (generated) => {
-      sent.push(generated.body.join());
+      sent.push(generated.body);
       return send(generated);
     };
-    const failed = await failureOf(
-      check("again", invalidRequests(context, [1, 1]), kept, { ...options, ...more }),
-    );
-    return { sent, path: /path ([\d:]+)/.exec(String(failed))?.[1] ?? "" };
+    await failureOf(check("again", invalidRequests(context, [1, 1]), kept, { ...options, seed }));
+    return sent;
   };
-  const [one, other] = [await bodies({}), await bodies({})];
-  expect(other).toEqual(one);
-  const [first] = (await bodies({ path: one.path })).sent;
-  expect(one.sent).toContain(first);
-  expect((await bodies({ seed: 44 })).sent[0]).not.toBe(one.sent[0]);
+  const first = await bodies(43);
+  expect(await bodies(43)).toEqual(first);
+  expect((await bodies(44))[0]).not.toBe(first[0]);
 });
 
 test("on a remote server a failure is not made smaller: nothing more is sent", async () => {
@@ -99,16 +94,7 @@ test("on a remote server a failure is not made smaller: nothing more is sent", a
 test("an error that says nothing of the server is thrown as it is", async () => {
   const stopped = new Error("the run may send no more");
   const stop = () => Promise.reject(stopped);
-  expect(
-    await failureOf(
-      check(
-        "one",
-        unusualRequests(context).filter(({ body }) => isUtf8(body)),
-        stop,
-        options,
-      ),
-    ),
-  ).toBe(stopped);
+  expect(await failureOf(check("one", unusualRequests(context), stop, options))).toBe(stopped);
 });
 
 const wrongs: readonly (readonly [what: string, answer: object, status: number, expected: string])[] = [

@@ -9,7 +9,7 @@ export type Outcome = { readonly accepted: boolean; readonly codes: readonly num
 export type Generated = {
   /** What is wrong with it. */
   readonly what: string;
-  readonly body: Uint8Array;
+  readonly body: string;
   /** The uuid that a success has to name; undefined if the body has no single one. */
   readonly uuid: string | undefined;
   readonly may: Outcome;
@@ -64,5 +64,3 @@ const quoted = (text: string) => `"${escaped(text)}"`;
 /** Each UTF-16 unit as JSON may write it. */
 export const escaped = (text: string): string =>
   text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

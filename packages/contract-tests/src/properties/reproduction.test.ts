@@ -10,16 +10,16 @@ import { unusualRequests } from "./unusual-json.ts";
 const sentBy = (line: string) => execFileSync("sh", ["-c", line.slice(0, line.lastIndexOf(" | curl "))]);
 
 test("the line sends the same bytes, whatever they are", () => {
-  const bytes = Uint8Array.from({ length: 512 }, (_, at) => at % 256);
-  expect(sentBy(reproduction({ body: bytes, hidden: {} }, { method: "POST", path: "/api" }))).toEqual(
-    Buffer.from(bytes),
+  const all = Array.from({ length: 512 }, (_, at) => String.fromCharCode(at)).join("");
+  expect(sentBy(reproduction({ body: all, hidden: {} }, { method: "POST", path: "/api" }))).toEqual(
+    Buffer.from(all),
   );
-  const hostile = fc.property(unusualRequests(context), ({ body }) => {
+  const unusual = fc.property(unusualRequests(context), ({ body }) => {
     const line = reproduction({ body, hidden: {} }, { method: "POST", path: "/api" });
     expect(line).not.toMatch(/[^ -~]/);
-    expect(sentBy(line).equals(body)).toBe(true);
+    expect(sentBy(line).toString()).toBe(body);
   });
-  fc.assert(hostile, { seed: 43, numRuns: 50 });
+  fc.assert(unusual, { seed: 43, numRuns: 50 });
 });
 
 test("it has a placeholder for each key, the e-mail address and the video, in each way that JSON may be written", () => {

@@ -13,7 +13,7 @@ const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 ajv.addSchema(openApiDocument, "spec");
 const isValid = ajv.compile({ $ref: "spec#/components/schemas/AnalysisSoccerRequest" });
-const parse = (body: Uint8Array) => JSON.parse(new TextDecoder().decode(body)) as Record<string, unknown>;
+const parse = (body: string) => JSON.parse(body) as Record<string, unknown>;
 const seed = 43;
 
 test("a valid request is valid by the spec, whichever way its JSON is written", () => {
@@ -120,11 +120,9 @@ test("a request with a defect that JSON Schema can see is not valid by the spec"
   );
 });
 
-test("hostile bodies come in every kind, and as bytes that are no text", () => {
+test("unusual bodies come in every kind", () => {
   const all = fc.sample(unusualRequests(context), { seed, numRuns: 1000 });
-  expect(new Set(all.map(({ what }) => what)).size).toBe(15);
-  const text = new TextDecoder("utf-8", { fatal: true });
-  expect(() => all.map(({ body }) => text.decode(body))).toThrow("not valid");
+  expect(new Set(all.map(({ what }) => what)).size).toBe(14);
 });
 
 test("a spec that says what no generator knows is an error, not a generator that is silently wrong", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Generated, outcomeOf, type RequestContext, styles, utf8, type Values } from "./generated.ts";
+import { type Generated, outcomeOf, type RequestContext, styles, type Values } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
 import { validValue, wrongValue } from "./values.ts";
 
@@ -108,14 +108,14 @@ const withoutMissing = (values: Values): Values =>
 export function generated(
   { fields }: RequestContext,
   what: string,
-  body: string | Uint8Array,
+  body: string,
   values: Values,
   may: Generated["may"],
 ): Generated {
   const hidden = fields.filter(({ secret }) => secret).map(({ name }) => [name, String(values[name] ?? "")]);
   return {
     what,
-    body: typeof body === "string" ? utf8(body) : body,
+    body,
     uuid: values.uuid as string | undefined,
     may,
     hidden: Object.fromEntries(hidden),

@@ -2,10 +2,9 @@ import type { Child } from "hono/jsx";
 import { answerTo } from "../../checks/answer.ts";
 import type { Exchange, Received } from "../../model/exchange.ts";
 import type { RunModel } from "../../model/run.ts";
-import type { Text } from "../language.ts";
 import { citedIds, meaningOf } from "../rows.ts";
 import { texts } from "../texts.ts";
-import { Block, Code, join, NotShown, Quoted, Say } from "./parts.tsx";
+import { block, code, join, notShown, quoted, say, terms } from "./parts.tsx";
 
 /** A run of generated tests makes thousands; what the report rests on comes first. */
 const most = 300;
@@ -17,51 +16,31 @@ export function shownExchanges(model: RunModel): readonly Exchange[] {
   return [...first, ...others].sort((a, b) => a.id - b.id);
 }
 
-type Props = { readonly model: RunModel; readonly shown: readonly Exchange[] };
-
-export const Exchanges = ({ model, shown }: Props) => (
+export const exchangesSection = (model: RunModel, shown: readonly Exchange[]): Child => (
   <section>
-    <h2>
-      <Say text={texts.exchanges} />
-    </h2>
-    <p class="soft">
-      <Say text={texts.exchangesNote} />
-    </p>
+    <h2>{say(texts.exchanges)}</h2>
+    <p class="soft">{say(texts.exchangesNote)}</p>
     {shown.map(oneExchange)}
-    <NotShown count={model.exchanges.length - shown.length} />
+    {notShown(model.exchanges.length - shown.length)}
   </section>
 );
 
-const oneExchange = (exchange: Exchange) => (
+const oneExchange = (exchange: Exchange): Child => (
   <details id={`exchange-${exchange.id}`}>
     <summary>
-      {exchange.id} · <Code text={exchange.intent} /> → {outcome(exchange)}
+      {exchange.id} · {code(exchange.intent)} → {outcome(exchange)}
     </summary>
-    <h3>
-      <Say text={texts.sent} />
-    </h3>
+    <h3>{say(texts.sent)}</h3>
     {sentOf(exchange)}
-    <h3>
-      <Say text={texts.received} />
-    </h3>
+    <h3>{say(texts.received)}</h3>
     {exchange.received ? receivedOf(exchange.received) : <p>{noAnswer(exchange)}</p>}
-    {exchange.client && (
-      <>
-        <h3>
-          <Say text={texts.client} />
-        </h3>
-        <Block text={JSON.stringify(exchange.client, undefined, 1)} />
-      </>
-    )}
+    {exchange.client && [<h3>{say(texts.client)}</h3>, block(JSON.stringify(exchange.client, undefined, 1))]}
   </details>
 );
 
-const noAnswer = ({ failure = "" }: Exchange) => (
+const noAnswer = ({ failure = "" }: Exchange): Child => (
   <>
-    <span class="warn">
-      <Say text={texts.noAnswer} />
-    </span>{" "}
-    <Code text={failure} />
+    <span class="warn">{say(texts.noAnswer)}</span> {code(failure)}
   </>
 );
 
@@ -71,68 +50,32 @@ function outcome(exchange: Exchange): Child {
   if (!received) return noAnswer(exchange);
   const answer = answerTo(exchange);
   if (answer?.kind !== "refusal") return `HTTP ${received.status}`;
-  const meaning = meaningOf(answer.code, operation);
-  return (
-    <>
-      HTTP {received.status} · {answer.code} {meaning && <Say text={meaning} />}
-    </>
-  );
+  return [`HTTP ${received.status} · ${answer.code} `, say(meaningOf(answer.code, operation))];
 }
 
-const codes = (list: readonly string[]): Child =>
-  join(
-    list.map((text) => <Code text={text} />),
-    ", ",
-  );
-
-/** Names and what stands for them; a name without a value is left out. */
-export const Terms = ({ list }: { readonly list: readonly (readonly [Text, Child])[] }) => (
-  <dl>
-    {list
-      .filter(([, value]) => value)
-      .map(([name, value]) => (
-        <>
-          <dt>
-            <Say text={name} />
-          </dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-  </dl>
-);
+const codes = (list: readonly string[]): Child => list.length > 0 && join(list.map(code), ", ");
 
 function sentOf({ sent, operation, case: caseId, requests, ms, time }: Exchange): Child {
   const { video, uuid, fields } = sent;
-  const shownVideo = video && `${video.container}, ${video.bytes} B, SHA-256 ${video.sha256}`;
-  return (
-    <Terms
-      list={[
-        [texts.what, <Code text={`${sent.method} ${sent.path}`} />],
-        [texts.operation, <Code text={operation} />],
-        [texts.case, <Code text={caseId} />],
-        [texts.keys, <Code text={sent.keys} />],
-        [texts.fields, fields && codes(fields)],
-        [{ en: "uuid", ko: "uuid" }, uuid !== undefined && <Code text={uuid} />],
-        [texts.body, <Quoted text={`${sent.bytes} B, ${sent.contentType ?? "-"}`} />],
-        [texts.video, shownVideo && <Quoted text={shownVideo} />],
-        [texts.onTheWire, requests !== 1 && <span class="bad">{requests}</span>],
-        [texts.time, <Quoted text={`${time}, ${Math.round(ms)} ms`} />],
-      ]}
-    />
-  );
+  return terms([
+    [texts.what, code(`${sent.method} ${sent.path}`)],
+    [texts.operation, code(operation)],
+    [texts.case, code(caseId)],
+    [texts.keys, code(sent.keys)],
+    [texts.fields, fields && codes(fields)],
+    [{ en: "uuid", ko: "uuid" }, uuid !== undefined && code(uuid)],
+    [texts.body, quoted(`${sent.bytes} B, ${sent.contentType ?? "-"}`)],
+    [texts.video, video && quoted(`${video.container}, ${video.bytes} B, SHA-256 ${video.sha256}`)],
+    [texts.onTheWire, requests !== 1 && <span class="bad">{requests}</span>],
+    [texts.time, quoted(`${time}, ${Math.round(ms)} ms`)],
+  ]);
 }
 
 function receivedOf({ status, contentType, headers, text }: Received): Child {
   const named = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return (
-    <>
-      <Terms
-        list={[
-          [{ en: "HTTP", ko: "HTTP" }, <Code text={`${status} ${contentType ?? ""}`} />],
-          [texts.headers, named.length > 0 && codes(named)],
-        ]}
-      />
-      <Block text={text} />
-    </>
-  );
+  const head = terms([
+    [{ en: "HTTP", ko: "HTTP" }, code(`${status} ${contentType ?? ""}`)],
+    [texts.headers, codes(named)],
+  ]);
+  return [head, block(text)];
 }

@@ -3,9 +3,9 @@ import { raw } from "hono/html";
 import { type RunModel, verdicts } from "../../model/run.ts";
 import { type Language, languages } from "../language.ts";
 import { texts, verdictTexts } from "../texts.ts";
-import { Exchanges, shownExchanges, Terms } from "./exchanges.tsx";
-import { Code, Quoted, Say } from "./parts.tsx";
-import { Sections } from "./sections.tsx";
+import { exchangesSection, shownExchanges } from "./exchanges.tsx";
+import { code, quoted, say, terms } from "./parts.tsx";
+import { sections } from "./sections.tsx";
 import { style } from "./style.ts";
 
 type Props = { readonly model: RunModel; readonly language: Language };
@@ -32,13 +32,11 @@ function Page({ model, language }: Props) {
         <style>{raw(css)}</style>
       </head>
       <body>
-        <header>
-          <LanguageSwitch first={language} />
-        </header>
+        <header>{languageSwitch(language)}</header>
         <main>
-          <Top model={model} />
-          <Sections model={model} shown={shown} />
-          <Exchanges model={model} shown={exchanges} />
+          {top(model)}
+          {sections(model, shown)}
+          {exchangesSection(model, exchanges)}
         </main>
       </body>
     </html>
@@ -56,58 +54,41 @@ body:has(#language-${other}:checked) .${first} { display: none; }
 
 const names = { en: "English", ko: "한국어" };
 
-const LanguageSwitch = ({ first }: { readonly first: Language }) => (
+const languageSwitch = (first: Language) => (
   <fieldset>
-    <legend>
-      <Say text={texts.language} />
-    </legend>
+    <legend>{say(texts.language)}</legend>
     {languages.map((language) => (
       <>
         <input type="radio" name="language" id={`language-${language}`} checked={language === first} />{" "}
         <label for={`language-${language}`} lang={language}>
           {names[language]}
-        </label>
+        </label>{" "}
       </>
     ))}
   </fieldset>
 );
 
-function Top({ model }: Pick<Props, "model">) {
-  const { verdict, target, foreign, date, seed, spec } = model;
+function top({ verdict, because, target, foreign, date, seed, spec }: RunModel) {
   const { title, meaning } = verdictTexts[verdict];
-  const remote = foreign && (
-    <>
-      {" "}
-      (<Say text={texts.remote} />)
-    </>
-  );
   return (
     <>
-      <p class="soft">
-        <Say text={texts.title} />
-      </p>
+      <p class="soft">{say(texts.title)}</p>
       <div class={`verdict ${verdict}`}>
         <h1>
-          <Say text={title} />{" "}
+          {say(title)}{" "}
           <small class="soft">
-            (<Say text={texts.exitCode} /> {verdicts.indexOf(verdict)})
+            ({say(texts.exitCode)} {verdicts.indexOf(verdict)})
           </small>
         </h1>
-        <p>
-          <Say text={meaning} />
-        </p>
-        <p>
-          <Quoted text={model.because} />
-        </p>
+        <p>{say(meaning)}</p>
+        <p>{quoted(because)}</p>
       </div>
-      <Terms
-        list={[
-          [texts.target, [<Code text={target} />, remote]],
-          [texts.date, <Code text={date} />],
-          [texts.seed, String(seed)],
-          [texts.spec, <Code text={spec} />],
-        ]}
-      />
+      {terms([
+        [texts.target, [code(target), foreign && [" (", say(texts.remote), ")"]]],
+        [texts.date, code(date)],
+        [texts.seed, String(seed)],
+        [texts.spec, code(spec)],
+      ])}
     </>
   );
 }
