@@ -1,14 +1,13 @@
 import { constants } from "node:fs";
-import { access, mkdir, stat, writeFile } from "node:fs/promises";
+import { access, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Recording } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";
 import { recordingText } from "../run/recording.ts";
-import { assertNoSecrets } from "../text/redact.ts";
 import type { Language } from "./language.ts";
 import { profileFile, profileText } from "./profile-file.ts";
-import { writeReports } from "./write.ts";
+import { type File, reportsOf, writeFiles } from "./write.ts";
 
 /** What a run leaves behind. Default: nothing is written. */
 export type Outputs = {
@@ -64,23 +63,18 @@ export async function writeOutputs(
   { report, record, profileOut, lang }: Outputs,
   secrets: readonly string[],
 ): Promise<Written> {
+  const outputs: readonly (readonly File[])[] = [
+    record === undefined ? [] : [[record, recordingText(recordings)]],
+    profileOut === undefined ? [] : [[profileOut, profileText(profileFile(model))]],
+    report === undefined ? [] : reportsOf(model, report, lang),
+  ];
   const [files, problems]: [string[], string[]] = [[], []];
-  const write = async (work: () => Promise<readonly string[]>) => {
+  for (const output of outputs) {
     try {
-      files.push(...(await work()));
+      files.push(...(await writeFiles(output, secrets)));
     } catch (error) {
       problems.push((error as Error).message);
     }
-  };
-  if (record !== undefined) await write(() => writeText(record, recordingText(recordings), secrets));
-  if (profileOut !== undefined)
-    await write(() => writeText(profileOut, profileText(profileFile(model)), secrets));
-  if (report !== undefined) await write(() => writeReports(model, report, secrets, lang));
+  }
   return { files, problems };
-}
-
-async function writeText(file: string, text: string, secrets: readonly string[]): Promise<string[]> {
-  assertNoSecrets(text, secrets, file);
-  await writeFile(file, text);
-  return [file];
 }
