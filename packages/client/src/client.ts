@@ -25,7 +25,6 @@ type CallableOf<Id, Operation> =
     ? Callable<Input, Result, Id extends SubmitId ? SafeResult<Result> : SafeRead<Result>>
     : never;
 
-/** A method for each operation of the registry. */
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
 export type RemoClient = Operations & {

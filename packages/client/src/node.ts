@@ -24,7 +24,6 @@ export async function openVideo(path: string | URL): Promise<VideoFile> {
   }
 }
 
-/** How a file was when it was opened. */
 type State = { readonly size: number; readonly mtimeMs: number };
 
 /** Reads one piece ahead, into two buffers by turns: a reader is done with a piece when it asks for the next. */

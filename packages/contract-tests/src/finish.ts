@@ -19,7 +19,6 @@ type About = Pick<RunModel, "target" | "seed" | "foreign"> & {
   readonly stop: Stop | undefined;
 };
 
-/** All that a run shows. */
 export function modelOfRun(
   run: Run,
   { parts, stop }: Outcome,

@@ -16,7 +16,6 @@ export const hiddenRedirect = 0;
 
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** The text as a JSON object. */
 export function objectOf(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));

@@ -15,7 +15,6 @@ import {
 import { type HttpAnswer, hiddenRedirect, isFailed, type JsonObject, objectOf } from "./answer.ts";
 import { type Redact, redactCause } from "./redact.ts";
 
-/** What the reading of an answer depends on. */
 export type FailureContext = CallContext & {
   readonly operation: Operation;
   /** Default: the mock's, in English. */

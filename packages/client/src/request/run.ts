@@ -12,7 +12,6 @@ import { throughOpenapiFetch } from "./openapi-fetch.ts";
 /** An operation, as a client runs it with its options. */
 export type Run<Input, Result> = (options: ResolvedOptions, input: Input) => Promise<Result>;
 
-/** What every operation takes. */
 export type CallInput = CallOptions & {
   readonly uuid?: string | undefined;
   /** Aborts the call in any phase; it then fails with a RemoAbortError whose cause is the signal's reason. */

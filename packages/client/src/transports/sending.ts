@@ -13,7 +13,6 @@ export type Watch = {
   waiting(): void;
 };
 
-/** One request, to be sent once. */
 export type Sending = {
   readonly method: string;
   readonly url: string;

@@ -82,7 +82,6 @@ const afterSubmit: readonly Draft[] = [
   },
 ];
 
-/** The cases of the result of a soccer analysis. */
 export const getSoccerResult = defineCases(
   id,
   {

@@ -187,7 +187,6 @@ const onMocks: readonly Draft[] = [
   ...forced(id, facts),
 ];
 
-/** The cases of the request for an analysis of a soccer video. */
 export const analyzeSoccer = defineCases(
   id,
   {

@@ -47,7 +47,6 @@ export function answerOf({ status, text }: Pick<Received, "status" | "text">, sl
     : { kind: "refusal", body, code };
 }
 
-/** The answer of an exchange; undefined if none came. */
 export const answerTo = ({ received, operation }: Pick<Exchange, "received" | "operation">) =>
   received && answerOf(received, operation);
 

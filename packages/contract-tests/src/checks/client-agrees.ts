@@ -7,7 +7,6 @@ import { givenFields } from "../session/client-outcome.ts";
 import type { Answer, Body } from "./answer.ts";
 import { fieldsOf } from "./schema.ts";
 
-/** A divergence of one exchange, before it has a key. */
 export type Found = Pick<Divergence, "kind" | "text"> & { readonly place: string };
 
 const differs = (place: string, text: string): Found => ({
@@ -39,7 +38,6 @@ function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found
   });
 }
 
-/** The fields of an answer that the spec names. */
 function documented(body: Body, operation: Operation): Body {
   const { named } = fieldsOf(operation, "success");
   return Object.fromEntries(Object.entries(body).filter(([field]) => named.includes(field)));

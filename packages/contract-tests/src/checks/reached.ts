@@ -4,7 +4,6 @@ import { type Exchange, isElsewhere, operationOfSlug } from "../model/exchange.t
 
 type Place = { readonly method: string; readonly path: string };
 
-/** Whether a request went to the method and path of an operation. */
 function isAt({ method, path }: Place, { id }: Operation): boolean {
   return matchPath(path.split("?", 1).join())?.operations[method]?.id === id;
 }

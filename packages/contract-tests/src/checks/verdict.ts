@@ -1,9 +1,7 @@
 import type { Stop } from "../model/run.ts";
 import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
 
-/** What a verdict is made from. */
 export type Ended = Pick<RunModel, "cases" | "divergences" | "stale" | "undecided" | "exchanges"> & {
-  /** Why the run ended before its cases did. */
   readonly stop: Stop | undefined;
   /** Whether cases were left out that would have shown more: not chosen, without keys, or not allowed to spend. */
   readonly limited: boolean;

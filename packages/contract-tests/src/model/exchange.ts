@@ -57,7 +57,6 @@ export type Sent = {
   /** Names of the fields, in their order; undefined if the body is no JSON object. */
   readonly fields: readonly string[] | undefined;
   readonly uuid: string | undefined;
-  /** Bytes of the body. */
   readonly bytes: number;
   readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
 };
@@ -90,10 +89,8 @@ export type ClientOutcome =
 export type Exchange = {
   /** 1, 2 … in a run. */
   readonly id: number;
-  /** Id of the case that made it. */
   readonly case: string;
   readonly intent: Intent;
-  /** Slug of the operation. */
   readonly operation: string;
   readonly sent: Sent;
   /** Of a mock: what its own log says of the request, and not who sent it; null if it says nothing. */

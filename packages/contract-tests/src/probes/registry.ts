@@ -5,7 +5,6 @@ import { placeProbes } from "./place.ts";
 import type { Probe } from "./probe.ts";
 import { requestProbes } from "./request.ts";
 
-/** Every probe, in the order of the ledger. */
 export const probes: readonly Probe[] = [
   ...formProbes,
   ...requestProbes,

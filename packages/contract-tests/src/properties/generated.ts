@@ -2,7 +2,6 @@ import { codeOf, type Operation, type Profile } from "@remo-kit/openapi";
 import type { Keys } from "../session/session.ts";
 import type { RequestField } from "./schema.ts";
 
-/** What may come of a request. */
 export type Outcome = { readonly accepted: boolean; readonly codes: readonly number[] };
 
 /** A request that a generator made, and what may come of it. */
@@ -17,7 +16,6 @@ export type Generated = {
   readonly hidden: { readonly [field: string]: string };
 };
 
-/** What requests are made from. */
 export type RequestContext = {
   readonly operation: Operation;
   readonly fields: readonly RequestField[];
@@ -40,13 +38,11 @@ export function outcomeOf(
   return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };
 }
 
-/** Either of two outcomes. */
 export const either = (one: Outcome, other: Outcome): Outcome => ({
   accepted: one.accepted || other.accepted,
   codes: [...new Set([...one.codes, ...other.codes])],
 });
 
-/** The ways in which the same JSON object may be written. */
 export const styles = {
   compact: (values: Values) => JSON.stringify(values),
   pretty: (values: Values) => `\r\n ${JSON.stringify(values, undefined, "\t")}\n`,

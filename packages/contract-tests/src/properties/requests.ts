@@ -48,7 +48,6 @@ export type Defect = {
   readonly value: unknown;
 };
 
-/** Everything that can be wrong with one field. */
 function defectsOf(context: RequestContext, field: RequestField): fc.Arbitrary<Defect> {
   const { name, wrongCodes, secret } = field;
   const [right] = fc.sample(validValue(field, context), { numRuns: 1, seed: 0 });
@@ -104,7 +103,6 @@ export function invalidRequests(
 const withoutMissing = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** A request from its text. */
 export function generated(
   { fields }: RequestContext,
   what: string,

@@ -145,7 +145,6 @@ export function unusualRequests(context: RequestContext): fc.Arbitrary<Generated
     .filter(({ uuid }) => uuid === undefined || isPlainUuid(uuid)); // Others ask a mock for something, or are open (A09).
 }
 
-/** The uuid that a body has, if it can be read. */
 function uuidWithin(body: string): string | undefined {
   try {
     const value = JSON.parse(body.replace(/^\ufeff/, "")) as { uuid?: unknown } | null;

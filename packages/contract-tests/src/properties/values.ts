@@ -9,7 +9,6 @@ type Account = Pick<RequestContext, "operation" | "keys">;
 /** Keywords that say nothing of which values are valid. */
 const annotations = /^(type|title|description|default|deprecated|examples|writeOnly|x-.*)$/;
 
-/** What a schema may say of the values of a field. */
 type Rules = { readonly [keyword in "minimum" | "maximum" | "minLength" | "maxLength"]?: number } & {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;

@@ -14,7 +14,6 @@ import type { CoverageCell, Divergence, RunModel } from "../model/run.ts";
 import type { Text } from "./language.ts";
 import { costTexts } from "./texts.ts";
 
-/** What the reports take from the ledger. */
 type LedgerEntry = {
   readonly title: Text;
   readonly question: Text;

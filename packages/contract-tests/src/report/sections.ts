@@ -24,7 +24,6 @@ export type Writer<Cell> = {
   /** What a server or a file said, and what a run says of itself. */
   readonly quoted: (text: string) => Cell;
   readonly sentence: (text: string) => Cell;
-  /** Ids of exchanges. */
   readonly ids: (ids: readonly number[]) => Cell;
   readonly mark: (how: "new" | "good" | "bad" | "warn", cell: Cell) => Cell;
   readonly join: (cells: readonly Cell[], between: string) => Cell;

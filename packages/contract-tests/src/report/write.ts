@@ -9,10 +9,8 @@ import { toJunit } from "./junit.tsx";
 import type { Language } from "./language.ts";
 import { toMarkdown } from "./markdown/markdown.ts";
 
-/** A file that is to be written. */
 export type File = readonly [path: string, text: string];
 
-/** The reports of a run in a folder. */
 export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] => [
   [join(folder, "report.md"), toMarkdown(model, language)],
   [join(folder, "report.html"), toHtml(model, language)],

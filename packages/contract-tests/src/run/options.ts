@@ -38,7 +38,6 @@ export type ContractOptions = {
   readonly allowInsecureHttp?: boolean | undefined;
 };
 
-/** One run, resolved. */
 export type Run = {
   readonly targets: readonly Target[];
   /** Whether the target is a remote server: nothing that may cost is sent there unless it is allowed. */

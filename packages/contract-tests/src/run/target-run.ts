@@ -65,7 +65,6 @@ export function targetRun(target: Target, run: Run, isToEnd: () => boolean, case
   };
 }
 
-/** How each operation is asked for. */
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
   Object.fromEntries(Object.entries(cases).map(([id, { request }]) => [id, request])) as RequestsOf;
 

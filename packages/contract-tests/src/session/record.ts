@@ -17,7 +17,6 @@ export type Shared = {
   readonly gate: Gate;
   readonly first: RunVideo;
   readonly second: RunVideo;
-  /** Id of the case that sends. */
   caseId: string;
 };
 
@@ -31,7 +30,6 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
-/** Sends, and records what went over the wire for it. */
 export async function record(
   { shared, wire, own, log }: Opened,
   operation: Operation,

@@ -21,7 +21,6 @@ type Values = {
   readonly height: number;
 };
 
-/** A whole valid request, in the order of the page. */
 export function wholeRequest(operation: Operation, { fields }: RequestOf, values: Values): Fields {
   const { keys, uuid, video, height } = values;
   const own = fields?.({ uuid, file: video.bytes, height }) ?? {};
@@ -53,7 +52,6 @@ export function onWire(
   return { path: pathOf(operation, Object.fromEntries(inPath)), body };
 }
 
-/** The keys that a request carries. */
 export function keysFor(used: KeysUsed, own: Keys | undefined, other: Keys): Keys {
   if (used === "none" || used === "nobody") return unissued;
   if (used === "other") return other;

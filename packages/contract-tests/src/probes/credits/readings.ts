@@ -7,7 +7,6 @@ import { type Step, trailIntents } from "./trail.ts";
 /** The keys that only sums show: each `credit` is a price or a balance, and a balance falls by what was charged. */
 export type CreditKeys = Pick<Readings, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
 
-/** One way in which a server could count. */
 type Reading = CreditKeys & {
   readonly price: number;
   /** A repetition that is free says its price all the same. */

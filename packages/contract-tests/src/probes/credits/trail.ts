@@ -7,9 +7,7 @@ import { lacking, undecided } from "../evidence.ts";
 export type Step = {
   readonly answer: ProbeAnswer;
   readonly kind: "accepted" | "refused";
-  /** `credit`; undefined if a refusal has none. */
   readonly credit: number | undefined;
-  /** `file_exist` of a success. */
   readonly exists: boolean;
 };
 

@@ -39,7 +39,6 @@ export const terms = (list: readonly (readonly [name: Text, value: Child])[]): C
   <dl>{list.flatMap(([name, value]) => (value ? [<dt>{say(name)}</dt>, <dd>{value}</dd>] : []))}</dl>
 );
 
-/** Ids on the page in one cell. */
 const mostLinks = 20;
 
 /** The ids of exchanges, as links to those that are on the page. */

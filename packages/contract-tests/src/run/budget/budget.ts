@@ -44,9 +44,7 @@ function refusedAccount(exchange: Exchange): Stop | undefined {
 
 const reasonOf = (operation: Operation | undefined, code: number) => operation && errorOf(operation, code);
 
-/** What an answer says of credits. */
 type CreditSeen = {
-  /** Slug of the operation. */
   readonly operation: string;
   readonly kind: "success" | "refusal";
   readonly credit: number;
