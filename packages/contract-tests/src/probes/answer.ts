@@ -1,5 +1,5 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
-import { type Body, isPlainResult, jsonObject } from "../checks/answer.ts";
+import { type Body, saidBy } from "../checks/answer.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 
 /** What an answer is by its raw bytes alone: a probe does not see what the client makes of it. */
@@ -21,33 +21,23 @@ export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
 export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
 function readAnswer(exchange: Exchange): ProbeAnswer {
-  const { received } = exchange;
-  const operation = operationOfSlug(exchange.operation);
+  const { received, operation: slug } = exchange;
   const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why });
   if (!received) return unreadable("no answer");
-  const { status, text } = received;
+  const { status } = received;
   if (status >= 300 && status < 400) return unreadable(`HTTP ${status}, a redirect`);
-  const body = jsonObject(text);
-  if (!body)
-    return unreadable(`HTTP ${status} ${text.trim() === "" ? "without a body" : "without a JSON object"}`);
-  if (!("state" in body)) {
-    if (isPlainResult(operation, status, body)) return { kind: "accepted", exchange, body };
-    return unreadable(`HTTP ${status} with JSON that has no state`);
-  }
-  if (!(typeof body.message === "string" || "uuid" in body || codeFields(body).length > 0)) {
+  const said = saidBy(received, slug);
+  if ("why" in said) return unreadable(said.why);
+  const { body, succeeded } = said;
+  const [field] = codeFields(body);
+  if ("state" in body && typeof body.message !== "string" && !("uuid" in body) && !field) {
     return unreadable(`HTTP ${status} with JSON that has little but a state`);
   }
-  if (body.state === false || body.state === 0) {
-    const [field] = codeFields(body);
-    const code = field && (body[field] as number);
-    const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
-    return { kind: "refused", exchange, body, code, reason };
-  }
-  if (body.state !== true && body.state !== 1)
-    return unreadable(`HTTP ${status} with a state of another type`);
-  return status >= 200 && status < 300
-    ? { kind: "accepted", exchange, body }
-    : unreadable(`HTTP ${status} with a state of success`);
+  if (succeeded) return { kind: "accepted", exchange, body };
+  const operation = operationOfSlug(slug);
+  const code = field && (body[field] as number);
+  const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
+  return { kind: "refused", exchange, body, code, reason };
 }
 
 /** The fields that carry an error code (A02): a whole number from 400 to 599 (F16 to F20). */

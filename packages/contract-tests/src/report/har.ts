@@ -67,11 +67,6 @@ function response({ status, contentType, headers, text }: Received) {
 }
 
 const noResponse = {
-  ...common,
-  status: 0,
-  statusText: "",
-  headers: [],
-  content: { size: 0, mimeType: "" },
-  redirectURL: "",
+  ...response({ status: 0, contentType: null, headers: {}, text: "" }),
   bodySize: -1,
 };
