@@ -108,11 +108,16 @@ export const holes = ({ coverage }: RunModel): CoverageCell[] =>
 export const newFirst = ({ divergences }: RunModel): Divergence[] =>
   divergences.toSorted((a, b) => Number(!!a.known) - Number(!!b.known));
 
-/** Failed ones first. */
-export const notPassed = ({ cases }: RunModel): CaseResult[] => [
-  ...cases.filter(({ outcome }) => outcome === "failed"),
-  ...cases.filter(({ outcome }) => outcome === "not-run"),
-];
+/** Failed ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
+export function notPassed({ cases }: RunModel, all: boolean): readonly (readonly CaseResult[])[] {
+  const failed = cases.filter(({ outcome }) => outcome === "failed");
+  const left = new Map<string, CaseResult[]>();
+  for (const one of cases.filter(({ outcome }) => outcome === "not-run")) {
+    const key = `${one.target} ${all ? one.id : one.detail}`;
+    left.set(key, [...(left.get(key) ?? []), one]);
+  }
+  return [...failed.map((one) => [one]), ...left.values()];
+}
 
 /** What an operation means by an error code, or by a text that begins with one. */
 export function meaningOf(code: number | string | undefined, slug: string): Text | undefined {
