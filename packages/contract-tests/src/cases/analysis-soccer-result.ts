@@ -4,7 +4,7 @@ import { errorOf, operationOf } from "@remo-kit/openapi";
 import { examplesOf } from "../checks/schema.ts";
 import type { Exchange } from "../model/exchange.ts";
 import { jobPrice } from "./context.ts";
-import { type Draft, defineCases, type GeneratedFacts } from "./define.ts";
+import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
 
@@ -23,15 +23,14 @@ const free: readonly Draft[] = [
     id: "empty-body",
     title: "an empty body for a result lacks required data (A17, A26)",
     facts: ["F101", "F109"],
-    run: async ({ raw }) => void refusedFor(await raw("empty-body", ""), "required-data-missing"),
+    run: refusing("empty-body", "", "required-data-missing"),
   },
   ...operation.required.map(
     (name): Draft => ({
       id: `missing-${name}`,
       title: `no ${name} lacks required data (A26)`,
       facts: [name === "uuid" ? "F103" : "F102"],
-      run: async ({ raw }) =>
-        void refusedFor(await raw(`missing:${name}`, { [name]: undefined }), "required-data-missing"),
+      run: refusing(`missing:${name}`, { [name]: undefined }, "required-data-missing"),
     }),
   ),
   {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type ErrorName, operationOf } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
 import { jpeg } from "../session/video.ts";
-import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
+import { type Draft, defineCases, type GeneratedFacts, refusing, refusingSent } from "./define.ts";
 import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
 
@@ -63,8 +63,7 @@ const free: readonly Draft[] = [
     id: "unknown-user",
     title: "an unknown user is refused with 420",
     facts: ["F03", "F19"],
-    run: async ({ send }) =>
-      void refusedFor(await send("unknown-user", { keys: "nobody" }), "user-not-identified"),
+    run: refusingSent("unknown-user", "nobody", "user-not-identified"),
   },
   {
     id: "precedence",
@@ -136,15 +135,13 @@ const withKeys: readonly Draft[] = [
     "wrong-api-key",
     "a wrong APIKey is refused with 421, after one request (N1)",
     ["F05", "F19"],
-    async ({ send }) =>
-      void refusedFor(await send("wrong-api-key", { keys: "own, wrong APIKey" }), "wrong-api-key"),
+    refusingSent("wrong-api-key", "own, wrong APIKey", "wrong-api-key"),
   ),
   paid(
     "wrong-user-key",
     "a wrong UserKey is refused with 420",
     ["F04", "F19"],
-    async ({ send }) =>
-      void refusedFor(await send("wrong-user-key", { keys: "own, wrong UserKey" }), "user-not-identified"),
+    refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
   ),
   paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
     mayAnswer(await send("accept:jpeg", { video: jpeg.bytes }), "video-error", "front-image-decoding-error"),

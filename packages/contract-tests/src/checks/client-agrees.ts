@@ -57,13 +57,11 @@ function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Foun
   }
   if (name !== "RemoApiError") return [differs("", `throws a ${name} for a refusal`)];
   const due = errorOf(operation, answer.code)?.name;
-  return [
-    ...(code === answer.code ? [] : [differs("code", `reads code ${code}, not ${answer.code}`)]),
-    ...(reason === undefined || due === undefined || reason === due
-      ? []
-      : [differs("reason", `takes code ${code} for ${reason}, not for ${due}`)]),
-    ...(named === undefined || named === operation.id
-      ? []
-      : [differs("operation", `says that ${named} was refused`)]),
-  ];
+  const wrong: Found[] = [];
+  if (code !== answer.code) wrong.push(differs("code", `reads code ${code}, not ${answer.code}`));
+  if (reason !== undefined && due !== undefined && reason !== due)
+    wrong.push(differs("reason", `takes code ${code} for ${reason}, not for ${due}`));
+  if (named !== undefined && named !== operation.id)
+    wrong.push(differs("operation", `says that ${named} was refused`));
+  return wrong;
 }

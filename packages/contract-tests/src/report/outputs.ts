@@ -27,26 +27,19 @@ export type Outputs = {
  * @throws ContractUsageError naming the option and the place.
  */
 export async function prepareOutputs({ report, record, profileOut }: Outputs): Promise<void> {
-  const folders = {
-    report,
-    record: record && dirname(record),
-    profileOut: profileOut && dirname(profileOut),
-  };
-  for (const [option, file] of Object.entries({ record, profileOut })) {
-    if (file !== undefined && (await stat(file).catch(() => undefined))?.isDirectory()) {
-      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${file} is a folder.`);
-    }
-  }
-  for (const [option, folder] of Object.entries(folders)) {
-    if (folder === undefined) continue;
+  for (const [option, path] of Object.entries({ report, record, profileOut })) {
+    if (path === undefined) continue;
+    const folder = option === "report" ? path : dirname(path);
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
+    if (option !== "report" && isFolder)
+      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${path} is a folder.`);
     try {
       await mkdir(folder, { recursive: true });
       await access(folder, constants.W_OK);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw new ContractUsageError(
-        `\`${option}\` needs a folder that can be written to; ${folder} cannot (${code}).`,
-      );
+      const needs = `\`${option}\` needs a folder that can be written to`;
+      throw new ContractUsageError(`${needs}; ${folder} cannot (${code}).`);
     }
   }
 }
