@@ -9,6 +9,7 @@ const bundled = [
   "@faker-js/faker",
   "cli-progress",
   "commander",
+  "hono",
   "openapi-fetch",
   "prom-client",
   "valibot",

@@ -15,10 +15,10 @@ const runs = 3000; // `npm run fuzz` has more of them.
 /** A fetch that gives this answer, and counts. */
 function answering({ status, contentType, headers, text }: Received) {
   let requests = 0;
-  const told = { ...headers, ...(contentType !== null && { "content-type": contentType }) };
+  const all = { ...headers, ...(contentType !== null && { "content-type": contentType }) };
   const fetch = async () => {
     requests++;
-    return new Response(text === "" ? null : text, { status, headers: told });
+    return new Response(text === "" ? null : text, { status, headers: all });
   };
   return { fetch, requests: () => requests };
 }

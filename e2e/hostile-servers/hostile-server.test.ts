@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { call, limit, ways } from "./testing/hostile-call.ts";
 import { accepted, dribble, rows, text } from "./testing/hostile-rows.ts";
-import { type Hostility, serveHostile } from "./testing/hostile-server.ts";
+import { type ServerAction, serveHostile } from "./testing/hostile-server.ts";
 import { answer, head, json } from "./testing/http-text.ts";
 
 for (const { way, fetch } of ways) {
@@ -58,7 +58,7 @@ test("the time limit ends a call to a server that never does, and says so", asyn
 function flooding(most: number) {
   const piece = Buffer.alloc(64 * 1024, "a");
   let written = 0;
-  const flood: Hostility = (socket) => {
+  const flood: ServerAction = (socket) => {
     const more = () => {
       while (written < most && !socket.destroyed) {
         written += piece.length;

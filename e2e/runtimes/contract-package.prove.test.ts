@@ -45,7 +45,7 @@ test("npx remo-contract runs the cases from node_modules, against a server on lo
 
 test("without flags it plays the mocks that are installed beside it", async () => {
   const output = await run("npx", "remo-contract", "--profile", "observed", "--generated", "5");
-  expect(output).toContain('creditOnSuccess  "balance"      certain A04');
+  expect(output).toContain('creditOnSuccess  "balance"        certain          A04');
 });
 
 const read = (path: string) => readFile(new URL(path, packages), "utf8");

@@ -74,7 +74,7 @@ const text = fc.oneof(
 );
 const cutAt = (json: string, at: number) => json.slice(0, at % json.length);
 
-/** Whatever a server may answer that has a whole HTTP answer in it. */
+/** Anything that a server may answer with a whole HTTP answer. */
 export const answers: fc.Arbitrary<Received> = fc
   .record({
     status: fc.oneof(

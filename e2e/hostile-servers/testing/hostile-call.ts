@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { uuid } from "./http-text.ts";
 import { leaksOf, type Secrets } from "./leaks.ts";
 
-/** Nobody's, and easy to tell from all else that an error may say. */
+/** Of no account, and easy to find in whatever an error may say. */
 export const keys = {
   email: "l.eaky+kick@example.com",
   userKey: 'user"key/Ω-7f3a9c1d',

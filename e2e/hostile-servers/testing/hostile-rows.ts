@@ -2,11 +2,11 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { openApiDocument, responseContent } from "@remo-kit/openapi";
-import type { Hostility, Moment } from "./hostile-server.ts";
+import type { Moment, ServerAction } from "./hostile-server.ts";
 import { answer, head, html, json, page, python, receipt, uuid } from "./http-text.ts";
 
 /** What a server does, what a call to it ends with (the name and the code of an error), and when it does it. */
-export type Row = readonly [what: string, act: Hostility, ending: RegExp, moment?: Moment];
+export type Row = readonly [what: string, act: ServerAction, ending: RegExp, moment?: Moment];
 
 export const accepted = JSON.stringify(receipt);
 const [aReceipt, gateway, protocol, network] = [
@@ -17,11 +17,11 @@ const [aReceipt, gateway, protocol, network] = [
 ];
 
 export const text =
-  (what: string): Hostility =>
+  (what: string): ServerAction =>
   (socket) =>
     void socket.end(what);
 const echo =
-  (status: string, body: (request: string) => string): Hostility =>
+  (status: string, body: (request: string) => string): ServerAction =>
   (socket, request) =>
     void socket.end(answer(status, body(request), "content-type: text/plain"));
 
@@ -121,13 +121,13 @@ const refusals: readonly Row[] = [
   ["a code that is long", text(json("200 OK", { state: 0, status: 421_421 })), protocol],
   ["a code in the status line alone", text(json("421 X", { state: 0 })), /^RemoApiError 421$/],
   ["two codes", text(json("500 X", { state: 0, status: 420, status_code: 421 })), /^RemoApiError 420$/],
-  ["a code that nobody knows", text(json("599 X", { state: 0, status: 599 })), /^RemoApiError 599$/],
+  ["a code that is not documented", text(json("599 X", { state: 0, status: 599 })), /^RemoApiError 599$/],
   ["a success with 421", text(json("421 X", receipt)), protocol],
   ["names of a prototype", text(json("200 OK", '{"__proto__":{"state":1},"constructor":1}')), protocol],
 ];
 
 const manyHeaders = Array.from({ length: 1500 }, (_, at) => `x${at}: 1`);
-const keysAway: Hostility = (socket, all) =>
+const keysAway: ServerAction = (socket, all) =>
   void socket.end(answer("302 X", "", `location: /?${encodeURIComponent(all.slice(-9000))}`));
 
 const wire: readonly Row[] = [
@@ -161,14 +161,14 @@ const wire: readonly Row[] = [
   ["an end without an answer", (socket) => void socket.end(), network],
 ];
 
-const reset: Hostility = (socket) => void socket.resetAndDestroy();
+const reset: ServerAction = (socket) => void socket.resetAndDestroy();
 const resetAfter =
-  (what: string): Hostility =>
+  (what: string): ServerAction =>
   (socket) =>
     void socket.write(what, () => setTimeout(() => socket.resetAndDestroy(), 20));
 /** The first characters at once, each further one after a while. */
 export const dribble =
-  (what: string, begin = 0): Hostility =>
+  (what: string, begin = 0): ServerAction =>
   async (socket) => {
     socket.write(what.slice(0, begin));
     for (const char of what.slice(begin)) {

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 export type Moment = "connected" | "head" | "half" | "whole";
 
 /** What it does; `request` is what it has heard so far, one character for each byte. */
-export type Hostility = (socket: Socket, request: string) => void;
+export type ServerAction = (socket: Socket, request: string) => void;
 
 export type HostileServer = {
   readonly url: string;
@@ -15,7 +15,7 @@ export type HostileServer = {
 };
 
 /** Listens on loopback until the test is over, and is hostile to each request once. */
-export async function serveHostile(moment: Moment, act: Hostility): Promise<HostileServer> {
+export async function serveHostile(moment: Moment, act: ServerAction): Promise<HostileServer> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket.on("error", () => {}));
@@ -28,7 +28,7 @@ export async function serveHostile(moment: Moment, act: Hostility): Promise<Host
   return { url: `http://127.0.0.1:${port}`, requests };
 }
 
-function hear(socket: Socket, moment: Moment, act: Hostility): void {
+function hear(socket: Socket, moment: Moment, act: ServerAction): void {
   let request = "";
   let done = false;
   const hearing = () => {

@@ -25,12 +25,11 @@ type CallableOf<Id, Operation> =
     ? Callable<Input, Result, Id extends SubmitId ? SafeResult<Result> : SafeRead<Result>>
     : never;
 
-/** A method for each operation of the registry. */
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
 export type RemoClient = Operations & {
   /**
-   * The openapi-fetch client, typed by the spec, for whoever wants the wire as it is. It adds no keys, and follows no
+   * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
    * redirect; but a fetch sends its body a second time after a 421 (N1).
    */
   readonly raw: Client<paths, "application/json">;

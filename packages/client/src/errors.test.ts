@@ -124,7 +124,7 @@ test.each(names)("a %s has the operation and the uuid of its call, given or made
 test.each([
   ["an empty video", { video: new Uint8Array(0) }],
   ["a height that is none", { height: "tall" }],
-])("%s is told with the uuid that was given", async (_, input) => {
+])("%s names the uuid that was given", async (_, input) => {
   const remo = second.createRemoClient(keys);
   const error = await failure(remo.analyzeSoccer({ video: small, height: 170, uuid, ...input }));
   expect(error).toMatchObject({ name: "RemoInputError", uuid });
@@ -166,7 +166,7 @@ test("the guards narrow to the error, its code and its fields", () => {
 });
 
 test("a switch on the name of a failure knows its fields, and all names", () => {
-  const told = (result: SafeResult<AnalysisReceipt>): string | number => {
+  const reported = (result: SafeResult<AnalysisReceipt>): string | number => {
     if (result.ok) return result.receipt.waitTime;
     const { error } = result;
     switch (error.name) {
@@ -187,7 +187,7 @@ test("a switch on the name of a failure knows its fields, and all names", () => 
         return error satisfies never;
     }
   };
-  expect(told).toBeTypeOf("function");
+  expect(reported).toBeTypeOf("function");
 });
 
 test("the names of errors are a union, so that a switch on `reason` can be exhaustive", () => {

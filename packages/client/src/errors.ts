@@ -24,7 +24,6 @@ export type CallContext = {
   readonly uuid: string | undefined;
 };
 
-/** An error of a call. */
 abstract class RemoCallError extends RemoError {
   /** The operation that was called. */
   readonly operation: OperationId;
@@ -92,7 +91,6 @@ export class RemoApiError extends RemoCallError {
   declare readonly httpStatus: number;
 }
 
-/** What a refusal says. */
 export type Refusal = Omit<RemoApiError, keyof RemoCallError>;
 
 /** The answer is not the API's: a proxy's page, an empty body, a redirect (N6). */

@@ -28,7 +28,7 @@ test.each([0, 1, 7, 384 * 1024 - 1, 384 * 1024, 384 * 1024 + 1, 2_000_000])(
   },
 );
 
-test("a file that grows or shrinks after it was opened is told", async () => {
+test("a file that grows or shrinks after it was opened is an error", async () => {
   const file = join(folder, "changing.mp4");
   await writeFile(file, Buffer.alloc(1_000_000));
   const video = await openVideo(file);

@@ -24,10 +24,9 @@ export async function openVideo(path: string | URL): Promise<VideoFile> {
   }
 }
 
-/** How a file was when it was opened. */
 type State = { readonly size: number; readonly mtimeMs: number };
 
-/** Reads one piece ahead, into two buffers by turns: whoever takes a piece is done with it when it asks for the next. */
+/** Reads one piece ahead, into two buffers by turns: a reader is done with a piece when it asks for the next. */
 async function* readPieces(path: string | URL, opened: State): AsyncGenerator<Uint8Array> {
   const file = await open(path, "r");
   const buffers = [new Uint8Array(pieceSize), new Uint8Array(pieceSize)] as const;

@@ -25,9 +25,9 @@ function table(head: string): string[][] {
 }
 
 test("the table of retries is the one in the code", () => {
-  const told = table("failure").map((cells) => cells.slice(0, 4));
+  const reported = table("failure").map((cells) => cells.slice(0, 4));
   const yes = (value: boolean) => (value ? "yes" : "no");
-  expect(told).toEqual(
+  expect(reported).toEqual(
     Object.entries(retryTable).map(([name, row]) => [
       `\`${name}\``,
       yes(row.byDefault),
@@ -47,21 +47,21 @@ test("the table of errors names every error class", () => {
 });
 
 test("the table of options has the defaults of the code", () => {
-  const told = Object.fromEntries(table("option").map(([name, value]) => [name, value]));
+  const reported = Object.fromEntries(table("option").map(([name, value]) => [name, value]));
   const ms = (value: number) => (Number.isFinite(value) ? `${value.toLocaleString("en")} ms` : "none");
   for (const [name, value] of Object.entries(defaults.timeout))
-    expect(told[`\`timeout.${name}\``]).toBe(ms(value));
-  expect(told["`retry.firstPause`"]).toBe(ms(defaults.retry.firstPause));
-  expect(told["`retry.longestPause`"]).toBe(ms(defaults.retry.longestPause));
-  expect(told["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
-  expect(told["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
-  expect(told["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
-  expect(told["`docs`"]).toBe(`\`${mockDocs}\``);
+    expect(reported[`\`timeout.${name}\``]).toBe(ms(value));
+  expect(reported["`retry.firstPause`"]).toBe(ms(defaults.retry.firstPause));
+  expect(reported["`retry.longestPause`"]).toBe(ms(defaults.retry.longestPause));
+  expect(reported["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
+  expect(reported["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
+  expect(reported["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
+  expect(reported["`docs`"]).toBe(`\`${mockDocs}\``);
 });
 
 test("the table of categories names each of them", () => {
-  const told = table("category").map(([name]) => name?.replaceAll("`", ""));
-  expect(told).toEqual([...new Set(Object.values(errors).map(({ category }) => category))]);
+  const reported = table("category").map(([name]) => name?.replaceAll("`", ""));
+  expect(reported).toEqual([...new Set(Object.values(errors).map(({ category }) => category))]);
 });
 
 test("the table of operations says what is given where nothing is thrown", () => {

@@ -50,7 +50,7 @@ function report({ model, files, problems }: Finished, secrets: readonly string[]
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files), secrets));
   for (const problem of problems) warn(problem);
-  // The exit code promises files that are not there.
+  // What reads the exit code relies on files that are not there.
   return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);
 }
 

@@ -4,7 +4,7 @@ import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
-import { spentOf } from "./run/budget.ts";
+import { spentOf } from "./run/budget/budget.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
 import { planFor } from "./run/target-run.ts";
@@ -19,7 +19,6 @@ type About = Pick<RunModel, "target" | "seed" | "foreign"> & {
   readonly stop: Stop | undefined;
 };
 
-/** All that a run shows. */
 export function modelOfRun(
   run: Run,
   { parts, stop }: Outcome,

@@ -12,7 +12,7 @@ import { readVideo } from "./session/video.ts";
 export type RunOptions = ContractOptions &
   Outputs &
   Following & {
-    /** Divergences that somebody takes care of. Default: none. */
+    /** Divergences that have an owner. Default: none. */
     readonly known?: readonly KnownDivergence[] | undefined;
   };
 

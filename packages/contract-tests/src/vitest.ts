@@ -10,7 +10,7 @@ export type DescribeOptions = Omit<RunOptions, "onCase" | "signal">;
 /** What of vitest is used. It is handed in, because another repository may have another copy of it. */
 export type Vitest = Pick<typeof ownVitest, "describe" | "test" | "beforeAll" | "afterAll">;
 
-/** Whatever the caller's configuration says: what the first answers say decides whether more is sent. */
+/** Also where the caller's configuration says otherwise: the first answers decide whether more is sent. */
 const inOrder = { concurrent: false, shuffle: false } as const;
 
 /**

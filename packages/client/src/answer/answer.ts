@@ -1,10 +1,10 @@
 /** What came back over the wire, whole. */
-export type Answer = {
+export type HttpAnswer = {
   readonly httpStatus: number;
   readonly text: string;
   /** The `location` of a redirect. */
   readonly location?: string | null | undefined;
-  /** Where a browser was led by a redirect that nobody can keep it from following. */
+  /** Where a browser was led by a redirect that it followed by itself. */
   readonly finalUrl?: string | undefined;
 };
 
@@ -16,7 +16,6 @@ export const hiddenRedirect = 0;
 
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** The text as a JSON object. */
 export function objectOf(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -40,7 +39,7 @@ export const isFailed = ({ state }: JsonObject): boolean => state === 0 || state
 
 /** Reads an answer as a success; `problem` says what keeps it from being one. */
 export function readSuccess<Result>(
-  { httpStatus, text, finalUrl }: Answer,
+  { httpStatus, text, finalUrl }: HttpAnswer,
   uuid: string,
   read: Reader<Result>,
 ): Reading<Result> {

@@ -1,6 +1,6 @@
 import { operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { type Answer, readSuccess } from "./answer.ts";
+import { type HttpAnswer, readSuccess } from "./answer.ts";
 import { brokenOff, type FailureContext, failureOf } from "./failure.ts";
 import { receipt as reader } from "./receipt.ts";
 
@@ -13,7 +13,7 @@ const context = {
 } satisfies FailureContext;
 
 /** An answer whose body is text, or else is written as JSON. */
-type Given = Omit<Answer, "text"> & { readonly body: unknown };
+type Given = Omit<HttpAnswer, "text"> & { readonly body: unknown };
 /** What a call makes of an answer: what came over the wire, or an error. */
 function classify({ body, ...rest }: Given, about: FailureContext) {
   const answer = { ...rest, text: typeof body === "string" ? body : (JSON.stringify(body) ?? "") };
@@ -76,7 +76,7 @@ test.each([
   ["HTML", 502, "<html>Bad Gateway</html>"],
   ["an empty body", 504, undefined],
   ["the status of a documented code", 413, "<html>Request Entity Too Large</html>"],
-  ["foreign JSON", 400, { error: "bad request" }],
+  ["JSON of another server", 400, { error: "bad request" }],
   ["a redirect", 308, ""],
 ])("what no API answer is comes from a gateway (N6): %s", (_, httpStatus, body) => {
   expect(classify({ httpStatus, body }, context)).toMatchObject({
@@ -270,7 +270,7 @@ test.each<[string, Given, string]>([
   [
     "a redirect that a browser hides",
     { httpStatus: 0, body: "" },
-    "The server redirects, to where a browser does not tell; it was not followed because the body carries the keys",
+    "The server redirects, to where a browser does not say; it was not followed because the body carries the keys",
   ],
 ])("the message says what came back and what it means: %s", (_, answer, text) => {
   expect((classify(answer, context) as Error).message).toBe(`${text} ${where}`);
@@ -378,7 +378,7 @@ test.each([
   expect(classify({ httpStatus, body }, context)).not.toMatchObject({ name: "RemoApiError" });
 });
 
-test("a connection that is lost while nothing can be charged tells of no credits", () => {
+test("a connection that is lost while nothing can be charged says nothing of credits", () => {
   const error = brokenOff(new Error("reset"), true, asked) as Error;
   expect(error.message).toMatch(
     /^The connection failed before an answer; the request may have arrived \(POST /,

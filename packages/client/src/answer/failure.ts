@@ -13,9 +13,8 @@ import {
   RemoNetworkError,
   RemoProtocolError,
 } from "../errors.ts";
-import { type Answer, hiddenRedirect, isFailed, type JsonObject, objectOf } from "./answer.ts";
+import { type HttpAnswer, hiddenRedirect, isFailed, type JsonObject, objectOf } from "./answer.ts";
 
-/** What the reading of an answer depends on. */
 export type FailureContext = CallContext & {
   readonly operation: Operation;
   /** Default: the mock's, in English. */
@@ -27,7 +26,7 @@ export type FailureContext = CallContext & {
  * The error that an answer means which is no success, because of `problem`. The body decides, because gateways use the
  * same status numbers (N6), `state` is 1, 0, true or false (A01), and the status line may not carry the code (A05).
  */
-export function failureOf(answer: Answer, problem: string, context: FailureContext): RemoCallFailure {
+export function failureOf(answer: HttpAnswer, problem: string, context: FailureContext): RemoCallFailure {
   const { httpStatus, finalUrl, location } = answer;
   const { operation } = context;
   if (finalUrl !== undefined) return followed(finalUrl, httpStatus, context);
@@ -95,7 +94,7 @@ function protocolError(what: string, httpStatus: number, context: FailureContext
 const codeIn = ({ status, status_code }: JsonObject): number | undefined =>
   codeOf(status) ?? codeOf(status_code); // A02
 
-/** 200 is no code of a failure, whoever says so; a longer number may be a key. */
+/** 200 is no code of a failure in any field; a longer number may be a key. */
 function codeOf(value: unknown): number | undefined {
   const code = Number(
     typeof value === "string" && /^\d{3}$/.test(value) ? value : typeof value === "number" && value,
@@ -103,7 +102,7 @@ function codeOf(value: unknown): number | undefined {
   return Number.isInteger(code) && code >= 300 && code <= 999 ? code : undefined;
 }
 
-function notTheApi({ httpStatus, text, location }: Answer, context: FailureContext): RemoCallFailure {
+function notTheApi({ httpStatus, text, location }: HttpAnswer, context: FailureContext): RemoCallFailure {
   const excerpt = context.redact(text).replace(/\s+/g, " ").trim().slice(0, 200);
   if (isSuccessful(httpStatus)) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";
@@ -130,7 +129,7 @@ function redirectText(httpStatus: number, to: URL, context: FailureContext): str
 
 function gatewayText(httpStatus: number, excerpt: string, context: FailureContext): string {
   if (httpStatus === hiddenRedirect)
-    return `The server redirects, to where a browser does not tell; it was not followed because ${carried(context)}`;
+    return `The server redirects, to where a browser does not say; it was not followed because ${carried(context)}`;
   const body = excerpt === "" ? "an empty body" : "a body that is not the API's";
   return `HTTP ${httpStatus} with ${body}: from a proxy or another server`;
 }

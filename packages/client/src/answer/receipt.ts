@@ -22,7 +22,6 @@ export type AnalysisReceipt = {
   readonly raw: RawReceipt;
 };
 
-/** Reads the receipt of a submit. */
 export const receipt: Reader<AnalysisReceipt> = (body, uuid) => {
   const wrong = Object.entries(fields).find(([name, isRight]) => !isRight(body[name], uuid));
   if (wrong) return { problem: `\`${wrong[0]}\` is missing or not as it must be` };
@@ -38,7 +37,6 @@ const lastDate = 8_640_000_000_000_000;
 const isText = (value: unknown): value is string => typeof value === "string";
 const isInt = (value: unknown): value is number => Number.isSafeInteger(value);
 
-/** What each field of a success must be. */
 const fields: { readonly [Name in keyof RawReceipt]: (value: unknown, uuid: string) => boolean } = {
   state: (value) => value === 1 || value === true, // A01
   uuid: (value, uuid) => isText(value) && value.toLowerCase() === uuid.toLowerCase(),

@@ -124,7 +124,7 @@ test("safe gives the result as `result`, typed", async () => {
   });
 });
 
-test("a name tells more than a code: 413 is another error than that of a submit", async () => {
+test("a name says more than a code: 413 is another error than that of a submit", async () => {
   const remo = answering(refusal(413), 413);
   const read = await failure(remo.getSoccerResult({ uuid }));
   const submitted = await failure(remo.analyzeSoccer({ video: new Uint8Array(1), height: 170 }));

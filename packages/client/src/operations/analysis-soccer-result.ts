@@ -30,7 +30,7 @@ const metricNames: { readonly [Name in keyof RawSoccerResult]-?: true } = {
 };
 const phases = ["before_impact", "impact", "after_impact"];
 
-/** One metric is enough to tell a result from what else a server may say: it has no `state` (F109). */
+/** One metric is enough to know a result from other answers: it has no `state` (F109). */
 const soccerResult: Reader<SoccerResult> = (body, uuid) => {
   const found = Object.keys(metricNames).filter((name) => isObject(body[name]));
   if (found.length === 0) return { problem: "has none of the documented metrics" };

@@ -17,7 +17,6 @@ export type Call<Result> = {
   readonly signal: AbortSignal | undefined;
 };
 
-/** What is sent, in each attempt. */
 export type Sent = Omit<Sending, "watch">;
 
 type Outcome<Result> =

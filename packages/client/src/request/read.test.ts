@@ -133,14 +133,14 @@ test.each(ways)("a redirect of a read is not followed (N4; $way)", async ({ fetc
 });
 
 test.each(ways)(
-  "time limits and aborts hold for a read, and no progress is told ($way)",
+  "time limits and aborts hold for a read, and no progress is reported ($way)",
   async ({ fetch }) => {
     const server = await serveHttp((request) => void request.resume());
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const remo = clientOf(server.url, {
       fetch,
       retry: { attempts: 1 },
-      onProgress: (progress) => told.push(progress),
+      onProgress: (progress) => reported.push(progress),
     });
     const { signal, abort } = (() => {
       const controller = new AbortController();
@@ -155,7 +155,7 @@ test.each(ways)(
     abort();
     expect(await call).toMatchObject({ name: "RemoAbortError", cause: "enough", uuid });
     await until(() => server.busy() === 0, "the end of the connection");
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   },
 );
 

@@ -3,7 +3,6 @@ import type { Reader } from "../answer/answer.ts";
 import type { OwnFields } from "./fields.ts";
 import { type CallInput, type Run, runOf } from "./run.ts";
 
-/** What every read takes. */
 export type ReadInput = Omit<CallInput, "onProgress"> & {
   /** UUID that the submit was sent with, or made. */
   readonly uuid: string;

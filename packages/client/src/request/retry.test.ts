@@ -308,7 +308,7 @@ async function observed(fetch: Fetch, whilePausing: () => void = () => {}, signa
   return { events, pauses, result };
 }
 
-test("a logger is told of each attempt, each pause and the end of a call that succeeds", async () => {
+test("a logger gets each attempt, each pause and the end of a call that succeeds", async () => {
   let requests = 0;
   const { events, pauses } = await observed(async (sent) => {
     requests += 1;
@@ -323,7 +323,7 @@ test("a logger is told of each attempt, each pause and the end of a call that su
   expect(pauses[1]).toBeGreaterThanOrEqual(500);
 });
 
-test("a logger is told of the failure of a call, with its code", async () => {
+test("a logger gets the failure of a call, with its code", async () => {
   const lostThrice = await observed(() => Promise.reject(lost("ENOTFOUND")));
   expect(lostThrice.events).toEqual([
     request(1),
@@ -337,7 +337,7 @@ test("a logger is told of the failure of a call, with its code", async () => {
   expect(refused.events).toEqual([request(1), failed(1, "RemoApiError", 422, "not-enough-credits")]);
 });
 
-test("a logger is told of a call that is aborted in a pause", async () => {
+test("a logger gets a call that is aborted in a pause", async () => {
   const { signal, abort } = abortable();
   const fetch = () => Promise.reject(lost("ECONNREFUSED"));
   const { events, result } = await observed(fetch, () => abort("enough"), signal);

@@ -13,7 +13,6 @@ import { throughOpenapiFetch } from "./openapi-fetch.ts";
 /** An operation, as a client runs it with its options. */
 export type Run<Input, Result> = (options: ResolvedOptions, input: Input) => Promise<Result>;
 
-/** What every operation takes. */
 export type CallInput = CallOptions & {
   readonly uuid?: string | undefined;
   /** Aborts the call in any phase; it then fails with a RemoAbortError whose cause is the signal's reason. */
@@ -45,7 +44,7 @@ export function runOf<Input extends CallInput, Result>(
       return await send(handedIn(operation, options.baseUrl, values, file));
     } catch (error) {
       if (error instanceof RemoInputError) {
-        error.operation ??= operation.id; // It is made where nobody knows of the call.
+        error.operation ??= operation.id; // It is made where the call is not known.
         error.uuid ??= uuid;
       }
       throw error;

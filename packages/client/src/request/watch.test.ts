@@ -27,14 +27,14 @@ const upload = jsonUpload(
 const limits = { connect: 1000, idle: 2000, answer: 3000, total: Number.POSITIVE_INFINITY };
 
 function watched(timeout: Timeout = {}, caller?: AbortSignal) {
-  const told: Progress[] = [];
+  const reported: Progress[] = [];
   const call = {
     timeout: { ...limits, ...timeout } as typeof limits,
     retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8000 },
-    onProgress: (progress: Progress) => void told.push(progress),
+    onProgress: (progress: Progress) => void reported.push(progress),
   };
   const watch = watchCall(call, context, caller);
-  return { watch, attempt: watch.attempt(upload), told };
+  return { watch, attempt: watch.attempt(upload), reported };
 }
 const timedOut = (phase: string, mayHaveArrived: boolean) =>
   expect.objectContaining({ name: "RemoTimeoutError", phase, mayHaveArrived, uuid });
@@ -73,7 +73,7 @@ test("`answer` begins with the last byte, and takes the place of `idle`", () => 
   expect(attempt.signal.reason).toEqual(timedOut("answer", true));
 });
 
-test("where nothing is told of the upload, `idle` does not hold", () => {
+test("where nothing is reported of the upload, `idle` does not hold", () => {
   const { attempt } = watched();
   attempt.connected("blind");
   vi.advanceTimersByTime(3_600_000);
@@ -126,8 +126,8 @@ test("an abort of the caller reaches the attempt, also one that comes later", ()
   expect(watch.attempt(upload).signal.reason).toEqual(aborted);
 });
 
-test("progress is told at each change of phase, at the first bytes, and then ten times a second at most", () => {
-  const { attempt, told } = watched();
+test("progress is reported at each change of phase, at the first bytes, and then ten times a second at most", () => {
+  const { attempt, reported } = watched();
   vi.advanceTimersByTime(50);
   attempt.connected();
   for (let sent = 1; sent <= 1000; sent++) {
@@ -136,27 +136,27 @@ test("progress is told at each change of phase, at the first bytes, and then ten
   }
   attempt.sent(upload.length);
   attempt.waiting();
-  expect(told.map(({ phase }) => phase)).toEqual(["connect", ...Array(11).fill("upload"), "answer"]);
-  expect(told.map(({ bytesSent }) => bytesSent).slice(0, 5)).toEqual([0, 0, 1000, 101_000, 201_000]);
-  expect(told.at(-1)).toMatchObject({ bytesSent: upload.length, ratio: 1, videoBytesSent: 3_000_000 });
+  expect(reported.map(({ phase }) => phase)).toEqual(["connect", ...Array(11).fill("upload"), "answer"]);
+  expect(reported.map(({ bytesSent }) => bytesSent).slice(0, 5)).toEqual([0, 0, 1000, 101_000, 201_000]);
+  expect(reported.at(-1)).toMatchObject({ bytesSent: upload.length, ratio: 1, videoBytesSent: 3_000_000 });
 });
 
 test("the speed counts from the beginning of the upload", () => {
-  const { attempt, told } = watched();
+  const { attempt, reported } = watched();
   vi.advanceTimersByTime(700);
   attempt.connected();
   vi.advanceTimersByTime(500);
   attempt.sent(100_000);
-  expect(told.map(({ bytesPerSecond }) => bytesPerSecond)).toEqual([0, 0, 200_000]);
+  expect(reported.map(({ bytesPerSecond }) => bytesPerSecond)).toEqual([0, 0, 200_000]);
 });
 
 test("bytes that leave after the answer has begun are not counted", () => {
-  const { attempt, told } = watched();
+  const { attempt, reported } = watched();
   attempt.sent(1000);
   attempt.waiting();
   vi.advanceTimersByTime(1000);
   attempt.sent(2000);
-  expect(told.at(-1)).toMatchObject({ phase: "answer", bytesSent: 1000 });
+  expect(reported.at(-1)).toMatchObject({ phase: "answer", bytesSent: 1000 });
 });
 
 test("a callback that throws, at once or later, costs nothing", async () => {

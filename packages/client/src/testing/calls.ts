@@ -149,7 +149,7 @@ export async function until(holds: () => boolean, what = "what was waited for"):
   }
 }
 
-/** A port that nobody listens on. */
+/** A port without a server. */
 export async function freePort(): Promise<number> {
   const server = createRawServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -45,10 +45,10 @@ export async function run(
 export const runCli = (args: readonly string[], env: Env = keys, onStart?: Parameters<typeof run>[2]) =>
   run([...command, ...args], env, onStart);
 
-type Answer = (body: { readonly [name: string]: string }, response: ServerResponse) => void;
+type Respond = (body: { readonly [name: string]: string }, response: ServerResponse) => void;
 
 /** What the server does with a request, by the first part of its path. Where it can, it sends keys back. */
-const answers: { readonly [path: string]: Answer } = {
+const answers: { readonly [path: string]: Respond } = {
   accept({ uuid, Email }, response) {
     const message = `success for ${Email} \u001b[31m`;
     response.end(JSON.stringify({ state: 1, wait_time: 75, file_exist: false, uuid, message, credit: 4 }));

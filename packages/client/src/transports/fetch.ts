@@ -1,4 +1,4 @@
-import { type Answer, hiddenRedirect, longestAnswer } from "../answer/answer.ts";
+import { type HttpAnswer, hiddenRedirect, longestAnswer } from "../answer/answer.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { encodeBase64 } from "../upload/encode-base64.ts";
@@ -13,7 +13,7 @@ export async function fetchTransport(
   { method, url, upload, watch }: Sending,
   fetch: Fetch,
   inBrowser: boolean,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   if (upload.length === 0 || (inBrowser && !upload.hasFile))
     watch.waiting(); // It leaves in no time, unseen.
   else if (inBrowser) watch.connected("blind");
@@ -92,7 +92,7 @@ function withFixedLength(stream: ReadableStream<Uint8Array>, length: number): Re
   return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(length)) : stream;
 }
 
-async function whole(response: Response, watch: Watch): Promise<Answer> {
+async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
   if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "" };
   const reader = response.body?.getReader();

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { type Answer, longestAnswer } from "../answer/answer.ts";
+import { type HttpAnswer, longestAnswer } from "../answer/answer.ts";
 import { base64Length } from "../upload/base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
 import { pieceSize } from "../upload/video.ts";
@@ -17,7 +17,7 @@ export const nodeTransport: Transport = (sending) => {
   return exchange(process.getBuiltinModule(isTls ? "node:https" : "node:http"), sending);
 };
 
-function exchange(http: Http, { method, url, upload, watch }: Sending): Promise<Answer> {
+function exchange(http: Http, { method, url, upload, watch }: Sending): Promise<HttpAnswer> {
   return new Promise((answered, failed) => {
     const outgoing = http.request(url, { method, headers: headersOf(upload), agent: false });
     const over = new AbortController();
@@ -101,7 +101,7 @@ function encoder(): (bytes: Uint8Array) => Uint8Array {
 /** A multiple of 3, so that no short string but the last needs padding. */
 const shortPiece = 24 * 1024;
 
-async function read(incoming: IncomingMessage, watch: Watch): Promise<Answer> {
+async function read(incoming: IncomingMessage, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
   let text = "";
   for await (const piece of incoming.setEncoding("utf8")) {

@@ -26,14 +26,14 @@ import { nodeTransport } from "./node.ts";
 const input = { video: big, height: 170, uuid };
 
 function kept() {
-  const told: Progress[] = [];
-  return { told, onProgress: (progress: Progress) => void told.push(progress) };
+  const reported: Progress[] = [];
+  return { reported, onProgress: (progress: Progress) => void reported.push(progress) };
 }
 
 /** What holds for the progress of any attempt. */
-function expectSound(told: readonly Progress[], size: number): void {
-  for (const [i, now] of told.entries()) {
-    const before = told[i - 1];
+function expectSound(reported: readonly Progress[], size: number): void {
+  for (const [i, now] of reported.entries()) {
+    const before = reported[i - 1];
     expect(now.ratio).toBe(now.bytesSent / now.bytesTotal);
     expect(now.bytesSent).toBeGreaterThanOrEqual(before?.bytesSent ?? 0);
     expect(now.videoBytesSent).toBeGreaterThanOrEqual(before?.videoBytesSent ?? 0);
@@ -41,9 +41,9 @@ function expectSound(told: readonly Progress[], size: number): void {
     expect(now.videoBytesSent).toBeLessThanOrEqual(size);
     expect(Number.isSafeInteger(now.bytesPerSecond) && now.bytesPerSecond >= 0).toBe(true);
   }
-  const phases = told.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
+  const phases = reported.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
   expect(phases).toEqual(["connect", "upload", "answer"].slice(0, phases.length));
-  expect(told.filter(({ phase }) => phase === "connect")).toEqual([
+  expect(reported.filter(({ phase }) => phase === "connect")).toEqual([
     expect.objectContaining({ bytesSent: 0 }),
   ]);
 }
@@ -58,11 +58,16 @@ test.each(ways)(
         request.socket.end(accepted);
       }),
     );
-    const { told, onProgress } = kept();
+    const { reported, onProgress } = kept();
     await clientOf(server.url, { fetch, onProgress }).analyzeSoccer(input);
-    expectSound(told, big.length);
-    expect(told[0]).toMatchObject({ phase: "connect", ratio: 0, videoBytesSent: 0, bytesTotal: received });
-    expect(told.at(-1)).toMatchObject({
+    expectSound(reported, big.length);
+    expect(reported[0]).toMatchObject({
+      phase: "connect",
+      ratio: 0,
+      videoBytesSent: 0,
+      bytesTotal: received,
+    });
+    expect(reported.at(-1)).toMatchObject({
       phase: "answer",
       bytesSent: received,
       bytesTotal: received,
@@ -73,35 +78,35 @@ test.each(ways)(
 );
 
 test.each(ways)(
-  "while the server reads nothing, no more is told than the connection took ($way)",
+  "while the server reads nothing, no more is reported than the connection took ($way)",
   async ({ fetch }) => {
     const server = await serveRaw((socket) => socket.pause());
-    const { told, onProgress } = kept();
+    const { reported, onProgress } = kept();
     const remo = clientOf(server.url, { fetch, onProgress, timeout: { idle: 60 } });
     expect(await failure(remo.analyzeSoccer(input))).toMatchObject({
       name: "RemoTimeoutError",
       phase: "upload",
     });
-    expectSound(told, big.length);
-    expect(told.at(-1)?.phase).toBe("upload");
-    expect(told.at(-1)?.ratio).toBeLessThan(1);
+    expectSound(reported, big.length);
+    expect(reported.at(-1)?.phase).toBe("upload");
+    expect(reported.at(-1)?.ratio).toBeLessThan(1);
   },
 );
 
 test.each(ways)(
   "while an answer is awaited, the phase is answer and all bytes are sent ($way)",
   async ({ fetch }) => {
-    const { told, onProgress } = kept();
+    const { reported, onProgress } = kept();
     let atTheEnd: Progress | undefined;
     const server = await serveHttp((request) =>
       whole(request, async () => {
-        await until(() => told.at(-1)?.phase === "answer", "the phase answer");
-        atTheEnd = told.at(-1);
+        await until(() => reported.at(-1)?.phase === "answer", "the phase answer");
+        atTheEnd = reported.at(-1);
         request.socket.end(accepted);
       }),
     );
     await clientOf(server.url, { fetch, onProgress }).analyzeSoccer({ ...input, video: small });
-    expectSound(told, small.length);
+    expectSound(reported, small.length);
     expect(atTheEnd).toMatchObject({ ratio: 1, videoBytesSent: small.length });
   },
 );
@@ -115,16 +120,16 @@ test.each(ways)("an early answer ends the progress below all bytes ($way)", asyn
         request.socket.write(answer("413 Too Large", "<html>"));
       });
   });
-  const { told, onProgress } = kept();
+  const { reported, onProgress } = kept();
   await failure(clientOf(server.url, { fetch, onProgress }).analyzeSoccer(input));
-  expectSound(told, big.length);
-  const last = told.at(-1);
+  expectSound(reported, big.length);
+  const last = reported.at(-1);
   expect(last).toMatchObject({ phase: "answer" });
   expect(last?.bytesSent).toBeLessThan(last?.bytesTotal ?? 0);
   expect(last?.videoBytesSent).toBeLessThan(big.length);
 });
 
-test("bytes that the connection refused are not told", async () => {
+test("bytes that the connection refused are not reported", async () => {
   const sockets: Socket[] = [];
   const server = await serveRaw((socket) => void sockets.push(socket.pause()));
   const upload = jsonUpload({}, { field: "video", source: openSource(big) });
@@ -146,19 +151,19 @@ test("bytes that the connection refused are not told", async () => {
   expect(sent).toBe(taken);
 });
 
-test("each attempt tells its progress from the beginning", async () => {
+test("each attempt reports its progress from the beginning", async () => {
   const server = await serveHttp((request) =>
     whole(request, () => {
       if (server.used() === 1) request.socket.resetAndDestroy();
       else request.socket.end(accepted);
     }),
   );
-  const { told, onProgress } = kept();
+  const { reported, onProgress } = kept();
   const remo = clientOf(server.url, { onProgress, retry: { resend: true, firstPause: 0 } });
   await remo.analyzeSoccer({ ...input, video: small });
-  const second = told.findLastIndex(({ phase }) => phase === "connect");
+  const second = reported.findLastIndex(({ phase }) => phase === "connect");
   expect(second).toBeGreaterThan(0);
-  for (const attempt of [told.slice(0, second), told.slice(second)]) {
+  for (const attempt of [reported.slice(0, second), reported.slice(second)]) {
     expectSound(attempt, small.length);
     expect(attempt.at(-1)).toMatchObject({ phase: "answer", ratio: 1 });
   }
@@ -171,10 +176,10 @@ test.each([
   ["ReadableStream", () => ({ size: small.length, stream: new Blob([small]).stream() })],
 ] as const)("the progress of a %s ends with the bytes of its video", async (_, video) => {
   const server = await serveHttp((request) => whole(request, () => request.socket.end(accepted)));
-  const { told, onProgress } = kept();
+  const { reported, onProgress } = kept();
   await clientOf(server.url, { onProgress }).analyzeSoccer({ ...input, video: video() });
-  expectSound(told, small.length);
-  expect(told.at(-1)).toMatchObject({ ratio: 1, videoBytesSent: small.length });
+  expectSound(reported, small.length);
+  expect(reported.at(-1)).toMatchObject({ ratio: 1, videoBytesSent: small.length });
 });
 
 test("the bytes of the video are those whose base64 has left, whatever stands before it", () => {

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer/answer.ts";
+import type { HttpAnswer } from "../answer/answer.ts";
 import type { Fetch } from "../options.ts";
 import type { Sending } from "./sending.ts";
 
@@ -6,7 +6,11 @@ import type { Sending } from "./sending.ts";
  * Sends in the way of this platform, or in that of a fetch which was handed in. Only the one that is needed is loaded. In
  * a browser progress has its price: an XMLHttpRequest reports it, a fetch refuses redirects.
  */
-export async function send(sending: Sending, fetch: Fetch | undefined, progress: boolean): Promise<Answer> {
+export async function send(
+  sending: Sending,
+  fetch: Fetch | undefined,
+  progress: boolean,
+): Promise<HttpAnswer> {
   if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport(sending);
   if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport(sending);
   const { fetchTransport } = await import("./fetch.ts");

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer/answer.ts";
+import type { HttpAnswer } from "../answer/answer.ts";
 import { encodeBase64 } from "../upload/encode-base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
 
@@ -13,7 +13,6 @@ export type Watch = {
   waiting(): void;
 };
 
-/** One request, to be sent once. */
 export type Sending = {
   readonly method: string;
   readonly url: string;
@@ -22,7 +21,7 @@ export type Sending = {
 };
 
 /** Sends one request once, follows no redirect, and gives the whole answer. */
-export type Transport = (sending: Sending) => Promise<Answer>;
+export type Transport = (sending: Sending) => Promise<HttpAnswer>;
 
 /** Headers of a request: each body of the API is JSON, of known length (N2). */
 export const headersOf = ({ length }: Upload): { readonly [name: string]: string } =>

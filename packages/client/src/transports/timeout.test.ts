@@ -39,7 +39,7 @@ test("a connection that does not come is tried three times, for `connect` each",
   await until(() => noneLeft(before), "the end of all sockets and timers");
 });
 
-test("a fetch does not tell of its connection: it is part of `idle`, and bytes may have left", async () => {
+test("a fetch does not report its connection: it is part of `idle`, and bytes may have left", async () => {
   const url = await serveNobody();
   const { logger, requests } = counted();
   const remo = clientOf(url, { fetch: globalThis.fetch, logger, timeout: { idle: 30 } });

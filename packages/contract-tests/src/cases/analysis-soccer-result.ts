@@ -4,7 +4,7 @@ import { errorOf, operationOf } from "@remo-kit/openapi";
 import { examplesOf } from "../checks/schema.ts";
 import type { Exchange } from "../model/exchange.ts";
 import { jobPrice } from "./context.ts";
-import { type Draft, defineCases, type GeneratedFacts } from "./define.ts";
+import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
 
@@ -17,26 +17,25 @@ const facts: GeneratedFacts = {
   refusal: ["F109"],
 };
 
-/** What carries nobody's address costs nothing, and is never answered with a result. */
+/** A request with an address that was never issued costs nothing, and is never answered with a result. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
     title: "an empty body for a result lacks required data (A17, A26)",
     facts: ["F101", "F109"],
-    run: async ({ raw }) => void refusedFor(await raw("empty-body", ""), "required-data-missing"),
+    run: refusing("empty-body", "", "required-data-missing"),
   },
   ...operation.required.map(
     (name): Draft => ({
       id: `missing-${name}`,
       title: `no ${name} lacks required data (A26)`,
       facts: [name === "uuid" ? "F103" : "F102"],
-      run: async ({ raw }) =>
-        void refusedFor(await raw(`missing:${name}`, { [name]: undefined }), "required-data-missing"),
+      run: refusing(`missing:${name}`, { [name]: undefined }, "required-data-missing"),
     }),
   ),
   {
     id: "unknown-uuid",
-    title: "nobody's unknown uuid has no result (A26)",
+    title: "an unknown uuid of an unknown user has no result (A26)",
     facts: ["F101", "F104", "F108", "F109"],
     run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
   },
@@ -48,7 +47,7 @@ const noResult = (exchange: Exchange) => void refusedFor(exchange, "no-result-fi
 const afterSubmit: readonly Draft[] = [
   {
     id: "not-ready",
-    title: "an accepted video has a result or not yet, and nobody else has it (A26)",
+    title: "an accepted video has a result or not yet, and for its user alone (A26)",
     facts: ["F101", "F102", "F103", "F104"],
     credits: jobPrice(id),
     async run({ submitted, send }) {
@@ -82,7 +81,6 @@ const afterSubmit: readonly Draft[] = [
   },
 ];
 
-/** The cases of the result of a soccer analysis. */
 export const getSoccerResult = defineCases(
   id,
   {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type ErrorName, operationOf } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
 import { jpeg } from "../session/video.ts";
-import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
+import { type Draft, defineCases, type GeneratedFacts, refusing, refusingSent } from "./define.ts";
 import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
 
@@ -19,7 +19,7 @@ const facts: GeneratedFacts = {
 /** Of a field that is missing or empty (A15); a server that looks at the user first knows none (A18). */
 const lacking = ["no-input-data", "protocol-error", "user-not-identified"] as const;
 
-/** What can be asked without keys, or with keys that were issued to nobody. */
+/** What can be asked without keys, or with keys that were never issued. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
@@ -63,8 +63,7 @@ const free: readonly Draft[] = [
     id: "unknown-user",
     title: "an unknown user is refused with 420",
     facts: ["F03", "F19"],
-    run: async ({ send }) =>
-      void refusedFor(await send("unknown-user", { keys: "nobody" }), "user-not-identified"),
+    run: refusingSent("unknown-user", "nobody", "user-not-identified"),
   },
   {
     id: "precedence",
@@ -90,7 +89,7 @@ const free: readonly Draft[] = [
   },
 ];
 
-/** One chain, because only together its answers tell what `credit` counts and what makes a file one that exists. */
+/** One chain, because only together its answers show what `credit` counts and what makes a file one that exists. */
 const chain: Draft = {
   id: "credits",
   title: "three videos are accepted, one of them exists, and the credits add up (A01, A04, A13)",
@@ -136,15 +135,13 @@ const withKeys: readonly Draft[] = [
     "wrong-api-key",
     "a wrong APIKey is refused with 421, after one request (N1)",
     ["F05", "F19"],
-    async ({ send }) =>
-      void refusedFor(await send("wrong-api-key", { keys: "own, wrong APIKey" }), "wrong-api-key"),
+    refusingSent("wrong-api-key", "own, wrong APIKey", "wrong-api-key"),
   ),
   paid(
     "wrong-user-key",
     "a wrong UserKey is refused with 420",
     ["F04", "F19"],
-    async ({ send }) =>
-      void refusedFor(await send("wrong-user-key", { keys: "own, wrong UserKey" }), "user-not-identified"),
+    refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
   ),
   paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
     mayAnswer(await send("accept:jpeg", { video: jpeg.bytes }), "video-error", "front-image-decoding-error"),
@@ -187,7 +184,6 @@ const onMocks: readonly Draft[] = [
   ...forced(id, facts),
 ];
 
-/** The cases of the request for an analysis of a soccer video. */
 export const analyzeSoccer = defineCases(
   id,
   {

@@ -1,6 +1,6 @@
 import { type ErrorName, type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Case, Needs } from "../model/case.ts";
-import type { Intent } from "../model/exchange.ts";
+import type { Intent, KeysUsed } from "../model/exchange.ts";
 import type { RequestOf } from "../session/session.ts";
 import { type CaseContext, contextOf } from "./context.ts";
 import { refusedFor } from "./expect.ts";
@@ -17,6 +17,12 @@ export const refusing =
   (intent: Intent, body: Parameters<CaseContext["raw"]>[1], ...reasons: ErrorName[]): Draft["run"] =>
   async ({ raw }) =>
     void refusedFor(await raw(intent, body), ...reasons);
+
+/** The same of what the client sends. */
+export const refusingSent =
+  (intent: Intent, keys: KeysUsed, reason: ErrorName): Draft["run"] =>
+  async ({ send }) =>
+    void refusedFor(await send(intent, { keys }), reason);
 
 /** Facts that cases prove which are made from the table. */
 export type GeneratedFacts = {

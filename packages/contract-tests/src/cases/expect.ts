@@ -17,7 +17,6 @@ export function refusedFor(exchange: Exchange, ...reasons: ErrorName[]): Refusal
   return answer;
 }
 
-/** The success that an exchange has to end with. */
 export function accepted(exchange: Exchange): Answer & { readonly kind: "success" } {
   const answer = answered(exchange);
   assert(answer.kind === "success", `a success was expected, and ${shown(answer)} came`);

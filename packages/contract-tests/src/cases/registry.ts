@@ -5,5 +5,4 @@ import type { OperationCases } from "./define.ts";
 
 export type CaseRegistry = { readonly [Id in OperationId]: OperationCases };
 
-/** The cases of every operation: one row each. */
 export const registry = { analyzeSoccer, getSoccerResult } satisfies CaseRegistry;

@@ -15,7 +15,7 @@ export type Analysis = Pick<
 
 /**
  * Everything that a run shows, from what it recorded alone. `complete` is a run whose coverage has to be whole, and in
- * which each probe has to tell what the mock played.
+ * which each probe has to find the profile of the mock.
  */
 export function analyse(parts: readonly Part[], complete: boolean): Analysis {
   const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
@@ -29,7 +29,7 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
     ...results.flatMap(failed),
-    ...(complete && recording.profile ? unlikePlayed(recording, measured) : []),
+    ...(complete && recording.profile ? unlikeMock(recording, measured) : []),
   ]);
   const first = numbered[0]?.measured;
   return {
@@ -85,21 +85,21 @@ function failed({ id, target, outcome, detail, exchanges }: CaseResult): Diverge
   return [{ key: `case:${id}`, kind: "case", text: `${id} on ${target}: ${detail ?? "failed"}`, exchanges }];
 }
 
-/** The probes have to find what the mock played in each key, without knowing it, and nothing else in any family. */
-function unlikePlayed({ profile: played, target }: Recording, { profile, undecided, byFamily }: Measurement) {
-  if (!played) return [];
-  const { families: _, ...flat } = played;
+/** The probes have to find each key of the mock's profile, without knowing it, and nothing else in any family. */
+function unlikeMock({ profile: own, target }: Recording, { profile, undecided, byFamily }: Measurement) {
+  if (!own) return [];
+  const { families: _, ...flat } = own;
   const unlike = (key: string, value: unknown, place: string, said: string): Divergence => {
-    const text = `${target} plays ${key} = ${JSON.stringify(value)}, and its probe ${said}`;
+    const text = `${target} has ${key} = ${JSON.stringify(value)}, and its probe ${said}`;
     return { key: `profile:${place}`, kind: "profile", text, exchanges: [] };
   };
   const missed = Object.entries(flat).flatMap(([key, value]) => {
     const why = undecided.find((open) => open.key === key)?.why;
     return profile[key as ProfileKey] === undefined ? unlike(key, value, key, `found nothing (${why})`) : [];
   });
-  const wrong = byFamily.flatMap(({ family, profile: own }, at) =>
-    Object.entries(readingsOf(played, family)).flatMap(([key, value]) => {
-      const found = own[key as ProfileKey];
+  const wrong = byFamily.flatMap(({ family, profile: measured }, at) =>
+    Object.entries(readingsOf(own, family)).flatMap(([key, value]) => {
+      const found = measured[key as ProfileKey];
       if (found === undefined || found === value) return [];
       return unlike(key, value, at === 0 ? key : `${key}:${family}`, `found ${JSON.stringify(found)}`);
     }),

@@ -20,8 +20,8 @@ function namedIn(operation: Operation): readonly string[] {
 }
 
 /** Whether a body without `state` is a success of this operation: it says so by its HTTP status, as a result does. */
-export function isPlainResult(operation: Operation | undefined, status: number, body: Body): boolean {
-  if (!operation || status < 200 || status >= 300) return false;
+function isPlainResult(operation: Operation | undefined, status: number, body: Body): boolean {
+  if (!operation || "state" in body || status < 200 || status >= 300) return false;
   const named = namedIn(operation);
   const isRefusal = [body.status, body.status_code].some(
     (code) => typeof code === "number" && errorOf(operation, code),
@@ -29,25 +29,32 @@ export function isPlainResult(operation: Operation | undefined, status: number, 
   return !named.includes("state") && named.some((field) => Object.hasOwn(body, field)) && !isRefusal;
 }
 
-/** A02, A05: the code is in `status`, else in `status_code`, else in the status line. */
-export function answerOf({ status, text }: Pick<Received, "status" | "text">, slug: string): Answer {
+type Said = { readonly body: Body; readonly succeeded: boolean } | { readonly why: string };
+
+/** Whether an answer says that it succeeded: by `state`, or as a plain result. `why` it says neither. */
+export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug: string): Said {
   const body = jsonObject(text);
-  if (body && !("state" in body) && isPlainResult(operationOfSlug(slug), status, body)) {
-    return { kind: "success", body };
-  }
-  if (!body || !("state" in body))
-    return { kind: "other", why: `HTTP ${status} without a JSON object that has state` };
-  if (body.state === 1 || body.state === true) {
-    return status < 300 ? { kind: "success", body } : { kind: "other", why: `a success with HTTP ${status}` };
-  }
-  if (body.state !== 0 && body.state !== false) return { kind: "other", why: "a state that is neither" };
-  const code = [body.status, body.status_code, status].find(isCode);
+  const why = (what: string) => ({ why: `HTTP ${status} ${what}` });
+  if (!body) return why(text.trim() === "" ? "without a body" : "without a JSON object");
+  if (isPlainResult(operationOfSlug(slug), status, body)) return { body, succeeded: true };
+  if (!("state" in body)) return why("with JSON that has no state");
+  if (body.state === false || body.state === 0) return { body, succeeded: false };
+  if (body.state !== true && body.state !== 1) return why("with a state of another type");
+  return status >= 200 && status < 300 ? { body, succeeded: true } : why("with a state of success");
+}
+
+/** A02, A05: the code is in `status`, else in `status_code`, else in the status line. */
+export function answerOf(received: Pick<Received, "status" | "text">, slug: string): Answer {
+  const said = saidBy(received, slug);
+  if ("why" in said) return { kind: "other", why: said.why };
+  const { body, succeeded } = said;
+  if (succeeded) return { kind: "success", body };
+  const code = [body.status, body.status_code, received.status].find(isCode);
   return code === undefined
     ? { kind: "other", why: "a refusal without a code" }
     : { kind: "refusal", body, code };
 }
 
-/** The answer of an exchange; undefined if none came. */
 export const answerTo = ({ received, operation }: Pick<Exchange, "received" | "operation">) =>
   received && answerOf(received, operation);
 

@@ -29,7 +29,7 @@ const when = (isWrong: boolean, kind: Found["kind"], place: string, text: string
 function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
   const { received, requests, logged } = exchange;
   if (!received || isElsewhere(exchange)) return [];
-  // A17: whether what comes after a submit is served is open, and a probe tells, but for a mock, which has a log.
+  // A17: whether what comes after a submit is served is open, and for a probe to find; a mock has a log.
   if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);

@@ -7,7 +7,6 @@ import { givenFields } from "../session/client-outcome.ts";
 import type { Answer, Body } from "./answer.ts";
 import { fieldsOf } from "./schema.ts";
 
-/** A divergence of one exchange, before it has a key. */
 export type Found = Pick<Divergence, "kind" | "text"> & { readonly place: string };
 
 const differs = (place: string, text: string): Found => ({
@@ -39,7 +38,6 @@ function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found
   });
 }
 
-/** The fields of an answer that the spec names. */
 function documented(body: Body, operation: Operation): Body {
   const { named } = fieldsOf(operation, "success");
   return Object.fromEntries(Object.entries(body).filter(([field]) => named.includes(field)));
@@ -48,7 +46,7 @@ function documented(body: Body, operation: Operation): Body {
 type Thrown = Extract<ClientOutcome, { readonly kind: "error" }>;
 
 function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Found[] {
-  const { name, code, reason, operation: told } = client;
+  const { name, code, reason, operation: named } = client;
   if (answer.kind === "success") {
     // It rightly refuses a success that breaks the spec, which the schema shows by itself.
     return name === "RemoProtocolError" ? [] : [differs("", `throws a ${name}, and the answer is a success`)];
@@ -59,13 +57,11 @@ function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Foun
   }
   if (name !== "RemoApiError") return [differs("", `throws a ${name} for a refusal`)];
   const due = errorOf(operation, answer.code)?.name;
-  return [
-    ...(code === answer.code ? [] : [differs("code", `reads code ${code}, not ${answer.code}`)]),
-    ...(reason === undefined || due === undefined || reason === due
-      ? []
-      : [differs("reason", `takes code ${code} for ${reason}, not for ${due}`)]),
-    ...(told === undefined || told === operation.id
-      ? []
-      : [differs("operation", `says that ${told} was refused`)]),
-  ];
+  const wrong: Found[] = [];
+  if (code !== answer.code) wrong.push(differs("code", `reads code ${code}, not ${answer.code}`));
+  if (reason !== undefined && due !== undefined && reason !== due)
+    wrong.push(differs("reason", `takes code ${code} for ${reason}, not for ${due}`));
+  if (named !== undefined && named !== operation.id)
+    wrong.push(differs("operation", `says that ${named} was refused`));
+  return wrong;
 }

@@ -69,7 +69,7 @@ type Properties =
     }
   | undefined;
 
-/** Fields that tell the examples apart: those of few values if they do, else all that differ. */
+/** Fields in which the examples differ: those of few values if they do, else all that differ. */
 function marksOf(values: readonly { readonly [field: string]: unknown }[], properties: Properties): string[] {
   const fields = [...new Set(values.flatMap((value) => Object.keys(value)))];
   const differing = fields.filter((field) =>

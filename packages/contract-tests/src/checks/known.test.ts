@@ -19,16 +19,21 @@ test("a list is read with all that it says", () => {
 });
 
 test.each([
-  [{}, "it must be a JSON array of { key, owner, reason, expires }"],
-  [null, "it must be a JSON array"],
-  [[entry, "x"], "entry 2: it must be an object"],
-  [[{ ...entry, owner: undefined }], `entry 1 ("${entry.key}"): \`owner\` must be a text`],
-  [[{ ...entry, reason: "  " }], "`reason` must be a text that is not empty; received"],
-  [[{ ...entry, key: 7 }], "entry 1: `key` must be a text that is not empty; received 7"],
-  [[{ ...entry, expires: "2026-9-30" }], '`expires` must be a day, YYYY-MM-DD; received "2026-9-30"'],
-  [[{ ...entry, expires: "2026-02-30" }], "`expires` must be a day"],
-  [[{ ...entry, until: "later" }], "`until` is no field of an entry"],
-  [[entry, { ...entry, owner: "another" }], `entry 2 ("${entry.key}"): \`key\` is in the list already`],
+  [{}, "must be a JSON array of { key, owner, reason, expires }; received an object."],
+  [null, "must be a JSON array of { key, owner, reason, expires }; received null."],
+  [[entry, "x"], '`[1]` must be an object; received "x".'],
+  [[entry, []], "`[1]` must be an object"],
+  [[{ ...entry, owner: undefined }], "`[0].owner` must be a text; received nothing."],
+  [[{ key: "x" }], "`[0].owner` is missing; received nothing."],
+  [[{ ...entry, reason: "  " }], '`[0].reason` must be a text that is not empty; received "  ".'],
+  [[{ ...entry, key: 7 }], "`[0].key` must be a text; received 7."],
+  [
+    [{ ...entry, expires: "2026-9-30" }],
+    '`[0].expires` must be a day that there is, YYYY-MM-DD; received "2026-9-30".',
+  ],
+  [[{ ...entry, expires: "2026-02-30" }], "`[0].expires` must be a day that there is"],
+  [[{ ...entry, until: "later" }], "`[0].until` is none of key, owner, reason, expires"],
+  [[entry, { ...entry, owner: "another" }], "`[1]` has the `key` of an entry before it; received an object."],
 ])("a list that cannot be used says why: %j", (value, message) => {
   expect(() => parseKnown(value)).toThrow(KnownListError);
   expect(() => parseKnown(value)).toThrow(message);

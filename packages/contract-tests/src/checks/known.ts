@@ -1,7 +1,9 @@
 import { profileKeys } from "@remo-kit/openapi";
+import * as v from "valibot";
 import type { Divergence, RunModel } from "../model/run.ts";
+import { inShape, only, text } from "../model/shape.ts";
 
-/** A divergence that somebody has seen and takes care of, until a date. */
+/** A divergence that has an owner until a date. */
 export type KnownDivergence = {
   readonly key: string;
   readonly owner: string;
@@ -10,12 +12,23 @@ export type KnownDivergence = {
   readonly expires: string;
 };
 
-const fields = ["key", "owner", "reason", "expires"] as const;
-
 /** The list of known divergences cannot be used. The message names the entry and the field. */
 export class KnownListError extends Error {
   override readonly name = "KnownListError";
 }
+
+const filled = v.pipe(text, v.regex(/\S/, "must be a text that is not empty"));
+const day = v.pipe(text, v.check(isDay, "must be a day that there is, YYYY-MM-DD"));
+const entry = only({ key: filled, owner: filled, reason: filled, expires: day });
+
+/** The type is written out, so that the types of the package need no library. */
+const list: v.GenericSchema<unknown, KnownDivergence[]> = v.pipe(
+  v.array(entry, "must be a JSON array of { key, owner, reason, expires }"),
+  v.checkItems(
+    ({ key }, at, all) => all.findIndex((other) => other.key === key) === at,
+    "has the `key` of an entry before it",
+  ),
+);
 
 /**
  * Checks a list of known divergences, for instance one that was read from a file: `[{ key, owner, reason, expires }]`.
@@ -23,43 +36,14 @@ export class KnownListError extends Error {
  * @throws KnownListError
  */
 export function parseKnown(value: unknown): KnownDivergence[] {
-  if (!Array.isArray(value)) {
-    throw new KnownListError(
-      "This is no list of known divergences: it must be a JSON array of { key, owner, reason, expires }.",
-    );
+  try {
+    return inShape(list, value);
+  } catch (error) {
+    throw new KnownListError(`This is no list of known divergences: ${(error as Error).message}`);
   }
-  const entries = value.map(parseEntry);
-  const keys = entries.map(({ key }) => key);
-  const again = keys.findIndex((key, at) => keys.indexOf(key) < at);
-  if (again >= 0) throw wrong(again, keys[again], "`key` is in the list already");
-  return entries;
 }
 
-function parseEntry(value: unknown, at: number): KnownDivergence {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw wrong(at, undefined, "it must be an object { key, owner, reason, expires }");
-  }
-  const entry = value as { readonly [field: string]: unknown };
-  const told = (problem: string) => wrong(at, entry.key, problem);
-  for (const field of fields) {
-    const given = entry[field];
-    if (typeof given === "string" && given.trim() !== "") continue;
-    throw told(`\`${field}\` must be a text that is not empty; received ${JSON.stringify(given)}`);
-  }
-  const unknown = Object.keys(entry).find((field) => !(fields as readonly string[]).includes(field));
-  if (unknown !== undefined) throw told(`\`${unknown}\` is no field of an entry`);
-  const { key, owner, reason, expires } = entry as KnownDivergence;
-  if (!isDay(expires))
-    throw told(`\`expires\` must be a day, YYYY-MM-DD; received ${JSON.stringify(expires)}`);
-  return { key, owner, reason, expires };
-}
-
-function wrong(at: number, key: unknown, problem: string): KnownListError {
-  const name = typeof key === "string" ? ` (${JSON.stringify(key)})` : "";
-  return new KnownListError(`This is no list of known divergences: entry ${at + 1}${name}: ${problem}.`);
-}
-
-/** A day that there is: JavaScript would take February 30 for one in March. */
+/** JavaScript would take February 30 for one in March. */
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
@@ -68,7 +52,7 @@ function isDay(text: string): boolean {
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
 /**
- * Marks the divergences that are in the list, and tells which entries of it are to go: what no longer shows, and what is
+ * Marks the divergences that are in the list, and gives the entries of it that are to go: what no longer shows, and what is
  * past its day. `today` is YYYY-MM-DD. `looked` says whether the run could have shown an entry's divergence: a run that
  * sends less must not take it for fixed.
  */
@@ -95,7 +79,7 @@ export function applyKnown(
   };
 }
 
-/** Whether a run looked where the divergence of a key would show: had the answer, ran the case, could tell the value. */
+/** Whether a run looked where the divergence of a key would show: had the answer, ran the case, found the value. */
 export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided">): (key: string) => boolean {
   const places = new Set(
     run.exchanges

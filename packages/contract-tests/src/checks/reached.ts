@@ -4,14 +4,13 @@ import { type Exchange, isElsewhere, operationOfSlug } from "../model/exchange.t
 
 type Place = { readonly method: string; readonly path: string };
 
-/** Whether a request went to the method and path of an operation, whoever says where it went. */
 function isAt({ method, path }: Place, { id }: Operation): boolean {
   return matchPath(path.split("?", 1).join())?.operations[method]?.id === id;
 }
 
 /**
  * What is wrong with where a request went: by what was on the wire and, of a mock, by the server's own log. Each
- * operation has a path of its own; a request to another one tells of another operation, whatever the answer is.
+ * operation has a path of its own; a request to another path says nothing of it, whatever the answer is.
  */
 export function misled(exchange: Exchange): string | undefined {
   const operation = operationOfSlug(exchange.operation);

@@ -17,7 +17,6 @@ type Kind = "success" | "refusal";
 const contentOf = (operation: Operation, kind: Kind) =>
   responseContent(describedOperation(operation), kind === "success" ? 200 : "default");
 
-/** The examples of a success, by name. */
 export const examplesOf = (operation: Operation) =>
   contentOf(operation, "success")["application/json"]?.examples ?? {};
 
@@ -47,7 +46,6 @@ function validatorOf(operation: Operation, kind: Kind): ValidateFunction {
   return known as ValidateFunction;
 }
 
-/** What is wrong with the body of an answer, by the spec's schema of a success or of a refusal. */
 export function schemaProblems(
   operation: Operation,
   kind: Kind,

@@ -25,13 +25,13 @@ test.each<[string, Partial<Ended>, Verdict, string]>([
     "keys stay open because cases were left out",
     { undecided, limited: true, cases: [...agreeing.cases, notRun] },
     "agree",
-    "2 cases passed, 1 case not run, 1 key of the profile not told",
+    "2 cases passed, 1 case not run, 1 key of the profile not found",
   ],
   [
     "a divergence is new",
     { divergences: fresh.slice(1) },
     "diverges",
-    "1 divergence that nobody has listed as known",
+    "1 divergence not in the list of known ones",
   ],
   ["a case failed, and no divergence says so", { cases: [failed] }, "diverges", "1 case failed"],
   [
@@ -47,7 +47,7 @@ test.each<[string, Partial<Ended>, Verdict, string]>([
     "1 listed divergence past the day in the list",
   ],
   [
-    "the run was stopped: nobody answers",
+    "the run was stopped: no answer",
     { stop: stopFor("unreachable") },
     "unreachable",
     "why it is unreachable",
@@ -69,7 +69,7 @@ test.each<[string, Partial<Ended>, Verdict, string]>([
     "all was sent, and a key stays open",
     { undecided },
     "inconclusive",
-    "all was sent, and nothing tells the reading of successState",
+    "all was sent, and nothing shows the reading of successState",
   ],
   ["nothing was run", { cases: [notRun], exchanges: [] }, "inconclusive", "no case was run to its end"],
 ])("%s", (_, ended, verdict, because) => {
@@ -95,7 +95,7 @@ test.each<[Verdict, Partial<Ended>]>([
 test("a run that diverges and ended early says both", () => {
   const { because } = verdictOf({ ...well, divergences: fresh, stop: stopFor("budget-exhausted") });
   expect(because).toBe(
-    "2 divergences that nobody has listed as known; the run ended early: why it is budget-exhausted",
+    "2 divergences not in the list of known ones; the run ended early: why it is budget-exhausted",
   );
 });
 

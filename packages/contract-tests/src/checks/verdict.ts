@@ -1,11 +1,9 @@
 import type { Stop } from "../model/run.ts";
 import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
 
-/** What a verdict is made from. */
 export type Ended = Pick<RunModel, "cases" | "divergences" | "stale" | "undecided" | "exchanges"> & {
-  /** Why the run ended before its cases did. */
   readonly stop: Stop | undefined;
-  /** Whether cases were left out that would have told more: not chosen, without keys, or not allowed to spend. */
+  /** Whether cases were left out that would have shown more: not chosen, without keys, or not allowed to spend. */
   readonly limited: boolean;
 };
 
@@ -17,12 +15,12 @@ type Judgement = Pick<RunModel, "verdict" | "because">;
  * | exit code | verdict            | when                                                                               |
  * | --------- | ------------------ | ---------------------------------------------------------------------------------- |
  * | 2         | `usage`            | never here: what was asked for cannot be done, and nothing was sent                |
- * | 3         | `unreachable`      | no request was answered, so nothing that failed tells of the server                |
+ * | 3         | `unreachable`      | no request was answered, so nothing that failed says anything of the server      |
  * | 1         | `diverges`         | a divergence is not in the list of known ones, or an entry of it is fixed or past  |
  * | 4         | `not-authorised`   | the keys were refused, and nothing diverged before                                 |
  * | 5         | `budget-exhausted` | the run may not spend or send more, and nothing diverged before                    |
  * | 6         | `inconclusive`     | no case passed; or a key stays open though no case was left out                    |
- * | 0         | `agree`            | all else; what was left out is told in the sentence                                |
+ * | 0         | `agree`            | all else; the sentence says what was left out                                    |
  *
  * A divergence counts more than the end of keys or credits: it stays true, whatever else would have been sent.
  */
@@ -45,12 +43,12 @@ export const exitCodeOf = (verdict: Verdict): number => verdicts.indexOf(verdict
 function problems({ divergences, stale, cases }: Ended): string[] {
   const fresh = divergences.filter(({ known }) => !known);
   // A failed case without a divergence would be forgotten here otherwise.
-  const told = new Set(divergences.map(({ key }) => key));
-  const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !told.has(`case:${id}`));
+  const shown = new Set(divergences.map(({ key }) => key));
+  const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !shown.has(`case:${id}`));
   const fixed = stale.filter(({ why }) => why === "fixed");
   const expired = stale.filter(({ why }) => why === "expired");
   return [
-    ...counted(fresh.length, "divergence", "that nobody has listed as known"),
+    ...counted(fresh.length, "divergence", "not in the list of known ones"),
     ...counted(failed.length, "case", "failed"),
     ...counted(fixed.length, "listed divergence", "no longer shown: take it off the list"),
     ...counted(expired.length, "listed divergence", "past the day in the list"),
@@ -66,7 +64,7 @@ function open({ cases, undecided, limited }: Ended): Judgement | undefined {
   }
   if (undecided.length === 0 || limited) return undefined;
   const keys = undecided.map(({ key }) => key).join(", ");
-  return { verdict: "inconclusive", because: `all was sent, and nothing tells the reading of ${keys}` };
+  return { verdict: "inconclusive", because: `all was sent, and nothing shows the reading of ${keys}` };
 }
 
 function agreement({ cases, divergences, undecided }: Ended): string {
@@ -76,6 +74,6 @@ function agreement({ cases, divergences, undecided }: Ended): string {
     ...counted(passed.length, "case", "passed"),
     ...counted(left, "case", "not run"),
     ...counted(divergences.length, "known divergence", "left"),
-    ...counted(undecided.length, "key", "of the profile not told"),
+    ...counted(undecided.length, "key", "of the profile not found"),
   ].join(", ");
 }

@@ -79,7 +79,7 @@ test.each([
   ],
   ["--target https://a.test --rate 0", '--rate takes a number from 0.01 to 1000; received "0".'],
   ["--target https://a.test --max-bytes 5TB", "or with a unit kB, MB or GB (1 kB = 1000 bytes)"],
-  ["--target https://a.test --profile observed", "--profile is for the mocks; a target plays its own."],
+  ["--target https://a.test --profile observed", "--profile is for the mocks; a target has its own."],
   ["--allow-spend 4", "--allow-spend has no effect without --target."],
   ["--lang de", '--lang takes one of en, ko; received "de".'],
   ["--only nothing", '--only takes the id of a case, which --list prints; received "nothing".'],
@@ -102,7 +102,7 @@ test("files that cannot be used are reported by name and place", () => {
     `--known: ${known} cannot be used: This is no list of known divergences`,
   );
   expect(() => read(`--replay ${recording}`)).toThrow(
-    `--replay: ${recording} cannot be used: recording 1 is none of this version.`,
+    `--replay: ${recording} cannot be used: \`[0].format\` is missing`,
   );
 });
 

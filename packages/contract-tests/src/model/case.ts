@@ -26,7 +26,6 @@ export type Case = Needs & {
 export type CaseResult = {
   readonly id: string;
   readonly title: string;
-  /** The target that it ran against. */
   readonly target: string;
   readonly facts: readonly string[];
   readonly outcome: "passed" | "failed" | "not-run";

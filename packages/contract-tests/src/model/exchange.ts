@@ -11,7 +11,7 @@ export type Intent =
   | "no-fields"
   | `missing:${string}`
   | `empty:${string}`
-  /** A whole request with keys that were issued to nobody. */
+  /** A whole request with keys that were never issued. */
   | "unknown-user"
   /** The same with a file that does not decode (A18). */
   | "unknown-user-bad-video"
@@ -44,7 +44,7 @@ export type Intent =
   /** What generated tests send. */
   | "generated";
 
-/** Which keys a request carried; never the keys. `other`: those of another account, which a mock has; else of nobody. */
+/** Which keys a request carried; never the keys. `nobody`: never issued. `other`: of another account, where there is one. */
 export type KeysUsed = "none" | "nobody" | "other" | "own" | "own, wrong UserKey" | "own, wrong APIKey";
 
 /** What is kept of a request: no key, no e-mail address, no byte of a video. */
@@ -57,7 +57,6 @@ export type Sent = {
   /** Names of the fields, in their order; undefined if the body is no JSON object. */
   readonly fields: readonly string[] | undefined;
   readonly uuid: string | undefined;
-  /** Bytes of the body. */
   readonly bytes: number;
   readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
 };
@@ -90,10 +89,8 @@ export type ClientOutcome =
 export type Exchange = {
   /** 1, 2 … in a run. */
   readonly id: number;
-  /** Id of the case that made it. */
   readonly case: string;
   readonly intent: Intent;
-  /** Slug of the operation. */
   readonly operation: string;
   readonly sent: Sent;
   /** Of a mock: what its own log says of the request, and not who sent it; null if it says nothing. */
@@ -121,7 +118,7 @@ export type Recording = {
   readonly target: string;
   /** SHA-256 of the bundled spec that the run was made with. */
   readonly spec: string;
-  /** The profile that a mock played; undefined on a remote server. */
+  /** The profile of a mock; undefined on a remote server. */
   readonly profile: Profile | undefined;
   readonly exchanges: readonly Exchange[];
 };
@@ -131,7 +128,7 @@ const bySlug = new Map(operationList.map((operation) => [operation.slug, operati
 /** The operation of an exchange; undefined if the spec has none of that slug any more. */
 export const operationOfSlug = (slug: string): Operation | undefined => bySlug.get(slug);
 
-/** Whether it was sent to another path than its operation's on purpose: it tells nothing of the operation. */
+/** Whether it was sent to another path than its operation's on purpose: it says nothing of the operation. */
 export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => intent === "sample-path";
 
 /** Whether it carried the keys of the account to an operation that may charge it. */

@@ -16,7 +16,6 @@ export type Undecided = {
   readonly contradicts?: true;
 };
 
-/** A key of a profile. */
 export type ProfileKey = keyof ProfileReadings;
 
 /** What a probe says: of each key of a profile that it reads, and under `reading` of what no key stands for. */
@@ -24,7 +23,6 @@ export type Readings = {
   readonly [Key in ProfileKey]?: Finding<ProfileReadings[Key]> | Undecided;
 } & { readonly reading?: Finding<string> | Undecided };
 
-/** What was found of keys of a profile. */
 export const findingsOf = (readings: Readings): (readonly [ProfileKey, Finding])[] =>
   Object.entries(readings).flatMap(([key, found]) =>
     found && key !== "reading" && "value" in found ? [[key as ProfileKey, found] as const] : [],

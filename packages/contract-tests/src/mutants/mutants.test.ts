@@ -7,7 +7,7 @@ import { runAgainst } from "./testing/run.ts";
 const unchanged = () => () => undefined;
 
 for (const [at, profile] of pairwiseProfiles.entries()) {
-  test(`a server that plays combination ${at + 1} of a profile agrees, and its profile is found`, async () => {
+  test(`a server with combination ${at + 1} of a profile agrees, and its profile is found`, async () => {
     const model = await runAgainst(mutant(unchanged, { profile }));
     expect(model.divergences).toEqual([]);
     expect(model.profile).toEqual(profile);
@@ -25,7 +25,7 @@ for (const { what, start, shows } of mutants) {
 }
 
 for (const { what, start, key } of contradictions) {
-  test(`it is seen that ${what}: the reading stays open, and nobody is told that all agrees`, async () => {
+  test(`it is seen that ${what}: the reading stays open, and the verdict is not that all agrees`, async () => {
     const model = await runAgainst(mutant(start));
     const why = expect.stringMatching(/^contradictory/);
     expect(model.undecided).toContainEqual({ key, why });
@@ -41,13 +41,11 @@ const careless =
       ? { status: 500, contentType: "text/html", body: "<html>AttributeError</html>" }
       : undefined;
 
-test("generated requests find what no written case asks for, and carry nobody's keys", async () => {
+test("generated requests find what no written case asks for, and carry keys that were never issued", async () => {
   expect((await runAgainst(mutant(careless))).verdict).toBe("agree");
   const model = await runAgainst(mutant(careless), { generated: 50, allowed: 0 });
   const found = model.divergences.find(({ key }) => key === "case:property-one-defect");
-  expect(found?.text).toMatch(
-    /seed 43, path \d+: --seed 43 sends the same again\nreproduction: printf '%b' '.*<Email>/,
-  );
+  expect(found?.text).toMatch(/--seed 43 sends the same again\nreproduction: printf '%b' '.*<Email>/);
   const generated = model.exchanges.filter(({ intent }) => intent === "generated");
   expect(generated.length).toBeLessThanOrEqual(4 * 50);
   expect(new Set(model.exchanges.map(({ sent }) => sent.keys))).toEqual(new Set(["none", "nobody"]));

@@ -21,11 +21,11 @@ const isSuccess = ({ state }: Body): boolean => state === 1;
 /** A change that remembers nothing. */
 const always = (change: Change) => () => change;
 
-type Spoil = (body: Body) => Fields;
+type Edit = (body: Body) => Fields;
 /** Changes fields of every success, or of every refusal with one of the codes. */
-const successWith = (change: Spoil) =>
+const successWith = (change: Edit) =>
   always(({ body }) => (isSuccess(body) ? { body: { ...body, ...change(body) } } : undefined));
-const refusalWith = (codes: readonly number[], change: Spoil) =>
+const refusalWith = (codes: readonly number[], change: Edit) =>
   always(({ body }) => (refused(body, ...codes) ? { body: { ...body, ...change(body) } } : undefined));
 
 /** The code in the body and in the status line. */
@@ -56,7 +56,7 @@ const codes: readonly Mutant[] = [
     shows: /^schema:analysis-soccer:wrong-api-key:\/status$/,
   },
   {
-    what: "a code is one that nobody knows",
+    what: "a code is one that is not documented",
     start: always(({ body }) => (refused(body, 412) ? coded(body, 599) : undefined)),
     shows: /^code:analysis-soccer:bad-video:before:599$/,
   },
@@ -153,7 +153,7 @@ const decisions: readonly Mutant[] = [
     shows: /^case:wrong-user-key$/,
   },
   {
-    what: "nobody is accepted",
+    what: "an unknown user is accepted",
     start: always(({ body }, asked) => (refused(body, 420) && asked.fields.uuid ? accept(asked) : undefined)),
     shows: /^case:unknown-user$/,
   },

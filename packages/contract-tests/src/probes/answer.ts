@@ -1,9 +1,9 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
-import { type Body, isPlainResult, jsonObject } from "../checks/answer.ts";
+import { type Body, saidBy } from "../checks/answer.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 
-/** What an answer is by its raw bytes alone: whatever the client makes of it, a probe does not see. */
-export type Answer =
+/** What an answer is by its raw bytes alone: a probe does not see what the client makes of it. */
+export type ProbeAnswer =
   | { readonly kind: "accepted"; readonly exchange: Exchange; readonly body: Body }
   | {
       readonly kind: "refused";
@@ -17,37 +17,27 @@ export type Answer =
   /** Not an answer of the API, or none that can be read. */
   | { readonly kind: "unreadable"; readonly exchange: Exchange; readonly why: string };
 
-export type Accepted = Extract<Answer, { kind: "accepted" }>;
-export type Refused = Extract<Answer, { kind: "refused" }>;
+export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
+export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
-function readAnswer(exchange: Exchange): Answer {
-  const { received } = exchange;
-  const operation = operationOfSlug(exchange.operation);
-  const unreadable = (why: string): Answer => ({ kind: "unreadable", exchange, why });
+function readAnswer(exchange: Exchange): ProbeAnswer {
+  const { received, operation: slug } = exchange;
+  const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why });
   if (!received) return unreadable("no answer");
-  const { status, text } = received;
+  const { status } = received;
   if (status >= 300 && status < 400) return unreadable(`HTTP ${status}, a redirect`);
-  const body = jsonObject(text);
-  if (!body)
-    return unreadable(`HTTP ${status} ${text.trim() === "" ? "without a body" : "without a JSON object"}`);
-  if (!("state" in body)) {
-    if (isPlainResult(operation, status, body)) return { kind: "accepted", exchange, body };
-    return unreadable(`HTTP ${status} with JSON that has no state`);
-  }
-  if (!(typeof body.message === "string" || "uuid" in body || codeFields(body).length > 0)) {
+  const said = saidBy(received, slug);
+  if ("why" in said) return unreadable(said.why);
+  const { body, succeeded } = said;
+  const [field] = codeFields(body);
+  if ("state" in body && typeof body.message !== "string" && !("uuid" in body) && !field) {
     return unreadable(`HTTP ${status} with JSON that has little but a state`);
   }
-  if (body.state === false || body.state === 0) {
-    const [field] = codeFields(body);
-    const code = field && (body[field] as number);
-    const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
-    return { kind: "refused", exchange, body, code, reason };
-  }
-  if (body.state !== true && body.state !== 1)
-    return unreadable(`HTTP ${status} with a state of another type`);
-  return status >= 200 && status < 300
-    ? { kind: "accepted", exchange, body }
-    : unreadable(`HTTP ${status} with a state of success`);
+  if (succeeded) return { kind: "accepted", exchange, body };
+  const operation = operationOfSlug(slug);
+  const code = field && (body[field] as number);
+  const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
+  return { kind: "refused", exchange, body, code, reason };
 }
 
 /** The fields that carry an error code (A02): a whole number from 400 to 599 (F16 to F20). */
@@ -57,23 +47,23 @@ export const codeFields = (body: Body): ("status" | "status_code")[] =>
     return typeof code === "number" && Number.isInteger(code) && code >= 400 && code <= 599;
   });
 
-/** Requests to another path, and those whose answer was chosen, tell nothing of the operation. */
+/** Requests to another path, and those whose answer was chosen, say nothing of the operation. */
 const isEvidence = (exchange: Exchange): boolean =>
   !isElsewhere(exchange) && exchange.intent !== "generated" && !exchange.intent.startsWith("forced:");
 
-/** The answers that tell of the operation, oldest first; those to some intents only, if they are given. */
-export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): Answer[] {
+/** The answers of the operation itself, oldest first; only those to some intents, if they are given. */
+export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): ProbeAnswer[] {
   return exchanges
     .filter((exchange) => (intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent)))
     .toSorted((one, other) => one.id - other.id)
     .map(readAnswer);
 }
 
-export const isAccepted = (answer: Answer): answer is Accepted => answer.kind === "accepted";
-export const isRefused = (answer: Answer): answer is Refused => answer.kind === "refused";
+export const isAccepted = (answer: ProbeAnswer): answer is Accepted => answer.kind === "accepted";
+export const isRefused = (answer: ProbeAnswer): answer is Refused => answer.kind === "refused";
 
 /** `a refusal with 420`, as the reason of an undecided reading names it. */
-export function named(answer: Answer): string {
+export function named(answer: ProbeAnswer): string {
   const { id } = answer.exchange;
   if (answer.kind === "accepted") return `#${id} is a success`;
   if (answer.kind === "unreadable") return `#${id} is ${answer.why}`;

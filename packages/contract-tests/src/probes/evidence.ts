@@ -1,10 +1,10 @@
 import type { ErrorName } from "@remo-kit/openapi";
 import type { Finding, Undecided } from "../model/reading.ts";
-import { type Answer, named } from "./answer.ts";
+import { named, type ProbeAnswer } from "./answer.ts";
 
-/** What one answer tells of a question: the readings that it leaves. */
+/** What one answer shows of a question: the readings that it leaves. */
 type Sighting<Value> = {
-  readonly answer: Answer;
+  readonly answer: ProbeAnswer;
   /** What was seen, such as `state 1`. */
   readonly shows: string;
   readonly fits: readonly Value[];
@@ -12,21 +12,21 @@ type Sighting<Value> = {
 
 export type Seen<Value> = Omit<Sighting<Value>, "answer"> | undefined;
 
-const idsOf = (answers: readonly Answer[]): number[] => answers.map(({ exchange }) => exchange.id);
+const idsOf = (answers: readonly ProbeAnswer[]): number[] => answers.map(({ exchange }) => exchange.id);
 
 export const found = <Value>(
   value: Value,
-  answers: readonly Answer[],
+  answers: readonly ProbeAnswer[],
   confidence: Finding["confidence"] = "certain",
 ): Finding<Value> => ({ value, confidence, proof: idsOf(answers) });
 
-export const undecided = (why: string, answers: readonly Answer[] = []): Undecided => ({
+export const undecided = (why: string, answers: readonly ProbeAnswer[] = []): Undecided => ({
   undecided: why,
   proof: idsOf(answers),
 });
 
 /** Nothing was seen: what it needs, and what came instead of it. */
-export function lacking(needs: string, instead: readonly Answer[]): Undecided {
+export function lacking(needs: string, instead: readonly ProbeAnswer[]): Undecided {
   if (instead.length === 0) return undecided(`needs ${needs}`);
   const more = instead.length > 3 ? `, and ${instead.length - 3} more` : "";
   return undecided(`needs ${needs}: ${instead.slice(0, 3).map(named).join(", ")}${more}`, instead);
@@ -34,14 +34,14 @@ export function lacking(needs: string, instead: readonly Answer[]): Undecided {
 
 /**
  * The reading that is left by all answers alike; undecided if they contradict each other, or leave more than one. `see`
- * says what an answer tells, if it does.
+ * says what an answer shows, if anything.
  */
 export function settle<const Value>(
   readings: readonly Value[],
   needs: string,
-  answers: readonly Answer[],
-  see: (answer: Answer) => Seen<Value>,
-  instead: readonly Answer[] = answers,
+  answers: readonly ProbeAnswer[],
+  see: (answer: ProbeAnswer) => Seen<Value>,
+  instead: readonly ProbeAnswer[] = answers,
 ): Finding<Value> | Undecided {
   const sightings = answers.flatMap((answer): Sighting<Value>[] => {
     const seen = see(answer);
@@ -50,12 +50,12 @@ export function settle<const Value>(
   if (sightings.length === 0) return lacking(needs, instead);
   const odd = sightings.filter(({ fits }) => fits.length === 0);
   if (odd.length > 0) return undecided(`no reading fits: ${shownBy(odd)}`, answersOf(odd));
-  const telling = sightings.filter(({ fits }) => fits.length < readings.length);
-  const left = readings.filter((reading) => telling.every(({ fits }) => fits.includes(reading)));
-  if (left.length === 1) return found(left[0] as Value, answersOf(telling));
+  const decisive = sightings.filter(({ fits }) => fits.length < readings.length);
+  const left = readings.filter((reading) => decisive.every(({ fits }) => fits.includes(reading)));
+  if (left.length === 1) return found(left[0] as Value, answersOf(decisive));
   if (left.length === 0) {
     return {
-      ...undecided(`contradictory: ${shownBy(apart(telling))}`, answersOf(telling)),
+      ...undecided(`contradictory: ${shownBy(apart(decisive))}`, answersOf(decisive)),
       contradicts: true,
     };
   }
@@ -67,7 +67,7 @@ export function settle<const Value>(
 
 /** What all answers say alike; undefined if there are none, one says nothing, or they differ. */
 export function alike<Value>(
-  answers: readonly Answer[],
+  answers: readonly ProbeAnswer[],
   says: { readonly [Reason in ErrorName | "accepted"]?: Value },
 ): Value | undefined {
   const [first, ...others] = answers.map((answer) => {

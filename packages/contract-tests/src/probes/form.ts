@@ -8,7 +8,7 @@ import { asking, type Probe } from "./probe.ts";
 /** What the answer table lists and the examples of refusals do not have (A14). */
 const ofTable = ["uuid", "wait_time", "file_exist"];
 
-/** A message is the server's own text: as much of it as tells it from others. */
+/** A message is the server's own text: as much of it as is needed to know it from others. */
 const longestMessage = 120;
 
 const statusReadings = ["code", "class", "ok"] as const;

@@ -43,12 +43,12 @@ const someHostile = fc.array(fc.option(fc.constantFrom(...hostile), { freq: 2 })
 });
 
 const recordings = await Promise.all(
-  pairwiseProfiles.map(async (profile) => ({ played: profile, recording: await record({ profile }) })),
+  pairwiseProfiles.map(async (profile) => ({ own: profile, recording: await record({ profile }) })),
 );
 
 test("hostile answers among good ones leave keys undecided and change none", () => {
   fc.assert(
-    fc.property(someHostile, fc.constantFrom(...recordings), (answers, { played, recording }) => {
+    fc.property(someHostile, fc.constantFrom(...recordings), (answers, { own, recording }) => {
       const exchanges = recording.map((exchange, at) => {
         const [, status, text] = answers[at] ?? [];
         const { received } = exchange;
@@ -56,8 +56,8 @@ test("hostile answers among good ones leave keys undecided and change none", () 
         return { ...exchange, received: { ...received, status, text } };
       });
       const { profile, undecided } = measure(exchanges);
-      expect(played).toMatchObject(profile);
-      expect(Object.keys(profile).length + undecided.length).toBe(Object.keys(played).length);
+      expect(own).toMatchObject(profile);
+      expect(Object.keys(profile).length + undecided.length).toBe(Object.keys(own).length);
     }),
     { numRuns: 500 },
   );

@@ -14,7 +14,7 @@ const seed = 20260926;
 
 describe.each(keys)("%s", (key, { values }) => {
   test.each(Object.keys(profiles) as (keyof typeof profiles)[])(
-    "each value is told apart in %s",
+    "each value is recognised in %s",
     async (name) => {
       const read = await Promise.all(
         values.map(async (value) => {
@@ -33,7 +33,7 @@ describe.each(keys)("%s", (key, { values }) => {
 });
 
 test.each([...pairwiseProfiles, ...sample(anyProfile, { seed, numRuns: 100 })])(
-  "the profile that is played is measured: %j",
+  "the profile of a mock is measured: %j",
   async (profile) => {
     const exchanges = await record({ profile });
     expect(measure(exchanges)).toMatchObject({ profile, undecided: [] });
@@ -41,10 +41,10 @@ test.each([...pairwiseProfiles, ...sample(anyProfile, { seed, numRuns: 100 })])(
   },
 );
 
-test("with the keys of nobody, what a refusal shows is measured and the rest says what it needs", async () => {
-  for (const played of pairwiseProfiles) {
-    const { profile, undecided, readings } = measure(await record({ profile: played, withKeys: false }));
-    const { failureState, statusKey, httpStatus, emptyBody, missingField, extraFields } = played;
+test("with keys that were never issued, what a refusal shows is measured and the rest says what it needs", async () => {
+  for (const own of pairwiseProfiles) {
+    const { profile, undecided, readings } = measure(await record({ profile: own, withKeys: false }));
+    const { failureState, statusKey, httpStatus, emptyBody, missingField, extraFields } = own;
     expect(profile).toEqual({ failureState, statusKey, httpStatus, emptyBody, missingField, extraFields });
     expect(undecided.map(({ key }) => key)).toEqual([
       "successState",
@@ -65,8 +65,8 @@ test("an account of few credits never leads to a wrong reading, and one of 12 to
       const measured = measure(
         await record({ profile, credits, requests: [...freeRequests, ...trailRequests] }),
       );
-      const played = credits >= 12 ? profile : only(profile, measured.profile);
-      expect(measured.profile, `${credits} credits, ${JSON.stringify(profile)}`).toEqual(played);
+      const expected = credits >= 12 ? profile : only(profile, measured.profile);
+      expect(measured.profile, `${credits} credits, ${JSON.stringify(profile)}`).toEqual(expected);
     }
   }
 });

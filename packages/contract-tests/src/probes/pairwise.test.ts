@@ -2,7 +2,7 @@ import { profileKeys, profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { pairwise, pairwiseProfiles } from "./pairwise.ts";
 
-test("every two values of two keys are played together by some profile", () => {
+test("every two values of two keys are together in some profile", () => {
   const keys = Object.entries(profileKeys);
   const open: string[] = [];
   for (const [key, { values }] of keys) {

@@ -43,7 +43,7 @@ function filled(parameters: Parameters, [name, value, other, otherValue]: Pair, 
 
 const keys = Object.fromEntries(Object.entries(profileKeys).map(([key, { values }]) => [key, values]));
 
-/** The built-in profiles, and more of them until every two values of two keys were played together. */
+/** The built-in profiles, and more of them until every two values of two keys are together in one. */
 export const pairwiseProfiles: readonly Profile[] = pairwise(
   keys,
   Object.values(profiles),

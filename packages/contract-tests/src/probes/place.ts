@@ -1,11 +1,11 @@
-import { type Answer, answersIn } from "./answer.ts";
+import { answersIn, type ProbeAnswer } from "./answer.ts";
 import { found, lacking, type Seen, undecided } from "./evidence.ts";
 import { asking, comparing, type Probe } from "./probe.ts";
 
-/** What an empty POST tells of a path: a refusal that has `state`, or a status line that says that nothing is there. */
+/** What an empty POST shows of a path: a refusal that has `state`, or a status line that says that nothing is there. */
 const servedUnless =
   (...gone: readonly number[]) =>
-  (answer: Answer): Seen<"served" | "not served"> => {
+  (answer: ProbeAnswer): Seen<"served" | "not served"> => {
     if (answer.kind !== "unreadable") return { shows: "a state", fits: ["served"] };
     const status = answer.exchange.received?.status;
     if (status === undefined || !gone.includes(status)) return undefined;
@@ -21,7 +21,7 @@ export const placeProbes: readonly Probe[] = [
     read: comparing("empty-body", "sample-path", pathRead),
   },
   {
-    // A redirect to https tells; an answer does not, since it may have come over https already.
+    // A redirect to https shows it; an answer does not, since it may have come over https already.
     id: "https-redirect",
     ambiguity: "A11",
     intents: ["empty-body"],
@@ -53,7 +53,7 @@ export const placeProbes: readonly Probe[] = [
     see: servedUnless(404, 410),
   }),
   asking({
-    // With what a uuid is refused that was never sent, as nobody. A result for it fits no reading.
+    // With what a uuid that was never sent is refused, as an unknown user. A result for it fits no reading.
     id: "missing-result",
     ambiguity: "A26",
     of: "read",
@@ -71,7 +71,7 @@ export const placeProbes: readonly Probe[] = [
 ];
 
 /** The path at the head of the page, or that of its sample, as they were sent. */
-function pathRead(heads: readonly Answer[], samples: readonly Answer[]) {
+function pathRead(heads: readonly ProbeAnswer[], samples: readonly ProbeAnswer[]) {
   const served = heads.filter(isReadable);
   const gone = heads.filter((answer) => !isReadable(answer) && answer.exchange.received?.status === 404);
   if (served.length > 0 && gone.length > 0) return undecided("contradictory: served, and HTTP 404", heads);
@@ -84,12 +84,12 @@ function pathRead(heads: readonly Answer[], samples: readonly Answer[]) {
   return lacking(needs, [...heads, ...samples]);
 }
 
-const isReadable = ({ kind }: Answer): boolean => kind !== "unreadable";
+const isReadable = ({ kind }: ProbeAnswer): boolean => kind !== "unreadable";
 
-const pathOf = ([answer]: readonly Answer[]): string => answer?.exchange.sent.path ?? "";
+const pathOf = ([answer]: readonly ProbeAnswer[]): string => answer?.exchange.sent.path ?? "";
 
 /** To the same path: anything else may be a page for people. */
-function leadsToHttps({ exchange: { received, sent } }: Answer): boolean {
+function leadsToHttps({ exchange: { received, sent } }: ProbeAnswer): boolean {
   if (!received || received.status < 300 || received.status >= 400) return false;
   const { location } = received.headers;
   if (location === undefined || !URL.canParse(location)) return false;

@@ -1,9 +1,9 @@
 import type { Exchange, Intent } from "../model/exchange.ts";
 import type { Finding, Readings, Undecided } from "../model/reading.ts";
-import { type Answer, answersIn } from "./answer.ts";
+import { answersIn, type ProbeAnswer } from "./answer.ts";
 import { type Seen, settle } from "./evidence.ts";
 
-/** Tells from recorded exchanges which reading of an ambiguity a server follows. Pure: it sends nothing. */
+/** Finds in recorded exchanges the reading of an ambiguity that a server follows. Pure: it sends nothing. */
 export type Probe = {
   /** As in the ledger of ambiguities. */
   readonly id: string;
@@ -19,15 +19,15 @@ export type Probe = {
 type Question<Value> = Omit<Probe, "read"> & {
   /** Default: `reading`. */
   readonly key?: keyof Readings;
-  /** Intents whose answers tell. Default: all. */
+  /** Intents whose answers count. Default: all. */
   readonly from?: readonly Intent[];
   readonly readings: readonly Value[];
   readonly needs: string;
-  /** What one answer tells, if it does. */
-  readonly see: (answer: Answer) => Seen<Value>;
+  /** What one answer shows, if anything. */
+  readonly see: (answer: ProbeAnswer) => Seen<Value>;
 };
 
-/** A probe of one question that each answer tells something of. */
+/** A probe of one question on which each answer may throw light. */
 export function asking<const Value>(question: Question<Value>): Probe {
   const { key = "reading", from = [], readings, needs, see, ...probe } = question;
   const read: Probe["read"] = (exchanges) => ({
@@ -41,6 +41,6 @@ export const comparing =
   (
     one: Intent,
     other: Intent,
-    compare: (answers: readonly Answer[], others: readonly Answer[]) => Finding<string> | Undecided,
+    compare: (answers: readonly ProbeAnswer[], others: readonly ProbeAnswer[]) => Finding<string> | Undecided,
   ): Probe["read"] =>
   (exchanges) => ({ reading: compare(answersIn(exchanges, one), answersIn(exchanges, other)) });

@@ -30,7 +30,7 @@ test("answers that contradict each other leave a key undecided, with their ids",
   );
 });
 
-test("a code in both fields or in none tells neither name", async () => {
+test("a code in both fields or in none shows neither name", async () => {
   const all = (await record()).filter(({ intent }) => intent === "empty-body");
   for (const fields of [{ status_code: 400 }, { status: undefined }, { status: "400" }, { status: 1 }]) {
     expect(readings(altered(all, "empty-body", fields), "status-key")?.statusKey).toMatchObject({
@@ -40,13 +40,13 @@ test("a code in both fields or in none tells neither name", async () => {
   }
 });
 
-test("400 alone does not tell the code from its class", async () => {
+test("400 alone does not distinguish the code from its class", async () => {
   const all = await record({ requests: freeRequests.slice(0, 1) });
   const why = expect.stringMatching(/^code and class fit alike.*#1 has HTTP 400 for 400/);
   expect(readings(all, "http-status")?.httpStatus).toEqual({ undecided: why, proof: [1] });
 });
 
-test("a refusal of the user tells nothing of the field that is missing (A18)", async () => {
+test("a refusal of the user says nothing of the field that is missing (A18)", async () => {
   const all = await record({ withKeys: false });
   const user = { status: 420, body: { ...refusal, status: 420 } };
   const first = all.reduce(
@@ -103,7 +103,7 @@ test("the paths are served, or gone, or neither shows (A08, A17, A21)", async ()
   }
 });
 
-test("only a redirect to https on the same path tells of https (A11)", async () => {
+test("only a redirect to https on the same path shows https (A11)", async () => {
   const all = await record({ withKeys: false });
   const to = (location: string) =>
     answered(all, "empty-body", { status: 308, headers: { location }, text: "" });
@@ -140,7 +140,7 @@ test("a refusal has the fields of the examples, of the table, or neither (A14)",
   );
 });
 
-test("which of two defects is refused tells the order (A18), and which name is known (A20)", async () => {
+test("which of two defects is refused shows the order (A18), and which name is known (A20)", async () => {
   const all = await record({ withKeys: false });
   const video = altered(all, "unknown-user-bad-video", { status: 412 });
   expect(readings(video, "error-precedence")).toMatchObject({ reading: { value: "fields, video, user" } });

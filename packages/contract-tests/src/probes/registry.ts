@@ -1,11 +1,10 @@
-import { creditMeaning } from "./credit-meaning.ts";
-import { fileExists } from "./file-exists.ts";
+import { fileExists } from "./credits/file-exists.ts";
+import { creditMeaning } from "./credits/meaning.ts";
 import { formProbes } from "./form.ts";
 import { placeProbes } from "./place.ts";
 import type { Probe } from "./probe.ts";
 import { requestProbes } from "./request.ts";
 
-/** Every probe, in the order of the ledger. */
 export const probes: readonly Probe[] = [
   ...formProbes,
   ...requestProbes,

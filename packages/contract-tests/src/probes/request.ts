@@ -1,5 +1,5 @@
 import type { Intent } from "../model/exchange.ts";
-import { type Answer, answersIn, isRefused } from "./answer.ts";
+import { answersIn, isRefused, type ProbeAnswer } from "./answer.ts";
 import { alike, found, lacking, settle, undecided } from "./evidence.ts";
 import { comparing, type Probe } from "./probe.ts";
 
@@ -44,18 +44,18 @@ export const requestProbes: readonly Probe[] = [
     },
   },
   {
-    // What is refused first of a request with two defects, keys of nobody and another one.
+    // What is refused first of a request with two defects, unissued keys and another one.
     id: "error-precedence",
     ambiguity: "A18",
     of: "file",
     intents: ["unknown-user-bad-video", "empty:height"],
     read(exchanges) {
-      const ofNobody = exchanges.filter(({ sent }) => sent.keys === "nobody");
-      return comparing("unknown-user-bad-video", "empty:height", precedenceRead)(ofNobody);
+      const unissued = exchanges.filter(({ sent }) => sent.keys === "nobody");
+      return comparing("unknown-user-bad-video", "empty:height", precedenceRead)(unissued);
     },
   },
   {
-    // The name that the server knows gets 420 for keys of nobody, the other one is a missing field.
+    // The name that the server knows gets 420 for unissued keys, the other one is a missing field.
     id: "user-field",
     ambiguity: "A20",
     intents: ["unknown-user", "unknown-user-as-id"],
@@ -77,10 +77,10 @@ export const requestProbes: readonly Probe[] = [
 ];
 
 /** Whether what was sent was taken; undefined if that does not show, or the answers contradict each other. */
-const taken = (answers: readonly Answer[]) =>
+const taken = (answers: readonly ProbeAnswer[]) =>
   alike(answers, { accepted: true, "video-error": false, "front-image-decoding-error": false });
 
-function contentRead(videos: readonly Answer[], images: readonly Answer[]) {
+function contentRead(videos: readonly ProbeAnswer[], images: readonly ProbeAnswer[]) {
   const both = [...videos, ...images];
   const [video, image] = [taken(videos), taken(images)];
   if (video === undefined || image === undefined) {
@@ -92,15 +92,15 @@ function contentRead(videos: readonly Answer[], images: readonly Answer[]) {
   return undecided(`the video and the JPEG were both ${why}`, both);
 }
 
-/** What was refused for something else first tells nothing of the field (A18). */
-function lackRead(answer: Answer) {
+/** What was refused for something else first says nothing of the field (A18). */
+function lackRead(answer: ProbeAnswer) {
   if (answer.kind === "accepted") return { shows: "a receipt", fits: [] };
   if (answer.kind !== "refused") return undefined;
   const { code } = answer;
   return code === 400 || code === 411 ? { shows: `code ${code}`, fits: [code] as const } : undefined;
 }
 
-function precedenceRead(videos: readonly Answer[], heights: readonly Answer[]) {
+function precedenceRead(videos: readonly ProbeAnswer[], heights: readonly ProbeAnswer[]) {
   const both = [...videos, ...heights];
   const video = alike(videos.filter(isRefused), { "user-not-identified": "user", "video-error": "video" });
   const field = alike(heights.filter(isRefused), {
@@ -109,7 +109,7 @@ function precedenceRead(videos: readonly Answer[], heights: readonly Answer[]) {
     "protocol-error": "field",
   });
   if (!video || !field) {
-    const needs = "keys of nobody with a video that does not decode, and with an empty height";
+    const needs = "unissued keys with a video that does not decode, and with an empty height";
     const how = "(unknown-user-bad-video, empty:height), each refused with one code for one of the two";
     return lacking(`${needs} ${how}`, both);
   }
@@ -118,20 +118,20 @@ function precedenceRead(videos: readonly Answer[], heights: readonly Answer[]) {
   return undecided("the user comes before a field and after the video", both);
 }
 
-function userRead(email: readonly Answer[], id: readonly Answer[]) {
-  const isKnown = (answers: readonly Answer[]) =>
+function userRead(email: readonly ProbeAnswer[], id: readonly ProbeAnswer[]) {
+  const isKnown = (answers: readonly ProbeAnswer[]) =>
     alike(answers, { "user-not-identified": true, "no-input-data": false, "protocol-error": false });
   const both = [...email, ...id];
   const [byEmail, byId] = [isKnown(email), isKnown(id)];
   if (byEmail === undefined || byId === undefined) {
-    const needs = "keys of nobody with Email and with id, each refused with 420, 411 or 400";
+    const needs = "unissued keys with Email and with id, each refused with 420, 411 or 400";
     return lacking(`${needs} (unknown-user, unknown-user-as-id)`, both);
   }
   if (byEmail === byId) return undecided(byId ? "both names get 420" : "neither name gets 420", both);
   return found(byEmail ? "Email" : "id", both);
 }
 
-function formsRead(asSample: readonly Answer[], inForms: readonly (readonly Answer[])[]) {
+function formsRead(asSample: readonly ProbeAnswer[], inForms: readonly (readonly ProbeAnswer[])[]) {
   const all = [...asSample, ...inForms.flat()];
   const verdicts = inForms.map(taken);
   if (asSample.length === 0 || verdicts.includes(undefined)) {

@@ -25,7 +25,7 @@ const otherwise: Profile = {
 };
 
 for (const [name, profile] of Object.entries({ ...profiles, otherwise })) {
-  test(`every property holds for the mock in process that plays ${name}`, async () => {
+  test(`every property holds for the mock in process with the profile ${name}`, async () => {
     const session = await openSession({ kind: "in-process", name, profile }, settings, requestsOf());
     for (const one of propertyCases(43, 60)) await one.run(session);
     expect(session.exchanges.length).toBeGreaterThanOrEqual(6 * 60);
@@ -44,7 +44,7 @@ test("over a socket they hold as well", async () => {
   await session.close();
 });
 
-test("a remote server gets nothing by default, and a bounded number with nobody's keys if asked for", async () => {
+test("a remote server gets nothing by default, and a bounded number with unissued keys if asked for", async () => {
   expect(propertyCases(43, 0)).toEqual([]);
   const { url, close } = await serve(createMock().fetch);
   onTestFinished(close);

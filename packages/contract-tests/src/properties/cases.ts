@@ -1,35 +1,32 @@
-import { isUtf8 } from "node:buffer";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Operation, type OperationId, operationOf, type Profile, readingsOf } from "@remo-kit/openapi";
 import type fc from "fast-check";
 import { accepted, refusedFor } from "../cases/expect.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import type { Case } from "../model/case.ts";
-import { nobody, type Session } from "../session/session.ts";
+import { type Session, unissued } from "../session/session.ts";
 import { check, type Sender } from "./check.ts";
-import type { Generated, Ground } from "./generated.ts";
-import { hostileRequests } from "./hostile.ts";
+import type { Generated, RequestContext } from "./generated.ts";
 import { invalidRequests, validRequests } from "./requests.ts";
 import { requestFields } from "./schema.ts";
+import { unusualRequests } from "./unusual-json.ts";
 
-/** Requests that each of these cases sends to a remote server at most, whatever was asked for. */
+/** Requests that each of these cases sends to a remote server at most. */
 export const mostOnRemote = 50;
 
-type Requests = (ground: Ground) => fc.Arbitrary<Generated>;
+type Requests = (context: RequestContext) => fc.Arbitrary<Generated>;
 
 const defects =
   (least: number, most = Number.POSITIVE_INFINITY): Requests =>
-  (ground) =>
-    invalidRequests(ground, [least, Math.min(most, ground.fields.length)]);
-// A session sends text.
-const hostileTexts: Requests = (ground) => hostileRequests(ground).filter(({ body }) => isUtf8(body));
+  (context) =>
+    invalidRequests(context, [least, Math.min(most, context.fields.length)]);
 
 type Kind = {
   readonly id: string;
   readonly title: string;
   readonly requests: Requests;
   readonly mock?: true;
-  /** Default: those of a mock's account, and on a remote server those of nobody. */
+  /** Default: those of a mock's account; on a remote server always unissued ones. */
   readonly keys?: "nobody";
   /** What is shown beside the fields of the request. Default: refusals. */
   readonly shows?: "success";
@@ -39,14 +36,14 @@ type Kind = {
 const kinds: readonly Kind[] = [
   {
     id: "valid",
-    title: "whatever is valid by the spec is accepted",
+    title: "what is valid by the spec is accepted",
     requests: validRequests,
     mock: true,
     shows: "success",
   },
   {
     id: "unknown-user",
-    title: "whatever is valid but for its user is refused for the user",
+    title: "what is valid but for its user is refused for the user",
     requests: validRequests,
     keys: "nobody",
   },
@@ -56,7 +53,7 @@ const kinds: readonly Kind[] = [
     title: "several defects are refused with a code of one of them (A18)",
     requests: defects(2),
   },
-  { id: "hostile-json", title: "hostile JSON is answered like any other", requests: hostileTexts },
+  { id: "hostile-json", title: "hostile JSON is answered like any other", requests: unusualRequests },
   {
     id: "refusals-are-free",
     title: "no refusal costs credits",
@@ -68,7 +65,7 @@ const kinds: readonly Kind[] = [
 
 /**
  * Cases whose requests are generated, so many for each; none for 0, the default on a remote server. There they carry
- * keys that were issued to nobody, and a failure is shown as it was found: no further request is sent to make it smaller.
+ * keys that were never issued, and a failure is shown as it was found: no further request is sent to make it smaller.
  * Each operation has them whose valid request is known to be accepted: those that hand something in.
  */
 export function propertyCases(seed: number, runs: number, of: CaseRegistry = registry): readonly Case[] {
@@ -94,10 +91,10 @@ type Plan = {
   readonly keys?: "own" | "nobody";
 };
 
-/** With the keys of a mock's account, or with those of nobody. */
+/** With the keys of a mock's account, or with unissued ones. */
 async function sendAsRich(session: Session, plan: Plan): Promise<void> {
   if (session.target.kind === "url") return send(session, { ...plan, keys: "nobody" });
-  // Whatever is accepted is paid for: none of the requests may fail for lack of credits.
+  // What is accepted is paid for: none of the requests may fail for lack of credits.
   return send(await session.another(plan.operation.price * 1000 * plan.runs), plan);
 }
 
@@ -107,16 +104,15 @@ function send({ target, raw }: Session, plan: Plan): Promise<void> {
   const profile: Partial<Profile> = remote ? {} : target.profile;
   const own = keys === "own";
   const fields = requestFields(operation);
-  const ground: Ground = {
+  const context: RequestContext = {
     operation,
     fields,
     profile: readingsOf(profile as Profile, operation.family),
     own,
-    keys: own ? demoAccount : nobody,
+    keys: own ? demoAccount : unissued,
   };
-  const text = new TextDecoder("utf-8", { ignoreBOM: true });
-  const sender: Sender = ({ body }) => raw(operation.id, "generated", text.decode(body), { keys });
-  return check(name, requests(ground), sender, {
+  const sender: Sender = ({ body }) => raw(operation.id, "generated", body, { keys });
+  return check(name, requests(context), sender, {
     operation,
     seed,
     profile,

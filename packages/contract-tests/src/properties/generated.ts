@@ -2,23 +2,21 @@ import { codeOf, type Operation, type Profile } from "@remo-kit/openapi";
 import type { Keys } from "../session/session.ts";
 import type { RequestField } from "./schema.ts";
 
-/** What may come of a request. */
 export type Outcome = { readonly accepted: boolean; readonly codes: readonly number[] };
 
 /** A request that a generator made, and what may come of it. */
 export type Generated = {
   /** What is wrong with it. */
   readonly what: string;
-  readonly body: Uint8Array;
+  readonly body: string;
   /** The uuid that a success has to name; undefined if the body has no single one. */
   readonly uuid: string | undefined;
   readonly may: Outcome;
-  /** Values of fields that nobody may see, by name. */
+  /** Values of secret fields, by name. */
   readonly hidden: { readonly [field: string]: string };
 };
 
-/** What requests are made from. */
-export type Ground = {
+export type RequestContext = {
   readonly operation: Operation;
   readonly fields: readonly RequestField[];
   readonly keys: Keys;
@@ -31,19 +29,20 @@ export type Ground = {
 export type Values = { readonly [field: string]: unknown };
 
 /** What comes of a request without a defect of its own: a wrong user is one, which may be seen before any other (A18). */
-export function outcomeOf({ operation, own }: Ground, defects: readonly (readonly number[])[]): Outcome {
+export function outcomeOf(
+  { operation, own }: RequestContext,
+  defects: readonly (readonly number[])[],
+): Outcome {
   if (own && defects.length === 0) return { accepted: true, codes: [] };
   const unknown = own ? undefined : codeOf(operation, "user-not-identified");
   return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };
 }
 
-/** Either of two outcomes. */
 export const either = (one: Outcome, other: Outcome): Outcome => ({
   accepted: one.accepted || other.accepted,
   codes: [...new Set([...one.codes, ...other.codes])],
 });
 
-/** The ways in which the same JSON object may be written. */
 export const styles = {
   compact: (values: Values) => JSON.stringify(values),
   pretty: (values: Values) => `\r\n ${JSON.stringify(values, undefined, "\t")}\n`,
@@ -61,5 +60,3 @@ const quoted = (text: string) => `"${escaped(text)}"`;
 /** Each UTF-16 unit as JSON may write it. */
 export const escaped = (text: string): string =>
   text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

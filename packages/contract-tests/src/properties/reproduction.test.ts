@@ -1,30 +1,33 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hostileRequests } from "./hostile.ts";
 import { reproduction } from "./reproduction.ts";
 import { invalidRequests, validRequests } from "./requests.ts";
-import { ground } from "./testing/mock-sender.ts";
+import { context } from "./testing/mock-sender.ts";
+import { unusualRequests } from "./unusual-json.ts";
 
 /** What the line gives to curl. */
 const sentBy = (line: string) => execFileSync("sh", ["-c", line.slice(0, line.lastIndexOf(" | curl "))]);
 
 test("the line sends the same bytes, whatever they are", () => {
-  const bytes = Uint8Array.from({ length: 512 }, (_, at) => at % 256);
-  expect(sentBy(reproduction({ body: bytes, hidden: {} }, { method: "POST", path: "/api" }))).toEqual(
-    Buffer.from(bytes),
+  const all = Array.from({ length: 512 }, (_, at) => String.fromCharCode(at)).join("");
+  expect(sentBy(reproduction({ body: all, hidden: {} }, { method: "POST", path: "/api" }))).toEqual(
+    Buffer.from(all),
   );
-  const hostile = fc.property(hostileRequests(ground), ({ body }) => {
+  const unusual = fc.property(unusualRequests(context), ({ body }) => {
     const line = reproduction({ body, hidden: {} }, { method: "POST", path: "/api" });
     expect(line).not.toMatch(/[^ -~]/);
-    expect(sentBy(line).equals(body)).toBe(true);
+    expect(sentBy(line).toString()).toBe(body);
   });
-  fc.assert(hostile, { seed: 43, numRuns: 50 });
+  fc.assert(unusual, { seed: 43, numRuns: 50 });
 });
 
 test("it has a placeholder for each key, the e-mail address and the video, in each way that JSON may be written", () => {
   const keys = { email: 'péle"@example.com', userKey: "us\\er/secret", apiKey: "비밀'secret" };
-  const requests = fc.oneof(validRequests({ ...ground, keys }), invalidRequests({ ...ground, keys }, [1, 2]));
+  const requests = fc.oneof(
+    validRequests({ ...context, keys }),
+    invalidRequests({ ...context, keys }, [1, 2]),
+  );
   const property = fc.property(requests, ({ body, hidden }) => {
     const sent = sentBy(reproduction({ body, hidden }, { method: "POST", path: "/api" })).toString();
     const read = JSON.stringify(JSON.parse(sent));

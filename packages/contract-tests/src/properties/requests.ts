@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { type Generated, type Ground, outcomeOf, styles, utf8, type Values } from "./generated.ts";
+import { type Generated, outcomeOf, type RequestContext, styles, type Values } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
 import { validValue, wrongValue } from "./values.ts";
 
 /** Those whose lack is a defect. */
-export const requiredOf = ({ fields }: Ground) => fields.filter(({ required }) => required);
+export const requiredOf = ({ fields }: RequestContext) => fields.filter(({ required }) => required);
 
 /** Fields that no page names: an API that reads JSON by name does not mind them. */
 const further = fc.dictionary(
@@ -14,22 +14,22 @@ const further = fc.dictionary(
 );
 
 /** The values of a valid request; those that it may lack are there or not. */
-export const validValues = (ground: Ground): fc.Arbitrary<Values> =>
-  fc.record(Object.fromEntries(ground.fields.map((field) => [field.name, validValue(field, ground)])), {
-    requiredKeys: requiredOf(ground).map(({ name }) => name),
+export const validValues = (context: RequestContext): fc.Arbitrary<Values> =>
+  fc.record(Object.fromEntries(context.fields.map((field) => [field.name, validValue(field, context)])), {
+    requiredKeys: requiredOf(context).map(({ name }) => name),
   });
 
 /** Valid requests: any order of the fields, others beside them, and JSON in each way that it may be written. */
-export function validRequests(ground: Ground): fc.Arbitrary<Generated> {
+export function validRequests(context: RequestContext): fc.Arbitrary<Generated> {
   return fc
-    .tuple(validValues(ground), further, shuffled(ground), fc.constantFrom(...Object.values(styles)))
+    .tuple(validValues(context), further, shuffled(context), fc.constantFrom(...Object.values(styles)))
     .map(([values, extra, order, write]) => {
       const all = { ...Object.fromEntries(order.map((name) => [name, values[name]])), ...extra };
-      return generated(ground, "nothing", write(withoutMissing(all)), values, outcomeOf(ground, []));
+      return generated(context, "nothing", write(withoutMissing(all)), values, outcomeOf(context, []));
     });
 }
 
-const shuffled = ({ fields }: Ground) =>
+const shuffled = ({ fields }: RequestContext) =>
   fc.shuffledSubarray(
     fields.map(({ name }) => name),
     { minLength: fields.length },
@@ -48,11 +48,10 @@ export type Defect = {
   readonly value: unknown;
 };
 
-/** Everything that can be wrong with one field. */
-function defectsOf(ground: Ground, field: RequestField): fc.Arbitrary<Defect> {
+function defectsOf(context: RequestContext, field: RequestField): fc.Arbitrary<Defect> {
   const { name, wrongCodes, secret } = field;
-  const [right] = fc.sample(validValue(field, ground), { numRuns: 1, seed: 0 });
-  const codes = asRead(field.absentCodes, ground.profile.missingField);
+  const [right] = fc.sample(validValue(field, context), { numRuns: 1, seed: 0 });
+  const codes = asRead(field.absentCodes, context.profile.missingField);
   const absent = (what: string, value: fc.Arbitrary<unknown>) =>
     value.map((one): Defect => ({ field: name, what: `${name} is ${what}`, codes, value: one }));
   return fc.oneof(
@@ -81,41 +80,40 @@ const otherTypes = fc.oneof(
 
 /** Requests with so many defects, each in a field of its own. */
 export function invalidRequests(
-  ground: Ground,
+  context: RequestContext,
   [least, most]: readonly [number, number],
 ): fc.Arbitrary<Generated> {
-  const fields = requiredOf(ground);
+  const fields = requiredOf(context);
   const defects = fc
     .subarray([...fields], { minLength: least, maxLength: Math.min(most, fields.length) })
-    .chain((some) => fc.tuple(...some.map((field) => defectsOf(ground, field))));
+    .chain((some) => fc.tuple(...some.map((field) => defectsOf(context, field))));
   return fc
-    .tuple(validValues(ground), defects, fc.constantFrom(...Object.values(styles)))
+    .tuple(validValues(context), defects, fc.constantFrom(...Object.values(styles)))
     .map(([values, all, write]) => {
       const invalid = { ...values, ...Object.fromEntries(all.map(({ field, value }) => [field, value])) };
       const may = outcomeOf(
-        ground,
+        context,
         all.map(({ codes }) => codes),
       );
       const what = all.map((defect) => defect.what).join(", ");
-      return generated(ground, what, write(withoutMissing(invalid)), values, may);
+      return generated(context, what, write(withoutMissing(invalid)), values, may);
     });
 }
 
 const withoutMissing = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** A request from its text, with what nobody may see of it. */
 export function generated(
-  { fields }: Ground,
+  { fields }: RequestContext,
   what: string,
-  body: string | Uint8Array,
+  body: string,
   values: Values,
   may: Generated["may"],
 ): Generated {
   const hidden = fields.filter(({ secret }) => secret).map(({ name }) => [name, String(values[name] ?? "")]);
   return {
     what,
-    body: typeof body === "string" ? utf8(body) : body,
+    body,
     uuid: values.uuid as string | undefined,
     may,
     hidden: Object.fromEntries(hidden),

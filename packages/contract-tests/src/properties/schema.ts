@@ -8,7 +8,6 @@ import {
   type Operation,
 } from "@remo-kit/openapi";
 
-/** A field of the request, as the spec describes it. */
 export type RequestField = {
   readonly name: string;
   readonly schema: JsonSchema;
@@ -29,7 +28,6 @@ function codesOf(operation: Operation, ...reasons: ErrorName[]): number[] {
   return all.map(([code]) => Number(code));
 }
 
-/** What an operation answers to a body that it cannot read. */
 export const unreadableCodes = (operation: Operation) => codesOf(operation, "protocol-error");
 
 /** The fields of an operation's body, from the spec alone: a changed spec changes what is generated. */

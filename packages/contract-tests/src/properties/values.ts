@@ -2,15 +2,14 @@ import { isUuid } from "@remo-kit/common/uuid";
 import { scenarios } from "@remo-kit/mock-server";
 import fc from "fast-check";
 import { accountValue } from "../session/requests.ts";
-import type { Ground } from "./generated.ts";
+import type { RequestContext } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
 
-type Account = Pick<Ground, "operation" | "keys">;
+type Account = Pick<RequestContext, "operation" | "keys">;
 
 /** Keywords that say nothing of which values are valid. */
 const annotations = /^(type|title|description|default|deprecated|examples|x-.*)$/;
 
-/** What a schema may say of the values of a field. */
 type Rules = { readonly [keyword in "minimum" | "maximum" | "minLength" | "maxLength"]?: number } & {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
@@ -45,12 +44,12 @@ const lengthOf = ({ minLength: min = 1, maxLength = min + 40 }: Rules) => ({
  *
  * @throws TypeError the spec says something of the field that no generator knows.
  */
-export function validValue({ name, schema }: RequestField, ground: Account): fc.Arbitrary<unknown> {
+export function validValue({ name, schema }: RequestField, context: Account): fc.Arbitrary<unknown> {
   const rules = Object.keys(schema).filter((keyword) => !annotations.test(keyword));
   const said = rules.map((rule) => (/^(format|contentEncoding)$/.test(rule) ? schema[rule] : rule));
   const says = [schema.type, ...said.sort()].join(" ").trim();
   const [, make] = makers.find(([known]) => known.test(says)) ?? [];
-  if (make) return make(schema, () => keyOf(name, ground));
+  if (make) return make(schema, () => keyOf(name, context));
   const unknown = Object.fromEntries(["type", ...rules].map((rule) => [rule, schema[rule]]));
   throw new TypeError(`No generator knows the values of ${name}: ${JSON.stringify(unknown)}.`);
 }

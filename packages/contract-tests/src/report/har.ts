@@ -1,7 +1,7 @@
 import type { Exchange, Received, Sent } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 
-/** Nobody has this host (RFC 6761): a mock in the same process has no address. */
+/** A host that never exists (RFC 6761): a mock in the same process has no address. */
 const nowhere = "http://mock.invalid";
 
 /** HAR 1.2 of the exchanges, for the viewers of browsers and proxies. No body of a request is in it. */
@@ -67,11 +67,6 @@ function response({ status, contentType, headers, text }: Received) {
 }
 
 const noResponse = {
-  ...common,
-  status: 0,
-  statusText: "",
-  headers: [],
-  content: { size: 0, mimeType: "" },
-  redirectURL: "",
+  ...response({ status: 0, contentType: null, headers: {}, text: "" }),
   bodySize: -1,
 };

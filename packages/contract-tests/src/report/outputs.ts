@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir, stat, writeFile } from "node:fs/promises";
+import { access, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Language } from "@remo-kit/common/language";
 import { assertNoSecrets } from "@remo-kit/common/redact";
@@ -8,7 +8,7 @@ import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";
 import { recordingText } from "../run/recording.ts";
 import { profileFile, profileText } from "./profile-file.ts";
-import { writeReports } from "./write.ts";
+import { type File, reportsOf, writeFiles } from "./write.ts";
 
 /** What a run leaves behind. Default: nothing is written. */
 export type Outputs = {
@@ -28,26 +28,19 @@ export type Outputs = {
  * @throws ContractUsageError naming the option and the place.
  */
 export async function prepareOutputs({ report, record, profileOut }: Outputs): Promise<void> {
-  const folders = {
-    report,
-    record: record && dirname(record),
-    profileOut: profileOut && dirname(profileOut),
-  };
-  for (const [option, file] of Object.entries({ record, profileOut })) {
-    if (file !== undefined && (await stat(file).catch(() => undefined))?.isDirectory()) {
-      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${file} is a folder.`);
-    }
-  }
-  for (const [option, folder] of Object.entries(folders)) {
-    if (folder === undefined) continue;
+  for (const [option, path] of Object.entries({ report, record, profileOut })) {
+    if (path === undefined) continue;
+    const folder = option === "report" ? path : dirname(path);
+    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
+    if (option !== "report" && isFolder)
+      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${path} is a folder.`);
     try {
       await mkdir(folder, { recursive: true });
       await access(folder, constants.W_OK);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw new ContractUsageError(
-        `\`${option}\` needs a folder that can be written to; ${folder} cannot (${code}).`,
-      );
+      const needs = `\`${option}\` needs a folder that can be written to`;
+      throw new ContractUsageError(`${needs}; ${folder} cannot (${code}).`);
     }
   }
 }
@@ -64,23 +57,18 @@ export async function writeOutputs(
   { report, record, profileOut, lang }: Outputs,
   secrets: readonly string[],
 ): Promise<Written> {
+  const outputs: readonly (readonly File[])[] = [
+    record === undefined ? [] : [[record, recordingText(recordings)]],
+    profileOut === undefined ? [] : [[profileOut, profileText(profileFile(model))]],
+    report === undefined ? [] : reportsOf(model, report, lang),
+  ];
   const [files, problems]: [string[], string[]] = [[], []];
-  const write = async (work: () => Promise<readonly string[]>) => {
+  for (const output of outputs) {
     try {
-      files.push(...(await work()));
+      files.push(...(await writeFiles(output, secrets)));
     } catch (error) {
       problems.push((error as Error).message);
     }
-  };
-  if (record !== undefined) await write(() => writeText(record, recordingText(recordings), secrets));
-  if (profileOut !== undefined)
-    await write(() => writeText(profileOut, profileText(profileFile(model)), secrets));
-  if (report !== undefined) await write(() => writeReports(model, report, secrets, lang));
+  }
   return { files, problems };
-}
-
-async function writeText(file: string, text: string, secrets: readonly string[]): Promise<string[]> {
-  assertNoSecrets(text, secrets, file);
-  await writeFile(file, text);
-  return [file];
 }

@@ -3,9 +3,9 @@ import type { Finding, ProfileKey } from "../model/reading.ts";
 import type { RunModel } from "../model/run.ts";
 import { findingOf } from "./rows.ts";
 
-/** What `--profile-out` writes. `remo-mock --profile` and `remo-contract --profile` play it. */
+/** What `--profile-out` writes. `remo-mock --profile` and `remo-contract --profile` take it. */
 export type ProfileFile = {
-  /** Whole, so that it can be played: what is undecided is as documented. */
+  /** Whole, so that a mock can follow it: what is undecided is as documented. */
   readonly profile: Profile;
   readonly undecided: readonly { readonly key: ProfileKey; readonly why: string }[];
   /** `families` has the evidence for the keys that differ in one. */

@@ -14,7 +14,6 @@ import { findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { CoverageCell, Divergence, RunModel } from "../model/run.ts";
 import { costTexts } from "./texts.ts";
 
-/** What the reports take from the ledger. */
 type LedgerEntry = {
   readonly title: Text;
   readonly question: Text;
@@ -105,15 +104,20 @@ export function coverageCounts({ coverage }: RunModel) {
 export const holes = ({ coverage }: RunModel): CoverageCell[] =>
   coverage.filter(({ seen }) => seen === undefined);
 
-/** What nobody has listed as known comes first. */
+/** What is not in the list of known ones comes first. */
 export const newFirst = ({ divergences }: RunModel): Divergence[] =>
   divergences.toSorted((a, b) => Number(!!a.known) - Number(!!b.known));
 
-/** Failed ones first. */
-export const notPassed = ({ cases }: RunModel): CaseResult[] => [
-  ...cases.filter(({ outcome }) => outcome === "failed"),
-  ...cases.filter(({ outcome }) => outcome === "not-run"),
-];
+/** Failed ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
+export function notPassed({ cases }: RunModel, all: boolean): readonly (readonly CaseResult[])[] {
+  const failed = cases.filter(({ outcome }) => outcome === "failed");
+  const left = new Map<string, CaseResult[]>();
+  for (const one of cases.filter(({ outcome }) => outcome === "not-run")) {
+    const key = `${one.target} ${all ? one.id : one.detail}`;
+    left.set(key, [...(left.get(key) ?? []), one]);
+  }
+  return [...failed.map((one) => [one]), ...left.values()];
+}
 
 /** What an operation means by an error code, or by a text that begins with one. */
 export function meaningOf(code: number | string | undefined, slug: string): Text | undefined {

@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import type { CaseResult } from "../model/case.ts";
 import type { RunModel } from "../model/run.ts";
 import {
   coverageCounts,
@@ -24,7 +25,6 @@ export type Writer<Cell> = {
   /** What a server or a file said, and what a run says of itself. */
   readonly quoted: (text: string) => Cell;
   readonly sentence: (text: string) => Cell;
-  /** Ids of exchanges. */
   readonly ids: (ids: readonly number[]) => Cell;
   readonly mark: (how: "new" | "good" | "bad" | "warn", cell: Cell) => Cell;
   readonly join: (cells: readonly Cell[], between: string) => Cell;
@@ -143,19 +143,24 @@ function coverage<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
 }
 
 function cases<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
-  const { say, plain, code, quoted, sentence, ids, mark, join } = write;
+  const { full, say, plain, code, quoted, sentence, ids, mark, join } = write;
   return {
     title: texts.cases,
     none: mark("good", join([say(texts.allCasesPassed), plain(`${model.cases.length}.`)], " ")),
     heads: [texts.outcome, texts.case, texts.what, texts.why, texts.proof],
     names: 1,
-    rows: notPassed(model).map(({ id, title, target, outcome, detail, exchanges }) => [
-      mark(outcome === "failed" ? "bad" : "warn", say(outcomeTexts[outcome])),
-      code(id),
-      join([sentence(title), join([plain("("), sentence(target), plain(")")], "")], " "),
-      quoted(detail ?? ""),
-      ids(exchanges),
-    ]),
+    rows: notPassed(model, full).map((group) => {
+      const { outcome, title, target, detail } = group[0] as CaseResult;
+      const what =
+        group.length === 1 ? sentence(title) : join([plain(group.length), say(texts.several)], " ");
+      return [
+        mark(outcome === "failed" ? "bad" : "warn", say(outcomeTexts[outcome])),
+        code(group.map(({ id }) => id).join(", ")),
+        join([what, join([plain("("), sentence(target), plain(")")], "")], " "),
+        quoted(detail ?? ""),
+        ids(group.flatMap(({ exchanges }) => exchanges)),
+      ];
+    }),
   };
 }
 

@@ -2,27 +2,30 @@ import { expect, test } from "vitest";
 import { toTerminal } from "./terminal.ts";
 import { agreeing, diverging } from "./testing/model.ts";
 
-test("a run that agrees is told in a few lines, the verdict first", () => {
+test("a run that agrees is reported in a few lines, the verdict first", () => {
   expect(toTerminal(agreeing, false, ["contract/report.md"])).toBe(`Agrees (exit code 0): 2 cases passed
 mock in process, seed 42
 
-Profile
-  successState     1              certain A01
-  failureState     false          certain A01
-  statusKey        "status"       A02
-  creditOnSuccess  "planned"      A04
-  creditOnError    "balance"      A04
-  httpStatus       "code"         A05
-  fileExistsBy     "uuid"         A13
-  repeatIsCharged  true           A13
-  emptyBody        400            A15
-  missingField     411            A15
-  extraFields      false          A22
+Profile found
+  successState     1                certain          A01              [3]
+  failureState     false            certain          A01              [1, 2]
+  statusKey        "status"                          A02
+  creditOnSuccess  "planned"                         A04
+  creditOnError    "balance"                         A04
+  httpStatus       "code"                            A05
+  fileExistsBy     "uuid"                            A13
+  repeatIsCharged  true                              A13
+  emptyBody        400                               A15
+  missingField     411                               A15
+  extraFields      false                             A22
+
+Other ambiguities
+  A08              /api/analysis-soccer  certain          [1]
 
 Coverage
-  2 of 2 documented answers
-  1 of 1 optional fields, present and absent
-  1 of 1 values of the profile
+  documented answers  2 / 2
+  optional fields, present and absent  1 / 1
+  values of the profile  1 / 1
 
 Credits: no limit, 0 planned, charged: not shown. Sent: 3 requests, 82000 bytes.
 
@@ -31,18 +34,20 @@ Reports
 `);
 });
 
-test("a run that diverges tells what is new, what is known, what stays open and why cases were not run", () => {
+test("a run that diverges shows what is new, what is known, what stays open and why cases were not run", () => {
   const text = toTerminal(diverging, false);
   expect(text).toMatch(/^Diverges \(exit code 1\): 2 divergences/);
-  expect(text).toMatch(/^ {2}new code:analysis-soccer:unknown-user/m);
+  expect(text).toMatch(/^ {2}new {14}code:analysis-soccer:unknown-user/m);
   expect(text).toContain(
-    "  known (@platform-team, until 2026-09-30) schema:analysis-soccer:accept:first:/wait_time:",
+    "  @platform-team, until 2026-09-30: ticket 4711 | in work  schema:analysis-soccer:accept:first:/wait_time  ",
   );
-  expect(text).toContain("  fixed content-type:analysis-soccer:empty-body: It no longer shows");
+  expect(text).toContain("  content-type:analysis-soccer:empty-body  It no longer shows");
   expect(text).toContain(
-    "  successState     A01: needs a receipt (accept:first) (one request with an account's keys",
+    "  successState     A01              needs a receipt (accept:first)  one request with an account's keys",
   );
-  expect(text).toContain("  1: may cost 8 credits, and 0 are allowed (file-exists)");
+  expect(text).toContain(
+    "file-exists      The case file-exists (https://api.example.com)  may cost 8 credits, and 0 are allowed",
+  );
   expect(text).toContain("Credits: 12 allowed, 8 planned, 4 charged. Sent: 8 requests, 190000 bytes.");
   expect(text).not.toContain("Reports");
 });
@@ -55,7 +60,7 @@ test("cases that were not run for one reason are one line, and long lists are cu
     detail: at < 20 ? "needs keys" : `reason ${at}`,
   }));
   const text = toTerminal({ ...agreeing, cases: cases as never }, false);
-  expect(text).toMatch(/^ {2}20: needs keys \(case-0, case-1/m);
+  expect(text).toMatch(/^ {2}not run {10}case-0, case-1, .* 20 cases \(mock in process\) {2}needs keys/m);
   expect(text).toContain("  and 6 more");
 });
 

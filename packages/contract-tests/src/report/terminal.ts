@@ -1,33 +1,46 @@
+import { stripVTControlCharacters } from "node:util";
+import type { Localized as Text } from "@remo-kit/common/language";
 import { listIds, printable, shorten } from "@remo-kit/common/printable";
 import { type RunModel, verdicts } from "../model/run.ts";
-import { coverageCounts, newFirst, openRows, profileRows } from "./rows.ts";
-import { coverageTexts, staleTexts, verdictTexts } from "./texts.ts";
+import { sectionsOf, type Table, type Writer } from "./sections.ts";
+import { texts, verdictTexts } from "./texts.ts";
 
 /** Lines of one list: what the command prints fits on a screen or two. */
 const most = 15;
-/** Characters of a quoted text on a line. */
-const longestLine = 160;
 
-type Style = "good" | "bad" | "warn" | "strong" | "soft";
-const styles: { readonly [Each in Style]: number } = { good: 32, bad: 31, warn: 33, strong: 1, soft: 2 };
-type Paint = (style: Style, text: string) => string;
+/** Characters of a text of ours; longer explanations are in the reports. */
+const longestText = 90;
 
-const line = (text: string) => shorten(printable(text), longestLine);
+const styles = { good: 32, bad: 31, new: 31, warn: 33, strong: 1, soft: 2 } as const;
+type Paint = (style: keyof typeof styles, text: string) => string;
+
+const line = (text: string) => shorten(printable(text), 160);
+const join = (cells: readonly string[], between: string) => cells.filter(Boolean).join(between);
+
+const writer = (paint: Paint): Writer<string> => ({
+  full: false,
+  say: (text) => (text && text.en.length < longestText ? text.en : ""),
+  plain: String,
+  code: line,
+  quoted: line,
+  sentence: line,
+  ids: (ids) => (ids.length > 0 ? `[${listIds(ids)}]` : ""),
+  mark: paint,
+  join,
+  lines: (...cells) => join(cells, ": "),
+});
 
 /** What the command prints at the end. `reports` are the paths of what was written. */
 export function toTerminal(model: RunModel, color: boolean, reports: readonly string[] = []): string {
   const paint: Paint = (style, text) => (color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
-  const sections = [
+  const sections = sectionsOf(model, writer(paint)).filter(({ title }) => title !== texts.budget);
+  const parts = [
     verdict(model, paint),
-    list("Divergences", divergences(model, paint), paint),
-    list("Profile", profile(model), paint),
-    list("Undecided", undecided(model, paint), paint),
-    list("Not run", notRun(model), paint),
-    list("Coverage", coverage(model), paint),
+    ...sections.map((section) => list(section.title.en, linesOf(section), paint)),
     budget(model),
     list("Reports", reports.map(printable), paint),
   ];
-  return `${sections.filter(Boolean).join("\n\n")}\n`;
+  return `${join(parts, "\n\n")}\n`;
 }
 
 function verdict({ verdict: name, because, target, seed }: RunModel, paint: Paint): string {
@@ -36,52 +49,24 @@ function verdict({ verdict: name, because, target, seed }: RunModel, paint: Pain
   return `${paint(style, title)}: ${line(because)}\n${paint("soft", `${line(target)}, seed ${seed}`)}`;
 }
 
+/** The reports have these columns, and a terminal no room for them. */
+const leftOut: readonly Text[] = [texts.question, texts.meaning];
+
+const linesOf = ({ heads, rows }: Table<string>): string[] =>
+  rows.map((row) =>
+    row
+      .filter((_, at) => !leftOut.includes(heads[at] as Text))
+      .map((cell) => cell + " ".repeat(Math.max(0, 15 - stripVTControlCharacters(cell).length)))
+      .join("  ")
+      .trimEnd(),
+  );
+
 function list(title: string, lines: readonly string[], paint: Paint): string {
   if (lines.length === 0) return "";
   const more = lines.length > most ? [paint("soft", `and ${lines.length - most} more`)] : [];
-  return [paint("strong", title), ...[...lines.slice(0, most), ...more].map((text) => `  ${text}`)].join(
-    "\n",
-  );
+  const shown = [...lines.slice(0, most), ...more].map((text) => `  ${text}`);
+  return [paint("strong", title), ...shown].join("\n");
 }
-
-function divergences(model: RunModel, paint: Paint): string[] {
-  return [
-    ...newFirst(model).map(({ key, text, exchanges, known }) => {
-      const mark = known
-        ? paint("warn", `known (${line(known.owner)}, until ${line(known.expires)})`)
-        : paint("bad", "new");
-      return `${mark} ${line(key)}: ${line(text)} [${listIds(exchanges)}]`;
-    }),
-    ...model.stale.map(({ key, why }) => `${paint("bad", why)} ${line(key)}: ${staleTexts[why].en}`),
-  ];
-}
-
-const profile = (model: RunModel): string[] =>
-  profileRows(model).map(({ key, value, confidence, ambiguity }) =>
-    [key.padEnd(16), value.padEnd(14), confidence, ambiguity].filter(Boolean).join(" "),
-  );
-
-const undecided = (model: RunModel, paint: Paint): string[] =>
-  openRows(model).map(({ key, ambiguity, why, cost }) => {
-    const needs = cost ? paint("soft", ` (${cost.en})`) : "";
-    return `${key.padEnd(16)} ${ambiguity}: ${line(why)}${needs}`;
-  });
-
-/** One line for each reason: forty cases are not run for the same one. */
-function notRun({ cases }: RunModel): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { id, outcome, detail } of cases) {
-    if (outcome !== "not-run") continue;
-    const reason = line(detail ?? "no reason given");
-    byReason.set(reason, [...(byReason.get(reason) ?? []), line(id)]);
-  }
-  return [...byReason].map(
-    ([reason, ids]) => `${ids.length}: ${reason} (${shorten(ids.join(", "), longestLine)})`,
-  );
-}
-
-const coverage = (model: RunModel): string[] =>
-  coverageCounts(model).map(({ kind, seen, all }) => `${seen} of ${all} ${coverageTexts[kind].en}`);
 
 function budget({ budget: { allowed, planned, spent, requests, bytes } }: RunModel): string {
   const limit = Number.isFinite(allowed) ? `${allowed} allowed` : "no limit";

@@ -1,42 +1,40 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Language } from "@remo-kit/common/language";
 import { assertNoSecrets } from "@remo-kit/common/redact";
 import type { RunModel } from "../model/run.ts";
 import { toHar } from "./har.ts";
-import { toHtml } from "./html.ts";
+import { toHtml } from "./html/page.tsx";
 import { toJson } from "./json.ts";
-import { toJunit } from "./junit.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toJunit } from "./junit.tsx";
+import { toMarkdown } from "./markdown/markdown.ts";
+
+export type File = readonly [path: string, text: string];
+
+export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] => [
+  [join(folder, "report.md"), toMarkdown(model, language)],
+  [join(folder, "report.html"), toHtml(model, language)],
+  [join(folder, "junit.xml"), toJunit(model)],
+  [join(folder, "report.json"), toJson(model)],
+  [join(folder, "exchanges.har"), toHar(model)],
+];
 
 /**
- * Writes the reports of a run into `dir`, which is made if it is not there, and gives their paths. `secrets` are the
- * keys and the e-mail address of the account.
+ * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account.
  *
- * @throws Error one of the reports would show a secret, or the directory cannot be written to.
+ * @throws Error one of them would show a secret, or cannot be written. Then none, or not all of them are.
  */
-export async function writeReports(
-  model: RunModel,
-  dir: string,
-  secrets: readonly string[],
-  language: Language = "en",
-): Promise<string[]> {
-  const reports: readonly [string, string][] = [
-    ["report.md", toMarkdown(model, language)],
-    ["report.html", toHtml(model, language)],
-    ["junit.xml", toJunit(model)],
-    ["report.json", toJson(model)],
-    ["exchanges.har", toHar(model)],
-  ];
+export async function writeFiles(files: readonly File[], secrets: readonly string[]): Promise<string[]> {
   // All are looked at before the first is written: a secret in one of them is as likely in the others.
-  for (const [name, text] of reports) assertNoSecrets(text, secrets, name);
-  try {
-    await mkdir(dir, { recursive: true });
-    await Promise.all(reports.map(([name, text]) => writeFile(join(dir, name), text)));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const what = `The reports cannot be written to ${dir}: ${code ?? message}. Name a directory that you may write to.`;
-    throw new Error(what, { cause: error });
+  for (const [path, text] of files) assertNoSecrets(text, secrets, path);
+  for (const [path, text] of files) {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new Error(`${path} cannot be written: ${code ?? message}.`, { cause: error });
+    }
   }
-  return reports.map(([name]) => join(dir, name));
+  return files.map(([path]) => path);
 }

@@ -5,12 +5,12 @@ import { type ContractOptions, ContractUsageError, keysOf, resolveRun, secretsOf
 const account = { email: "kim@secret.test", userKey: "u-1", apiKey: "k-1" };
 const server = { target: "https://api.example.com", keys: account };
 
-test("without options, all mocks are played, and everything has to be seen", () => {
+test("without options, all mocks are run, and everything has to be seen", () => {
   const run = resolveRun({});
   expect(run).toMatchObject({ remote: false, complete: true, generated: 50 });
   expect(run.targets.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["in-process", "socket"]));
-  const played = run.targets.map((target) => target.kind !== "url" && target.profile);
-  expect(played).toEqual(expect.arrayContaining([profiles.documented, profiles.observed]));
+  const used = run.targets.map((target) => target.kind !== "url" && target.profile);
+  expect(used).toEqual(expect.arrayContaining([profiles.documented, profiles.observed]));
 });
 
 test("a chosen profile or a chosen case cannot show everything", () => {

@@ -13,7 +13,7 @@ export type ContractOptions = {
   readonly target?: string | undefined;
   /** An account of that server. Default: REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY of the environment. */
   readonly keys?: Keys | undefined;
-  /** Without a `target`: the only profile that the mocks play. Default: documented, observed and all pairs of values. */
+  /** Without a `target`: the only profile of the mocks. Default: documented, observed and all pairs of values. */
   readonly profile?: Profile | undefined;
   /** Credits that may be spent on `target`, whole, 0 to 1,000,000. Default: 0. */
   readonly allowSpend?: number | undefined;
@@ -39,7 +39,6 @@ export type ContractOptions = {
   readonly allowInsecureHttp?: boolean | undefined;
 };
 
-/** One run, resolved. */
 export type Run = {
   readonly targets: readonly Target[];
   /** Whether the target is a remote server: nothing that may cost is sent there unless it is allowed. */
@@ -73,7 +72,7 @@ export class ContractUsageError extends Error {
 export function resolveRun(options: ContractOptions): Run {
   const { target, profile, only = [], seed = randomInt(2 ** 31 - 1) } = options;
   const remote = target !== undefined;
-  if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target plays its own.");
+  if (remote && profile) throw new ContractUsageError("`profile` is for the mocks; a target has its own.");
   checkNumbers({ ...options, seed });
   const byDefault = defaultsOf(remote);
   const generated = options.generated ?? byDefault.generated;

@@ -18,12 +18,12 @@ const cases = [
   some("paid-4b", { credits: 4 }),
 ];
 const server = { mock: false, hasKeys: true, allowed: 0, only: [] };
-const told = ({ entries }: ReturnType<typeof planOf>) =>
+const shown = ({ entries }: ReturnType<typeof planOf>) =>
   entries.map(({ case: { id }, skip }) => (skip ? `${id}: ${skipText(skip)}` : id));
 
 test("what is free comes first, and nothing that may cost is planned without a budget", () => {
   const plan = planOf(cases, server);
-  expect(told(plan)).toEqual([
+  expect(shown(plan)).toEqual([
     "free",
     "forced: only a mock can be put in this situation",
     "paid-4: may cost 4 credits, and 0 are allowed: --allow-spend N allows more",
@@ -35,7 +35,7 @@ test("what is free comes first, and nothing that may cost is planned without a b
 
 test("what does not fit the budget takes nothing of it, and what fits after it still runs", () => {
   const plan = planOf(cases, { ...server, allowed: 10 });
-  expect(told(plan).slice(2)).toEqual([
+  expect(shown(plan).slice(2)).toEqual([
     "paid-4",
     "paid-20: may cost 20 credits, and 6 are allowed: --allow-spend N allows more",
     "paid-4b",
@@ -45,19 +45,19 @@ test("what does not fit the budget takes nothing of it, and what fits after it s
 
 test("without keys, what needs them is left out, whatever is allowed", () => {
   const plan = planOf(cases, { ...server, hasKeys: false, allowed: 100 });
-  expect(told(plan)).toContain("paid-4: needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
+  expect(shown(plan)).toContain("paid-4: needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY");
   expect(plan.cost).toBe(0);
 });
 
 test("on a mock everything runs and costs nothing", () => {
   const plan = planOf(cases, { ...server, mock: true });
-  expect(told(plan)).toEqual(["free", "forced", "paid-4", "paid-20", "paid-4b"]);
+  expect(shown(plan)).toEqual(["free", "forced", "paid-4", "paid-20", "paid-4b"]);
   expect([plan.cost, plan.wanted]).toEqual([0, 0]);
 });
 
 test("only what was chosen runs, and is paid for", () => {
   const plan = planOf(cases, { ...server, allowed: 100, only: ["paid-20"] });
-  expect(told(plan).filter((line) => !line.includes(":"))).toEqual(["paid-20"]);
-  expect(told(plan)).toContain("free: not chosen by --only");
+  expect(shown(plan).filter((line) => !line.includes(":"))).toEqual(["paid-20"]);
+  expect(shown(plan)).toContain("free: not chosen by --only");
   expect([plan.cost, plan.wanted]).toEqual([20, 20]);
 });

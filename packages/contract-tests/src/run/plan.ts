@@ -12,7 +12,6 @@ export type Plan = {
 
 export type PlanEntry = { readonly case: Case; readonly skip: Skip | undefined };
 
-/** Why a case is not run. */
 export type Skip =
   | { readonly why: "not-chosen" | "mock-only" | "no-keys" }
   | { readonly why: "not-allowed"; readonly credits: number; readonly left: number };
@@ -21,7 +20,6 @@ export type PlanFor = {
   /** Whether the target is a mock: nothing costs anything there. */
   readonly mock: boolean;
   readonly hasKeys: boolean;
-  /** Credits that may be spent. */
   readonly allowed: number;
   /** Ids of cases; none means all. */
   readonly only: readonly string[];

@@ -10,7 +10,7 @@ const { getSoccerResult: right } = registry;
 const target = { kind: "in-process", name: "mock", profile: profiles.documented } as const;
 const [forced] = right.cases.filter(({ id }) => id.endsWith("unknown-uuid"));
 
-/** The cases of an operation as somebody could get them wrong, run against a mock. */
+/** The cases of an operation with a mistake in them, run against a mock. */
 async function ran(wrong: Partial<CaseRegistry["getSoccerResult"]>) {
   const cases = { ...registry, getSoccerResult: { ...right, ...wrong } };
   const ids = cases.getSoccerResult.cases.map(({ id }) => id);

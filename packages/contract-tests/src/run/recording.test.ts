@@ -97,23 +97,35 @@ test("several recordings are a list", () => {
 
 const [exchange] = part.recording.exchanges;
 
-test.each([
-  [[], "there is no recording in it."],
-  [{ format: "remo-contract-recording-0" }, "recording 1 is none of this version."],
-  [{ ...part.recording, target: 1 }, "`target` of recording 1 must be a text."],
-  [{ ...part.recording, exchanges: [null] }, "exchange 1 must be an object."],
+const wrong: readonly (readonly [value: unknown, message: string])[] = [
+  [[], "has no recording in it; received a list."],
+  [7, "`[0]` must be an object; received 7."],
   [
-    { ...part.recording, exchanges: [exchange, { ...exchange, intent: 1 }] },
-    "`intent` of exchange 2 must be a text.",
+    { ...part.recording, format: "remo-contract-recording-0" },
+    '`[0].format` must be "remo-contract-recording-1", the only version; received "remo-contract-recording-0".',
   ],
-  [
-    { ...part.recording, exchanges: [{ ...exchange, sent: {} }] },
-    "`sent` of exchange 1 must say which keys it had.",
-  ],
-  [
-    { ...part.recording, exchanges: [{ ...exchange, received: {} }] },
-    "`received` of exchange 1 must have a status",
-  ],
-])("what is no recording is told by its place (%#)", (value, message) => {
+  [{ ...part.recording, target: 1 }, "`[0].target` must be a text; received 1."],
+  [{ ...part.recording, exchanges: {} }, "`[0].exchanges` must be a list; received an object."],
+  [{ ...part.recording, exchanges: [null] }, "`[0].exchanges[0]` must be an object; received null."],
+  ...(
+    [
+      ["intent", { intent: 1 }],
+      ["ms", { ms: "1" }],
+      ["sent.keys", { sent: {} }],
+      ["sent.path", { sent: { keys: "none", path: "api" } }],
+      ["received.status", { received: {} }],
+      ["received.headers", { received: { ...exchange?.received, headers: [] } }],
+      ["received.contentType", { received: { ...exchange?.received, contentType: undefined } }],
+    ] as const
+  ).map(
+    ([place, changed]) =>
+      [
+        { ...part.recording, exchanges: [exchange, { ...exchange, ...changed }] },
+        `\`[0].exchanges[1].${place}\` `,
+      ] as const,
+  ),
+];
+
+test.each(wrong)("a wrong recording is refused with the place of what is wrong (%#)", (value, message) => {
   expect(() => parseRecordings(value)).toThrow(message);
 });

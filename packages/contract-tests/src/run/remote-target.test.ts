@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { profiles } from "@remo-kit/openapi";
 import { afterAll, describe, expect, test } from "vitest";
-import { nobody } from "../session/session.ts";
-import { type Answer, account, keys, listen, remoContract, remoteServer } from "./testing/remote-server.ts";
+import { unissued } from "../session/session.ts";
+import { account, keys, listen, type Reply, remoContract, remoteServer } from "./testing/remote-server.ts";
 
 // The built command as it is called, against servers of which it knows nothing.
 
@@ -40,14 +40,14 @@ describe.concurrent("on a remote server", () => {
     const outputs = ["--report", join(folder, "paid"), "--record", join(folder, "paid.json")];
     const { code, output } = await remoContract(against(server.url, "--allow-spend", "60", ...outputs), keys);
     expect(output).toContain("Expected cost: at most 52 credits, 60 allowed");
-    expect([code, output]).toEqual([0, expect.stringContaining("successState     true           certain")]);
+    expect([code, output]).toEqual([0, expect.stringContaining("successState     true             certain")]);
     expect(await server.creditsLeft()).toBeLessThan(100);
     expect(await server.creditsLeft()).toBeGreaterThanOrEqual(52);
     expect(server.seen.most).toBe(1);
     const first = server.seen.bodies.findIndex((body) => body.includes(account.email));
-    // But for the last, which asks as nobody for the result of what was paid for.
+    // But for the last, which asks with unissued keys for the result of what was paid for.
     expect(server.seen.bodies.length - first).toBe(server.withKeys().length + 1);
-    expect(server.seen.bodies.at(-1)).toContain(nobody.email);
+    expect(server.seen.bodies.at(-1)).toContain(unissued.email);
     const written = await readdir(join(folder, "paid"));
     const texts = [...written.map((name) => join("paid", name)), "paid.json"].map((name) =>
       readFile(join(folder, name), "utf8"),
@@ -61,7 +61,7 @@ describe.concurrent("on a remote server", () => {
   test("a budget that is too small for a case leaves it out, and takes what fits", async () => {
     const server = await remoteServer();
     const { code, output } = await remoContract(against(server.url, "--allow-spend", "10"), keys);
-    expect(output).toContain("1: may cost 20 credits, and 10 are allowed");
+    expect(output).toContain("may cost 20 credits, and 10 are allowed");
     expect(code).toBe(0);
     expect(await server.creditsLeft()).toBeGreaterThanOrEqual(90);
   });
@@ -77,7 +77,7 @@ describe.concurrent("on a remote server", () => {
   });
 
   test("it stops when an answer shows that more was charged than planned", async () => {
-    const twice = (answer: Answer): Answer => {
+    const twice = (answer: Reply): Reply => {
       const body = JSON.parse(answer.text);
       if (body.state === true) body.credit -= 4;
       return { ...answer, text: JSON.stringify(body) };
@@ -110,7 +110,7 @@ describe.concurrent("on a remote server", () => {
       REMO_API_KEY: account.apiKey,
     });
     expect(output).toContain("REMO_USER_KEY is not set, so the other keys are not used.");
-    expect(output).toContain("9: needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY (credits, ");
+    expect(output).toContain("9 cases (http://127.0.0.1");
     expect(code).toBe(0);
     expect(server.withKeys()).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe.concurrent("on a remote server", () => {
     expect(server.seen.bodies).toHaveLength(5);
   });
 
-  test("--plan tells the cost and sends nothing", async () => {
+  test("--plan prints the cost and sends nothing", async () => {
     const server = await remoteServer();
     const { code, output } = await remoContract(against(server.url, "--allow-spend", "60", "--plan"), keys);
     expect(output).toContain("Expected cost: at most 52 credits, 60 allowed");
@@ -138,7 +138,7 @@ describe.concurrent("on a remote server", () => {
     expect(server.seen.bodies).toHaveLength(2);
   });
 
-  test("what the probes find is what the server plays, and another mock plays it from the file", async () => {
+  test("what the probes find is the profile of the server, and another mock takes it from the file", async () => {
     const profile = {
       ...profiles.observed,
       httpStatus: "ok",
@@ -177,7 +177,7 @@ describe.concurrent("on a remote server", () => {
     const list = places.map((place) => ({ key: `content-type:analysis-soccer:${place}`, ...entry }));
     await writeFile(file, JSON.stringify(list));
     const { code, output } = await remoContract(against(server.url, "--known", file));
-    expect([code, output]).toEqual([0, expect.stringContaining("known (kim, until 2999-12-31)")]);
+    expect([code, output]).toEqual([0, expect.stringContaining("kim, until 2999-12-31: asked the vendor")]);
   });
 
   test("a Ctrl-C ends the run after its case, and what was recorded is reported", async () => {
@@ -215,7 +215,7 @@ describe.concurrent("on a server that is none", () => {
     expect([code, output]).toEqual([1, expect.stringContaining("the answer is none of the API")]);
   });
 
-  test("where nobody listens is told after two requests", async () => {
+  test("a server that is not there is reported after two requests", async () => {
     const { code, output } = await remoContract(against("http://127.0.0.1:1"));
     expect([code, output]).toEqual([3, expect.stringContaining("no request was answered (ECONNREFUSED)")]);
     expect(output).toContain("Sent: 2 requests");

@@ -2,7 +2,7 @@ import type { Case, CaseResult } from "../model/case.ts";
 import { type Exchange, type Intent, operationOfSlug, type Recording } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import type { Session, Target } from "../session/session.ts";
-import { stopAfter } from "./budget.ts";
+import { stopAfter } from "./budget/budget.ts";
 import { writtenCases } from "./run-cases.ts";
 import { endingOf } from "./target-run.ts";
 

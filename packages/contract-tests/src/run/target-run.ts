@@ -8,7 +8,7 @@ import type { Exchange } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
-import { guard } from "./guard.ts";
+import { guard } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
@@ -65,7 +65,6 @@ export function targetRun(target: Target, run: Run, isToEnd: () => boolean, case
   };
 }
 
-/** How each operation is asked for. */
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
   Object.fromEntries(Object.entries(cases).map(([id, { request }]) => [id, request])) as RequestsOf;
 
@@ -99,7 +98,7 @@ async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Ope
 
 /**
  * How a case ends. It fails with what it throws, also where nothing of what it sent has reached its own operation; unless
- * `cutOff` says why the error tells nothing of the target.
+ * `cutOff` says why the error is none of the target.
  */
 export async function endingOf(
   one: Case,

@@ -2,7 +2,7 @@ import { type Profile, profiles } from "@remo-kit/openapi";
 import { pairwiseProfiles } from "../probes/pairwise.ts";
 import type { Target } from "../session/session.ts";
 
-/** The mocks that a run is made against: all that differ in something, or those that play one profile. */
+/** The mocks that a run is made against: all that differ in something, or those with one profile. */
 export function mockTargets(profile: Profile | undefined): Target[] {
   if (profile) return [inProcess("mock in process", profile), onSocket("mock over a socket", profile)];
   return [

@@ -16,8 +16,8 @@ export async function outcomeOf(
     return { kind: operation.kind === "submit" ? "receipt" : "result", ...Object.fromEntries(fields) };
   } catch (error) {
     if (!isRemoError(error)) throw error;
-    const { name, code, httpStatus, credit, reason, operation: told } = error as unknown as ErrorFields;
-    return { kind: "error", name, code, httpStatus, credit, reason, operation: told };
+    const { name, code, httpStatus, credit, reason, operation: named } = error as unknown as ErrorFields;
+    return { kind: "error", name, code, httpStatus, credit, reason, operation: named };
   }
 }
 

@@ -7,7 +7,6 @@ export class LimitError extends Error {
   override readonly name = "LimitError";
 }
 
-/** Counts what is sent. */
 export function createGate({ requests, bytes, rate }: Limits) {
   let [sent, total, next] = [0, 0, 0];
   return {
@@ -22,7 +21,6 @@ export function createGate({ requests, bytes, rate }: Limits) {
     request(): void {
       if (++sent > requests) throw new LimitError(`the run may send ${requests} requests (--max-requests)`);
     },
-    /** False if that is too much. */
     bytes(count: number): boolean {
       total += count;
       return total <= bytes;

@@ -85,8 +85,8 @@ test("a secret that a server echoes is in no part of an exchange, and is no dive
     response.setHeader("server", keys.email);
     return accepting({ message: `thanks, ${keys.apiKey} ${"x".repeat(80)}` })(request, response);
   });
-  const told = JSON.stringify(exchange);
-  for (const secret of Object.values(keys)) expect(told).not.toContain(secret);
+  const text = JSON.stringify(exchange);
+  for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
   expect(checkExchange(exchange, {})).toEqual([]);
 });
 

@@ -10,13 +10,13 @@ import { type Opened, record, type Shared } from "./record.ts";
 import { keysFor, onWire, wholeRequest } from "./requests.ts";
 import {
   type Keys,
-  nobody,
   type RawSending,
   type RequestsOf,
   type Sending,
   type Session,
   type SessionOptions,
   type Target,
+  unissued,
 } from "./session.ts";
 import { neverSent, otherThan, type RunVideo, readVideo, sampleVideo, videoOf } from "./video.ts";
 import { watchFetch } from "./watch-fetch.ts";
@@ -95,7 +95,7 @@ async function connect(target: Target, credits: number, gate: Gate): Promise<Con
   return { wire, log, control: server.control, close };
 }
 
-const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? nobody : otherAccount);
+const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? unissued : otherAccount);
 
 async function send(opened: Opened, id: OperationId, intent: Intent, sending: Sending): Promise<Exchange> {
   const { shared, own } = opened;
@@ -103,7 +103,7 @@ async function send(opened: Opened, id: OperationId, intent: Intent, sending: Se
   const used = sending.keys ?? (own ? "own" : "nobody");
   const video = videoFor(shared, sending.video);
   const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
-  const whole = wholeRequest(operation, request, { ...values, keys: nobody, video });
+  const whole = wholeRequest(operation, request, { ...values, keys: unissued, video });
   const facts = {
     keys: used,
     fields: Object.keys(whole),

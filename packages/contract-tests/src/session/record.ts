@@ -17,7 +17,6 @@ export type Shared = {
   readonly gate: Gate;
   readonly first: RunVideo;
   readonly second: RunVideo;
-  /** Id of the case that sends. */
   caseId: string;
 };
 
@@ -31,7 +30,6 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
-/** Sends, and records what went over the wire for it. */
 export async function record(
   { shared, wire, own, log }: Opened,
   operation: Operation,
@@ -94,7 +92,7 @@ async function loggedAt(
   return entry ? { method: entry.method, path: safePath(entry.path, secrets) } : null;
 }
 
-/** The placeholders of the page are nobody's secrets, and words of every answer. */
+/** The placeholders of the page are no secrets, and words of every answer. */
 const secretsOf = (own: Keys | undefined): readonly string[] =>
   own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
 

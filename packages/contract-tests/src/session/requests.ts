@@ -1,6 +1,6 @@
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { KeysUsed } from "../model/exchange.ts";
-import { type Keys, nobody, type RequestOf } from "./session.ts";
+import { type Keys, type RequestOf, unissued } from "./session.ts";
 import type { RunVideo } from "./video.ts";
 
 export type Fields = { readonly [field: string]: unknown };
@@ -21,7 +21,6 @@ type Values = {
   readonly height: number;
 };
 
-/** A whole valid request, in the order of the page. */
 export function wholeRequest(operation: Operation, { fields }: RequestOf, values: Values): Fields {
   const { keys, uuid, video, height } = values;
   const own = fields?.({ uuid, file: video.bytes, height }) ?? {};
@@ -53,9 +52,8 @@ export function onWire(
   return { path: pathOf(operation, Object.fromEntries(inPath)), body };
 }
 
-/** The keys that a request carries. */
 export function keysFor(used: KeysUsed, own: Keys | undefined, other: Keys): Keys {
-  if (used === "none" || used === "nobody") return nobody;
+  if (used === "none" || used === "nobody") return unissued;
   if (used === "other") return other;
   if (!own)
     throw new TypeError("This needs the keys of an account: set REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY.");

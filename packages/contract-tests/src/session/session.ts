@@ -5,21 +5,17 @@ import type { Exchange, Intent, KeysUsed } from "../model/exchange.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
 
-/** Keys that were issued to nobody: what is sent with them cannot be charged to anyone. */
-export const nobody: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
+/** Keys that were never issued: what is sent with them cannot be charged to anyone. */
+export const unissued: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
 
-/** What a run is made against. */
 export type Target =
   | { readonly kind: "in-process" | "socket"; readonly name: string; readonly profile: Profile }
   | { readonly kind: "url"; readonly name: string; readonly url: string; readonly keys: Keys | undefined };
 
 /** What may be sent in one run, so that a mistake cannot become a load on a remote server. */
 export type Limits = {
-  /** Requests in all. */
   readonly requests: number;
-  /** Bytes of all bodies together. */
   readonly bytes: number;
-  /** Requests a second. */
   readonly rate: number;
 };
 
@@ -28,7 +24,6 @@ export type RequestValues = {
   readonly uuid: string;
   /** Of the file that is handed in, where the operation takes one. */
   readonly file: Uint8Array;
-  /** Of the person, in cm. */
   readonly height: number;
 };
 
@@ -36,7 +31,6 @@ export type RequestValues = {
 export type RequestOf = {
   /** Fields beside those of the user, the keys, the uuid and the file. */
   readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
-  /** The same request through the client. */
   readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
   /**
    * Fields of what the client gives back, each with the field on the wire that it stands for, or `*` for the whole
@@ -50,7 +44,6 @@ export type RequestsOf = { readonly [Id in OperationId]: RequestOf };
 export type Sending = {
   /** Default: `own` if the target has keys, else `nobody`. */
   readonly keys?: KeysUsed;
-  /** Default: a new one. */
   readonly uuid?: string;
   /** Default: the video of the run. `second` is another one of the same length, `new` one that was never sent. */
   readonly video?: "first" | "second" | "new" | Uint8Array;
@@ -70,7 +63,6 @@ export type Session = {
   readonly exchanges: readonly Exchange[];
   /** What puts a mock into a situation; undefined where the target is none. */
   readonly control: MockControl | undefined;
-  /** Sends a valid request through the client. */
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
   /**
    * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each
@@ -89,9 +81,7 @@ export type Session = {
 
 export type SessionOptions = {
   readonly limits: Limits;
-  /** ms until an answer. */
   readonly timeoutMs: number;
-  /** Path of a video file; the sample of the kit otherwise. */
   readonly video: string | undefined;
   /** cm */
   readonly height: number;

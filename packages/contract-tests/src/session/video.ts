@@ -14,7 +14,7 @@ export const sampleVideo = import.meta.url.endsWith(".ts")
   ? new URL(import.meta.resolve("@remo-kit/openapi/samples/soccer-kick.mp4"))
   : new URL("./assets/soccer-kick.mp4", import.meta.url);
 
-/** Bytes of the largest video that a run takes. A larger one tells nothing more, and each case sends it again. */
+/** Bytes of the largest video that a run takes. A larger one shows nothing more, and each case sends it again. */
 const most = 64_000_000;
 
 /** @throws TypeError the file cannot be read, is empty or too large; the message names it. */

@@ -4,10 +4,8 @@ import type { Received } from "../model/exchange.ts";
 /** One request as it went over the wire, and what came back. Its body is not kept. */
 export type WireRequest = {
   readonly method: string;
-  /** Path with the query. */
   readonly path: string;
   readonly contentType: string | null;
-  /** Bytes of the body that were sent. */
   bytes: number;
   received?: Received;
   /** Why nothing came back: the code or the name of the error. */
@@ -16,7 +14,6 @@ export type WireRequest = {
 
 /** The way of every request of a run: nothing gets past it, and each one is counted. */
 export type Wire = {
-  /** Where a client sends its requests to. */
   readonly baseUrl: string;
   /** How, if not in the platform's own way. */
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
@@ -27,7 +24,6 @@ export type Wire = {
 /** Characters that an answer may have; one of the API has some hundred, and a larger one is not read to its end. */
 export const longest = 1_000_000;
 
-/** The headers that say something of an answer. */
 const shownHeaders = /^(location|server|retry-after|x-remo-mock-.*)$/;
 
 export const received = (status: number, headers: IncomingHttpHeaders, text: string): Received => ({

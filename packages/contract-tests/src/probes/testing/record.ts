@@ -29,12 +29,12 @@ const jpeg = base64("\xff\xd8\xff\xe0", "JFIF\xff\xfb\xff\xfe!");
 const [one, other] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
 const isVideo = new Set([first, second, jpeg]);
 
-const nobody = { Email: "nobody@example.com", UserKey: "none", APIKey: "none" };
+const unissued = { Email: "nobody@example.com", UserKey: "none", APIKey: "none" };
 const own = { Email: demoAccount.email, UserKey: demoAccount.userKey, APIKey: demoAccount.apiKey };
 const rest = { base64_video: first, height: "170", uuid: "00000000-0000-4000-8000-000000000000" };
-const whole = (changes: Request["body"]) => ({ ...nobody, ...rest, ...(changes as object) });
+const whole = (changes: Request["body"]) => ({ ...unissued, ...rest, ...(changes as object) });
 
-const ofNobody = (intent: Intent, changes: Request["body"]): Request => ({
+const ofUnknown = (intent: Intent, changes: Request["body"]): Request => ({
   intent,
   keys: "nobody",
   body: whole(changes),
@@ -59,15 +59,15 @@ export const freeRequests: readonly Request[] = [
   raw("not-json", "{'state': False}"),
   raw("no-fields", "{}"),
   ...["Email", "UserKey", "APIKey", "base64_video", "height", "uuid"].map((name) =>
-    ofNobody(`missing:${name}`, { [name]: undefined }),
+    ofUnknown(`missing:${name}`, { [name]: undefined }),
   ),
-  ofNobody("empty:height", { height: "" }),
-  ofNobody("unknown-user", {}),
-  ofNobody("unknown-user-bad-video", { base64_video: "%%%%" }),
-  ofNobody("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }),
+  ofUnknown("empty:height", { height: "" }),
+  ofUnknown("unknown-user", {}),
+  ofUnknown("unknown-user-bad-video", { base64_video: "%%%%" }),
+  ofUnknown("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }),
   raw("sample-path", "", "/api/analysis-golf"),
   ofResult("empty-body", ""),
-  ofResult("read:unknown-uuid", { id: nobody.Email, uuid: rest.uuid }),
+  ofResult("read:unknown-uuid", { id: unissued.Email, uuid: rest.uuid }),
 ];
 
 const ofAccount = (intent: Intent, changes: Request["body"]): Request => ({
@@ -93,7 +93,7 @@ export const paidRequests: readonly Request[] = [
   ofAccount("encoding:url-safe", { base64_video: jpeg.replaceAll("+", "-").replaceAll("/", "_") }),
 ];
 
-/** Plays a mock in this process and keeps every exchange with it. */
+/** Sends to a mock in this process, and keeps every exchange. */
 export async function record(options: Recorded = {}): Promise<Exchange[]> {
   const { profile = profiles.documented, credits = 100, withKeys = true, strictVideo = false } = options;
   const mock = createMock({ profile, accounts: [{ ...demoAccount, credits }], strictVideo });

@@ -2,7 +2,7 @@ import { createMock, demoAccount, type MockOptions } from "@remo-kit/mock-server
 import { operationOf, profiles } from "@remo-kit/openapi";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Sender } from "../check.ts";
-import type { Ground } from "../generated.ts";
+import type { RequestContext } from "../generated.ts";
 import { requestFields } from "../schema.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -10,7 +10,7 @@ type Fetch = (request: Request) => Promise<Response>;
 const operation = operationOf("analyzeSoccer");
 
 /** Requests that the demo account could make. */
-export const ground: Ground = {
+export const context: RequestContext = {
   operation,
   fields: requestFields(operation),
   keys: demoAccount,

@@ -7,7 +7,7 @@ import type { CoverageCell, RunModel } from "../../model/run.ts";
 export const secrets = ["mail+kim@example.org", "uk-5fJ/x9+Q==kim", 'api key "7" <ä>'] as const;
 
 /** What a server could write to break a report, a terminal, an XML reader or the page of a job. */
-export const hostileTexts = {
+export const unsafeTexts = {
   script: "</script><script>fetch('https://evil.example')</script><img src=x onerror=alert(1)>",
   markdown: "a | b\n| c | @everyone [x](https://evil.example) `code` ``` #12 \\| www.evil.example <b>",
   terminal: "\u001b[31mred\u001b[0m\u0007\u009b2J\r\noverwritten\u202e\u2028",
@@ -152,37 +152,37 @@ export const diverging: RunModel = {
   target: "https://api.example.com",
   foreign: true,
   verdict: "diverges",
-  because: `2 divergences that nobody has listed as known (${hostileTexts.markdown})`,
+  because: `2 divergences not in the list of known ones (${unsafeTexts.markdown})`,
   budget: { allowed: 12, planned: 8, spent: 4, requests: 8, bytes: 190_000 },
   cases: [
-    result("accepted", "failed", { detail: hostileTexts.terminal + hostileTexts.script, exchanges: [3, 4] }),
+    result("accepted", "failed", { detail: unsafeTexts.terminal + unsafeTexts.script, exchanges: [3, 4] }),
     result("missing-input", "passed"),
     result("file-exists", "not-run", { detail: "may cost 8 credits, and 0 are allowed", exchanges: [] }),
-    result("encoding", "not-run", { detail: hostileTexts.markdown, exchanges: [] }),
+    result("encoding", "not-run", { detail: unsafeTexts.markdown, exchanges: [] }),
   ].map((one) => ({ ...one, target: "https://api.example.com" })),
   probes: [
     ...agreeing.probes,
     {
       id: "answer-notation",
       ambiguity: "A06",
-      readings: { reading: { undecided: hostileTexts.xml, proof: [5] } },
+      readings: { reading: { undecided: unsafeTexts.xml, proof: [5] } },
     },
     {
       id: "error-messages",
       ambiguity: "A19",
-      readings: { reading: { value: hostileTexts.markdown, confidence: "likely", proof: [1, 2] } },
+      readings: { reading: { value: unsafeTexts.markdown, confidence: "likely", proof: [1, 2] } },
     },
   ],
   profile: { failureState: false, statusKey: "status_code", emptyBody: 400 },
   undecided: [
     { key: "successState", why: "needs a receipt (accept:first)" },
-    { key: "httpStatus", why: hostileTexts.terminal },
+    { key: "httpStatus", why: unsafeTexts.terminal },
   ],
   coverage: [
     ...agreeing.coverage,
     cell("example", "200 file-exists", undefined),
     cell("example", "550 processing-error", undefined),
-    cell("profile", `x = ${hostileTexts.script}`, undefined),
+    cell("profile", `x = ${unsafeTexts.script}`, undefined),
   ],
   divergences: [
     {
@@ -193,12 +193,12 @@ export const diverging: RunModel = {
       known: { owner: "@platform-team", reason: "ticket 4711 | in work", expires: "2026-09-30" },
     },
     {
-      key: `code:analysis-soccer:unknown-user:${hostileTexts.script}`,
+      key: `code:analysis-soccer:unknown-user:${unsafeTexts.script}`,
       kind: "code",
-      text: hostileTexts.markdown,
+      text: unsafeTexts.markdown,
       exchanges: [4, 5],
     },
-    { key: "case:accepted", kind: "case", text: hostileTexts.terminal, exchanges: [3, 4] },
+    { key: "case:accepted", kind: "case", text: unsafeTexts.terminal, exchanges: [3, 4] },
   ],
   stale: [
     { key: "content-type:analysis-soccer:empty-body", why: "fixed" },
@@ -206,10 +206,10 @@ export const diverging: RunModel = {
   ],
   exchanges: [
     ...exchanges,
-    odd(4, "unknown-user", hostileTexts.script),
-    odd(5, "not-json", hostileTexts.terminal + hostileTexts.xml),
-    { ...odd(6, "generated", hostileTexts.long), requests: 2 },
+    odd(4, "unknown-user", unsafeTexts.script),
+    odd(5, "not-json", unsafeTexts.terminal + unsafeTexts.xml),
+    { ...odd(6, "generated", unsafeTexts.long), requests: 2 },
     exchange(7, "accept:jpeg", undefined),
-    odd(8, "generated", hostileTexts.markdown),
+    odd(8, "generated", unsafeTexts.markdown),
   ],
 };

@@ -10,17 +10,17 @@ import { afterAll } from "vitest";
 
 /** The account of such a server. */
 export const account = { email: "kim@secret.test", userKey: "u-5f1c77", apiKey: "k-83ab10", credits: 100 };
-/** It, as the command is told of it. */
+/** The same, in the environment of the command. */
 export const keys = {
   REMO_EMAIL: account.email,
   REMO_USER_KEY: account.userKey,
   REMO_API_KEY: account.apiKey,
 };
 
-export type Answer = { readonly status: number; readonly text: string; readonly type: string };
+export type Reply = { readonly status: number; readonly text: string; readonly type: string };
 
 /** A remote server: it keeps every body that it was sent, and how many there were at once. */
-export async function remoteServer(options: MockOptions = {}, change = (answer: Answer): Answer => answer) {
+export async function remoteServer(options: MockOptions = {}, change = (answer: Reply): Reply => answer) {
   const mock = createMock({ accounts: [account], ...options });
   const seen = { bodies: [] as string[], atOnce: 0, most: 0 };
   const url = await listen(async (incoming, outgoing) => {
@@ -32,9 +32,9 @@ export async function remoteServer(options: MockOptions = {}, change = (answer: 
     const headers = { "content-type": incoming.headers["content-type"] ?? "" };
     const answer = await mock.fetch(`http://mock.test${incoming.url}`, { method: "POST", body, headers });
     const type = answer.headers.get("content-type") ?? "";
-    const { status, text, ...told } = change({ status: answer.status, text: await answer.text(), type });
+    const { status, text, ...changed } = change({ status: answer.status, text: await answer.text(), type });
     seen.atOnce -= 1;
-    outgoing.writeHead(status, { "content-type": told.type }).end(text);
+    outgoing.writeHead(status, { "content-type": changed.type }).end(text);
   });
   const withKeys = () => seen.bodies.filter((body) => body.includes(account.email));
   return { url, seen, withKeys, creditsLeft: () => mock.creditsOf(account.email) };

@@ -1,9 +1,9 @@
-import type { Readings } from "../model/reading.ts";
-import { answersIn, isRefused } from "./answer.ts";
-import { decideCredit } from "./credit-readings.ts";
-import { creditTrail, trailIntents } from "./credit-trail.ts";
-import { lacking, undecided } from "./evidence.ts";
-import type { Probe } from "./probe.ts";
+import type { Readings } from "../../model/reading.ts";
+import { answersIn, isRefused } from "../answer.ts";
+import { lacking, undecided } from "../evidence.ts";
+import type { Probe } from "../probe.ts";
+import { decideCredit } from "./readings.ts";
+import { creditTrail, trailIntents } from "./trail.ts";
 
 /** A04: the credits of one account, one answer after the other, are prices, a balance or absent. */
 export const creditMeaning: Probe = {

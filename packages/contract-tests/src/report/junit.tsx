@@ -6,10 +6,8 @@ import { staleTexts } from "./texts.ts";
 /** Characters of one text; tools that read JUnit keep all of it in memory. */
 const longest = 4000;
 
-/** What XML forbids was escaped before, as `printable` does it. */
-const entities = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-const attribute = (text: string) => entities(shorten(printable(text), longest));
-const content = (text: string) => entities(shorten(printableLines(text), longest));
+/** What XML forbids is escaped as `printable` does it. */
+const line = (text: string) => shorten(printable(text), longest);
 const seconds = (ms: number) => (Number.isFinite(ms) ? ms / 1000 : 0).toFixed(3);
 
 type Result = {
@@ -27,12 +25,14 @@ export function toJunit(model: RunModel): string {
     ...targets.map((target) => ({ name: target, results: casesOf(model, target) })),
     { name: `${model.target}: verdict`, results: checksOf(model) },
   ];
-  const all = suites.flatMap(({ results }) => results);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="remo-contract" ${counts(all)}>
-${suites.map(({ name, results }) => suite(model, name, results)).join("\n")}
-</testsuites>
-`;
+  const all = (
+    <testsuites name="remo-contract" {...countsOf(suites.flatMap(({ results }) => results))}>
+      {suites.map((suite) => (
+        <Suite model={model} {...suite} />
+      ))}
+    </testsuites>
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${all}\n`;
 }
 
 function casesOf({ cases, divergences }: RunModel, target: string): Result[] {
@@ -72,28 +72,48 @@ function checksOf({ verdict, because, divergences, stale }: RunModel): Result[] 
 const count = (results: readonly Result[], outcome: Result["outcome"]) =>
   results.filter((result) => result.outcome === outcome).length;
 
-function counts(results: readonly Result[]): string {
+function countsOf(results: readonly Result[]) {
   const ms = results.reduce((sum, result) => sum + result.ms, 0);
-  return `tests="${results.length}" failures="${count(results, "failed")}" errors="0" skipped="${count(results, "not-run")}" time="${seconds(ms)}"`;
+  return {
+    tests: results.length,
+    failures: count(results, "failed"),
+    errors: 0,
+    skipped: count(results, "not-run"),
+    time: seconds(ms),
+  };
 }
 
-function suite(model: RunModel, name: string, results: readonly Result[]): string {
-  return `  <testsuite name="${attribute(name)}" ${counts(results)} timestamp="${attribute(model.date.replace(/(\.\d+)?Z$/, ""))}">
+type SuiteProps = {
+  readonly model: RunModel;
+  readonly name: string;
+  readonly results: readonly Result[];
+};
+
+const Suite = ({ model: { date, seed, spec }, name, results }: SuiteProps) => (
+  <testsuite name={line(name)} {...countsOf(results)} timestamp={line(date.replace(/(\.\d+)?Z$/, ""))}>
     <properties>
-      <property name="seed" value="${model.seed}"/>
-      <property name="spec" value="${attribute(model.spec)}"/>
+      <property name="seed" value={seed} />
+      <property name="spec" value={line(spec)} />
     </properties>
-${results.map((result) => testcase(name, result)).join("\n")}
-  </testsuite>`;
-}
+    {results.map((result) => (
+      <>
+        {"\n"}
+        <testcase classname={line(name)} name={line(result.name)} time={seconds(result.ms)}>
+          <Ending {...result} />
+        </testcase>
+      </>
+    ))}
+  </testsuite>
+);
 
-function testcase(suiteName: string, { name, kind, outcome, detail, ms }: Result): string {
-  const start = `    <testcase classname="${attribute(suiteName)}" name="${attribute(name)}" time="${seconds(ms)}"`;
-  if (outcome === "passed") return `${start}/>`;
-  const message = attribute(shorten(detail.split("\n")[0] ?? "", 300));
-  const inner =
-    outcome === "failed"
-      ? `<failure message="${message}" type="${attribute(kind)}">${content(detail)}</failure>`
-      : `<skipped message="${message}"/>`;
-  return `${start}>${inner}</testcase>`;
+function Ending({ outcome, kind, detail }: Result) {
+  const message = shorten(line(detail.split("\n")[0] ?? ""), 300);
+  if (outcome === "not-run") return <skipped message={message} />;
+  return (
+    outcome === "failed" && (
+      <failure message={message} type={kind}>
+        {shorten(printableLines(detail), longest)}
+      </failure>
+    )
+  );
 }

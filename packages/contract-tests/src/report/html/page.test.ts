@@ -1,21 +1,21 @@
 import { languages } from "@remo-kit/common/language";
 import { expect, test } from "vitest";
-import { toHtml } from "./html.ts";
-import { style } from "./html-style.ts";
-import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
+import { agreeing, diverging, exchange, refusal, unsafeTexts } from "../testing/model.ts";
+import { toHtml } from "./page.tsx";
+import { style } from "./style.ts";
 
 test("the page has both languages, and begins in the one that was asked for", () => {
   for (const language of languages) {
     const page = toHtml(diverging, language);
     expect(page).toMatch(/^<!doctype html>\n<html lang="(en|ko)">/);
     expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain(`id="language-${language}" checked>`);
+    expect(page).toContain(`id="language-${language}" checked=""/>`);
     expect(page).toContain('<span class="ko" lang="ko">불일치 항목</span>');
     expect(page).toContain('<span class="en" lang="en">Divergences</span>');
   }
 });
 
-test("the page asks nobody for anything, and what a server wrote is only text in it", () => {
+test("the page requests nothing, and what a server wrote is only text in it", () => {
   const page = toHtml(diverging);
   const tags = page.match(/<[^>]*>/g)?.join("\n");
   expect(page).not.toMatch(/<(script|img|link|iframe|object|svg)\b/i);
@@ -26,7 +26,7 @@ test("the page asks nobody for anything, and what a server wrote is only text in
 
 test("a run of thousands of exchanges stays a page that a browser opens, with what the report rests on", () => {
   const exchanges = Array.from({ length: 3000 }, (_, at) =>
-    exchange(at + 1, "generated", { ...refusal(420), text: hostileTexts.long }),
+    exchange(at + 1, "generated", { ...refusal(420), text: unsafeTexts.long }),
   );
   const divergences = [{ key: "x", kind: "code", text: "y", exchanges: [2999] }] as const;
   const page = toHtml({ ...agreeing, exchanges, divergences });

@@ -1,15 +1,13 @@
-import type { Exchange, Intent } from "../model/exchange.ts";
-import type { Undecided } from "../model/reading.ts";
-import { type Answer, answersIn, isRefused, named } from "./answer.ts";
-import { lacking, undecided } from "./evidence.ts";
+import type { Exchange, Intent } from "../../model/exchange.ts";
+import type { Undecided } from "../../model/reading.ts";
+import { answersIn, isRefused, named, type ProbeAnswer } from "../answer.ts";
+import { lacking, undecided } from "../evidence.ts";
 
-/** What an account was answered, one request after the other, as far as its credits tell of it. */
+/** What an account was answered, one request after the other, as far as its credits show it. */
 export type Step = {
-  readonly answer: Answer;
+  readonly answer: ProbeAnswer;
   readonly kind: "accepted" | "refused";
-  /** `credit`; undefined if a refusal has none. */
   readonly credit: number | undefined;
-  /** `file_exist` of a success. */
   readonly exists: boolean;
 };
 
@@ -43,11 +41,11 @@ export function creditTrail(exchanges: readonly Exchange[]): readonly Step[] | U
   return steps.filter((step) => step !== undefined);
 }
 
-const listed = (answers: readonly Answer[]) =>
+const listed = (answers: readonly ProbeAnswer[]) =>
   answers.map((answer) => `${answer.exchange.intent} (${named(answer)})`).join(", ");
 
 /** The first exchange between them that was not kept. */
-function gapBetween(exchanges: readonly Exchange[], answers: readonly Answer[]): number | undefined {
+function gapBetween(exchanges: readonly Exchange[], answers: readonly ProbeAnswer[]): number | undefined {
   const kept = new Set(exchanges.map(({ id }) => id));
   const last = answers.at(-1)?.exchange.id ?? 0;
   for (let id = answers[0]?.exchange.id ?? 0; id < last; id++) if (!kept.has(id)) return id;
@@ -55,7 +53,7 @@ function gapBetween(exchanges: readonly Exchange[], answers: readonly Answer[]):
 }
 
 /** What else the account sent meanwhile and was not refused. */
-function between(exchanges: readonly Exchange[], answers: readonly Answer[]): Answer[] {
+function between(exchanges: readonly Exchange[], answers: readonly ProbeAnswer[]): ProbeAnswer[] {
   const ids = answers.map(({ exchange }) => exchange.id);
   const others = exchanges.filter(({ id, intent, sent }) => {
     const isOther = !(trailIntents as readonly Intent[]).includes(intent) && intent !== "out-of-credits";
@@ -64,7 +62,7 @@ function between(exchanges: readonly Exchange[], answers: readonly Answer[]): An
   return answersIn(others, ...others.map(({ intent }) => intent)).filter((answer) => !isRefused(answer));
 }
 
-function stepOf(answer: Answer): Step | undefined {
+function stepOf(answer: ProbeAnswer): Step | undefined {
   if (answer.kind === "unreadable") return undefined;
   const { credit, file_exist } = answer.body;
   const isCount = typeof credit === "number" && Number.isSafeInteger(credit) && credit >= 0;

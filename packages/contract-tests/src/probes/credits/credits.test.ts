@@ -1,10 +1,10 @@
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { Exchange, Intent } from "../model/exchange.ts";
-import { creditMeaning } from "./credit-meaning.ts";
+import type { Exchange, Intent } from "../../model/exchange.ts";
+import { altered, unanswered } from "../testing/change.ts";
+import { record, trailRequests } from "../testing/record.ts";
 import { fileExists } from "./file-exists.ts";
-import { altered, unanswered } from "./testing/change.ts";
-import { record, trailRequests } from "./testing/record.ts";
+import { creditMeaning } from "./meaning.ts";
 
 const trail = (options: Parameters<typeof record>[0] = {}) => record({ requests: trailRequests, ...options });
 const read = (exchanges: readonly Exchange[]) => ({
@@ -60,9 +60,9 @@ test("credits that no way of counting gives are undecided, with all that contrad
 });
 
 test("a credit that other refusals have, and those of the account do not, is a contradiction", async () => {
-  const nobody = await record({ profile: profiles.documented, withKeys: false });
+  const free = await record({ profile: profiles.documented, withKeys: false });
   const own = await trail({ profile: { ...profiles.documented, creditOnError: "omitted" } });
-  const all = [...own, ...nobody.map((exchange) => ({ ...exchange, id: exchange.id + 5 }))];
+  const all = [...own, ...free.map((exchange) => ({ ...exchange, id: exchange.id + 5 }))];
   expect(creditMeaning.read(own).creditOnError).toMatchObject({ value: "omitted" });
   expect(creditMeaning.read(all).creditOnError).toMatchObject({
     undecided: expect.stringContaining("contradictory"),
@@ -123,7 +123,7 @@ test("what was not sent as its name says proves nothing", async () => {
   expect(read(all).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("something else") });
 });
 
-test("an account that runs out leaves what the three videos tell undecided, and names the refusal", async () => {
+test("an account that runs out leaves what the three videos show undecided, and names the refusal", async () => {
   const reading = read(await trail({ credits: 11 }));
   const why = {
     undecided: expect.stringMatching(/^needs three videos.*#4 is a refusal with 422/),

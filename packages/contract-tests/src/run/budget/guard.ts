@@ -1,5 +1,5 @@
-import type { Stop } from "../model/run.ts";
-import type { Session } from "../session/session.ts";
+import type { Stop } from "../../model/run.ts";
+import type { Session } from "../../session/session.ts";
 import { stopAfter } from "./budget.ts";
 
 export type Guarded = { readonly session: Session; readonly stop: () => Stop | undefined };

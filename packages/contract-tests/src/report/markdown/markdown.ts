@@ -1,9 +1,9 @@
 import type { Language } from "@remo-kit/common/language";
 import { listIds } from "@remo-kit/common/printable";
-import { type RunModel, verdicts } from "../model/run.ts";
-import { bounded, code, sentence, table } from "./markdown-text.ts";
-import { sectionsOf, type Table, type Writer } from "./sections.ts";
-import { texts, verdictTexts } from "./texts.ts";
+import { type RunModel, verdicts } from "../../model/run.ts";
+import { sectionsOf, type Table, type Writer } from "../sections.ts";
+import { texts, verdictTexts } from "../texts.ts";
+import { bounded, code, sentence, table } from "./text.ts";
 
 /** An issue of GitHub takes 65,536 characters, a job summary takes more. */
 const longest = 60_000;

@@ -1,10 +1,10 @@
-import type { Exchange } from "../model/exchange.ts";
-import type { Readings, Undecided } from "../model/reading.ts";
-import { type Accepted, type Answer, answersIn } from "./answer.ts";
-import { decideCredit } from "./credit-readings.ts";
-import { creditTrail, trailIntents } from "./credit-trail.ts";
-import { found, lacking, undecided } from "./evidence.ts";
-import type { Probe } from "./probe.ts";
+import type { Exchange } from "../../model/exchange.ts";
+import type { Readings, Undecided } from "../../model/reading.ts";
+import { type Accepted, answersIn, type ProbeAnswer } from "../answer.ts";
+import { found, lacking, undecided } from "../evidence.ts";
+import type { Probe } from "../probe.ts";
+import { decideCredit } from "./readings.ts";
+import { creditTrail, trailIntents } from "./trail.ts";
 
 /** A13: which of two repetitions, one of the uuid and one of the video, is of a file that exists, and is it charged. */
 export const fileExists: Probe = {
@@ -49,7 +49,7 @@ function threeVideos(exchanges: readonly Exchange[]): Videos | Undecided {
 }
 
 /** An account with too few credits is the likeliest reason (F19). */
-const isBroke = (answer: Answer): boolean =>
+const isBroke = (answer: ProbeAnswer): boolean =>
   answer.kind === "refused" && answer.reason === "not-enough-credits";
 
 function areAsNamed([{ exchange: first }, { exchange: sameUuid }, { exchange: sameVideo }]: Videos): boolean {

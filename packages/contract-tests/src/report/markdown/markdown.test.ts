@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { agreeing, diverging, exchange, refusal, unsafeTexts } from "../testing/model.ts";
 import { toMarkdown } from "./markdown.ts";
-import { code, sentence } from "./markdown-text.ts";
-import { agreeing, diverging, exchange, hostileTexts, refusal } from "./testing/model.ts";
+import { code, sentence } from "./text.ts";
 
 test("the verdict comes first, with why", () => {
   const [title, , why] = toMarkdown(agreeing).split("\n");
@@ -25,7 +25,7 @@ test("a run that diverges shows what, what is known by whom, what stays open and
   const text = toMarkdown(diverging);
   const lines = text.split("\n");
   expect(lines.find((line) => line.includes("/wait_time"))).toBe(
-    "| `@platform-team`, until `2026-09-30`: `ticket 4711 \\| in work` | `schema:analysis-soccer:accept:first:/wait_time` | body not as the spec has it: `/wait_time must be integer` | 3 |",
+    "| `@platform-team`, until `2026-09-30`: `ticket 4711 \\| in work` | `schema:analysis-soccer:accept:first:/wait_time` | body differs from the spec: `/wait_time must be integer` | 3 |",
   );
   expect(lines.findIndex((line) => line.includes("**new**"))).toBeLessThan(
     lines.findIndex((line) => line.includes("@platform-team")),
@@ -88,19 +88,19 @@ test("a sentence keeps its words", () => {
   expect(sentence("a_b* <c> @d #1")).toBe("a\\_b\\* &lt;c&gt; \\@&#8203;d \\#&#8203;1");
 });
 
-test("its length is bounded, so that an issue takes it, and the end is told", () => {
+test("its length is bounded, so that an issue takes it, and the end says so", () => {
   const many = Array.from({ length: 5000 }, (_, at) => at + 1);
   const text = toMarkdown({
     ...diverging,
     divergences: many.map((id) => ({
-      key: `code:${id}:${hostileTexts.long}`,
+      key: `code:${id}:${unsafeTexts.long}`,
       kind: "code",
-      text: hostileTexts.long,
+      text: unsafeTexts.long,
       exchanges: many,
     })),
-    undecided: many.map(() => ({ key: "httpStatus", why: hostileTexts.long })),
+    undecided: many.map(() => ({ key: "httpStatus", why: unsafeTexts.long })),
     cases: many.map(
-      (id) => ({ ...agreeing.cases[0], id: `${id}`, outcome: "failed", detail: hostileTexts.long }) as never,
+      (id) => ({ ...agreeing.cases[0], id: `${id}`, outcome: "failed", detail: unsafeTexts.long }) as never,
     ),
     exchanges: many.map((id) => exchange(id, "generated", refusal(420))),
   });

@@ -1,6 +1,6 @@
 import type * as Openapi from "@remo-kit/openapi";
 import { expect, test, vi } from "vitest";
-import type { Exchange, KeysUsed } from "../model/exchange.ts";
+import type { Exchange, KeysUsed } from "../../model/exchange.ts";
 import { spentOf, stopAfter } from "./budget.ts";
 
 /** A second operation that is charged, of a family of its own. */
@@ -117,7 +117,7 @@ test("the first 422 stops the run, wherever its code is", () => {
 });
 
 test.each([401, 403, 420, 421])(
-  "keys that are refused with %d stop the run, those of nobody do not",
+  "keys that are refused with %d stop the run, unissued ones do not",
   (code) => {
     expect(stopAfter([refusal(code)])).toMatchObject({ verdict: "not-authorised" });
     expect(stopAfter([refusal(code, 0, { keys: "nobody" })])).toBeUndefined();
@@ -125,7 +125,7 @@ test.each([401, 403, 420, 421])(
   },
 );
 
-test("nobody answers: the second request without an answer stops the run, unless there was one", () => {
+test("no server: the second request without an answer stops the run, unless there was one", () => {
   const none = () => exchange({ failure: "ECONNREFUSED" });
   expect(stopAfter([none()])).toBeUndefined();
   expect(stopAfter([none(), none()])).toEqual({
@@ -139,7 +139,7 @@ test("a limit that was reached stops the run", () => {
   expect(because(exchange({ failure: "LimitError" }))).toContain("--max-requests and --max-bytes");
 });
 
-test("what was spent is told as far as the answers show it", () => {
+test("what was spent is given as far as the answers show it", () => {
   const planned = { creditOnSuccess: "planned", creditOnError: "balance" } as const;
   const balance = { creditOnSuccess: "balance", creditOnError: "omitted" } as const;
   expect(spentOf([refusal(411, 0, { keys: "nobody" })], {})).toBe(0);

@@ -1,13 +1,12 @@
 import type { Readings } from "@remo-kit/openapi";
-import { operationOfSlug } from "../model/exchange.ts";
-import type { Finding, Undecided } from "../model/reading.ts";
-import { type Step, trailIntents } from "./credit-trail.ts";
-import { found, undecided } from "./evidence.ts";
+import { operationOfSlug } from "../../model/exchange.ts";
+import type { Finding, Undecided } from "../../model/reading.ts";
+import { found, undecided } from "../evidence.ts";
+import { type Step, trailIntents } from "./trail.ts";
 
-/** The keys that only sums tell: each `credit` is a price or a balance, and a balance falls by what was charged. */
+/** The keys that only sums show: each `credit` is a price or a balance, and a balance falls by what was charged. */
 export type CreditKeys = Pick<Readings, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
 
-/** One way in which a server could count. */
 type Reading = CreditKeys & {
   readonly price: number;
   /** A repetition that is free says its price all the same. */

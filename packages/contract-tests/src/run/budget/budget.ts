@@ -1,9 +1,9 @@
 import { errorOf, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
-import { answerTo } from "../checks/answer.ts";
-import { type Exchange, mayCost, operationOfSlug } from "../model/exchange.ts";
-import type { Stop } from "../model/run.ts";
+import { answerTo } from "../../checks/answer.ts";
+import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import type { Stop } from "../../model/run.ts";
 
-/** How many requests without an answer mean that nobody is there, if none had one. */
+/** How many requests without an answer mean that there is no server, if none had one. */
 const unanswered = 2;
 
 /**
@@ -24,7 +24,7 @@ export function stopAfter(exchanges: readonly Exchange[]): Stop | undefined {
 
 const exhausted = (because: string): Stop => ({ verdict: "budget-exhausted", because });
 
-/** HTTP's own refusals of credentials, by whatever stands before the API. */
+/** HTTP's own refusals of credentials, by a gateway before the API. */
 const refusedByHttp = [401, 403];
 
 /** The answer says that the account cannot pay, or that its keys are not taken; by its code, or by its status line. */
@@ -44,9 +44,7 @@ function refusedAccount(exchange: Exchange): Stop | undefined {
 
 const reasonOf = (operation: Operation | undefined, code: number) => operation && errorOf(operation, code);
 
-/** What an answer says of credits. */
 type CreditSeen = {
-  /** Slug of the operation. */
   readonly operation: string;
   readonly kind: "success" | "refusal";
   readonly credit: number;

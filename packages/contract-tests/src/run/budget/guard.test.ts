@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../model/exchange.ts";
-import { pairwiseProfiles } from "../probes/pairwise.ts";
-import { openSession } from "../session/open-session.ts";
-import type { Session } from "../session/session.ts";
+import type { Exchange } from "../../model/exchange.ts";
+import { pairwiseProfiles } from "../../probes/pairwise.ts";
+import { openSession } from "../../session/open-session.ts";
+import type { Session } from "../../session/session.ts";
+import { resolveRun } from "../options.ts";
+import { writtenCases } from "../run-cases.ts";
+import { requestsOf } from "../target-run.ts";
 import { guard } from "./guard.ts";
-import { resolveRun } from "./options.ts";
-import { writtenCases } from "./run-cases.ts";
-import { requestsOf } from "./target-run.ts";
 
 /** A session that answers with these texts, and counts how many requests are under way at once. */
 function sessionOf(...texts: string[]) {
