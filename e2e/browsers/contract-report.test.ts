@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { toHtml } from "../../packages/contract-tests/src/report/html.ts";
-import { toJunit } from "../../packages/contract-tests/src/report/junit.ts";
+import { toHtml } from "../../packages/contract-tests/src/report/html/page.tsx";
+import { toJunit } from "../../packages/contract-tests/src/report/junit.tsx";
 import { diverging } from "../../packages/contract-tests/src/report/testing/model.ts";
 import { launchChromium } from "../testing/chromium.ts";
 

@@ -44,8 +44,8 @@ beforeEach(async () => {
   await mock.control.reset();
 });
 
-const video = await readFile(sampleVideo);
-const put = (path: string, body: Buffer = video, session = "me") =>
+const video = new Uint8Array(await readFile(sampleVideo));
+const put = (path: string, body: Uint8Array<ArrayBuffer> = video, session = "me") =>
   fetch(`${url}/api/analyses/${path}`, {
     method: "PUT",
     headers: { authorization: `Bearer ${session}` },

@@ -2,7 +2,6 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Language } from "@remo-kit/common/language";
-import { assertNoSecrets } from "@remo-kit/common/redact";
 import type { Recording } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
+import { listenOnLoopback } from "@remo-kit/common/listen";
 import { expect, onTestFinished, test } from "vitest";
 import { checkExchange } from "../checks/check-exchange.ts";
 import { requestsOf } from "../run/target-run.ts";
-import { listenOnLoopback } from "./loopback.ts";
 import { openSession } from "./open-session.ts";
 import type { SessionOptions } from "./session.ts";
 

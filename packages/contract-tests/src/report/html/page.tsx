@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { type Language, languages } from "@remo-kit/common/language";
 import { raw } from "hono/html";
 import { type RunModel, verdicts } from "../../model/run.ts";
-import { type Language, languages } from "../language.ts";
 import { texts, verdictTexts } from "../texts.ts";
 import { exchangesSection, shownExchanges } from "./exchanges.tsx";
 import { code, quoted, say, terms } from "./parts.tsx";

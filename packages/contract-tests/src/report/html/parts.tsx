@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where a style makes blocks of a table, it has no other roles.
 
+import { languages, type Localized as Text } from "@remo-kit/common/language";
+import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { Child } from "hono/jsx";
-import { printable, printableLines, shorten } from "../../text/printable.ts";
-import { languages, type Text } from "../language.ts";
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */

@@ -1,6 +1,6 @@
+import type { Localized as Text } from "@remo-kit/common/language";
 import type { Child } from "hono/jsx";
 import type { RunModel } from "../../model/run.ts";
-import type { Text } from "../language.ts";
 import { type Section, sectionsOf, type Table } from "../sections.ts";
 import { texts } from "../texts.ts";
 import { code, join, links, quoted, say, table } from "./parts.tsx";
