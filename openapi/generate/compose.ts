@@ -12,40 +12,19 @@ import {
 
 /** The document in one language, put together from the files of the pages. */
 export function compose(source: Source, language: Language): JsonObject {
-  const operations = operationsOf(source);
+  const operations = operationsOf(source).map((one) => (language === "en" ? one : inKorean(one)));
   const paths: { [path: string]: { [method: string]: object } } = {};
   for (const operation of operations) {
     const { path, method } = operation.file;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(operation, source, language) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationObject(operation, source) };
   }
-  const texts = language === "en" ? {} : source.ko;
-  const {
-    info,
-    servers,
-    otherRefusal: _,
-    ...api
-  } = withTexts(source.api, {
-    info: texts.info,
-    servers: texts.servers,
-  }) as JsonObject;
-  return {
-    openapi: api.openapi,
-    info,
-    servers,
-    ...api,
-    tags: source.families.map(({ name, family }) => ({
-      name,
-      description: family.title[language],
-    })),
-    paths,
-    components: {
-      schemas: {
-        ...Object.fromEntries(operations.flatMap((operation) => schemasOf(operation, language))),
-        Refusal: withTexts(source.refusal, texts.refusal),
-      },
-      responses: responses(source, language),
-    },
-  };
+  const { refusal: refusalTexts, ...apiTexts } = language === "en" ? {} : source.ko;
+  const { openapi, info, servers, otherRefusal, ...api } = withTexts(source.api, apiTexts) as JsonObject;
+  const tags = source.families.map(({ name, family }) => ({ name, description: family.title[language] }));
+  const refusal = withTexts(source.refusal, refusalTexts);
+  const schemas = { ...Object.fromEntries(operations.flatMap(schemasOf)), Refusal: refusal };
+  const responses = { ...errorResponses(source, language), "other-refusal": otherRefusalOf(otherRefusal) };
+  return { openapi, info, servers, ...api, tags, paths, components: { schemas, responses } };
 }
 
 /** A node with each text of `texts` in the place of its own. */
@@ -61,7 +40,15 @@ function withTexts(node: unknown, texts: unknown): unknown {
   return copy;
 }
 
-const textsOf = ({ ko }: OperationSource, language: Language): JsonObject => (language === "en" ? {} : ko);
+function inKorean(operation: OperationSource): OperationSource {
+  const { requestSchema, answerSchema, ...file } = operation.ko;
+  return {
+    ...operation,
+    file: withTexts(operation.file, file) as OperationSource["file"],
+    requestSchema: withTexts(operation.requestSchema, requestSchema) as JsonSchema,
+    answerSchema: withTexts(operation.answerSchema, answerSchema) as JsonSchema,
+  };
+}
 
 /** Names of schemas begin with the operation's slug in Pascal case. */
 const nameOf = (slug: string): string =>
@@ -86,25 +73,16 @@ function bodySchema({ file, requestSchema }: OperationSource): JsonSchema | unde
   return { ...schema, required: needed, properties: Object.fromEntries(left) };
 }
 
-function schemasOf(operation: OperationSource, language: Language): [string, unknown][] {
-  const { requestSchema, answerSchema } = textsOf(operation, language);
-  const translated = {
-    ...operation,
-    requestSchema: withTexts(operation.requestSchema, requestSchema) as JsonSchema,
-  };
-  const body = bodySchema(translated);
-  return [
-    ...(body ? [[`${nameOf(operation.slug)}Request`, body] as [string, unknown]] : []),
-    [answerName(operation), withTexts(operation.answerSchema, answerSchema)],
-  ];
+function schemasOf(operation: OperationSource): [string, unknown][] {
+  const body = bodySchema(operation);
+  const answer: [string, unknown] = [answerName(operation), operation.answerSchema];
+  return body ? [[`${nameOf(operation.slug)}Request`, body], answer] : [answer];
 }
 
-function operationObject(operation: OperationSource, source: Source, language: Language): object {
+function operationObject(operation: OperationSource, source: Source): object {
   const { slug, family, file, errors, examples, samples } = operation;
-  const texts = textsOf(operation, language);
-  const described = withTexts(file.operation, texts.operation) as JsonObject;
-  const { examples: requests, ...request } = withTexts(file.request, texts.request) as typeof file.request;
-  const { examples: answers, ...answer } = withTexts(file.answer, texts.answer) as typeof file.answer;
+  const { examples: requests, ...request } = file.request;
+  const { examples: answers, ...answer } = file.answer;
   const media = (name: string, named: { readonly [example: string]: JsonObject }) => ({
     "application/json": {
       schema: schemaRef(name),
@@ -116,13 +94,13 @@ function operationObject(operation: OperationSource, source: Source, language: L
       ),
     },
   });
-  const parameters = parametersOf(file.path).map((name) => parameterObject(name, operation, language));
+  const parameters = parametersOf(file.path).map((name) => parameterObject(name, operation));
   const body = bodySchema(operation) && {
     requestBody: { ...request, required: true, content: media(`${nameOf(slug)}Request`, requests) },
   };
   return {
-    ...described,
-    ...(!body && idsOfAll([described, request])), // There is no other place for what is said of the request.
+    ...file.operation,
+    ...(!body && idsOfAll([file.operation, request])), // There is no other place for what is said of the request.
     tags: [family],
     security: [],
     ...(file.samples && {
@@ -143,10 +121,8 @@ function operationObject(operation: OperationSource, source: Source, language: L
   };
 }
 
-function parameterObject(name: string, operation: OperationSource, language: Language): object {
-  const texts = textsOf(operation, language).requestSchema;
-  const schema = withTexts(operation.requestSchema, texts) as { readonly properties: Properties };
-  const { description, examples, ...rest } = schema.properties[name] ?? {};
+function parameterObject(name: string, { requestSchema }: OperationSource): object {
+  const { description, examples, ...rest } = (requestSchema.properties as Properties)[name] ?? {};
   const extensions = Object.entries(rest).filter(([key]) => key.startsWith("x-"));
   const plain = Object.entries(rest).filter(([key]) => !key.startsWith("x-"));
   return {
@@ -177,12 +153,12 @@ function responseName({ name, code }: ErrorRow, source: Source): string {
   return differs ? `${name}-${code}` : name;
 }
 
-function responses(source: Source, language: Language): JsonObject {
+function errorResponses(source: Source, language: Language): { readonly [name: string]: object } {
   const found: { [name: string]: object } = {};
   for (const { errors, file } of operationsOf(source))
     for (const row of errors)
       found[responseName(row, source)] ??= errorResponse(row, file.kind, source, language);
-  return { ...found, "other-refusal": otherRefusal(source, language) };
+  return found;
 }
 
 function errorResponse(row: ErrorRow, kind: string, source: Source, language: Language): object {
@@ -221,14 +197,8 @@ const refusalContent = (examples: object) => ({
   "application/json": { schema: schemaRef("Refusal"), examples },
 });
 
-function otherRefusal({ api, ko }: Source, language: Language): object {
-  const { summary, value, ...other } = withTexts(
-    api.otherRefusal,
-    language === "en" ? undefined : ko.otherRefusal,
-  ) as {
-    readonly summary: string;
-    readonly value: unknown;
-  };
+function otherRefusalOf(said: unknown): object {
+  const { summary, value, ...other } = said as JsonObject;
   return {
     ...other,
     "x-http-meaning": "any",
