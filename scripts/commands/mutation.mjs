@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { capture, install, pass, root, step } from "../tools.mjs";
 
-const packages = ["client", "mock-server"];
+const packages = ["common", "client", "mock-server"];
 const copy = `${root}.mutation`;
 
 /**

@@ -17,7 +17,14 @@ import {
 } from "./overlay.ts";
 
 const root = fileURLToPath(new URL("../../../../../../", import.meta.url));
-const packages = ["openapi", "docs", "packages/client", "packages/mock-server", "packages/contract-tests"];
+const packages = [
+  "openapi",
+  "docs",
+  "packages/common",
+  "packages/client",
+  "packages/mock-server",
+  "packages/contract-tests",
+];
 
 export type Scratch = {
   readonly folder: string;
