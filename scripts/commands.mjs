@@ -73,7 +73,7 @@ export const commands = {
   mutation: {
     about: "Breaks the code of the last commit, one place at a time: 10 to 20 minutes",
     words: "[PACKAGE]",
-    names: ["client", "mock-server"],
+    names: ["common", "client", "mock-server"],
   },
   screenshots: {
     about: "Takes the pictures of the READMEs and of the docs anew",

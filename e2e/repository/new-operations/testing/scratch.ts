@@ -20,6 +20,7 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const packages = [
   "openapi",
   "docs",
+  "packages/common",
   "packages/client",
   "packages/mock-server",
   "packages/contract-tests",
