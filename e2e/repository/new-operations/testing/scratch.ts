@@ -99,8 +99,8 @@ export const phases = {
   record: [[step("openapi", "tsx", "generate/generate.ts"), rules], [step("openapi", "tsdown")]],
   packages: [
     [types("packages/client"), step("packages/client", "tsdown")],
-    [types("packages/mock-server"), step("packages/mock-server", "tsx", "scripts/generate.ts")],
-    [step("packages/mock-server", "tsdown")],
+    [step("packages/mock-server", "tsx", "scripts/generate.ts")],
+    [types("packages/mock-server"), step("packages/mock-server", "tsdown")],
     [types("packages/contract-tests"), step("packages/contract-tests", "tsdown")],
     [step("docs", "vitest", "run", "scripts/reference/pages.test.ts", "--reporter=dot")],
   ],
