@@ -61,6 +61,8 @@ export function capture(program, args, { cwd = root, onLine = () => {} } = {}) {
     const [command, all, options] = startOf(program, args);
     const env = { ...ownEnvironment(), NO_COLOR: "1", FORCE_COLOR: undefined };
     const child = spawn(command, all, { cwd, env, ...options });
+    const stop = () => child.kill();
+    process.once("exit", stop);
     const [stdout, output] = [[], []];
     child.stdout.setEncoding("utf8").on("data", (text) => stdout.push(text));
     for (const stream of [child.stdout, child.stderr]) {
@@ -68,9 +70,11 @@ export function capture(program, args, { cwd = root, onLine = () => {} } = {}) {
       createInterface({ input: stream }).on("line", onLine);
     }
     child.on("error", (error) => failed(new StepError(program, String(error))));
-    child.on("close", (code) =>
-      code === 0 ? done(stdout.join("")) : failed(new StepError(program, output.join(""))),
-    );
+    child.on("close", (code) => {
+      process.off("exit", stop);
+      if (code === 0) done(stdout.join(""));
+      else failed(new StepError(program, output.join("")));
+    });
   });
 }
 

@@ -6,17 +6,24 @@ import { countOf, forget, outcomeOf, skippedIn } from "../reports.mjs";
 import { install, step, turbo } from "../steps.mjs";
 import { capture, root } from "../tools.mjs";
 
+/** Those of one row run at the same time. */
 const checks = [
-  ["format and lint", () => capture("biome", ["ci", "--colors=off", "."])],
-  ["generated files are fresh", (note) => turbo(note, "fresh", "--continue")],
-  ["spec lint", (note) => turbo(note, "lint:spec")],
-  ["dead code", () => capture("knip", ["--no-progress"])],
-  ["licences of dependencies", licences],
-  ["audit of dependencies", audit],
-  ["build", (note) => turbo(note, "build")],
-  ["directions of imports", () => capture("depcruise", ["--config", ".dependency-cruiser.mjs", "."])],
-  ["types", (note) => turbo(note, "typecheck", "--continue")],
-  ["tests of every package", runTests],
+  [
+    ["format and lint", () => capture("biome", ["ci", "--colors=off", "."])],
+    ["dead code", () => capture("knip", ["--no-progress"])],
+    ["licences of dependencies", licences],
+    ["audit of dependencies", audit],
+  ],
+  [
+    ["generated files are fresh", (note) => turbo(note, "fresh", "--continue")],
+    ["spec lint", (note) => turbo(note, "lint:spec")],
+  ],
+  [["build", (note) => turbo(note, "build")]],
+  [
+    ["directions of imports", () => capture("depcruise", ["--config", ".dependency-cruiser.mjs", "."])],
+    ["types", (note) => turbo(note, "typecheck", "--continue")],
+  ],
+  [["tests of every package", runTests]],
 ];
 
 const packages = readdirSync(join(root, "packages")).map((name) => join("packages", name));
@@ -42,7 +49,9 @@ export default async function test() {
     }
   };
   await prove("install", install);
-  if (failures.length === 0) for (const [label, work] of checks) await prove(label, () => step(label, work));
+  if (failures.length === 0)
+    for (const row of checks)
+      await Promise.all(row.map(([label, work]) => prove(label, () => step(label, work))));
   const ofTests = countOf(reports);
   for (const outcome of Object.keys(counts)) counts[outcome] += ofTests[outcome];
   for (const line of skippedIn(reports)) console.log(line);
