@@ -84,7 +84,7 @@ test.each([
   ["--target https://a.test --profile observed", "--profile is for the mocks; a target has its own."],
   ["--allow-spend 4", "--allow-spend has no effect without --target."],
   ["--lang de", '--lang takes en or ko; received "de".'],
-  ["--only nothing", '--only takes the id of a case, as --list prints it; received "nothing".'],
+  ["--only nothing", '--only takes the id of a case, which --list prints; received "nothing".'],
   ["--replay none.json", '--replay takes a file that --record wrote; "none.json" cannot be read'],
   ["--unknown", "Unknown option '--unknown'."],
   ["--help=1", "Option '--help' does not take an argument."],

@@ -49,7 +49,7 @@ test.each([
   [{ rate: 0 }, "`rate` takes a number from 0.01 to 1000; received 0."],
   [{ seed: 1.5 }, "`seed` takes a whole number"],
   [{ timeout: Number.NaN }, "`timeout` takes a number from 1 to 3600"],
-  [{ only: ["unknown"] }, '`only` takes the id of a case, as --list prints it; received "unknown".'],
+  [{ only: ["unknown"] }, '`only` takes the id of a case, which --list prints; received "unknown".'],
 ] satisfies [ContractOptions, string][])("%j cannot be run", (options, message) => {
   expect(() => resolveRun(options)).toThrow(ContractUsageError);
   expect(() => resolveRun(options)).toThrow(message);

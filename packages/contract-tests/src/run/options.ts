@@ -150,7 +150,7 @@ function checkNumbers(options: ContractOptions): void {
 function checkIds(only: readonly string[], run: Pick<Run, "seed" | "generated">): void {
   const ids = casesOf(run).map(({ id }) => id);
   const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined) throw usage("only", "the id of a case, as --list prints it", unknown);
+  if (unknown !== undefined) throw usage("only", "the id of a case, which --list prints", unknown);
 }
 
 const usage = (option: string, allowed: string, received: unknown) =>
