@@ -51,7 +51,9 @@ test.each(Object.entries(generators))(
   },
 );
 
-test("a client sends to the first server, if nothing else is said: never to the one in clear text (A11)", async () => {
+test("a client sends to the first server, if nothing else is said: never to the one in clear text (A11)", {
+  timeout: 60_000,
+}, async () => {
   const folder = await generated(generators["@hey-api/openapi-ts with its checks by zod"] as Generator);
   expect(await readFile(join(folder, "client.gen.ts"), "utf8")).toContain("'https://api.remo.re.kr'");
 });
