@@ -3,6 +3,7 @@
 import type { Child } from "hono/jsx";
 import { printable, printableLines, shorten } from "../../text/printable.ts";
 import { languages, type Text } from "../language.ts";
+import type { Table } from "../sections.ts";
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */
@@ -52,10 +53,9 @@ export function links(ids: readonly number[], shown: ReadonlySet<number>): Child
 const longestTable = 300;
 
 /**
- * A table under its heading. Its first column names the row. On a narrow screen each row is a block, in which each cell
- * has the head of its column.
+ * A table under its heading. On a narrow screen each row is a block, in which each cell has the head of its column.
  */
-export function table(title: Text, heads: readonly Text[], rows: readonly (readonly Child[])[]): Child {
+export function table(title: Text, { heads, rows }: Table<Child>): Child {
   const cellOf = (cell: Child, at: number) => (
     <td role="cell">
       <span class="label">{say(heads[at + 1])}</span>
