@@ -61,8 +61,11 @@ const operationsOf = (family: Family) => operationList.filter((operation) => ope
 const ofOperation = ({ slug }: Operation, exchanges: readonly Exchange[]) =>
   exchanges.filter(({ operation }) => operation === slug);
 
-export function measureFamily(family: Family, exchanges: readonly Exchange[]): FamilyMeasurement {
-  const operations = operationsOf(family);
+export function measureFamily(
+  family: Family,
+  exchanges: readonly Exchange[],
+  operations: readonly Operation[] = operationsOf(family),
+): FamilyMeasurement {
   const readings = probes.map((probe) => ({
     id: probe.id,
     ambiguity: probe.ambiguity,

@@ -1,30 +1,31 @@
-import type * as Openapi from "@remo-kit/openapi";
-import { type Family, profileKeys } from "@remo-kit/openapi";
-import { expect, test, vi } from "vitest";
+import { type Family, type Operation, operationList, operationOf, profileKeys } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
 import { combined, measureFamily } from "../probes/measure.ts";
 import { record } from "../probes/testing/record.ts";
 import { profileFile } from "./profile-file.ts";
 import { profileRows, readingRows } from "./rows.ts";
 import { agreeing } from "./testing/model.ts";
 
-/** A family of one submit without a file. */
-const walking = vi.hoisted(() => ({ slug: "walking", family: "walking" as Family, file: null }));
-
-vi.mock("@remo-kit/openapi", async (original) => {
-  const openapi = await original<typeof Openapi>();
-  const operationList = [...openapi.operationList, { ...openapi.operationList[0], ...walking }];
-  return { ...openapi, operationList, families: [...openapi.families, walking.family] };
-});
+/** A family of one submit without a file, which answers as that of soccer does. */
+const submit: Operation = { ...operationOf("analyzeSoccer"), family: "walking" as Family, file: null };
+const walking = { ...submit, slug: "walking" };
+const operations = [...operationList, walking];
 
 const all = await record();
 const poor = all.filter(({ sent }) => sent.keys !== "own");
 const walked = all
   .filter(({ operation }) => operation === "analysis-soccer")
-  .map((exchange) => ({ ...exchange, id: exchange.id + 100, operation: walking.slug }));
-const ofWalking = measureFamily(walking.family, walked);
+  .map((exchange) => ({ ...exchange, id: exchange.id + 100 }));
+const ofWalking = measureFamily(walking.family, walked, [submit]);
 const differing = { ...ofWalking, profile: { ...ofWalking.profile, httpStatus: "ok" as const } };
 const { profile, readings: probes, undecided } = combined([measureFamily("soccer", poor), differing]);
-const model = { ...agreeing, profile, probes, undecided, exchanges: [...poor, ...walked] };
+const model = {
+  ...agreeing,
+  profile,
+  probes,
+  undecided,
+  exchanges: [...poor, ...walked.map((exchange) => ({ ...exchange, operation: walking.slug }))],
+};
 
 test("what a later family has filled in stands there with its evidence, and what differs with its own", () => {
   const { evidence } = profileFile(model);
@@ -39,11 +40,11 @@ test("what a later family has filled in stands there with its evidence, and what
 });
 
 test("other ambiguities name their family where there are several, and none asks for a file where there is none", () => {
-  const named = readingRows(model).map(({ ambiguity }) => ambiguity);
+  const named = readingRows(model, operations).map(({ ambiguity }) => ambiguity);
   expect(named).toContain("A06 (walking)");
   expect(named).toContain("A07 (soccer)");
   for (const id of ["A07", "A18", "A23"]) expect(named).not.toContain(`${id} (walking)`);
   expect(new Set(named).size).toBe(named.length);
   const one = { ...model, exchanges: poor, probes: measureFamily("soccer", poor).readings };
-  expect(readingRows(one).map(({ ambiguity }) => ambiguity)).toContain("A07");
+  expect(readingRows(one, operations).map(({ ambiguity }) => ambiguity)).toContain("A07");
 });

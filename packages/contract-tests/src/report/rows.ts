@@ -4,7 +4,8 @@ import {
   errorOf,
   errorTexts,
   type Family,
-  families,
+  type Operation,
+  operationList,
   profileKeys,
   type Readings,
 } from "@remo-kit/openapi";
@@ -76,10 +77,12 @@ export function openRows({ undecided }: RunModel) {
  * What the probes say of the ambiguities that no key of a profile stands for; each names its family where there are
  * several. `reading` is undefined if it stays open; one in the ledger's words is given in both languages.
  */
-export function readingRows({ probes, exchanges }: RunModel) {
-  const asked = families.filter((family) =>
-    exchanges.some(({ operation }) => operationOfSlug(operation)?.family === family),
-  );
+export function readingRows(
+  { probes, exchanges }: RunModel,
+  operations: readonly Operation[] = operationList,
+) {
+  const slugs = new Set(exchanges.map(({ operation }) => operation));
+  const asked = [...new Set(operations.filter(({ slug }) => slugs.has(slug)).map(({ family }) => family))];
   return probes.flatMap(({ ambiguity, family = asked[0], readings: { reading } }) => {
     if (!reading) return [];
     const { question, readings = [] } = ledger[ambiguity] ?? {};

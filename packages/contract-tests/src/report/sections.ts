@@ -32,11 +32,10 @@ export type Writer<Cell> = {
   readonly lines: (...cells: readonly Cell[]) => Cell;
 };
 
+/** The first column names the row. */
 export type Table<Cell> = {
   readonly heads: readonly Text[];
   readonly rows: readonly (readonly Cell[])[];
-  /** The column that names the row. Default: the first. */
-  readonly names?: number;
 };
 
 /** Without rows there is no section, or one that says `none`. */
@@ -57,16 +56,15 @@ function divergences<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> 
   return {
     title: texts.divergences,
     none: mark("good", say(texts.noDivergences)),
-    heads: [texts.known, texts.key, texts.what, texts.proof],
-    names: 1,
+    heads: [texts.key, texts.known, texts.what, texts.proof],
     rows: newFirst(model).map(({ key, kind, text, exchanges, known }) => [
+      code(key),
       known
         ? lines(
             join([quoted(known.owner), join([say(texts.until), code(known.expires)], " ")], ", "),
             quoted(known.reason),
           )
         : mark("new", say(texts.isNew)),
-      code(key),
       lines(say(kindTexts[kind]), quoted(text)),
       ids(exchanges),
     ]),
@@ -125,12 +123,17 @@ function coverage<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
   const missing = holes(model);
   const cells = full ? [...missing, ...model.coverage.filter((cell) => !missing.includes(cell))] : missing;
   const rows = cells.map(({ operation, kind, what, seen }) => [
+    join([code(what), say(meaningOf(what, operation))], " "),
     code(operation),
     say(coverageTexts[kind]),
-    join([code(what), say(meaningOf(what, operation))], " "),
     ...(full ? [seen === undefined ? mark("warn", say(texts.notSeen)) : ids([seen])] : []),
   ]);
-  const heads = [texts.operation, texts.kind, ...(full ? [texts.what, texts.seenIn] : [texts.notSeen])];
+  const heads = [
+    full ? texts.what : texts.notSeen,
+    texts.operation,
+    texts.kind,
+    ...(full ? [texts.seenIn] : []),
+  ];
   return {
     title: texts.coverage,
     heads: [texts.what, texts.seen],
@@ -138,7 +141,7 @@ function coverage<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
       say(coverageTexts[kind]),
       mark(seen === all ? "good" : "warn", plain(`${seen} / ${all}`)),
     ]),
-    details: rows.length > 0 ? { heads, rows, names: 2 } : undefined,
+    details: rows.length > 0 ? { heads, rows } : undefined,
   };
 }
 
@@ -147,15 +150,14 @@ function cases<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
   return {
     title: texts.cases,
     none: mark("good", join([say(texts.allCasesPassed), plain(`${model.cases.length}.`)], " ")),
-    heads: [texts.outcome, texts.case, texts.what, texts.why, texts.proof],
-    names: 1,
+    heads: [texts.case, texts.outcome, texts.what, texts.why, texts.proof],
     rows: notPassed(model, full).map((group) => {
       const { outcome, title, target, detail } = group[0] as CaseResult;
       const what =
         group.length === 1 ? sentence(title) : join([plain(group.length), say(texts.several)], " ");
       return [
-        mark(outcome === "failed" ? "bad" : "warn", say(outcomeTexts[outcome])),
         code(group.map(({ id }) => id).join(", ")),
+        mark(outcome === "failed" ? "bad" : "warn", say(outcomeTexts[outcome])),
         join([what, join([plain("("), sentence(target), plain(")")], "")], " "),
         quoted(detail ?? ""),
         ids(group.flatMap(({ exchanges }) => exchanges)),

@@ -3,6 +3,9 @@
 import { languages, type Localized as Text } from "@remo-kit/common/language";
 import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { Child } from "hono/jsx";
+
+import type { Table } from "../sections.ts";
+
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */
@@ -52,10 +55,9 @@ export function links(ids: readonly number[], shown: ReadonlySet<number>): Child
 const longestTable = 300;
 
 /**
- * A table under its heading. Its first column names the row. On a narrow screen each row is a block, in which each cell
- * has the head of its column.
+ * A table under its heading. On a narrow screen each row is a block, in which each cell has the head of its column.
  */
-export function table(title: Text, heads: readonly Text[], rows: readonly (readonly Child[])[]): Child {
+export function table(title: Text, { heads, rows }: Table<Child>): Child {
   const cellOf = (cell: Child, at: number) => (
     <td role="cell">
       <span class="label">{say(heads[at + 1])}</span>

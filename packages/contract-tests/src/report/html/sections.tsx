@@ -1,7 +1,9 @@
 import type { Localized as Text } from "@remo-kit/common/language";
 import type { Child } from "hono/jsx";
 import type { RunModel } from "../../model/run.ts";
-import { type Section, sectionsOf, type Table } from "../sections.ts";
+
+import { type Section, sectionsOf } from "../sections.ts";
+
 import { texts } from "../texts.ts";
 import { code, join, links, quoted, say, table } from "./parts.tsx";
 
@@ -22,21 +24,12 @@ export const sections = (model: RunModel, shown: ReadonlySet<number>): Child =>
 
 const sectionOf = ({ title, none, details, ...own }: Section<Child>) => (
   <>
-    <section>{own.rows.length > 0 ? nameFirst(title, own) : [<h2>{say(title)}</h2>, <p>{none}</p>]}</section>
+    <section>{own.rows.length > 0 ? table(title, own) : [<h2>{say(title)}</h2>, <p>{none}</p>]}</section>
     {details && (
       <details>
         <summary>{say(texts.allCells)}</summary>
-        <section>{nameFirst(texts.allCells, details)}</section>
+        <section>{table(texts.allCells, details)}</section>
       </details>
     )}
   </>
 );
-
-/** The column that names the row comes first: it is the head of the row. */
-function nameFirst(title: Text, { heads, rows, names = 0 }: Table<Child>): Child {
-  const ordered = <Cell,>(cells: readonly Cell[]) => [
-    ...cells.slice(names, names + 1),
-    ...cells.toSpliced(names, 1),
-  ];
-  return table(title, ordered(heads), rows.map(ordered));
-}

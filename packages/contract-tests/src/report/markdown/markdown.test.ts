@@ -25,7 +25,7 @@ test("a run that diverges shows what, what is known by whom, what stays open and
   const text = toMarkdown(diverging);
   const lines = text.split("\n");
   expect(lines.find((line) => line.includes("/wait_time"))).toBe(
-    "| `@platform-team`, until `2026-09-30`: `ticket 4711 \\| in work` | `schema:analysis-soccer:accept:first:/wait_time` | body differs from the spec: `/wait_time must be integer` | 3 |",
+    "| `schema:analysis-soccer:accept:first:/wait_time` | `@platform-team`, until `2026-09-30`: `ticket 4711 \\| in work` | body differs from the spec: `/wait_time must be integer` | 3 |",
   );
   expect(lines.findIndex((line) => line.includes("**new**"))).toBeLessThan(
     lines.findIndex((line) => line.includes("@platform-team")),
@@ -36,8 +36,8 @@ test("a run that diverges shows what, what is known by whom, what stays open and
   expect(text).toContain(
     "`needs a receipt (accept:first)` | one request with an account's keys, may be charged:",
   );
-  expect(text).toContain("`550 processing-error` processing error |");
-  expect(text).toContain("| not run | `file-exists` |");
+  expect(text).toContain("| `550 processing-error` processing error |");
+  expect(text).toContain("| `file-exists` | not run |");
   expect(text).toContain("| 12 | 8 | 4 | 8 | 190000 |");
 });
 
