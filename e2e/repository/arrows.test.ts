@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const wrong = {
   "openapi/index.ts": `import "../packages/client/src/index.ts"; import "undeclared";`,
+  "packages/common/src/one.ts": `import "../../client/src/one.ts";`,
   "packages/client/src/index.ts": `import "../../mock-server/src/index.ts"; import "undeclared"; import "./one.ts";`,
   "packages/client/src/one.ts": `import "./other.ts"; import "./gone.ts";`,
   "packages/client/src/other.ts": `import "./one.ts"; import "./testing/help.ts";`,
@@ -65,7 +66,7 @@ test("every rule about imports finds what breaks it", async () => {
 
 test("the page of the architecture says of each folder what it may use", async () => {
   const page = await readFile(join(root, "docs/architecture.md"), "utf8");
-  for (const name of ["client", "mock-server", "contract-tests"]) {
+  for (const name of ["common", "client", "mock-server", "contract-tests"]) {
     const src = `packages/${name}/src/`;
     const table = page.split(`\`${src}\`\n\n`)[1]?.split("\n\n")[0] ?? "";
     const places = [...table.matchAll(/^\| ([^|]*)/gm)].map(([, place]) => place).join();

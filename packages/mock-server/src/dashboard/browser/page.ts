@@ -1,13 +1,13 @@
 // What the other parts know of the page: its words, its tenant, and how the mock is asked.
 
-import type { Language } from "@remo-kit/common/language";
+import { fill, type Language } from "@remo-kit/common/language";
 
 const tokenKey = "remo-mock-token";
 
 /** A word of the page's language, with values in the place of `{name}`. */
 export function word(name: string, values: { readonly [name: string]: string } = {}): string {
   const line = document.body.dataset.words?.split("\n").find((one) => one.startsWith(`${name}=`));
-  return (line?.slice(name.length + 1) ?? name).replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+  return fill(line?.slice(name.length + 1) ?? name, values);
 }
 
 export const language = (): Language => (document.documentElement.lang === "ko" ? "ko" : "en");
