@@ -99,6 +99,7 @@ test("the copied curl, client code and test are those of the answer, and do what
     return page.evaluate<string>("navigator.clipboard.readText()");
   };
   const [curl, code, test] = [await copy("curl"), await copy("Client code"), await copy("vitest test")];
+  await page.close(); // The type check below stops the mock, which is in this process, for seconds: a page would complain.
   const config = { "vitest.config.js": "export default {};" };
   const project = await projectWith({
     "curl.sh": curl,

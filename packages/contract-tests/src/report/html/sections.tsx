@@ -1,4 +1,3 @@
-import type { Localized as Text } from "@remo-kit/common/language";
 import type { Child } from "hono/jsx";
 import type { RunModel } from "../../model/run.ts";
 
