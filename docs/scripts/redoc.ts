@@ -84,9 +84,7 @@ function linkedDocument(document: OpenApiDocument, language: Language): OpenApiD
       ...(anchor ? [`[${inDetail}](fields.html#${anchor})`] : []),
       ...ids.map((id) => linked(id, "html")),
     ];
-    (node as Described).description = [linked(text, "html"), links.join(" · ")]
-      .filter(Boolean)
-      .join("\n\n");
+    (node as Described).description = [linked(text, "html"), links.join(" · ")].filter(Boolean).join("\n\n");
   }
   for (const { method, path, errors } of operationList)
     for (const [code, name] of Object.entries(errors)) {
