@@ -57,13 +57,16 @@ const preact = {
 type Module = { nameForCondition(): string | null; readonly modules?: readonly Module[] };
 type Done = (stats: { readonly compilation: { readonly modules: Iterable<Module> } }) => void;
 
+/** The first is under the licence of its core; the second has no text but MIT in its package.json. */
+const withoutText = /(@rspress\/shared|toggle-selection)$/;
+
 /** The licences of all that a browser gets of others; those of Redoc are in a list of its own. */
 const writeNotices = {
   apply: ({ hooks }: { hooks: { done: { tap(name: string, done: Done): void } } }) =>
     hooks.done.tap("notices", ({ compilation }) => {
       const modules = [...compilation.modules].flatMap((one) => one.modules ?? [one]);
       const folders = new Set(modules.map((one) => packageFolder(one.nameForCondition() ?? "")));
-      const named = [...folders].filter((folder) => folder && !folder.endsWith("@rspress/shared")); // As its core.
+      const named = [...folders].filter((folder) => folder && !withoutText.test(folder));
       writeFileSync(path("site/THIRD-PARTY-NOTICES.txt"), noticesOf(named as string[]));
     }),
 };
