@@ -102,7 +102,7 @@ export default defineConfig({
   markdown: { link: { checkDeadLinks: { excludes: isBeside } }, rehypePlugins: [() => skipAnchors] },
   builderConfig: {
     output: { sourceMap: false },
-    performance: { printFileSize: false },
+    performance: { printFileSize: false, buildCache: false },
     environments: {
       web: {
         resolve: { alias: preact },
