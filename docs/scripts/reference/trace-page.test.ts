@@ -13,7 +13,6 @@ const trace = {
     { title: "two", file: "packages/contract-tests/src/other.test.ts" },
     { title: "three", file: "packages/contract-tests/src/cases/some.ts" },
   ],
-  docs: [],
 };
 
 test("a fact has its text, and lists of where it is carried, tests by file", () => {
