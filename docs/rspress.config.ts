@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@rspress/core";
+import { noticesOf, packageFolder } from "../scripts/notices.ts";
 import { type Language, languages, pages, redocAddress, redocPages, textsOf } from "./scripts/map.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -52,6 +54,23 @@ const preact = {
   "react/jsx-runtime": "preact/jsx-runtime",
 };
 
+type Module = { nameForCondition(): string | null; readonly modules?: readonly Module[] };
+type Done = (stats: { readonly compilation: { readonly modules: Iterable<Module> } }) => void;
+
+/** The first is under the licence of its core; the second has no text but MIT in its package.json. */
+const withoutText = /(@rspress\/shared|toggle-selection)$/;
+
+/** The licences of all that a browser gets of others; those of Redoc are in a list of its own. */
+const writeNotices = {
+  apply: ({ hooks }: { hooks: { done: { tap(name: string, done: Done): void } } }) =>
+    hooks.done.tap("notices", ({ compilation }) => {
+      const modules = [...compilation.modules].flatMap((one) => one.modules ?? [one]);
+      const folders = new Set(modules.map((one) => packageFolder(one.nameForCondition() ?? "")));
+      const named = [...folders].filter((folder) => folder && !withoutText.test(folder));
+      writeFileSync(path("site/THIRD-PARTY-NOTICES.txt"), noticesOf(named as string[]));
+    }),
+};
+
 // `lang` is none of the locales: so each of them keeps its folder, and the page above them is for both.
 export default defineConfig({
   root: path(".pages"),
@@ -83,7 +102,12 @@ export default defineConfig({
   markdown: { link: { checkDeadLinks: { excludes: isBeside } }, rehypePlugins: [() => skipAnchors] },
   builderConfig: {
     output: { sourceMap: false },
-    performance: { printFileSize: false },
-    environments: { web: { resolve: { alias: preact } } },
+    performance: { printFileSize: false, buildCache: false },
+    environments: {
+      web: {
+        resolve: { alias: preact },
+        tools: { rspack: (_, { appendPlugins }) => appendPlugins(writeNotices) },
+      },
+    },
   },
 });

@@ -22,15 +22,17 @@ export function thirdPartyNotices({ shipped = [] }: { shipped?: readonly string[
       folders.delete("");
     },
     writeBundle() {
-      if (folders.size === 0) return;
-      const notices = [...folders].map(noticeOf).sort();
-      writeFileSync("dist/THIRD-PARTY-NOTICES.txt", `${intro}\n${notices.join("\n")}`);
+      if (folders.size > 0) writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf([...folders]));
     },
   };
 }
 
+/** The licences of the packages in these folders. */
+export const noticesOf = (folders: readonly string[]): string =>
+  `${intro}\n${folders.map(noticeOf).sort().join("\n")}`;
+
 const intro = "This package contains the following software of others, under the licences printed here.\n";
-const packageFolder = (id: string) =>
+export const packageFolder = (id: string) =>
   /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(id.replaceAll("\\", "/"))?.[0];
 
 function noticeOf(folder: string): string {

@@ -25,5 +25,5 @@ new MutationObserver(() => {
     link.setAttribute("href", `#${link.getAttribute("href")}`);
 }).observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ["href"] });
 
-const { init } = await import("./redoc.js");
+const { init } = await import(new URL("redoc.js", import.meta.url).href);
 init(description, { disableTelemetry: true, hideDownloadButtons: true, layout: "three-panel" }, element);

@@ -24,7 +24,7 @@ function ofHtml(html: string): Linked {
 }
 
 /** Anchors are made as GitHub makes them, or named after a heading. */
-export function ofMarkdown(markdown: string): Linked {
+function ofMarkdown(markdown: string): Linked {
   const slugger = new GithubSlugger();
   const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1/gm, "");
   const headings = all(prose, /^#{1,6} (.+)$/gm).map((heading) => {

@@ -35,15 +35,17 @@ async function pageText(
 await rm(folder, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 const { made, traceability } = await madePages();
+const shown = new Set<string>();
 for (const language of languages) {
   await mkdir(new URL(`${language}/`, folder));
-  for (const page of pages)
-    await writeFile(
-      new URL(`${language}/${page.name}.md`, folder),
-      await pageText(page, made[language], language),
-    );
+  for (const page of pages) {
+    const text = await pageText(page, made[language], language);
+    for (const [, picture = ""] of text.matchAll(/!\[[^\]]*\]\(\/assets\/([^)]+)\)/g)) shown.add(picture);
+    await writeFile(new URL(`${language}/${page.name}.md`, folder), text);
+  }
 }
 await writeFile(new URL("index.md", folder), "---\npageType: blank\n---\n\n# REMO Kit\n");
 await writeFile(new URL("traceability.json", assets), traceability);
 for (const [path, file] of Object.entries(copies)) await cp(new URL(path, repository), new URL(file, assets));
-await cp(new URL("docs/images/", repository), assets, { recursive: true });
+for (const picture of shown)
+  await cp(new URL(`docs/images/${picture}`, repository), new URL(picture, assets));

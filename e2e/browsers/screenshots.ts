@@ -34,12 +34,7 @@ const pictures: { readonly [file: string]: Picture } = {
     colorScheme: "dark",
     ready: (page) => page.locator("#live[data-state=live]").waitFor(),
   },
-  "error-codes-ko.png": { path: "/docs/ko/error-codes.html" },
-  "landing-en.png": { path: "/docs/en/index.html" },
-  "reference-en.png": {
-    path: "/docs/en/reference.html#/other/analyzesoccer",
-    ready: (page) => page.getByText("Search Ctrl+K").waitFor(), // It makes its index last.
-  },
+  "error-codes-en.png": { path: "/docs/en/error-codes.html" },
 };
 
 /** Bytes; more is too much to load for a README. */

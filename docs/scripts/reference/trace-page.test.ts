@@ -13,7 +13,6 @@ const trace = {
     { title: "two", file: "packages/contract-tests/src/other.test.ts" },
     { title: "three", file: "packages/contract-tests/src/cases/some.ts" },
   ],
-  docs: [],
 };
 
 test("a fact has its text, and lists of where it is carried, tests by file", () => {
@@ -22,7 +21,7 @@ test("a fact has its text, and lists of where it is carried, tests by file", () 
   expect(page).toContain(
     "| [F18](#f18) | The code table, input data problems: 400 protocol error, 411 no input data,",
   );
-  expect(page).toContain(`- **In the spec**:
+  expect(`${page}\n`).toContain(`- **In the spec**:
   - \`#/components/responses/protocol-error\`
 - **Examples**: \`protocol-error\`
 - **Scenarios of the mock**: [\`protocol-error\`](scenarios.md#protocol-error)

@@ -35,7 +35,6 @@ test("a fact is traced from the spec to examples, scenarios and tests", () => {
     examples: ["accepted", "file-exists"],
     scenarios: ["accepted", "file-exists"],
     tests: [{ title: "a new uuid is accepted", file: "src/cases/some.ts" }],
-    docs: ["reference/en/facts.md#f15", "reference/ko/facts.md#f15"],
   });
 });
 

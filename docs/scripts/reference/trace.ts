@@ -9,7 +9,6 @@ export type Trace = {
   readonly examples: readonly string[];
   readonly scenarios: readonly string[];
   readonly tests: readonly { readonly title: string; readonly file: string }[];
-  readonly docs: readonly string[];
 };
 
 /** A test file: its path in the repository, and its source. */
@@ -55,7 +54,6 @@ export function traces(document: Node, cases: readonly CaseFacts[], suites: read
       examples,
       scenarios: unique(shown.flatMap((place) => scenariosAt(place, examples, page))),
       tests: tests.filter((test) => test.facts.includes(fact)).map(({ title, file }) => ({ title, file })),
-      docs: [`reference/en/facts.md#${fact.toLowerCase()}`, `reference/ko/facts.md#${fact.toLowerCase()}`],
     };
   });
 }

@@ -5,8 +5,7 @@ import { listen } from "../../testing/loopback.ts";
 /** The docs as `npm run docs` builds them. */
 const folder = new URL("../../../docs/site/", import.meta.url);
 
-export const languages = ["en", "ko"] as const;
-export type Language = (typeof languages)[number];
+const languages = ["en", "ko"] as const;
 
 export const read = (path: string): string => readFileSync(new URL(path, folder), "utf8");
 export const bytes = (path: string): Buffer => readFileSync(new URL(path, folder));
