@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rolldown } from "tsdown";
 import allowed from "./allowed-licences.json" with { type: "json" };
@@ -7,11 +7,10 @@ import allowed from "./allowed-licences.json" with { type: "json" };
  * Writes THIRD-PARTY-NOTICES.txt into dist, with the licence of every package whose code is bundled there; no file if
  * there is none. A package with several builds gives the same plugin to all of them.
  *
- * @param shipped names of packages that no build sees, because their files are copied into dist.
  * @throws Error a licence is not one of allowed-licences.json, or its text is missing.
  */
-export function thirdPartyNotices({ shipped = [] }: { shipped?: readonly string[] } = {}): Rolldown.Plugin {
-  const folders = new Set(shipped.map((name) => realpathSync(join("node_modules", name))));
+export function thirdPartyNotices(): Rolldown.Plugin {
+  const folders = new Set<string>();
   return {
     name: "third-party-notices",
     generateBundle(_, bundle) {

@@ -55,7 +55,7 @@ test.each(published)("%s has its built files, its licence and README, and no oth
 
 /** What is inside in a form that does not say where it comes from: minified, or copied as it is. */
 const unmarked: { readonly [Name in Published]?: readonly string[] } = {
-  "mock-server": ["openapi-fetch", "@redocly/cli"],
+  "mock-server": ["openapi-fetch"],
 };
 
 test.each(published)("%s prints the licence of every library whose code it has inside", (name) => {
@@ -65,10 +65,10 @@ test.each(published)("%s prints the licence of every library whose code it has i
   const libraries = new Set([...marked, ...(unmarked[name] ?? [])]);
   const file = "dist/THIRD-PARTY-NOTICES.txt";
   const notices = files(name).includes(file) ? text(name, file).split(/^={80}$/m) : [];
-  expect(libraries.size > 0).toBe(name !== "openapi");
+  expect(libraries.size).toBeGreaterThan(0);
   for (const library of libraries) {
     const notice = notices.find((one) => one.trim().startsWith(`${library} `));
-    expect(notice, library).toMatch(/Permission is hereby granted|Permission to use, copy/);
+    expect(notice, library).toMatch(/Permission is hereby granted|Permission to use, copy|Apache License/);
   }
 });
 

@@ -12,8 +12,7 @@ async function copyAssets(): Promise<void> {
   }
 }
 
-// Redoc, in the docs that are copied, comes out of Redocly's package.
-const notices = thirdPartyNotices({ shipped: ["@redocly/cli"] });
+const notices = thirdPartyNotices(); // What the docs have inside, they say themselves.
 
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/, "valibot"];
 
