@@ -1,12 +1,12 @@
 // What a run of the contract suite takes, and what its recording proxy adds to a call.
 
 import { fileURLToPath } from "node:url";
-import { startMock } from "./lib/contestants.mjs";
-import { figureOf, median, ratioOf } from "./lib/figures.mjs";
+import { startSilentMock } from "./lib/contestants.mjs";
+import { median } from "./lib/figures.mjs";
 import { withServer } from "./lib/leased.mjs";
 import { run } from "./lib/processes.mjs";
 import { turnOf } from "./lib/rounds.mjs";
-import { tableOf } from "./lib/tables.mjs";
+import { rowsOf, tableOf } from "./lib/tables.mjs";
 
 export const title = "The contract suite";
 export const parts = { run: runs, proxy };
@@ -28,7 +28,7 @@ async function runs(plan) {
     name,
     name === "all" ? `a whole run: ${targets} mocks` : name,
   ]);
-  return { tables: [tableOf("contract run", rounds, Object.fromEntries(names), columns)] };
+  return { tables: [tableOf("contract run", rowsOf(Object.fromEntries(names), rounds), columns)] };
 }
 
 const columns = [
@@ -62,7 +62,7 @@ function summaryOf(cases, { ms }) {
   };
 }
 
-const ways = { straight: "client to the mock", proxied: "client to the mock, recorded" };
+const ways = { straight: "straight", proxied: "proxied" };
 
 /** The same calls by the same client, once straight to the mock and once through the proxy that records a run. */
 async function proxy(plan) {
@@ -70,24 +70,22 @@ async function proxy(plan) {
   const rows = [];
   for (const [name, megabytes] of Object.entries(sizes)) {
     const calls = plan.pick(megabytes ? 5 : 200, 2);
-    const rounds = await plan.rounds(() => turnOf(ways, (_, way) => callMany(way, megabytes, calls)), {
-      most: 5,
-      seconds: 12,
-    });
-    const of = (way) => figureOf(rounds, (round) => round[way].ms);
-    const ratio = ratioOf(rounds, "proxied", "straight", "ms");
-    rows.push({ name, cells: { straight: of("straight"), proxied: of("proxied"), ratio } });
+    const measure = async () => {
+      const { straight, proxied } = await turnOf(ways, (way) => callMany(way, megabytes, calls));
+      return { straight: straight.ms, proxied: proxied.ms, ratio: proxied.ms / straight.ms };
+    };
+    rows.push([name, await plan.rounds(measure, { most: 5, seconds: 12 })]);
   }
   const columns = [
     { key: "straight", title: "straight, ms", digits: 2 },
     { key: "proxied", title: "recorded, ms", digits: 2 },
     { key: "ratio", title: "recorded / straight", digits: 2 },
   ];
-  return { tables: [{ title: "one call of the client", columns, rows }] };
+  return { tables: [tableOf("one call of the client", rows, columns)] };
 }
 
 const callMany = (way, megabytes, calls) =>
-  withServer(startMock(["--log", "silent"]), ({ url }) => {
+  withServer(startSilentMock, ({ url }) => {
     const args = [script("contract/calls-once.mjs"), way, url, megabytes, calls];
     return run(["--import", import.meta.resolve("tsx"), ...args.map(String)]);
   });

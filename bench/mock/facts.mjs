@@ -1,7 +1,7 @@
 // How the mock and others that are made from the same description answer what a caller of this API does: each is asked
 // over the wire, and what came back is recorded.
 
-import { names, startMock, startMockoon, startPrism } from "../lib/contestants.mjs";
+import { names, startMockoon, startPrism, startSilentMock } from "../lib/contestants.mjs";
 import { withServer } from "../lib/leased.mjs";
 
 const patience = 5; // s for one answer
@@ -9,8 +9,8 @@ const many = 26; // calls, one more than the demo account can pay for
 const group = 8; // of those calls
 
 const peers = [
-  { name: "this mock", start: () => startMock(["--log", "silent"]) },
-  { name: names.prism, start: () => startPrism() },
+  { name: "this mock", start: startSilentMock },
+  { name: names.prism, start: startPrism },
   { name: names.mockoon, start: startMockoon },
 ];
 
@@ -60,7 +60,7 @@ export async function facts() {
 
 /** Of a server of its own: no question has used the credits of another. */
 const seen = ({ ask, holds, describe = answerText }, start) =>
-  withServer(start(), async ({ url }) => {
+  withServer(start, async ({ url }) => {
     const answer = await ask(url);
     return { holds: holds(answer), observed: describe(answer) };
   });
