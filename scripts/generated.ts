@@ -62,11 +62,8 @@ async function prove({ name, root, owned }: Place, files: Generated, built: Gene
 
 function firstDifference(committed: string, fresh: string): string {
   const [have, want] = [committed.split("\n"), fresh.split("\n")];
-  const line = have.findIndex((text, i) => text !== want[i]);
-  const at = line === -1 ? have.length : line;
-  const column = [...(have[at] ?? "")].findIndex((char, i) => char !== [...(want[at] ?? "")][i]);
-  const from = Math.max(0, column - 60); // A long line is shown around the place.
-  const show = (lines: string[]) =>
-    `${from > 0 ? "…" : ""}${(lines[at] ?? "(end of file)").slice(from, from + 160)}`;
-  return `differs at line ${at + 1}:\n    committed: ${show(have)}\n    generated: ${show(want)}`;
+  const differing = have.findIndex((line, at) => line !== want[at]);
+  const at = differing === -1 ? have.length : differing;
+  const [was, is] = [have, want].map((lines) => (lines[at] ?? "(end of file)").slice(0, 160));
+  return `differs at line ${at + 1}:\n    committed: ${was}\n    generated: ${is}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,10 +35,6 @@ export async function packAnotherBuild() {
 }
 
 async function sources() {
-  const output = await capture("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-  });
-  const deleted = await capture("git", ["ls-files", "-z", "--deleted"], { cwd: root });
-  const gone = new Set(deleted.split("\0"));
-  return output.split("\0").filter((path) => path !== "" && !gone.has(path));
+  const output = await capture("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  return output.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
 }

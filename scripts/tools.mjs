@@ -78,12 +78,12 @@ export function capture(program, args, { cwd = root, onLine = () => {} } = {}) {
   });
 }
 
-/** Runs a script that talks to the terminal itself, hands signals on to it, and gives its exit code. */
+/** Runs a script that talks to the terminal itself, and hands signals on to it. One that fails keeps back no other. */
 export async function pass(args, cwd = root) {
   const child = spawn(process.execPath, args, { cwd, env: ownEnvironment(), stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   const code = await new Promise((done) => child.on("exit", done));
-  return code ?? 1;
+  process.exitCode ||= code ?? 1;
 }
 
 /** The environment of every program started here: the tools of the workspace are on the PATH, and telemetry is off. */

@@ -2,15 +2,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packAll, packAnotherBuild, sumOf } from "../pack.mjs";
 import { writeSboms } from "../sbom.mjs";
-import { build, install, step } from "../steps.mjs";
+import { step } from "../steps.mjs";
 import { root, StepError } from "../tools.mjs";
 
 const folder = join(root, ".pack");
 
 /** Packs what is published into .pack, after proving that another build gives the same bytes. */
 export default async function pack({ sbom = false }) {
-  await install();
-  await build();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   const sums = await step("pack", () => packAll(root, folder));

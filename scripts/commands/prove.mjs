@@ -1,10 +1,8 @@
 import { countOf, outcomeOf, skippedIn } from "../reports.mjs";
-import { build, install, step, turbo } from "../steps.mjs";
+import { step, turbo } from "../steps.mjs";
 
 /** Proves what takes too long for `npm test`: each `*.prove.test.ts`. */
 export default async function prove() {
-  await install();
-  await build();
   const report = ["e2e", "prove.json"];
   try {
     await step("proofs", (note) => turbo(note, "prove"));
