@@ -38,11 +38,11 @@ export const startPrism = (...flags) => startInstalled("prism", ["mock", spec, .
 export const startMockoon = () =>
   startInstalled("mockoon", ["start", "--data", spec, ...quietly], "--hostname");
 
-const startPeer = (script) => startServer([here(`../peers/${script}`)]);
+const startPeer = (name) => startServer([here("../peers.mjs"), name]);
 
-export const startHono = () => startPeer("hono.mjs");
-export const startNode = () => startPeer("node-http.mjs");
-export const startDrain = () => startPeer("drain.mjs");
+export const startHono = () => startPeer("hono");
+export const startNode = () => startPeer("node");
+export const startDrain = () => startPeer("drain");
 
 export const names = {
   mock: "mock",

@@ -63,7 +63,7 @@ test.each([
   ],
   [
     ["mutation", "clinet"],
-    "There is no clinet. Did you mean client? There is: client, mock-server. See npm run mutation -- --help",
+    "There is no clinet. Did you mean client? There is: common, client, mock-server. See npm run mutation -- --help",
   ],
   [["format", "src"], 'It takes no "src". See npm run format -- --help'],
   [["benhc"], "There is no command benhc. Did you mean bench?"],
