@@ -8,9 +8,8 @@ import { startDrain } from "./lib/contestants.mjs";
 import { figureOf, ratioOf } from "./lib/figures.mjs";
 import { installPeer, nameOf } from "./lib/install.mjs";
 import { withFolder, withServer } from "./lib/leased.mjs";
-import { turnOf } from "./lib/rounds.mjs";
 import { tableOf } from "./lib/tables.mjs";
-import { upload } from "./upload/send.mjs";
+import { sendVideo } from "./senders/index.mjs";
 
 export const title = "The client's upload beside others";
 export const parts = { upload: uploads };
@@ -24,22 +23,20 @@ const contestants = {
 
 async function uploads(plan) {
   const axios = await installPeer("axios");
-  const sizes = new Map();
-  const measureAll = async (server, folder) => {
-    for (const megabytes of plan.pick([1, 20, 100, 1000], [1])) {
+  const measureAll = (server, folder) =>
+    plan.along([1, 20, 100, 1000], [1], async (megabytes) => {
       const file = join(folder, `${megabytes}.mp4`);
       await writeFile(file, "");
       await truncate(file, megabytes * 1e6);
       const failed = { axios: axios.missing && axios }; // What cannot be sent once can never be.
       const send = async (_, way) => {
-        const measured = failed[way] ?? (await upload(way, server, file, axios.script));
+        const measured = failed[way] ?? (await sendVideo(way, server, file, axios.script));
         if (measured.failure) failed[way] = measured;
         return measured;
       };
-      sizes.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 5, seconds: 30 }));
-    }
-  };
-  await withFolder((folder) => withServer(startDrain, (server) => measureAll(server, folder)));
+      return plan.turns(contestants, send, { most: 5, seconds: 30 });
+    });
+  const sizes = await withFolder((folder) => withServer(startDrain, (server) => measureAll(server, folder)));
   const rows = [...sizes].map(([megabytes, rounds]) => [`${megabytes} MB`, rounds]);
   const table = (what, unit) => tableOf(`upload, ${unit}`, rows, columnsOf(what));
   return { tables: [table("ms", "ms"), table("mb", "peak memory in MB")], targets: targetsOf(sizes) };

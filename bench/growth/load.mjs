@@ -2,7 +2,6 @@
 
 import { names, richAccount, startDrain, startHono, startSilentMock } from "../lib/contestants.mjs";
 import { withFolder, withServers } from "../lib/leased.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { tableOf } from "../lib/tables.mjs";
 import { sendLarge, sendSmall } from "../senders/index.mjs";
 import { lineOf } from "./series.mjs";
@@ -17,15 +16,13 @@ export const load = (plan) =>
   });
 
 async function smallLoad(plan, mock) {
-  const along = new Map();
   let run = 0;
-  await withServers({ mock, hono: startHono }, async (servers) => {
-    for (const connections of plan.pick([1, 4, 16, 64, 256], [1, 4])) {
+  const along = await withServers({ mock, hono: startHono }, (servers) =>
+    plan.along([1, 4, 16, 64, 256], [1, 4], (connections) => {
       const send = (server) => sendSmall(server, { seconds: plan.pick(1, 0.2), connections, round: run++ });
-      const options = { most: 3, seconds: 8, warmUps: along.size === 0 ? 2 : 0 };
-      along.set(connections, await plan.rounds(() => turnOf(servers, send), options));
-    }
-  });
+      return plan.turns(servers, send, { most: 3, seconds: 8, warmUps: run === 0 ? 2 : 0 });
+    }),
+  );
   const columns = ["mock", "hono"].flatMap((key) => [
     { key, contestant: key, what: "perSecond", title: `${names[key]}, a second` },
     { key: `${key}Median`, contestant: key, what: "median", title: "ms (median)", digits: 2 },
@@ -56,11 +53,9 @@ const plotsOfSmall = (along) => [
 
 async function largeLoad(plan, mock) {
   const contestants = { mock, drain: startDrain };
-  const along = new Map();
-  for (const parallel of plan.pick([1, 4, 16, 64, 256], [1, 2])) {
-    const send = (start) => sendLarge(start, { megabytes, parallel });
-    along.set(parallel, await plan.rounds(() => turnOf(contestants, send), { most: 3, seconds: 12 }));
-  }
+  const along = await plan.along([1, 4, 16, 64, 256], [1, 2], (parallel) =>
+    plan.turns(contestants, (start) => sendLarge(start, { megabytes, parallel }), { most: 3, seconds: 12 }),
+  );
   const columns = ["mock", "drain"].flatMap((key) => [
     { key, contestant: key, what: "speed", title: `${names[key]}, MB a second` },
     { key: `${key}Peak`, contestant: key, what: "peak", title: "peak memory in MB" },

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { richAccount, startSilentMock } from "../lib/contestants.mjs";
 import { withFolder, withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { tableOf } from "../lib/tables.mjs";
 import { sendSmall } from "../senders/index.mjs";
 import { growthOf, lineOf } from "./series.mjs";
@@ -17,15 +16,15 @@ const listed = 100;
 const mostInFile = 10_000;
 
 export async function state(plan) {
-  const along = new Map();
-  await withFolder(async (folder) => {
+  const along = await withFolder(async (folder) => {
     const account = await richAccount(folder);
-    for (const entries of plan.pick([1000, 10_000, 100_000], [100, 200])) {
-      const measure = (flags) => measureFull([...account, ...flags], entries, plan.pick(1, 0.2));
-      const file = (at) => ["--state", join(folder, `${entries}-${at}.db`)];
-      const round = (at) => turnOf({ memory: [], ...(entries <= mostInFile && { file: file(at) }) }, measure);
-      along.set(entries, await plan.rounds(round, { most: 3, seconds: 15 }));
-    }
+    return plan.along([1000, 10_000, 100_000], [100, 200], (entries) => {
+      const file = (round) => ["--state", join(folder, `${entries}-${round}.db`)];
+      const contestants = { memory: () => [], ...(entries <= mostInFile && { file }) };
+      const measure = (flagsOf, _, round) =>
+        measureFull([...account, ...flagsOf(round)], entries, plan.pick(1, 0.2));
+      return plan.turns(contestants, measure, { most: 3, seconds: 15 });
+    });
   });
   const rows = [...along].map(([entries, rounds]) => [entries.toLocaleString("en"), rounds]);
   const target = {

@@ -3,9 +3,8 @@
 import { startDrain, startSilentMock } from "../lib/contestants.mjs";
 import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { tableOf } from "../lib/tables.mjs";
-import { upload } from "../upload/send.mjs";
+import { sendVideo } from "../senders/index.mjs";
 import { growthOf, lineOf } from "./series.mjs";
 
 const contestants = {
@@ -21,11 +20,9 @@ const lines = [
 ];
 
 export async function uploads(plan) {
-  const along = new Map();
-  for (const megabytes of plan.pick([1, 4, 16, 64, 256, 1024, 2048], [1, 4])) {
-    const send = (contestant) => measure(contestant, megabytes);
-    along.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 3, seconds: 20 }));
-  }
+  const along = await plan.along([1, 4, 16, 64, 256, 1024, 2048], [1, 4], (megabytes) =>
+    plan.turns(contestants, (one) => measure(one, megabytes), { most: 3, seconds: 20 }),
+  );
   const rows = [...along].map(([megabytes, rounds]) => [`${megabytes} MB`, rounds]);
   return {
     tables: [tableOf("one video", rows, columns)],
@@ -36,7 +33,7 @@ export async function uploads(plan) {
 
 const measure = ({ way, start }, megabytes) =>
   withServer(start, async (server) => {
-    const { ms, mb, failure } = await upload(way, server, megabytes);
+    const { ms, mb, failure } = await sendVideo(way, server, megabytes);
     if (failure) throw new Error(`An upload of ${megabytes} MB failed: ${failure}`);
     const { peak } = await memoryOf(server);
     return { ms, mb, peak };

@@ -2,7 +2,6 @@
 
 import { names, startDrain, startSilentMock } from "../lib/contestants.mjs";
 import { figureOf, ratioOf } from "../lib/figures.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { rowsOf, tableOf } from "../lib/tables.mjs";
 import { sendLarge } from "../senders/index.mjs";
 
@@ -11,7 +10,7 @@ const contestants = { mock: startSilentMock, drain: startDrain };
 export async function largeBody(plan) {
   const megabytes = plan.pick(700, 5);
   const send = (start) => sendLarge(start, { megabytes });
-  const rounds = await plan.rounds(() => turnOf(contestants, send), { most: 7, seconds: 35 });
+  const rounds = await plan.turns(contestants, send, { most: 7, seconds: 35 });
   const rows = rowsOf({ mock: names.mock, drain: names.drain }, rounds);
   const speed = ratioOf(rounds, "drain", "mock", "ms");
   const peak = figureOf(rounds, ({ mock }) => mock.peak);

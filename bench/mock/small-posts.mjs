@@ -12,7 +12,6 @@ import {
 } from "../lib/contestants.mjs";
 import { ratioOf } from "../lib/figures.mjs";
 import { withFolder, withServers } from "../lib/leased.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { rowsOf, tableOf } from "../lib/tables.mjs";
 import { sendSmall } from "../senders/index.mjs";
 
@@ -46,27 +45,22 @@ const shown = {
 export const smallPosts = (plan) =>
   withFolder(async (folder) => {
     const starts = startsOf(await richAccount(folder));
-    const rounds = await withServers(starts, (servers) =>
-      plan.rounds((round) => measureAll(servers, round, plan.pick(1.2, 0.2)), {
-        most: 11,
-        seconds: 100,
-        warmUps: 2,
-      }),
-    );
+    const send = (server, _, round) =>
+      server.missing ? server : sendSmall(server, { seconds: plan.pick(1.2, 0.2), connections, round });
+    const options = { most: 11, seconds: 100, warmUps: 2 };
+    const measured = await withServers(starts, (servers) => plan.turns(servers, send, options));
+    const rounds = measured.map(withShares);
     const table = tableOf(`1 kB requests, ${connections} connections`, rowsOf(shown, rounds), columns);
     return { tables: [table], targets: targetsOf(rounds) };
   });
 
-async function measureAll(servers, round, seconds) {
-  const measured = await turnOf(servers, (server) =>
-    server.missing ? server : sendSmall(server, { seconds, connections, round }),
+const withShares = (round) =>
+  Object.fromEntries(
+    Object.entries(round).map(([key, one]) => {
+      const rival = logging.includes(key) ? round.mockLog : round.mock;
+      return [key, { ...one, share: rival.perSecond / one.perSecond }];
+    }),
   );
-  for (const [key, one] of Object.entries(measured)) {
-    const rival = logging.includes(key) ? measured.mockLog : measured.mock;
-    one.share = rival.perSecond / one.perSecond;
-  }
-  return measured;
-}
 
 const columns = [
   { key: "perSecond", title: "a second" },

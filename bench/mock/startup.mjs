@@ -12,7 +12,6 @@ import {
 import { figureOf } from "../lib/figures.mjs";
 import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
-import { turnOf } from "../lib/rounds.mjs";
 import { rowsOf, tableOf } from "../lib/tables.mjs";
 
 const settleMs = 300;
@@ -27,9 +26,8 @@ const contestants = {
 
 export async function startup(plan) {
   const { drain: _, ...shown } = names;
-  const measureAll = () => turnOf(contestants, (start) => withServer(start, measure));
-  // The first round reads the files from the disk.
-  const rounds = await plan.rounds(measureAll, { most: 7, seconds: 40, warmUps: 1 });
+  const options = { most: 7, seconds: 40, warmUps: 1 }; // The first round reads the files from the disk.
+  const rounds = await plan.turns(contestants, (start) => withServer(start, measure), options);
   const of = (what) => figureOf(rounds, ({ mock }) => mock[what]);
   return {
     tables: [tableOf("start", rowsOf(shown, rounds), columns)],

@@ -9,6 +9,10 @@ const send = (name, ...args) => run([fileURLToPath(new URL(name, import.meta.url
 // Each run has uuids of its own: as many as it could ever use.
 const uuidsOfRound = 10_000_000;
 
+/** `{ ms, mb }` of one upload, or `{ failure }`. `source`: a file, or megabytes to make. */
+export const sendVideo = (way, server, source, module = "") =>
+  send("video.mjs", way, server.url, source, module);
+
 /** How many requests of 1 kB a server answers, how soon (ms), and what of the processor it takes for it. */
 export async function sendSmall(server, { seconds, connections, round }) {
   const before = await processorOf(server);
