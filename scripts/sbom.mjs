@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { published } from "./pack.mjs";
 import { capture, root } from "./tools.mjs";
 
 /** Writes a CycloneDX bill of materials for each package: what it is installed with, by the lock file, and what it bundles. */
-export async function writeSboms(folder) {
+export async function writeSboms(folder, published) {
   for (const place of published) {
     const flags = ["--sbom-format=cyclonedx", "--prod"];
     const sbom = JSON.parse(await capture("pnpm", ["--filter", `./${place}`, "sbom", ...flags]));

@@ -31,15 +31,15 @@ export function programFile(name, clone = root) {
   return join(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).bin[name]);
 }
 
-/** How a program is started: one of node_modules by Node, npm as it was started, pnpm from the PATH. */
+/** How a program is started: one of node_modules or of npm by Node, others from the PATH. */
 function startOf(program, args) {
-  const byNode = program === "npm" ? npmFile("npm-cli.js") : packages[program] && programFile(program);
+  const byNode = packages[program] ? programFile(program) : npmFile(`${program}-cli.js`);
   if (byNode) return [process.execPath, [byNode, ...args], {}];
   return [program, args, { shell: program === "pnpm" && process.platform === "win32" }];
 }
 
-/** A script of the npm that runs this, else of the npm beside Node. */
-export function npmFile(name) {
+/** A script of the npm that runs this, else of the npm beside Node, if it has it. */
+function npmFile(name) {
   const folders = [
     process.env.npm_execpath && dirname(process.env.npm_execpath),
     join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin"),
