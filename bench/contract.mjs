@@ -1,37 +1,18 @@
 // What a run of the contract suite takes, and what its recording proxy adds to a call.
 
 import { fileURLToPath } from "node:url";
-import { startMock } from "./lib/contestants.mjs";
-import { figureOf, median, ratioOf } from "./lib/figures.mjs";
+import { startSilentMock } from "./lib/contestants.mjs";
+import { median } from "./lib/figures.mjs";
 import { withServer } from "./lib/leased.mjs";
 import { run } from "./lib/processes.mjs";
-import { turnOf } from "./lib/rounds.mjs";
 import { tableOf } from "./lib/tables.mjs";
 
 export const title = "The contract suite";
 export const parts = { run: runs, proxy };
 
-const script = (name) => fileURLToPath(new URL(name, import.meta.url));
+const script = (name) => fileURLToPath(new URL(`contract/${name}`, import.meta.url));
 
-/** All the mocks of `npm run contract`, and of them the two that play the documented profile. */
-async function runs(plan) {
-  const rounds = await plan.rounds(
-    async () => {
-      const documented = await run([script("contract/run-once.mjs"), "documented"]);
-      const all = plan.quick ? {} : await run([script("contract/run-once.mjs")]);
-      return { ...targetsOf(documented), all: all.cases && summaryOf(all.cases, all) };
-    },
-    { most: 3, seconds: 50 },
-  );
-  const measured = Object.entries(rounds[0]).filter(([, found]) => found);
-  const names = measured.map(([name, { targets }]) => [
-    name,
-    name === "all" ? `a whole run: ${targets} mocks` : name,
-  ]);
-  return { tables: [tableOf("contract run", rounds, Object.fromEntries(names), columns)] };
-}
-
-const columns = [
+const columnsOfRun = [
   { key: "seconds", title: "s", digits: 2 },
   { key: "cases", title: "cases" },
   { key: "requests", title: "requests" },
@@ -40,19 +21,30 @@ const columns = [
   { key: "slowestMs", title: "ms of the slowest case", digits: 0 },
 ];
 
-const targetsOf = ({ cases }) =>
-  Object.fromEntries(
-    [...new Set(cases.map(({ target }) => target))].map((target) => {
-      const own = cases.filter((one) => one.target === target);
-      const ms = own.reduce((sum, one) => sum + one.ms, 0);
-      return [target, summaryOf(own, { ms })];
-    }),
-  );
+/** All the mocks of `npm run contract`, and of them the two that play the documented profile. */
+async function runs(plan) {
+  const measure = async () => {
+    const { cases } = await run([script("run-once.mjs"), "documented"]);
+    const measured = targetsOf(cases).map((target) => [
+      target,
+      summaryOf(cases.filter((one) => one.target === target)),
+    ]);
+    if (plan.quick) return measured;
+    const all = await run([script("run-once.mjs")]);
+    return [...measured, [`a whole run: ${targetsOf(all.cases).length} mocks`, summaryOf(all.cases, all.ms)]];
+  };
+  const rounds = await plan.rounds(measure, { most: 3, seconds: 50 });
+  const rows = rounds[0].map(([name], at) => [name, rounds.map((round) => round[at][1])]);
+  return { tables: [tableOf("contract run", rows, columnsOfRun)] };
+}
 
-function summaryOf(cases, { ms }) {
-  const requests = cases.reduce((sum, one) => sum + one.requests, 0);
+const targetsOf = (cases) => [...new Set(cases.map(({ target }) => target))];
+
+const sumOf = (cases, what) => cases.reduce((sum, one) => sum + one[what], 0);
+
+function summaryOf(cases, ms = sumOf(cases, "ms")) {
+  const requests = sumOf(cases, "requests");
   return {
-    targets: new Set(cases.map(({ target }) => target)).size,
     seconds: ms / 1000,
     cases: cases.length,
     requests,
@@ -62,7 +54,11 @@ function summaryOf(cases, { ms }) {
   };
 }
 
-const ways = { straight: "client to the mock", proxied: "client to the mock, recorded" };
+const columnsOfCall = [
+  { key: "straight", title: "straight, ms", digits: 2 },
+  { key: "proxied", title: "recorded, ms", digits: 2 },
+  { key: "ratio", title: "recorded / straight", digits: 2 },
+];
 
 /** The same calls by the same client, once straight to the mock and once through the proxy that records a run. */
 async function proxy(plan) {
@@ -70,24 +66,19 @@ async function proxy(plan) {
   const rows = [];
   for (const [name, megabytes] of Object.entries(sizes)) {
     const calls = plan.pick(megabytes ? 5 : 200, 2);
-    const rounds = await plan.rounds(() => turnOf(ways, (_, way) => callMany(way, megabytes, calls)), {
-      most: 5,
-      seconds: 12,
-    });
-    const of = (way) => figureOf(rounds, (round) => round[way].ms);
-    const ratio = ratioOf(rounds, "proxied", "straight", "ms");
-    rows.push({ name, cells: { straight: of("straight"), proxied: of("proxied"), ratio } });
+    const measure = async () => {
+      const straight = await msOfCall("straight", megabytes, calls);
+      const proxied = await msOfCall("proxied", megabytes, calls);
+      return { straight, proxied, ratio: proxied / straight };
+    };
+    rows.push([name, await plan.rounds(measure, { most: 5, seconds: 12 })]);
   }
-  const columns = [
-    { key: "straight", title: "straight, ms", digits: 2 },
-    { key: "proxied", title: "recorded, ms", digits: 2 },
-    { key: "ratio", title: "recorded / straight", digits: 2 },
-  ];
-  return { tables: [{ title: "one call of the client", columns, rows }] };
+  return { tables: [tableOf("one call of the client", rows, columnsOfCall)] };
 }
 
-const callMany = (way, megabytes, calls) =>
-  withServer(startMock(["--log", "silent"]), ({ url }) => {
-    const args = [script("contract/calls-once.mjs"), way, url, megabytes, calls];
-    return run(["--import", import.meta.resolve("tsx"), ...args.map(String)]);
+const msOfCall = (way, megabytes, calls) =>
+  withServer(startSilentMock, async ({ url }) => {
+    const args = [script("calls-once.mjs"), way, url, megabytes, calls].map(String);
+    const { ms } = await run(["--import", import.meta.resolve("tsx"), ...args]);
+    return ms;
   });

@@ -20,7 +20,7 @@ if (results.length === 0) {
 await mkdir(images, { recursive: true });
 for (const old of await readdir(images)) await rm(images + old);
 for (const { name, ...drawing } of results.flatMap(({ plots }) => plots)) {
-  await writeFile(`${images}${name}.svg`, plot(drawing));
+  await writeFile(`${images}${name}.svg`, await plot(drawing));
 }
 await writeFile(`${docs}benchmarks.json`, `${JSON.stringify(results)}\n`);
 await writeFile(`${docs}benchmarks.md`, pageOf(results));

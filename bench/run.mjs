@@ -3,7 +3,6 @@
 // Usage: node bench/run.mjs NAME [PART …] [--quick]     (--quick: one small round; shows that all works, no more)
 
 import { isMet } from "./lib/figures.mjs";
-import { peers, versionOf } from "./lib/install.mjs";
 import { machine, versions } from "./lib/machine.mjs";
 import { markdownOf } from "./lib/markdown.mjs";
 import { benchmarks } from "./lib/page.mjs";
@@ -34,7 +33,7 @@ const file = await writeResult({
   whole,
   seconds,
   machine: machine(),
-  versions: { ...(await versions()), ...(await versionsOfPeers()) },
+  versions: await versions(),
   ...found,
 });
 console.log(
@@ -47,12 +46,4 @@ process.exitCode = !quick && found.targets.some(isNew) ? 1 : 0;
 function refuse(message) {
   console.error(message);
   process.exit(2);
-}
-
-async function versionsOfPeers() {
-  const own = await Promise.all(
-    ["hono", "@hono/node-server"].map(async (pkg) => [pkg, await versionOf(pkg)]),
-  );
-  const installed = Object.keys(peers).map((peer) => [peers[peer].pkg, peers[peer].version]);
-  return Object.fromEntries([...own, ...installed]);
 }

@@ -5,11 +5,11 @@
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startDrain } from "./lib/contestants.mjs";
-import { figureOf, missing, ratioOf } from "./lib/figures.mjs";
+import { figureOf, ratioOf } from "./lib/figures.mjs";
 import { installPeer, nameOf } from "./lib/install.mjs";
 import { withFolder, withServer } from "./lib/leased.mjs";
-import { turnOf } from "./lib/rounds.mjs";
-import { upload } from "./upload/send.mjs";
+import { tableOf } from "./lib/tables.mjs";
+import { sendVideo } from "./senders/index.mjs";
 
 export const title = "The client's upload beside others";
 export const parts = { upload: uploads };
@@ -23,63 +23,38 @@ const contestants = {
 
 async function uploads(plan) {
   const axios = await installPeer("axios");
-  const sizes = new Map();
-  const measureAll = async (server, folder) => {
-    for (const megabytes of plan.pick([1, 20, 100, 1000], [1])) {
+  const measureAll = (server, folder) =>
+    plan.along([1, 20, 100, 1000], [1], async (megabytes) => {
       const file = join(folder, `${megabytes}.mp4`);
       await writeFile(file, "");
       await truncate(file, megabytes * 1e6);
-      const failed = {}; // What cannot be sent once can never be.
+      const failed = { axios: axios.missing && axios }; // What cannot be sent once can never be.
       const send = async (_, way) => {
-        if (failed[way]) return failed[way];
-        const measured =
-          axios.missing && way === "axios" ? axios : await upload(way, server, file, axios.script);
-        if (measured.missing ?? measured.failure) failed[way] = measured;
+        const measured = failed[way] ?? (await sendVideo(way, server, file, axios.script));
+        if (measured.failure) failed[way] = measured;
         return measured;
       };
-      sizes.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 5, seconds: 30 }));
-    }
-  };
-  await withFolder((folder) => withServer(startDrain(), (server) => measureAll(server, folder)));
-  return {
-    tables: [tableOf(sizes, "ms", "ms"), tableOf(sizes, "mb", "peak memory in MB")],
-    targets: targetsOf(sizes),
-  };
+      return plan.turns(contestants, send, { most: 5, seconds: 30 });
+    });
+  const sizes = await withFolder((folder) => withServer(startDrain, (server) => measureAll(server, folder)));
+  const rows = [...sizes].map(([megabytes, rounds]) => [`${megabytes} MB`, rounds]);
+  const table = (what, unit) => tableOf(`upload, ${unit}`, rows, columnsOf(what));
+  return { tables: [table("ms", "ms"), table("mb", "peak memory in MB")], targets: targetsOf(sizes) };
 }
 
-function tableOf(sizes, what, title) {
-  const cell = (rounds, key) => {
-    const [first] = rounds;
-    if (first[key].missing) return missing(first[key].missing);
-    return first[key].failure
-      ? `fails: ${first[key].failure}`
-      : figureOf(rounds, (round) => round[key][what]);
-  };
-  const rows = [...sizes].map(([megabytes, rounds]) => ({
-    name: `${megabytes} MB`,
-    cells: Object.fromEntries(Object.keys(contestants).map((key) => [key, cell(rounds, key)])),
-  }));
-  const columns = Object.entries(contestants).map(([key, name]) => ({ key, title: name }));
-  return { title: `upload, ${title}`, columns, rows };
-}
+const columnsOf = (what) =>
+  Object.entries(contestants).map(([key, title]) => ({ key, contestant: key, what, title }));
 
 /** What the client is measured against; what was not measured is in no round. */
 function targetsOf(sizes) {
   const at = (megabytes) => sizes.get(megabytes) ?? [];
-  const memory = figureOf(at(1000), ({ client }) => client.mb);
+  const peak = figureOf(at(1000), ({ client }) => client.mb);
+  const target = (text, measured, most) => ({ text: `client, ${text}`, measured, most });
   const ratio = (megabytes, other, what) => ratioOf(at(megabytes), "client", other, what);
   return [
-    { text: "client, 1 GB: time / raw node:http", measured: ratio(1000, "raw", "ms"), most: 1.5 },
-    { text: "client, 1 GB: peak memory in MB", measured: memory, most: 120, digits: 0 },
-    {
-      text: "client, 100 MB: time / JSON.stringify + fetch",
-      measured: ratio(100, "string", "ms"),
-      most: 0.35,
-    },
-    {
-      text: "client, 100 MB: memory / JSON.stringify + fetch",
-      measured: ratio(100, "string", "mb"),
-      most: 0.25,
-    },
+    target("1 GB: time / raw node:http", ratio(1000, "raw", "ms"), 1.5),
+    { ...target("1 GB: peak memory in MB", peak, 120), digits: 0 },
+    target("100 MB: time / JSON.stringify + fetch", ratio(100, "string", "ms"), 0.35),
+    target("100 MB: memory / JSON.stringify + fetch", ratio(100, "string", "mb"), 0.25),
   ];
 }

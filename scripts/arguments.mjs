@@ -26,38 +26,28 @@ export function readArguments([name = "help", ...args]) {
 const npmLine = (name) => `npm ${["start", "test"].includes(name) ? "" : "run "}${name}`;
 
 function readFlags(name, { flags = {}, names = [] }, args) {
-  const fail = (text) => {
-    throw new UsageError(`${text} See ${npmLine(name)} -- --help`);
-  };
-  const { tokens, values, positionals } = parseArgs({
-    args,
-    options: flags,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const { kind, name: flag, rawName, value } of tokens.filter(({ kind }) => kind === "option")) {
-    const known = flags[flag];
-    if (!known) fail(`There is no flag ${rawName}.${similar(flag, Object.keys(flags), "--")}`);
-    const problem = problemOf(known, value, kind);
-    if (problem) fail(`${rawName} ${problem}.`);
-  }
-  const [first] = positionals;
-  if (first !== undefined && !names.includes(first))
-    fail(
-      names.length === 0
-        ? `It takes no ${JSON.stringify(first)}.`
-        : `There is no ${first}.${similar(first, names)} There is: ${names.join(", ")}.`,
-    );
-  return { values, words: positionals };
+  const free = { strict: false, allowPositionals: true, tokens: true };
+  const { tokens, values, positionals: words } = parseArgs({ args, options: flags, ...free });
+  const given = tokens.filter(({ kind }) => kind === "option");
+  const wrong = given.map((flag) => problemOf(flag, flags)).find(Boolean) ?? problemOfWord(words[0], names);
+  if (wrong) throw new UsageError(`${wrong} See ${npmLine(name)} -- --help`);
+  return { values, words };
 }
 
-function problemOf({ type, value: form, from, to, among }, value) {
-  if (type === "boolean") return value === undefined ? undefined : "takes no value";
-  if (value === undefined) return `needs a value: ${form}`;
-  if (among && !among.includes(value)) return `takes ${among.join(", ")}; received ${value}`;
+function problemOf({ name, rawName, value }, flags) {
+  if (!flags[name]) return `There is no flag ${rawName}.${similar(name, Object.keys(flags), "--")}`;
+  const { type, value: form, from, to, among } = flags[name];
+  if (type === "boolean") return value === undefined ? undefined : `${rawName} takes no value.`;
+  if (value === undefined) return `${rawName} needs a value: ${form}.`;
   const isInRange = /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to;
-  return from === undefined || isInRange ? undefined : `takes ${from} to ${to}; received ${value}`;
+  if (among ? among.includes(value) : from === undefined || isInRange) return undefined;
+  return `${rawName} takes ${among ? among.join(", ") : `${from} to ${to}`}; received ${value}.`;
+}
+
+function problemOfWord(word, names) {
+  if (word === undefined || names.includes(word)) return undefined;
+  if (names.length === 0) return `It takes no ${JSON.stringify(word)}.`;
+  return `There is no ${word}.${similar(word, names)} There is: ${names.join(", ")}.`;
 }
 
 /** " Did you mean …?", if one of the names is near. */
@@ -87,25 +77,19 @@ function overview() {
 
 function helpOf(name) {
   const { about, words = "", names = [], flags = {}, manual } = commands[name];
-  const rows = Object.entries(flags).map(([flag, { value, about, default: usual }]) => [
-    `--${flag}${value ? ` ${value}` : ""}`,
+  const rows = Object.entries(flags).map(([flag, { value = "", about, default: usual }]) => [
+    `--${flag} ${value}`.trim(),
     usual ? `${about} (default ${usual})` : about,
   ]);
-  const usage = [
-    npmLine(name),
-    rows.length > 0 || words ? "--" : "",
-    words,
-    rows.length > 0 ? "[flags]" : "",
-  ];
-  return [
+  const more = [words, rows.length > 0 && "[flags]"].filter(Boolean);
+  const parts = [
     `${about}.`,
-    `Usage: ${usage.filter(Boolean).join(" ")}`,
+    `Usage: ${[npmLine(name), ...(more.length > 0 ? ["--", ...more] : [])].join(" ")}`,
     names.length > 0 && `${words.match(/\w+/)[0]}: ${names.join(", ")}`,
     rows.length > 0 && table(rows),
     manual && `Its flags: ${manual}; once it is built, ${npmLine(name)} -- --help prints them.`,
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+  ];
+  return parts.filter(Boolean).join("\n\n");
 }
 
 function table(rows) {

@@ -5,20 +5,24 @@ const toggle = (about) => ({ type: "boolean", about });
 
 /**
  * Flags are as `parseArgs` of node:util takes them; `value` stands for a value in the help, `from` and `to` bound a
- * number. What runs: a built command line (`cli`), the default export of a `module`, or a TypeScript `script`, each after
- * a build; else `commands/NAME.mjs`.
+ * number. `needs` says what comes first: a "build", which is the default, an "install" alone, or "nothing". Then runs a
+ * built command line (`cli`), the default export of a `module`, a TypeScript `script`, or else `commands/NAME.mjs`.
  */
 export const commands = {
   start: {
     about: "Installs, builds, sends a video to the mock through the client, and keeps the mock serving",
+    needs: "nothing", // It says first what it is.
     flags: {
       once: toggle("stop after the demonstration; the mock takes a free port"),
       port: count(0, 65_535, { about: "port of the mock; 4010 if none is given" }),
     },
   },
-  test: { about: "Proves everything that is claimed, but for what takes longer: npm run prove" },
+  test: {
+    about: "Proves everything that is claimed, but for what takes longer: npm run prove",
+    needs: "nothing", // It counts its own steps.
+  },
   prove: { about: "Runs the tests that take too long for npm test" },
-  setup: { about: "Installs the dependencies and builds every package" },
+  setup: { about: "Installs the dependencies and builds every package", isReady: true },
   mock: {
     about: "Starts the mock server; the flags are those of remo-mock",
     cli: "packages/mock-server/dist/cli.js",
@@ -31,6 +35,7 @@ export const commands = {
   },
   docs: {
     about: "Builds the docs into docs/site",
+    needs: "install",
     flags: {
       serve: toggle("then serve them by a mock, until Ctrl-C"),
       port: count(0, 65_535, { default: "4010", about: "port of that mock" }),
@@ -72,6 +77,7 @@ export const commands = {
   },
   mutation: {
     about: "Breaks the code of the last commit, one place at a time: 10 to 20 minutes",
+    needs: "install",
     words: "[PACKAGE]",
     names: ["common", "client", "mock-server"],
   },
@@ -79,11 +85,11 @@ export const commands = {
     about: "Takes the pictures of the READMEs and of the docs anew",
     script: "e2e/browsers/screenshots.ts",
   },
-  generate: { about: "Writes the files that are generated and committed" },
-  format: { about: "Formats, and mends what the linter can mend" },
+  generate: { about: "Writes the files that are generated and committed", needs: "install" },
+  format: { about: "Formats, and mends what the linter can mend", needs: "install" },
   pack: {
     about: "Packs what is published into .pack, after another build gave the same bytes",
     flags: { sbom: toggle("with a bill of materials, CycloneDX, for each package") },
   },
-  "release:version": { about: "Takes the versions from the changesets to every package" },
+  "release:version": { about: "Takes the versions from the changesets to every package", needs: "install" },
 };

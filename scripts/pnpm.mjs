@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { npmFile, root, StepError } from "./tools.mjs";
+import { capture, root } from "./tools.mjs";
 
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -13,21 +11,12 @@ const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "
  * @throws StepError
  */
 export async function usePnpm() {
-  const npx = npmFile("npx-cli.js");
-  if (!npx) fail("npx was not found beside npm. Start this through npm, for instance: npm start");
   const flags = ["--yes", "--prefer-offline", "--loglevel=error", `--package=${packageManager}`];
-  const printPath = ["--", "node", "-p", "process.env.PATH"];
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [npx, ...flags, ...printPath], {
-      cwd: root,
-    });
-    process.env.PATH = stdout.trim();
+    const path = await capture("npx", [...flags, "--", "node", "-p", "process.env.PATH"]);
+    process.env.PATH = path.trim();
   } catch (error) {
-    fail(`npx could not fetch ${packageManager}. Is the npm registry reachable?\n${error.stderr ?? error}`);
+    console.error(`npx could not fetch ${packageManager}. Is the npm registry reachable?\n${error.output}`);
+    throw error;
   }
-}
-
-function fail(message) {
-  console.error(message);
-  throw new StepError("pnpm", message);
 }

@@ -1,45 +1,31 @@
 // The reports that vitest leaves of the tests of a package, also out of turbo's cache.
 
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./tools.mjs";
 
-const fileOf = ([folder, name]) => join(root, folder, ".vitest", name);
-const read = (reports) =>
-  reports
-    .map(fileOf)
-    .filter((file) => existsSync(file))
-    .map((file) => JSON.parse(readFileSync(file, "utf8")));
+export const reportOf = (folder, name = "report.json") => join(root, folder, ".vitest", name);
 
-/** A report that a run does not write anew is none of it. */
-export function forget(reports) {
-  for (const report of reports) rmSync(fileOf(report), { force: true });
-}
-
-export function countOf(reports) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { numPassedTests, numFailedTests, numPendingTests } of read(reports)) {
-    counts.passed += numPassedTests;
-    counts.failed += numFailedTests;
-    counts.skipped += numPendingTests;
-  }
-  return counts;
-}
-
-export const outcomeOf = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-
-/** What was skipped, in a line for each reason; a test tells its reason in its `meta`. */
-export function skippedIn(reports) {
+/**
+ * Prints what was skipped, in a line for each reason, and gives the outcome of all tests, added to `counts`. A test tells
+ * its reason in its `meta`.
+ */
+export function outcomeOf(reports, { passed = 0, failed = 0, skipped = 0 } = {}) {
   const reasons = new Map();
-  const tests = read(reports).flatMap(({ testResults }) =>
-    testResults.flatMap((file) => file.assertionResults),
-  );
-  for (const { fullName, meta } of tests.filter(({ status }) => status === "skipped")) {
-    const reason = meta.skipped ?? `"${fullName}"; its file says what it needs.`;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  for (const report of reports.filter((file) => existsSync(file))) {
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
+    passed += numPassedTests;
+    failed += numFailedTests;
+    skipped += numPendingTests;
+    for (const { fullName, meta, status } of testResults.flatMap((file) => file.assertionResults)) {
+      if (status !== "skipped") continue;
+      const reason = meta.skipped ?? `"${fullName}"; its file says what it needs.`;
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
   }
-  return [...reasons].map(
-    ([reason, tests]) => `  ${tests} ${tests === 1 ? "test" : "tests"} skipped: ${reason}`,
-  );
+  for (const [reason, tests] of reasons)
+    console.log(`  ${tests} ${tests === 1 ? "test" : "tests"} skipped: ${reason}`);
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }

@@ -25,15 +25,12 @@ async function run({ name, command, help, args, values, words }) {
   stopWithParent();
   if (help) return runHere(command.cli, args);
   await usePnpm();
-  if (command.cli || command.module || command.script) {
-    await install();
-    await build();
-  }
+  const { needs = "build" } = command;
+  if (needs !== "nothing") await install();
+  if (needs === "build") await build();
+  if (command.isReady) return;
   if (command.cli) return runHere(command.cli, args);
-  if (command.script) {
-    process.exitCode = await pass(["--import", "tsx", command.script]);
-    return;
-  }
+  if (command.script) return pass(["--import", "tsx", command.script]);
   const { module = `scripts/commands/${name.replace(":", "-")}.mjs` } = command;
   const { default: start } = await load(module);
   await start(values, words);

@@ -31,15 +31,15 @@ export function programFile(name, clone = root) {
   return join(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).bin[name]);
 }
 
-/** How a program is started: one of node_modules by Node, npm as it was started, pnpm from the PATH. */
+/** How a program is started: one of node_modules or of npm by Node, others from the PATH. */
 function startOf(program, args) {
-  const byNode = program === "npm" ? npmFile("npm-cli.js") : packages[program] && programFile(program);
+  const byNode = packages[program] ? programFile(program) : npmFile(`${program}-cli.js`);
   if (byNode) return [process.execPath, [byNode, ...args], {}];
   return [program, args, { shell: program === "pnpm" && process.platform === "win32" }];
 }
 
-/** A script of the npm that runs this, else of the npm beside Node. */
-export function npmFile(name) {
+/** A script of the npm that runs this, else of the npm beside Node, if it has it. */
+function npmFile(name) {
   const folders = [
     process.env.npm_execpath && dirname(process.env.npm_execpath),
     join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin"),
@@ -78,12 +78,12 @@ export function capture(program, args, { cwd = root, onLine = () => {} } = {}) {
   });
 }
 
-/** Runs a script that talks to the terminal itself, hands signals on to it, and gives its exit code. */
+/** Runs a script that talks to the terminal itself, and hands signals on to it. One that fails keeps back no other. */
 export async function pass(args, cwd = root) {
   const child = spawn(process.execPath, args, { cwd, env: ownEnvironment(), stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   const code = await new Promise((done) => child.on("exit", done));
-  return code ?? 1;
+  process.exitCode ||= code ?? 1;
 }
 
 /** The environment of every program started here: the tools of the workspace are on the PATH, and telemetry is off. */

@@ -7,7 +7,7 @@ import { createRemoClient } from "@remo-kit/client";
 import { createMockControl } from "@remo-kit/mock-server";
 import { createGate } from "../../packages/contract-tests/src/session/gate.ts";
 import { openProxy } from "../../packages/contract-tests/src/session/proxy.ts";
-import { generated } from "../upload/generated.mjs";
+import { generated } from "../senders/generated.mjs";
 
 const [way, url, megabytes, calls] = process.argv.slice(2);
 const unlimited = { requests: Infinity, bytes: Infinity, rate: Infinity };

@@ -1,23 +1,6 @@
-// Figures along an axis: as a table with one row for each place on it, and as lines of a plot.
+// Figures along an axis: places on it → rounds, each contestant → metric → value.
 
 import { figureOf } from "../lib/figures.mjs";
-
-/**
- * @param along places on the axis → rounds, each contestant → metric → value
- * @param columns `{ key, contestant, what, title, digits }`
- */
-export function tableAlong(title, along, columns, nameOf) {
-  const rows = [...along].map(([at, rounds]) => ({
-    name: nameOf(at),
-    cells: Object.fromEntries(
-      columns.map(({ key, contestant, what }) => [
-        key,
-        figureOf(rounds, (round) => round[contestant]?.[what]),
-      ]),
-    ),
-  }));
-  return { title, columns, rows };
-}
 
 /** A line of a plot: what was measured of one contestant. A place where nothing was measured is left out. */
 export function lineOf(name, along, contestant, what, { times = 1 } = {}) {

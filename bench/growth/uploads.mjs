@@ -1,16 +1,16 @@
 // One upload of a video from 1 MB to 2 GB: its time grows as its size, and the memory on both sides not at all.
 
-import { startDrain, startMock } from "../lib/contestants.mjs";
+import { startDrain, startSilentMock } from "../lib/contestants.mjs";
 import { withServer } from "../lib/leased.mjs";
 import { memoryOf } from "../lib/processes.mjs";
-import { turnOf } from "../lib/rounds.mjs";
-import { upload } from "../upload/send.mjs";
-import { growthOf, lineOf, tableAlong } from "./series.mjs";
+import { tableOf } from "../lib/tables.mjs";
+import { sendVideo } from "../senders/index.mjs";
+import { growthOf, lineOf } from "./series.mjs";
 
 const contestants = {
   raw: { way: "raw", start: startDrain },
   drain: { way: "client", start: startDrain },
-  mock: { way: "client", start: () => startMock(["--log", "silent"]) },
+  mock: { way: "client", start: startSilentMock },
 };
 
 const lines = [
@@ -20,33 +20,30 @@ const lines = [
 ];
 
 export async function uploads(plan) {
-  const along = new Map();
-  for (const megabytes of plan.pick([1, 4, 16, 64, 256, 1024, 2048], [1, 4])) {
-    const send = (contestant) => measure(contestant, megabytes);
-    along.set(megabytes, await plan.rounds(() => turnOf(contestants, send), { most: 3, seconds: 20 }));
-  }
-  return { tables: [tableOf(along)], plots: plotsOf(along), targets: targetsOf(along) };
+  const along = await plan.along([1, 4, 16, 64, 256, 1024, 2048], [1, 4], (megabytes) =>
+    plan.turns(contestants, (one) => measure(one, megabytes), { most: 3, seconds: 20 }),
+  );
+  const rows = [...along].map(([megabytes, rounds]) => [`${megabytes} MB`, rounds]);
+  return {
+    tables: [tableOf("one video", rows, columns)],
+    plots: plotsOf(along),
+    targets: targetsOf(along),
+  };
 }
 
 const measure = ({ way, start }, megabytes) =>
-  withServer(start(), async (server) => {
-    const { ms, mb, failure } = await upload(way, server, megabytes);
+  withServer(start, async (server) => {
+    const { ms, mb, failure } = await sendVideo(way, server, megabytes);
     if (failure) throw new Error(`An upload of ${megabytes} MB failed: ${failure}`);
     const { peak } = await memoryOf(server);
     return { ms, mb, peak };
   });
 
-const tableOf = (along) =>
-  tableAlong(
-    "one video",
-    along,
-    [
-      ...lines.map(([key, title]) => ({ key, contestant: key, what: "ms", title: `${title}, ms` })),
-      { key: "client", contestant: "mock", what: "mb", title: "peak memory of the client in MB" },
-      { key: "peak", contestant: "mock", what: "peak", title: "peak memory of the mock in MB" },
-    ],
-    (megabytes) => `${megabytes} MB`,
-  );
+const columns = [
+  ...lines.map(([key, title]) => ({ key, contestant: key, what: "ms", title: `${title}, ms` })),
+  { key: "client", contestant: "mock", what: "mb", title: "peak memory of the client in MB" },
+  { key: "peak", contestant: "mock", what: "peak", title: "peak memory of the mock in MB" },
+];
 
 const size = { label: "size of the video in MB", log: true };
 

@@ -8,12 +8,13 @@ import { startOnPort, startServer } from "./processes.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const spec = here("../../openapi/generated/openapi.json");
-
 const mockFlags = [here("../../packages/mock-server/dist/cli.js"), "--port", "0", "--json-ready"];
 
 /** The mock, with all that it does by default. `node`: flags of Node itself. */
 export const startMock = (flags, { node = [], stdio } = {}) =>
   startServer([...node, ...mockFlags, ...flags], { stdio });
+
+export const startSilentMock = (flags = []) => startMock(["--log", "silent", ...flags]);
 
 /** Flags of a mock whose demo account never runs out of credits. */
 export async function richAccount(folder) {
@@ -24,34 +25,27 @@ export async function richAccount(folder) {
 }
 
 /** As its users start it: with the description of the API, and nothing else. `{ missing }` if it cannot be installed. */
-async function startInstalled(peer, argsFor) {
+async function startInstalled(peer, flags, host) {
   const { missing, script } = await installPeer(peer);
-  return missing ? { missing } : startOnPort((port) => [script, ...argsFor(String(port))]);
+  return missing
+    ? { missing }
+    : startOnPort((port) => [script, ...flags, host, "127.0.0.1", "--port", String(port)]);
 }
 
-export const startPrism = (...flags) =>
-  startInstalled("prism", (port) => ["mock", "--host", "127.0.0.1", "--port", port, ...flags, spec]);
+const quietly = ["--disable-log-to-file", "--disable-admin-api"];
 
+export const startPrism = (...flags) => startInstalled("prism", ["mock", spec, ...flags], "--host");
 export const startMockoon = () =>
-  startInstalled("mockoon", (port) => [
-    "start",
-    "--data",
-    spec,
-    "--hostname",
-    "127.0.0.1",
-    "--port",
-    port,
-    "--disable-log-to-file",
-    "--disable-admin-api",
-  ]);
+  startInstalled("mockoon", ["start", "--data", spec, ...quietly], "--hostname");
 
-const startPeer = (script) => startServer([here(`../peers/${script}`)]);
+const startPeer = (name) => startServer([here("../peers.mjs"), name]);
 
-export const startHono = () => startPeer("hono.mjs");
-export const startNode = () => startPeer("node-http.mjs");
-export const startDrain = () => startPeer("drain.mjs");
+export const startHono = () => startPeer("hono");
+export const startNode = () => startPeer("node");
+export const startDrain = () => startPeer("drain");
 
 export const names = {
+  mock: "mock",
   prism: nameOf("prism"),
   mockoon: nameOf("mockoon"),
   hono: "bare Hono",

@@ -1,11 +1,11 @@
 // What the kit is measured beside is no dependency of it: it comes from the registry when it is measured, into a folder
 // that git ignores.
 
-import { execFile } from "node:child_process";
-import { access, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { execa } from "execa";
 
 /** `script` is what is run or imported of it. */
 export const peers = {
@@ -17,16 +17,6 @@ export const peers = {
 };
 
 export const nameOf = (peer) => `${peers[peer].name} ${peers[peer].version}`;
-
-/** Nothing of a package runs while it is installed. */
-const quietly = [
-  "--no-audit",
-  "--no-fund",
-  "--ignore-scripts",
-  "--loglevel=error",
-  "--fetch-retries=0",
-  "--prefer-offline",
-];
 
 const installs = {};
 
@@ -40,10 +30,8 @@ async function install(peer) {
   const { pkg, version, script } = peers[peer];
   const folder = fileURLToPath(new URL(`../../.bench/${peer}-${version}`, import.meta.url));
   const installed = { folder, script: join(folder, "node_modules", pkg, script) };
-  if (await isThere(installed.script)) return installed;
   try {
-    await npmInstall(folder, `${pkg}@${version}`);
-    await access(installed.script);
+    if (!existsSync(installed.script)) await npmInstall(folder, `${pkg}@${version}`);
     return installed;
   } catch (error) {
     return { missing: `npm cannot install ${pkg} ${version} (${firstLine(error)})` };
@@ -54,21 +42,10 @@ async function install(peer) {
 export async function npmInstall(folder, ...packages) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "private": true }\n');
-  const args = ["install", "--prefix", folder, "--no-save", ...quietly, ...packages];
-  await promisify(execFile)("npm", args, { timeout: 120_000, shell: process.platform === "win32" });
+  const quietly = ["--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=0", "--prefer-offline"];
+  const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", ...quietly, ...packages];
+  await execa("npm", args, { timeout: 120_000 });
 }
-
-/** Version of a package that is a dependency of this workspace. */
-export async function versionOf(pkg, from = import.meta.url) {
-  const path = new URL(`../node_modules/${pkg}/package.json`, from);
-  return JSON.parse(await readFile(path, "utf8")).version;
-}
-
-const isThere = (file) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 export const firstLine = ({ stderr, message }) =>
   (stderr || message).trim().split("\n")[0].replace("npm error ", "");

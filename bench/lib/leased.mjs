@@ -14,13 +14,17 @@ export async function withFolder(use) {
   }
 }
 
-/** What `use` gives for a server that is being started, and is stopped in any case; of a missing peer, that it is missing. */
-export async function withServer(starting, use) {
-  const server = await starting;
-  if (server.missing) return server;
+/** What `use` gives for a server that is stopped in any case; of a missing peer, that it is missing. */
+export const withServer = (start, use) =>
+  withServers({ start }, ({ start: server }) => (server.missing ? server : use(server)));
+
+/** The same of several, by name, which run at the same time; `use` may get a missing one. */
+export async function withServers(starts, use) {
+  const servers = {};
   try {
-    return await use(server);
+    for (const [name, start] of Object.entries(starts)) servers[name] = await start();
+    return await use(servers);
   } finally {
-    await server.stop();
+    for (const server of Object.values(servers)) await server.stop?.();
   }
 }

@@ -9,14 +9,15 @@ export function markdownTable([head, ...rows], { texts = false } = {}) {
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
-/** Tables, targets and facts of a result; `link` makes the path of a decision note from that of the repository. */
-export function markdownOf({ tables, targets, facts }, { link = (path) => path } = {}) {
+/** Tables, facts and targets of a result. */
+export function markdownOf({ tables, targets, facts }) {
   const parts = tables.map(tableOf);
   if (facts.length > 0) parts.push(factsOf(facts));
-  if (targets.length > 0) parts.push(targetsOf(targets, link));
+  if (targets.length > 0) parts.push(targetsOf(targets));
   return parts.join("\n\n");
 }
 
+/** `link` makes the path of a decision note from that of the repository. */
 export function targetsOf(targets, link = (path) => path) {
   const rows = targets.map((target) => {
     const { text, measured, least, most, digits = 2 } = target;

@@ -49,7 +49,7 @@ const machineOf = ({ cpu, cores, memoryGB, os }) => `${cpu}, ${cores} cores, ${m
 
 function chapterOf(result) {
   const pictures = result.plots.map(({ name, title }) => `![${title}](images/benchmarks/${name}.svg)`);
-  const shown = markdownOf({ ...result, targets: [] }, { link: linkOf });
+  const shown = markdownOf({ ...result, targets: [] });
   return [`## ${result.title}`, shown, ...pictures].join("\n\n");
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planOf, turnOf } from "./rounds.mjs";
+import { planOf } from "./rounds.mjs";
 
 const count = async (plan, options) => {
   let made = 0;
@@ -18,11 +18,18 @@ test("no further round is begun when the time is over, but one is always measure
 });
 
 test("in a round each contestant has its turn, one after the other", async () => {
-  const seen = [];
-  const round = await turnOf({ one: 1, other: 2 }, async (value, name) => seen.push([name, value]));
-  expect(round).toEqual({ one: 1, other: 2 });
-  expect(seen).toEqual([
-    ["one", 1],
-    ["other", 2],
+  const measure = async (value, name, round) => [round, name, value];
+  expect(await planOf().turns({ one: 1, other: 2 }, measure, { most: 2, seconds: 60 })).toEqual([
+    { one: [0, "one", 1], other: [0, "other", 2] },
+    { one: [1, "one", 1], other: [1, "other", 2] },
   ]);
+});
+
+test("along an axis each place is measured, in a smoke run the few", async () => {
+  const half = async (place) => place / 2;
+  expect([...(await planOf().along([2, 4], [2], half))]).toEqual([
+    [2, 1],
+    [4, 2],
+  ]);
+  expect([...(await planOf({ quick: true }).along([2, 4], [2], half))]).toEqual([[2, 1]]);
 });

@@ -1,7 +1,7 @@
 // How the mock and others that are made from the same description answer what a caller of this API does: each is asked
 // over the wire, and what came back is recorded.
 
-import { names, startMock, startMockoon, startPrism } from "../lib/contestants.mjs";
+import { names, startMockoon, startPrism, startSilentMock } from "../lib/contestants.mjs";
 import { withServer } from "../lib/leased.mjs";
 
 const patience = 5; // s for one answer
@@ -9,71 +9,56 @@ const many = 26; // calls, one more than the demo account can pay for
 const group = 8; // of those calls
 
 const peers = [
-  { name: "this mock", start: () => startMock(["--log", "silent"]) },
-  { name: names.prism, start: () => startPrism() },
+  { name: "this mock", start: startSilentMock },
+  { name: names.prism, start: startPrism },
   { name: names.mockoon, start: startMockoon },
 ];
 
-/** In this order, because the last ones use up the credits. */
+const postOf = (bodyOf, headers) => (url) => post(url, bodyOf(), headers);
+
+/** [what is asked, how, whether the answer holds, how it is described] */
 const questions = [
-  {
-    question: "no required field: the documented refusal (411)",
-    ask: (url) => post(url, {}),
-    holds: ({ code }) => code === 411,
-  },
-  {
-    question: "malformed JSON: the documented refusal (400)",
-    ask: (url) => post(url, '{"Email": '),
-    holds: ({ code }) => code === 400,
-  },
-  {
-    question: "a body of 11 MB is taken",
-    ask: (url) => post(url, request(11e6)),
-    holds: ({ accepted }) => accepted,
-  },
-  {
-    question: "an error of one's choice by a header (`Prefer: code=421`)",
-    ask: (url) => post(url, request(), { prefer: "code=421" }),
-    holds: ({ status, code }) => status === 421 || code === 421,
-  },
-  {
-    question: "a reset of the connection by a header (`Prefer: fault=reset-answer`)",
-    ask: (url) => post(url, request(), { prefer: "fault=reset-answer" }),
-    holds: ({ failure }) => failure === "ECONNRESET" || failure === "UND_ERR_SOCKET",
-  },
-  { question: "`wait_time` grows as analyses queue up", ask: callMany, holds: grows, describe: waitsText },
-  {
-    question: "credits are used up, and then refused (422)",
-    ask: callMany,
-    holds: refused,
-    describe: creditsText,
-  },
+  ["no required field: the documented refusal (411)", postOf(() => ({})), ({ code }) => code === 411],
+  ["malformed JSON: the documented refusal (400)", postOf(() => '{"Email": '), ({ code }) => code === 400],
+  ["a body of 11 MB is taken", postOf(() => request(11e6)), ({ accepted }) => accepted],
+  [
+    "an error of one's choice by a header (`Prefer: code=421`)",
+    postOf(request, { prefer: "code=421" }),
+    ({ status, code }) => status === 421 || code === 421,
+  ],
+  [
+    "a reset of the connection by a header (`Prefer: fault=reset-answer`)",
+    postOf(request, { prefer: "fault=reset-answer" }),
+    ({ failure }) => failure === "ECONNRESET" || failure === "UND_ERR_SOCKET",
+  ],
+  ["`wait_time` grows as analyses queue up", callMany, grows, waitsText],
+  ["credits are used up, and then refused (422)", callMany, refused, creditsText],
 ];
 
+/** Each question has a server of its own: none has used the credits of another. */
 export async function facts() {
   const found = [];
   for (const { name, start } of peers)
-    for (const question of questions)
-      found.push({ question: question.question, peer: name, ...(await seen(question, start)) });
+    for (const [question, ask, holds, describe = answerText] of questions) {
+      const seen = await withServer(start, async ({ url }) => {
+        const answer = await ask(url);
+        return { holds: holds(answer), observed: describe(answer) };
+      });
+      found.push({ question, peer: name, ...seen });
+    }
   return { facts: found };
 }
 
-/** Of a server of its own: no question has used the credits of another. */
-const seen = ({ ask, holds, describe = answerText }, start) =>
-  withServer(start(), async ({ url }) => {
-    const answer = await ask(url);
-    return { holds: holds(answer), observed: describe(answer) };
-  });
-
-const request = (bytes = 12) => ({
-  Email: "example@email.com",
-  UserKey: "userkey",
-  APIKey: "apikey",
-  base64_video: "AAAAIGZ0eXBpc29t".padEnd(bytes - (bytes % 4), "A"),
-  height: "170",
-  uuid: crypto.randomUUID(),
-});
-
+function request(bytes = 12) {
+  return {
+    Email: "example@email.com",
+    UserKey: "userkey",
+    APIKey: "apikey",
+    base64_video: "AAAAIGZ0eXBpc29t".padEnd(bytes - (bytes % 4), "A"),
+    height: "170",
+    uuid: crypto.randomUUID(),
+  };
+}
 /** What came back, as far as a caller of the API reads it. */
 async function post(url, body, headers = {}) {
   try {
@@ -105,20 +90,21 @@ async function callMany(url) {
   return answers;
 }
 
+/** The waits of the first of those that were accepted, and of the last of them. */
 const waitsOf = (answers) => {
   const waits = answers.filter(({ accepted }) => accepted).map(({ wait }) => wait);
-  return { first: waits.slice(0, group), last: waits.slice(-group) };
+  return [waits.slice(0, group), waits.slice(-group)];
 };
 
 function grows(answers) {
-  const { first, last } = waitsOf(answers);
+  const [first, last] = waitsOf(answers);
   return first.length === group && Math.min(...last) > Math.max(...first);
 }
 
 function waitsText(answers) {
-  const { first, last } = waitsOf(answers);
   const range = (waits) => [...new Set([Math.min(...waits), Math.max(...waits)])].join(" to ");
-  return `${range(first)} s at first, ${range(last)} s at last`;
+  const [first, last] = waitsOf(answers).map(range);
+  return `${first} s at first, ${last} s at last`;
 }
 
 /** The first call is paid for, and a later one is not. */

@@ -1,12 +1,14 @@
 // Sends large bodies, made while they are sent, and prints how long that took until the last answer.
 //
-// Usage: node large.mjs URL MEGABYTES [PARALLEL]     (characters of base64 in each body; as many at once)
+// Usage: node large.mjs URL MEGABYTES PARALLEL     (characters of base64 in each body; as many at once)
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 
-const [address, megabytes, parallel = "1"] = process.argv.slice(2);
+const [address, megabytes, parallel] = process.argv.slice(2);
 const base64 = Buffer.from(randomBytes(750_000).toString("base64")); // A million characters, again and again.
 const fields = { Email: "example@email.com", UserKey: "userkey", APIKey: "apikey", height: "170" };
 const agent = new Agent({ keepAlive: false });
@@ -17,23 +19,17 @@ console.log(JSON.stringify({ ms: performance.now() - began }));
 
 async function send() {
   const [before, after] = JSON.stringify({ ...fields, base64_video: "|", uuid: randomUUID() }).split("|");
+  const parts = [before, ...Array(Number(megabytes)).fill(base64), after];
   const outgoing = request(new URL("/api/analysis-soccer", address), {
     method: "POST",
     agent,
     headers: {
       "content-type": "application/json",
-      "content-length": before.length + base64.length * Number(megabytes) + after.length,
+      "content-length": parts.reduce((sum, { length }) => sum + length, 0),
     },
   });
-  const answered = once(outgoing, "response");
-  outgoing.write(before);
-  for (let sent = 0; sent < Number(megabytes); sent++) {
-    if (!outgoing.write(base64)) await once(outgoing, "drain");
-  }
-  outgoing.end(after);
-  const [incoming] = await answered;
-  let body = "";
-  for await (const text of incoming.setEncoding("utf8")) body += text;
+  const [[incoming]] = await Promise.all([once(outgoing, "response"), pipeline(parts, outgoing)]);
+  const body = await text(incoming);
   if (incoming.statusCode === 200 && body.includes('"wait_time"')) return;
   throw new Error(`${address} answered ${incoming.statusCode}: ${body.slice(0, 600)}`);
 }

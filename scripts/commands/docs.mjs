@@ -1,8 +1,7 @@
 import { stopSignal } from "../signals.mjs";
-import { build, install, step, turbo } from "../steps.mjs";
+import { build, step, turbo } from "../steps.mjs";
 
 export default async function docs({ serve = false, port = "4010" }) {
-  await install();
   await step("docs", (note) => turbo(note, "build", "--filter=@remo-kit/docs"));
   if (!serve) return console.log("\nBuilt: docs/site. To read them: npm run docs -- --serve");
   await build();

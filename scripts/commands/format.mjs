@@ -1,7 +1,6 @@
-import { install, step } from "../steps.mjs";
+import { step } from "../steps.mjs";
 import { capture } from "../tools.mjs";
 
 export default async function format() {
-  await install();
   await step("format", () => capture("biome", ["check", "--write", "--colors=off", "."]));
 }

@@ -1,9 +1,8 @@
-import { install, step, turbo } from "../steps.mjs";
+import { step, turbo } from "../steps.mjs";
 import { capture } from "../tools.mjs";
 
 /** What is committed, then what the builds make of it. */
 export default async function generate() {
-  await install();
   const output = await step("openapi", () =>
     capture("pnpm", ["--silent", "--filter", "@remo-kit/openapi", "generate"]),
   );

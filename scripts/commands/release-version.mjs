@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { install, step } from "../steps.mjs";
+import { step } from "../steps.mjs";
 import { capture, root } from "../tools.mjs";
 
 const manifestOf = (name) => join(root, "packages", name, "package.json");
@@ -8,7 +8,6 @@ const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 /** Takes the version from the changesets to every package, and to all that is made from it. */
 export default async function releaseVersion() {
-  await install();
   await step("versions and changelogs", () => capture("changeset", ["version"]));
   await step("peers of the contract suite", raisePeers);
   await step("lock file", () => capture("pnpm", ["install", "--lockfile-only", "--reporter=append-only"]));

@@ -1,8 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { audit } from "../audit.mjs";
 import { licences } from "../licences.mjs";
-import { countOf, forget, outcomeOf, skippedIn } from "../reports.mjs";
+import { outcomeOf, reportOf } from "../reports.mjs";
 import { install, step, turbo } from "../steps.mjs";
 import { capture, root } from "../tools.mjs";
 
@@ -27,11 +27,11 @@ const checks = [
 ];
 
 const packages = readdirSync(join(root, "packages")).map((name) => join("packages", name));
-const reports = ["openapi", "docs", "bench", "e2e", ...packages].map((folder) => [folder, "report.json"]);
+const reports = ["openapi", "docs", "bench", "e2e", ...packages].map((folder) => reportOf(folder));
 
 /** One package after the other: the tests of each take all cores, and some measure time. */
 function runTests(note) {
-  forget(reports);
+  for (const report of reports) rmSync(report, { force: true }); // One that is not written anew is none of this run.
   return turbo(note, "test", "--continue", "--concurrency=1");
 }
 
@@ -52,12 +52,10 @@ export default async function test() {
   if (failures.length === 0)
     for (const row of checks)
       await Promise.all(row.map(([label, work]) => prove(label, () => step(label, work))));
-  const ofTests = countOf(reports);
-  for (const outcome of Object.keys(counts)) counts[outcome] += ofTests[outcome];
-  for (const line of skippedIn(reports)) console.log(line);
+  const outcome = outcomeOf(reports, counts);
   console.log(
     failures.length === 0 ? "\nAll checks hold." : `\nThese checks failed: ${failures.join(", ")}.`,
   );
-  console.log(outcomeOf(counts));
+  console.log(outcome);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 // One upload in a process of its own; prints its time in ms and the peak of its resident memory in MB, or the code of
 // the error that it failed with.
 //
-// Usage: node once.mjs WAY URL FILE|MEGABYTES [MODULE]     (MEGABYTES: a video that is made while it is sent)
+// Usage: node video.mjs WAY URL FILE|MEGABYTES [MODULE]     (MEGABYTES: a video that is made while it is sent)
 
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
@@ -26,23 +26,19 @@ const ways = {
     return async () => remo.analyzeSoccer({ video: await video(), height: 170, uuid });
   },
   /** As many bytes as the JSON has, straight from the source, a third of which is read twice. */
-  async raw() {
-    return async () => {
-      const size = made || (await stat(source)).size;
-      const length = 4 * Math.ceil(size / 3);
-      const outgoing = request(url, { method: "POST", headers: { "content-length": length } });
-      const answered = once(outgoing, "response");
-      await pipeline(bytes(size), outgoing, { end: false });
-      await pipeline(bytes(length - size), outgoing);
-      const [incoming] = await answered;
-      await once(incoming.resume(), "end");
-    };
+  raw: () => async () => {
+    const size = made || (await stat(source)).size;
+    const length = 4 * Math.ceil(size / 3);
+    const outgoing = request(url, { method: "POST", headers: { "content-length": length } });
+    const answered = once(outgoing, "response");
+    await pipeline(bytes(size), outgoing, { end: false });
+    await pipeline(bytes(length - size), outgoing);
+    const [incoming] = await answered;
+    await once(incoming.resume(), "end");
   },
-  async string() {
-    return async () => {
-      const headers = { "content-type": "application/json" };
-      await (await fetch(url, { method: "POST", headers, body: JSON.stringify(await whole()) })).json();
-    };
+  string: () => async () => {
+    const headers = { "content-type": "application/json" };
+    await (await fetch(url, { method: "POST", headers, body: JSON.stringify(await whole()) })).json();
   },
   async axios() {
     const { default: axios } = await import(pathToFileURL(module));
@@ -58,11 +54,12 @@ const whole = async () => ({ ...fields, uuid, base64_video: (await readFile(sour
 
 const send = await ways[way]();
 const started = performance.now();
-const failure = await send().then(
-  () => undefined,
-  (error) => error.code ?? error.name,
-);
-const ms = performance.now() - started;
-const mb = (process.resourceUsage().maxRSS * 1024) / 1e6;
-console.log(JSON.stringify(failure ? { failure } : { ms, mb }));
+try {
+  await send();
+  const ms = performance.now() - started;
+  const mb = (process.resourceUsage().maxRSS * 1024) / 1e6;
+  console.log(JSON.stringify({ ms, mb }));
+} catch (error) {
+  console.log(JSON.stringify({ failure: error.code ?? error.name }));
+}
 process.exit();
