@@ -3,7 +3,7 @@ import { problemsOf } from "../generate/files.ts";
 import { profileKeys, profileShapeOf } from "../generate/profiles.ts";
 import { type JsonObject, type OperationSource, operationsOf, type Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
-import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
+import { koreanIsText } from "./korean.ts";
 import { eachIdExists, eachIdIsUnique, eachIdIsUsed } from "./record.ts";
 import type { Rule } from "./rule.ts";
 
@@ -201,6 +201,5 @@ const rules: readonly Rule[] = [
   eachIdExists,
   eachIdIsUsed,
   eachIdIsUnique,
-  eachTextIsInKorean,
-  koreanTouchesOnlyText,
+  koreanIsText,
 ];
