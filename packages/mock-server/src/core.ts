@@ -1,28 +1,16 @@
-import { createJournal, type Journal, type Recorded, shownEntry } from "./journal/journal.ts";
-import { createMetrics, type Metrics } from "./journal/metrics.ts";
+import { createJournal, type Recorded, shownEntry } from "./journal/journal.ts";
+import { createMetrics } from "./journal/metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
-import { createRandom, type Random } from "./random.ts";
-import { type ChangeNotifier, createChanges } from "./state/changes.ts";
-import { createState, type State } from "./state/state.ts";
+import { createRandom } from "./random.ts";
+import { createChanges } from "./state/changes.ts";
+import { createState } from "./state/state.ts";
 import type { Store, StoreDefaults } from "./state/store.ts";
-import { createTenantCheck, type TenantCheck } from "./tenant.ts";
+import { createTenantCheck } from "./tenant.ts";
+
+export type MockCore = ReturnType<typeof createCore>;
 
 /** What the parts of one mock share. */
-export type MockCore = {
-  readonly options: ResolvedMockOptions;
-  readonly state: State;
-  readonly journal: Journal;
-  readonly metrics: Metrics;
-  readonly random: Random;
-  readonly tenants: TenantCheck;
-  readonly changes: ChangeNotifier;
-  /** Records a request: in the journal, in the metrics, in the log. */
-  record(tenant: string, build: (id: number) => Recorded): void;
-  /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
-  forget(tenant: string): Promise<void>;
-};
-
-export function createCore(options: ResolvedMockOptions, store: Store): MockCore {
+export function createCore(options: ResolvedMockOptions, store: Store) {
   const journal = createJournal(options.journalSize);
   const metrics = createMetrics();
   const random = createRandom(options);
@@ -35,7 +23,8 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
     random,
     tenants: createTenantCheck(store),
     changes,
-    record(tenant, build) {
+    /** Records a request: in the journal, in the metrics, in the log. */
+    record(tenant: string, build: (id: number) => Recorded): void {
       const recorded = journal.add(tenant, build);
       metrics.observe(recorded);
       changes.notify(tenant);
@@ -45,7 +34,8 @@ export function createCore(options: ResolvedMockOptions, store: Store): MockCore
         console.warn("The log function of the mock threw:", error); // The caller still gets the answer that was paid for.
       }
     },
-    async forget(tenant) {
+    /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
+    async forget(tenant: string): Promise<void> {
       await store.reset(tenant);
       journal.clear(tenant);
       random.reset(tenant);
