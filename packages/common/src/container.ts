@@ -1,4 +1,6 @@
-import type { Container } from "../read-body.ts";
+/** What the first bytes of a file look like. */
+export const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
+export type Container = (typeof containers)[number];
 
 /** Bytes from the beginning of a file by which its container is recognised. */
 export const sniffedBytes = 64;
