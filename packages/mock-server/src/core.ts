@@ -3,14 +3,26 @@ import { createMetrics } from "./journal/metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
 import { createRandom } from "./random.ts";
 import { createChanges } from "./state/changes.ts";
-import { createState } from "./state/state.ts";
+import { createState, type State } from "./state/state.ts";
 import type { Store, StoreDefaults } from "./state/store.ts";
 import { createTenantCheck } from "./tenant.ts";
 
-export type MockCore = ReturnType<typeof createCore>;
-
 /** What the parts of one mock share. */
-export function createCore(options: ResolvedMockOptions, store: Store) {
+export type MockCore = {
+  readonly options: ResolvedMockOptions;
+  readonly state: State;
+  readonly journal: ReturnType<typeof createJournal>;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly random: ReturnType<typeof createRandom>;
+  readonly tenants: ReturnType<typeof createTenantCheck>;
+  readonly changes: ReturnType<typeof createChanges>;
+  /** Records a request: in the journal, in the metrics, in the log. */
+  record(tenant: string, build: (id: number) => Recorded): void;
+  /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
+  forget(tenant: string): Promise<void>;
+};
+
+export function createCore(options: ResolvedMockOptions, store: Store): MockCore {
   const journal = createJournal(options.journalSize);
   const metrics = createMetrics();
   const random = createRandom(options);
@@ -23,8 +35,7 @@ export function createCore(options: ResolvedMockOptions, store: Store) {
     random,
     tenants: createTenantCheck(store),
     changes,
-    /** Records a request: in the journal, in the metrics, in the log. */
-    record(tenant: string, build: (id: number) => Recorded): void {
+    record(tenant, build) {
       const recorded = journal.add(tenant, build);
       metrics.observe(recorded);
       changes.notify(tenant);
@@ -34,8 +45,7 @@ export function createCore(options: ResolvedMockOptions, store: Store) {
         console.warn("The log function of the mock threw:", error); // The caller still gets the answer that was paid for.
       }
     },
-    /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */
-    async forget(tenant: string): Promise<void> {
+    async forget(tenant) {
       await store.reset(tenant);
       journal.clear(tenant);
       random.reset(tenant);

@@ -22,7 +22,7 @@ export function createChanges() {
       await once(emitter, eventOf(tenant), { signal }).catch(() => {}); // Aborted.
     },
     /** Aborts when the mock is being closed: a wait for changes ends then. */
-    ended: over.signal,
+    ended: over.signal as AbortSignal, // The declaration has to name it.
     end: () => over.abort(),
   };
 }
