@@ -9,6 +9,7 @@ import {
   operationsOf,
   type Source,
 } from "./source.ts";
+import words from "./words.json" with { type: "json" };
 
 /** The document in one language, put together from the files of the pages. */
 export function compose(source: Source, language: Language): JsonObject {
@@ -42,12 +43,7 @@ function withTexts(node: unknown, texts: unknown): unknown {
 
 function inKorean(operation: OperationSource): OperationSource {
   const { requestSchema, answerSchema, ...file } = operation.ko;
-  return {
-    ...operation,
-    file: withTexts(operation.file, file) as OperationSource["file"],
-    requestSchema: withTexts(operation.requestSchema, requestSchema) as JsonSchema,
-    answerSchema: withTexts(operation.answerSchema, answerSchema) as JsonSchema,
-  };
+  return withTexts(operation, { file, requestSchema, answerSchema }) as OperationSource;
 }
 
 /** Names of schemas begin with the operation's slug in Pascal case. */
@@ -177,21 +173,14 @@ function errorResponse(row: ErrorRow, kind: string, source: Source, language: La
     status: code,
   };
   const text = `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}. ${error.cause[language]}`;
+  const other = words[language].registered.replace("{code}", String(code)).replace("{meaning}", registered);
   return {
-    description: [
-      text,
-      ...(clash ? [[words[language](code, registered), note].filter(Boolean).join(" ")] : []),
-    ].join("\n\n"),
+    description: [text, ...(clash ? [[other, note].filter(Boolean).join(" ")] : [])].join("\n\n"),
     "x-http-meaning": registered,
     ...idsOfAll(rowsOf(source).filter((one) => one.name === name && one.code === code)),
     content: refusalContent({ [name]: { summary: meaning, value } }),
   };
 }
-
-const words: { readonly [language in Language]: (code: number, meaning: string) => string } = {
-  en: (code, meaning) => `HTTP has registered ${code} with another meaning: ${meaning}.`,
-  ko: (code, meaning) => `HTTP 표준에 등록된 ${code}의 의미는 다릅니다: ${meaning}.`,
-};
 
 const refusalContent = (examples: object) => ({
   "application/json": { schema: schemaRef("Refusal"), examples },

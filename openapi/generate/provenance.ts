@@ -1,24 +1,6 @@
 import { idsOf, objectsOf, type Place } from "../walk.ts";
 import type { JsonObject, Language, Source } from "./source.ts";
-
-const words = {
-  en: {
-    facts: "Documented as",
-    evidence: "Expected by evidence",
-    unclear: "Not clear from the page",
-    open: "open",
-    decided: "decided",
-    "wording-only": "a matter of wording, nothing on the wire",
-  },
-  ko: {
-    facts: "문서 근거",
-    evidence: "확인된 사례에 따른 예상",
-    unclear: "페이지만으로 알 수 없는 점",
-    open: "미확인",
-    decided: "결정",
-    "wording-only": "표기 문제이며 실제 응답에는 영향 없음",
-  },
-} as const;
+import words from "./words.json" with { type: "json" };
 
 /**
  * Ends each description with its facts and, word for word, the questions of its ambiguities, so that a reader of the

@@ -1,30 +1,22 @@
-import { isText, objectsOf } from "../walk.ts";
+import { isText } from "../walk.ts";
 import type { Rule } from "./rule.ts";
 
 const hangul = /[\uac00-\ud7a3]/;
 
-export const eachTextIsInKorean: Rule = ({ en, ko }) => {
-  const korean = new Map([...objectsOf(ko)].map(({ pointer, node }) => [pointer, node]));
-  return [...objectsOf(en)].flatMap(({ pointer, node }) =>
-    Object.entries(node).flatMap(([key, text]) => {
-      if (!isText(key) || typeof text !== "string") return [];
-      const twin = korean.get(pointer)?.[key];
-      const translated = typeof twin === "string" && twin !== text && hangul.test(twin);
-      return translated ? [] : [`${pointer}/${key} has no Korean text in a ko.yaml.`];
-    }),
-  );
+/** Each text is in Korean, and nothing else differs; a text for a place that does not exist shows as a difference, too. */
+export const koreanIsText: Rule = ({ en, ko }) => {
+  const [english, korean] = [new Map(leavesOf(en)), new Map(leavesOf(ko))];
+  return [...new Set([...english.keys(), ...korean.keys()])].flatMap((pointer) => {
+    const [text, twin] = [english.get(pointer), korean.get(pointer)];
+    const isTranslated = typeof text === "string" && typeof twin === "string" && isText(nameOf(pointer));
+    if (!isTranslated) return text === twin ? [] : [`A ko.yaml changes ${pointer}, which is no text.`];
+    return text !== twin && hangul.test(twin) ? [] : [`${pointer} has no Korean text in a ko.yaml.`];
+  });
 };
 
-/** A text for a place that does not exist shows as a difference, too. */
-export const koreanTouchesOnlyText: Rule = ({ en, ko }) => differences(en, ko, "#");
+const nameOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf("/") + 1);
 
-function differences(en: unknown, ko: unknown, pointer: string): string[] {
-  if (typeof en !== "object" || en === null || typeof ko !== "object" || ko === null) {
-    return en === ko ? [] : [`A ko.yaml changes ${pointer}, which is no text.`];
-  }
-  const [left, right] = [en as { [key: string]: unknown }, ko as { [key: string]: unknown }];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) => {
-    const text = isText(key) && typeof left[key] === "string" && typeof right[key] === "string";
-    return text ? [] : differences(left[key], right[key], `${pointer}/${key}`);
-  });
+function* leavesOf(node: unknown, pointer = "#"): Generator<[pointer: string, value: unknown]> {
+  if (typeof node !== "object" || node === null) yield [pointer, node];
+  else for (const [key, value] of Object.entries(node)) yield* leavesOf(value, `${pointer}/${key}`);
 }

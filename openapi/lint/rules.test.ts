@@ -40,6 +40,14 @@ const unnamed = (draft: Draft, keyword: string, id: string) => {
   }
 };
 
+function said(draft: typeof source): string {
+  try {
+    return broken(draft).join("\n");
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 test.each<[string, (draft: Draft) => void, string]>([
   [
     "an example has no file",
@@ -243,5 +251,5 @@ test.each<[string, (draft: Draft) => void, string]>([
 ])("a rule fails when %s", (_, change, sentence) => {
   const draft = structuredClone(source);
   change(draft as unknown as Draft);
-  expect(broken(draft).join("\n")).toContain(sentence);
+  expect(said(draft)).toContain(sentence);
 });

@@ -3,14 +3,16 @@ import { problemsOf } from "../generate/files.ts";
 import { profileKeys, profileShapeOf } from "../generate/profiles.ts";
 import { type JsonObject, type OperationSource, operationsOf, type Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
-import { eachTextIsInKorean, koreanTouchesOnlyText } from "./korean.ts";
+import { koreanIsText } from "./korean.ts";
 import { eachIdExists, eachIdIsUnique, eachIdIsUsed } from "./record.ts";
 import type { Rule } from "./rule.ts";
 
-/** What breaks a rule of the spec, each in a sentence that names the place. */
+/**
+ * What breaks a rule of the spec, each in a sentence that names the place.
+ *
+ * @throws Error no document can be made.
+ */
 export function broken(source: Source): string[] {
-  const unnamed = eachErrorIsKnown({ source, en: {}, ko: {} });
-  if (unnamed.length > 0) return unnamed; // Without them no document can be made.
   const linted = { source, en: compose(source, "en"), ko: compose(source, "ko") };
   return rules.flatMap((rule) => rule(linted));
 }
@@ -25,19 +27,9 @@ const ofOperation =
       problems(one, source).map((problem) => `${placeOf(one)}: ${problem}`),
     );
 
-const twice = (values: readonly (string | number)[]): (string | number)[] => [
-  ...new Set(values.filter((value, i) => values.indexOf(value) !== i)),
-];
-
-const eachErrorIsKnown: Rule = ({ source }) =>
-  operationsOf(source).flatMap((operation) =>
-    operation.errors
-      .filter(({ name }) => !source.errors.some((known) => known.name === name))
-      .map(
-        ({ code, name }) =>
-          `${placeOf(operation)}: ${code} is named ${name}, which shared/errors.yaml does not have.`,
-      ),
-  );
+/** A sentence about each value that stands twice. */
+const twice = <Value>(values: readonly Value[], sentence: (value: Value) => string): string[] =>
+  [...new Set(values.filter((value, i) => values.indexOf(value) !== i))].map(sentence);
 
 const eachErrorIsUsed: Rule = ({ source }) => {
   const used = new Set(operationsOf(source).flatMap(({ errors }) => errors.map(({ name }) => name)));
@@ -46,10 +38,14 @@ const eachErrorIsUsed: Rule = ({ source }) => {
     .map(({ name }) => `shared/errors.yaml has ${name}, which no operation answers.`);
 };
 
-const codesAndNamesAreOne = ofOperation(({ errors }) => [
-  ...twice(errors.map(({ code }) => code)).map((code) => `errors.yaml has the code ${code} twice.`),
-  ...twice(errors.map(({ name }) => name)).map((name) => `errors.yaml has the name ${name} twice.`),
-]);
+const codesAndNamesAreOne = ofOperation(({ errors }) =>
+  (["code", "name"] as const).flatMap((key) =>
+    twice(
+      errors.map((row) => row[key]),
+      (value) => `errors.yaml has the ${key} ${value} twice.`,
+    ),
+  ),
+);
 
 const eachPlaceNamesItsSource = ofOperation(({ file, errors }) => {
   const places: [string, object][] = [
@@ -110,23 +106,18 @@ const refusalsHaveCodes = ofOperation(({ file, requestSchema, errors }, source) 
 /** The end of a uuid asks the mock for an answer. */
 const endingsAreOne = ofOperation(({ file, errors }) => {
   const endings = Object.values(file.answer.examples).map(({ uuid }) => uuid);
-  return twice([...endings, ...errors.map(({ code }) => String(code).padStart(12, "0"))]).map(
-    (ending) => `two scenarios share the end ${ending} of a uuid.`,
-  );
+  const ofErrors = errors.map(({ code }) => String(code).padStart(12, "0"));
+  return twice([...endings, ...ofErrors], (ending) => `two scenarios share the end ${ending} of a uuid.`);
 });
 
 const operationsDiffer: Rule = ({ source }) => {
-  const all = operationsOf(source);
-  return [
-    ...twice(all.map(({ file }) => file.operation.operationId)).map(
-      (id) => `The operationId ${id} stands twice.`,
-    ),
-    ...twice(all.map(({ slug }) => slug)).map((slug) => `The slug ${slug} stands twice.`),
-    ...twice(all.map(({ file }) => `${file.method} ${file.path}`)).map((place) => `${place} stands twice.`),
-    ...twice(source.families.map(({ family }) => family.order)).map(
-      (order) => `Two families have the order ${order}.`,
-    ),
-  ];
+  const names = operationsOf(source).flatMap(({ slug, file }) => [
+    `The operationId ${file.operation.operationId}`,
+    `The slug ${slug}`,
+    `${file.method} ${file.path}`,
+  ]);
+  const orders = source.families.map(({ family }) => `The order ${family.order} of a family`);
+  return twice([...names, ...orders], (name) => `${name} stands twice.`);
 };
 
 const eachOperationHasItsPage = ofOperation(({ family, slug }, { families }) => {
@@ -181,7 +172,8 @@ const httpNotesAreOfRegisteredCodes: Rule = ({ source }) =>
 const eachProfileIsOne: Rule = ({ source }) => {
   const shape = profileShapeOf(source);
   return [
-    ...twice(profileKeys(source).map(({ key }) => key)).map(
+    ...twice(
+      profileKeys(source).map(({ key }) => key),
       (key) => `The profile key ${key} is opened twice.`,
     ),
     ...Object.entries(source.profiles).flatMap(([name, profile]) =>
@@ -209,6 +201,5 @@ const rules: readonly Rule[] = [
   eachIdExists,
   eachIdIsUsed,
   eachIdIsUnique,
-  eachTextIsInKorean,
-  koreanTouchesOnlyText,
+  koreanIsText,
 ];

@@ -1,21 +1,21 @@
-import { createJournal, type Journal, type Recorded, shownEntry } from "./journal/journal.ts";
-import { createMetrics, type Metrics } from "./journal/metrics.ts";
+import { createJournal, type Recorded, shownEntry } from "./journal/journal.ts";
+import { createMetrics } from "./journal/metrics.ts";
 import type { ResolvedMockOptions } from "./options.ts";
-import { createRandom, type Random } from "./random.ts";
-import { type ChangeNotifier, createChanges } from "./state/changes.ts";
+import { createRandom } from "./random.ts";
+import { createChanges } from "./state/changes.ts";
 import { createState, type State } from "./state/state.ts";
 import type { Store, StoreDefaults } from "./state/store.ts";
-import { createTenantCheck, type TenantCheck } from "./tenant.ts";
+import { createTenantCheck } from "./tenant.ts";
 
 /** What the parts of one mock share. */
 export type MockCore = {
   readonly options: ResolvedMockOptions;
   readonly state: State;
-  readonly journal: Journal;
-  readonly metrics: Metrics;
-  readonly random: Random;
-  readonly tenants: TenantCheck;
-  readonly changes: ChangeNotifier;
+  readonly journal: ReturnType<typeof createJournal>;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly random: ReturnType<typeof createRandom>;
+  readonly tenants: ReturnType<typeof createTenantCheck>;
+  readonly changes: ReturnType<typeof createChanges>;
   /** Records a request: in the journal, in the metrics, in the log. */
   record(tenant: string, build: (id: number) => Recorded): void;
   /** Forgets all of a tenant: it starts again, with the random numbers of its seed. */

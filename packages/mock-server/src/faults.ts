@@ -15,43 +15,33 @@ export type FaultRow = {
   readonly text: { readonly en: string; readonly ko: string };
 };
 
-/** What can happen on the wire that no answer of the API is. */
-export const faults = {
+const uploaded = { unit: "bytes", default: "65536", most: Number.MAX_SAFE_INTEGER } as const;
+
+const rows = {
   latency: {
     phase: "answer",
     suffix: "fa0170000001",
     value: { unit: "ms", default: "500-2000", most: 600_000 },
-    text: texts.latency,
   },
-  dribble: {
-    phase: "answer",
-    suffix: "fa0170000002",
-    value: { unit: "ms", default: "50", most: 10_000 },
-    text: texts.dribble,
-  },
-  "reset-upload": {
-    phase: "upload",
-    suffix: "fa0170000003",
-    value: { unit: "bytes", default: "65536", most: Number.MAX_SAFE_INTEGER },
-    text: texts["reset-upload"],
-  },
-  "reset-answer": { phase: "answer", suffix: "fa0170000004", text: texts["reset-answer"] },
-  "early-413": {
-    phase: "upload",
-    suffix: "fa0170000413",
-    value: { unit: "bytes", default: "65536", most: Number.MAX_SAFE_INTEGER },
-    text: texts["early-413"],
-  },
-  hang: { phase: "answer", suffix: "fa0170000005", text: texts.hang },
-  "truncated-json": { phase: "answer", suffix: "fa0170000006", text: texts["truncated-json"] },
-  "wrong-length": { phase: "answer", suffix: "fa0170000007", text: texts["wrong-length"] },
-  "empty-body": { phase: "answer", suffix: "fa0170000008", text: texts["empty-body"] },
-  "html-502": { phase: "upload", suffix: "fa0170000502", text: texts["html-502"] },
-  "html-504": { phase: "answer", suffix: "fa0170000504", text: texts["html-504"] },
-  "redirect-308": { phase: "upload", suffix: "fa0170000308", text: texts["redirect-308"] },
-} as const satisfies { readonly [name: string]: FaultRow };
+  dribble: { phase: "answer", suffix: "fa0170000002", value: { unit: "ms", default: "50", most: 10_000 } },
+  "reset-upload": { phase: "upload", suffix: "fa0170000003", value: uploaded },
+  "reset-answer": { phase: "answer", suffix: "fa0170000004" },
+  "early-413": { phase: "upload", suffix: "fa0170000413", value: uploaded },
+  hang: { phase: "answer", suffix: "fa0170000005" },
+  "truncated-json": { phase: "answer", suffix: "fa0170000006" },
+  "wrong-length": { phase: "answer", suffix: "fa0170000007" },
+  "empty-body": { phase: "answer", suffix: "fa0170000008" },
+  "html-502": { phase: "upload", suffix: "fa0170000502" },
+  "html-504": { phase: "answer", suffix: "fa0170000504" },
+  "redirect-308": { phase: "upload", suffix: "fa0170000308" },
+} as const satisfies { readonly [Name in keyof typeof texts]: Omit<FaultRow, "text"> };
 
-export type FaultName = keyof typeof faults;
+export type FaultName = keyof typeof rows;
+
+/** What can happen on the wire that no answer of the API is. */
+export const faults = Object.fromEntries(
+  Object.entries(rows).map(([name, row]) => [name, { ...row, text: texts[name as FaultName] }]),
+) as { readonly [Name in FaultName]: (typeof rows)[Name] & Pick<FaultRow, "text"> };
 
 /** A fault with its value: what one request meets. */
 export type FaultCall = {

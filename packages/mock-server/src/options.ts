@@ -103,7 +103,6 @@ const optionSchemas = {
   log: v.function("a function"),
   time: v.looseObject({}, "an object"),
   faults: v.array(v.unknown(), "a list of fault rules, as parseFaultRule gives them"),
-  accounts: v.array(v.unknown(), "a list of accounts"),
 } as const satisfies { readonly [Name in keyof MockOptions]: v.GenericSchema };
 
 /** @throws RangeError if an option cannot be used. */
@@ -115,8 +114,12 @@ export function resolveMockOptions(options: MockOptions = {}): ResolvedMockOptio
     const [issue] = v.safeParse(schema, value).issues ?? [];
     if (issue) throw new RangeError(`Option \`${name}\` must be ${issue.message}; received ${shown(value)}.`);
   }
-  checkAccounts(named.accounts);
-  return { ...named, profile: profileOf(named.profile), faults: named.faults.map(chanceFaultOf) };
+  return {
+    ...named,
+    accounts: parseAccounts(named.accounts),
+    profile: profileOf(named.profile),
+    faults: named.faults.map(chanceFaultOf),
+  };
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? typeof value;
@@ -130,34 +133,34 @@ function profileOf(value: Profile | string): Profile {
   throw new RangeError(`Option \`profile\` must be one of ${names}, or a profile: ${problems.join("; ")}.`);
 }
 
-const filled = v.pipe(v.string("a string that is not empty"), v.nonEmpty("a string that is not empty"));
-const amount = "a whole number of at least 0";
-const accountList = v.array(
-  v.object(
-    {
-      ...{ email: filled, userKey: filled, apiKey: filled },
-      credits: v.pipe(v.number(amount), v.safeInteger(amount), v.minValue(0, amount)),
-    },
-    ({ expected }) => (expected === "Object" ? "an object" : "given"),
-  ),
+const text = "must be a string that is not empty";
+const amount = "must be a whole number of at least 0";
+const form = "with email, userKey, apiKey and credits";
+const key = v.pipe(v.string(text), v.nonEmpty(text));
+const credits = v.pipe(v.number(amount), v.safeInteger(amount), v.minValue(0, amount));
+const account = v.object({ email: key, userKey: key, apiKey: key, credits }, ({ expected }) =>
+  expected === "Object" ? `must be an object ${form}` : "is missing",
 );
+const accountList = v.array(account, `must be an array of objects ${form}`);
 
 /**
- * An account is named by its place: an e-mail address has no business in an error.
+ * Accounts, without what else there is of each. One that cannot be used is named by its place: a value may be a key.
  *
- * @throws RangeError naming the first account that cannot be used.
+ * @throws RangeError
  */
-export function checkAccounts(accounts: readonly Account[]): void {
-  const [issue] = v.safeParse(accountList, accounts, { abortEarly: true }).issues ?? [];
-  if (issue) {
-    const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${key}`));
-    const received = issue.message === amount ? `; received ${numberOrType(issue.input)}` : "";
-    throw new RangeError(`accounts${path.join("")} must be ${issue.message}${received}.`);
+export function parseAccounts(value: unknown): readonly Account[] {
+  const { success, output, issues } = v.safeParse(accountList, value, { abortEarly: true });
+  if (!success) {
+    const [{ path = [], message, input }] = issues;
+    const place = path.map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+    const received = message === amount ? `; received ${numberOrType(input)}` : "";
+    throw new RangeError(`accounts${place} ${message}${received}.`);
   }
-  accounts.forEach(({ email }, at) => {
-    const twin = accounts.findIndex((other) => other.email === email);
+  output.forEach(({ email }, at) => {
+    const twin = output.findIndex((other) => other.email === email);
     if (twin !== at) throw new RangeError(`accounts[${at}] and accounts[${twin}] have the same email.`);
   });
+  return output;
 }
 
 /** Whatever is no number may be a key in the wrong place. */

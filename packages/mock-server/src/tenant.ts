@@ -7,18 +7,15 @@ export const tenantHeader = "x-remo-mock-tenant";
 /** Tenants that one mock remembers: a new name for each request would fill the memory. */
 const mostTenants = 1000;
 
-export type TenantCheck = {
-  /** Whether a request for the tenant was admitted before: the short way for nearly all of them. */
-  knows(tenant: string): boolean;
-  /** Why a request for a tenant is refused; undefined if it is not. */
-  refusal(tenant: string): Promise<{ readonly status: 400 | 429; readonly detail: string } | undefined>;
-};
+type Refusal = { readonly status: 400 | 429; readonly detail: string };
 
-export function createTenantCheck(store: Store): TenantCheck {
+export function createTenantCheck(store: Store) {
   const seen = new Set([defaultTenant]);
   return {
-    knows: (tenant) => seen.has(tenant),
-    async refusal(tenant) {
+    /** Whether a request for the tenant was admitted before: the short way for nearly all of them. */
+    knows: (tenant: string): boolean => seen.has(tenant),
+    /** Why a request for a tenant is refused; undefined if it is not. */
+    async refusal(tenant: string): Promise<Refusal | undefined> {
       if (seen.has(tenant)) return undefined;
       if (!/^[A-Za-z0-9._-]{1,64}$/.test(tenant)) {
         const allowed = "1 to 64 letters, digits, dots, hyphens and underscores";

@@ -12,11 +12,6 @@ export type KnownDivergence = {
   readonly expires: string;
 };
 
-/** The list of known divergences cannot be used. The message names the entry and the field. */
-export class KnownListError extends Error {
-  override readonly name = "KnownListError";
-}
-
 const filled = v.pipe(text, v.regex(/\S/, "must be a text that is not empty"));
 const day = v.pipe(text, v.check(isDay, "must be a day that there is, YYYY-MM-DD"));
 const entry = only({ key: filled, owner: filled, reason: filled, expires: day });
@@ -33,15 +28,10 @@ const list: v.GenericSchema<unknown, KnownDivergence[]> = v.pipe(
 /**
  * Checks a list of known divergences, for instance one that was read from a file: `[{ key, owner, reason, expires }]`.
  *
- * @throws KnownListError
+ * @throws TypeError naming the entry and the field.
  */
-export function parseKnown(value: unknown): KnownDivergence[] {
-  try {
-    return inShape(list, value);
-  } catch (error) {
-    throw new KnownListError(`This is no list of known divergences: ${(error as Error).message}`);
-  }
-}
+export const parseKnown = (value: unknown): KnownDivergence[] =>
+  inShape(list, value, "This is no list of known divergences: ");
 
 /** JavaScript would take February 30 for one in March. */
 function isDay(text: string): boolean {

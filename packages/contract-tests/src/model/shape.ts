@@ -5,11 +5,13 @@ import * as v from "valibot";
  *
  * @throws TypeError its first problem: the place, what has to be there, and what was received instead.
  */
-export function inShape<Value>(shape: v.GenericSchema<unknown, Value>, value: unknown): Value {
+export function inShape<Value>(shape: v.GenericSchema<unknown, Value>, value: unknown, begin = ""): Value {
   const result = v.safeParse(shape, value, { abortEarly: true });
   if (result.success) return result.output;
   const [{ path, message, input }] = result.issues;
-  throw new TypeError(`${[placeOf(path), message].filter(Boolean).join(" ")}; received ${shown(input)}.`);
+  throw new TypeError(
+    `${begin}${[placeOf(path), message].filter(Boolean).join(" ")}; received ${shown(input)}.`,
+  );
 }
 
 /** `[2].exchanges[0].sent.path` */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { jsonObject } from "../checks/answer.ts";
 import {
   either,
   type Generated,
@@ -146,10 +147,6 @@ export function unusualRequests(context: RequestContext): fc.Arbitrary<Generated
 }
 
 function uuidWithin(body: string): string | undefined {
-  try {
-    const value = JSON.parse(body.replace(/^\ufeff/, "")) as { uuid?: unknown } | null;
-    return typeof value?.uuid === "string" && value.uuid !== "" ? value.uuid : undefined;
-  } catch {
-    return undefined;
-  }
+  const uuid = jsonObject(body.replace(/^\ufeff/, ""))?.uuid;
+  return typeof uuid === "string" && uuid !== "" ? uuid : undefined;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { containerOf, sniffedBytes } from "@remo-kit/common/container";
 
 /** A video that a run sends. It is held whole: some cases send it in forms of their own. */
 export type RunVideo = {
@@ -35,7 +36,7 @@ export const videoOf = (bytes: Uint8Array): RunVideo => ({
   bytes,
   base64: Buffer.from(bytes).toString("base64"),
   sha256: createHash("sha256").update(bytes).digest("hex"),
-  container: containerOf(bytes),
+  container: containerOf(Buffer.from(bytes.subarray(0, sniffedBytes))),
 });
 
 /**
@@ -62,11 +63,3 @@ export const jpeg = videoOf(
     "base64",
   ),
 );
-
-function containerOf(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
-  if (head.slice(4, 8) === "ftyp") return head.slice(8) === "qt  " ? "mov" : "mp4";
-  if (head.startsWith("\x1a\x45\xdf\xa3")) return "webm or mkv";
-  if (head.startsWith("RIFF") && head.endsWith("AVI ")) return "avi";
-  return head.startsWith("\xff\xd8\xff") ? "jpeg" : "unknown";
-}

@@ -1,3 +1,5 @@
+import type { Container } from "@remo-kit/common/container";
+
 /** What is kept of a request's body: the small fields, and what is known of the video, but not the video. */
 export type ReadBody = {
   /** Bytes of the body that were read. */
@@ -32,6 +34,3 @@ export type Video = {
   readonly xxh64: string;
   readonly container: Container;
 };
-
-/** What the first bytes look like. */
-export type Container = "mp4" | "mov" | "webm" | "mkv" | "avi" | "jpeg" | "png" | "unknown";

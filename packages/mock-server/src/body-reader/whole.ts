@@ -1,8 +1,8 @@
 import { isAscii } from "node:buffer";
+import { containerOf } from "@remo-kit/common/container";
 import { byte } from "./bytes.ts";
 import type { BodyOptions, Limits } from "./limits.ts";
 import type { Field, ReadBody } from "./read-body.ts";
-import { containerOf } from "./video/container.ts";
 import { decodeText } from "./video/digits.ts";
 import { hashOf } from "./video/hash.ts";
 

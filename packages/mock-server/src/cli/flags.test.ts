@@ -179,12 +179,12 @@ test.each([
   [
     "credits",
     [demoAccount, { ...secretive, credits: "secret" }],
-    "accounts[1].credits must be a whole number of at least 0.",
+    "accounts[1].credits must be a whole number of at least 0; received a string.",
   ],
   [
     "negative credits",
     [{ ...secretive, credits: -1 }],
-    "accounts[0].credits must be a whole number of at least 0.",
+    "accounts[0].credits must be a whole number of at least 0; received -1.",
   ],
   ["twins", [secretive, secretive], "accounts[1] and accounts[0] have the same email."],
   ["no JSON", '[\n  {"apiKey": "secret-api" x}]', "it is not valid JSON at line 2, column 27."],

@@ -1,8 +1,7 @@
 import { type Program, values } from "@remo-kit/common/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { faults, parseFaultRule } from "../faults.ts";
-import { demoAccount, mockDefaults } from "../options.ts";
-import { parseAccounts } from "./accounts.ts";
+import { demoAccount, mockDefaults, parseAccounts } from "../options.ts";
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 

@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { fill } from "@remo-kit/common/language";
 import { isLoopback } from "@remo-kit/common/loopback";
+import texts from "./guard-texts.json" with { type: "json" };
 
 /** The headers that show where a request comes from. */
 export type GuardedRequest = {
@@ -21,67 +23,52 @@ export type ControlGuard = {
   refusal(request: GuardedRequest): ControlRefusal | undefined;
 };
 
-export type GuardOptions = {
+/** For a mock that listens nowhere: a caller of this process may do everything. */
+export const openGuard: ControlGuard = { refusal: () => undefined };
+
+type GuardOptions = {
   /** Whether the mock listens on an address of this machine only. */
   readonly loopback: boolean;
   /** What a caller has to show, if anything. Default: nothing is asked for. */
   readonly token?: string | undefined;
 };
 
-/** For a mock that listens nowhere: a caller of this process may do everything. */
-export const openGuard: ControlGuard = { refusal: () => undefined };
-
 /** @throws RangeError the token cannot be sent in a header. */
 export function createGuard({ loopback, token }: GuardOptions): ControlGuard {
   if (token !== undefined) return tokenGuard(token);
-  return loopback ? loopbackGuard : closedGuard;
+  return {
+    refusal: loopback ? remoteRefusal : () => ({ status: 403, why: "exposed", detail: texts.exposed }),
+  };
 }
 
 function tokenGuard(token: string): ControlGuard {
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new RangeError(
-      "Option `controlToken` must be of visible ASCII characters, without spaces, and not empty.",
-    );
-  }
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new RangeError(texts.tokenOption);
   const expected = digest(token);
-  const detail =
-    "The control API of this mock asks for its token. Send `Authorization: Bearer TOKEN` with the value of --control-token.";
   return {
     refusal({ authorization = "" }) {
       const [, given = ""] = /^bearer +(\S+)\s*$/i.exec(authorization) ?? [];
-      return timingSafeEqual(digest(given), expected) ? undefined : { status: 401, why: "token", detail };
+      if (timingSafeEqual(digest(given), expected)) return undefined;
+      return { status: 401, why: "token", detail: texts.token };
     },
   };
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-const closedGuard: ControlGuard = {
-  refusal: () => ({
-    status: 403,
-    why: "exposed",
-    detail:
-      "This mock can be reached from other machines, so its control API is closed. Start it with --control-token TOKEN, and send `Authorization: Bearer TOKEN`.",
-  }),
-};
-
 /**
  * Only this machine can connect, but a web page that is open on it can make the browser do so: under a name of its
  * own that it has pointed here (DNS rebinding), which shows in Host, or across origins, which shows in Origin.
  */
-const loopbackGuard: ControlGuard = {
-  refusal({ host, origin }) {
-    if (!isHere(host)) return remote("Host", host);
-    if (origin === undefined || isHere(/^https?:\/\/(.*)$/i.exec(origin)?.[1])) return undefined;
-    return remote("Origin", origin);
-  },
-};
+function remoteRefusal({ host, origin }: GuardedRequest): ControlRefusal | undefined {
+  if (!isHere(host)) return remote("Host", host);
+  if (origin === undefined || isHere(/^https?:\/\/(.*)$/i.exec(origin)?.[1])) return undefined;
+  return remote("Origin", origin);
+}
 
 const isHere = (host: string | undefined): boolean =>
   host !== undefined && isLoopback(host.replace(/:\d{1,5}$/, ""));
 
-const remote = (header: string, value: string | undefined): ControlRefusal => ({
-  status: 403,
-  why: "remote",
-  detail: `The control API answers requests from this machine only, and ${header} is ${value === undefined ? "missing" : JSON.stringify(value.slice(0, 100))}. Use http://127.0.0.1 or http://localhost; for anything else start the mock with --control-token TOKEN, and send \`Authorization: Bearer TOKEN\`.`,
-});
+function remote(header: string, given: string | undefined): ControlRefusal {
+  const value = given === undefined ? "missing" : JSON.stringify(given.slice(0, 100));
+  return { status: 403, why: "remote", detail: fill(texts.remote, { header, value }) };
+}

@@ -8,19 +8,14 @@ import { problemReply } from "../wire/reply.ts";
 import { foundOf } from "./router.ts";
 import { send } from "./send.ts";
 
-/** Answers a message; false, and nothing is done, if it is for no operation. `goOn` lets its body come. */
-export type SocketAnswer = (
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  goOn?: () => void,
-) => boolean;
-
 /**
  * Answers operations straight from the socket: an answer can be an early, a broken or no answer at all, and what a Request
  * costs is half of what a small post costs.
+ *
+ * @returns answers a message; false, and nothing is done, if it is for no operation. `goOn` lets its body come.
  */
-export function answerOverSocket(core: MockCore): SocketAnswer {
-  return (incoming, outgoing, goOn) => {
+export function answerOverSocket(core: MockCore) {
+  return (incoming: IncomingMessage, outgoing: ServerResponse, goOn?: () => void): boolean => {
     const found = foundOf(incoming.method ?? "", pathOf(incoming.url ?? ""));
     if (!found) return false;
     const call = callOfMessage(incoming, outgoing, goOn);

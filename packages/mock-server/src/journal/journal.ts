@@ -22,23 +22,6 @@ export type JournalFilter = Readonly<Omit<Query, "limit" | "operation">> & {
   readonly operation?: string | undefined;
 };
 
-/** The last requests, in this process. Adding one costs the same however many there are. */
-export type Journal = {
-  /** Adds the entry that `build` makes of the next id. */
-  add(tenant: string, build: (id: number) => Recorded): Recorded;
-  /** The newest `limit` entries of a tenant that fit, oldest of them first. */
-  list(tenant: string, filter: JournalFilter, limit: number): readonly Recorded[];
-  /** Resolves when `count` entries fit, or when `signal` aborts; with those that fit then. */
-  wait(
-    tenant: string,
-    filter: JournalFilter,
-    count: number,
-    signal: AbortSignal,
-  ): Promise<readonly Recorded[]>;
-  /** Forgets a tenant's entries; the number of them. */
-  clear(tenant: string): number;
-};
-
 /** A tenant's entries: a ring, of which `at` is the place of the next one. */
 type Page = { ring: Recorded[]; at: number; last: number; readonly waiters: Set<Waiter> };
 
@@ -49,13 +32,18 @@ type Waiter = {
   done(): void;
 };
 
-/** @param size entries that are remembered of each tenant; the oldest is forgotten first. 0 remembers none. */
-export function createJournal(size: number): Journal {
+/**
+ * The last requests, in this process. Adding one costs the same however many there are.
+ *
+ * @param size entries that are remembered of each tenant; the oldest is forgotten first. 0 remembers none.
+ */
+export function createJournal(size: number) {
   const pages = new Map<string, Page>();
   const pageOf = (tenant: string) =>
     kept(pages, tenant, () => ({ ring: [], at: 0, last: 0, waiters: new Set<Waiter>() }));
   return {
-    add(tenant, build) {
+    /** Adds the entry that `build` makes of the next id. */
+    add(tenant: string, build: (id: number) => Recorded): Recorded {
       const page = pageOf(tenant);
       page.last += 1;
       const entry = build(page.last);
@@ -66,12 +54,16 @@ export function createJournal(size: number): Journal {
       if (page.waiters.size > 0) wake(page.waiters, entry);
       return entry;
     },
-    list(tenant, filter, limit) {
+    /** The newest `limit` entries of a tenant that fit, oldest of them first. */
+    list(tenant: string, filter: JournalFilter, limit: number): readonly Recorded[] {
       const page = pages.get(tenant);
       return page ? newest(page, filter, limit) : [];
     },
-    wait: (tenant, filter, count, signal) => waitFor(pageOf(tenant), filter, count, signal),
-    clear(tenant) {
+    /** Resolves when `count` entries fit, or when `signal` aborts; with those that fit then. */
+    wait: (tenant: string, filter: JournalFilter, count: number, signal: AbortSignal) =>
+      waitFor(pageOf(tenant), filter, count, signal),
+    /** Forgets a tenant's entries; the number of them. */
+    clear(tenant: string): number {
       const page = pages.get(tenant);
       if (!page) return 0;
       const number = page.ring.length;
@@ -94,7 +86,12 @@ function newest({ ring, at }: Page, filter: JournalFilter, limit: number): Recor
 }
 
 /** What is new counts when it comes, so that a wait is for more than the ring can hold, too. */
-function waitFor(page: Page, filter: JournalFilter, count: number, signal: AbortSignal) {
+function waitFor(
+  page: Page,
+  filter: JournalFilter,
+  count: number,
+  signal: AbortSignal,
+): Promise<readonly Recorded[]> {
   const found = newest(page, filter, Number.POSITIVE_INFINITY);
   if (found.length >= count || signal.aborted) return Promise.resolve(found);
   return new Promise<readonly Recorded[]>((resolve) => {

@@ -7,12 +7,6 @@ import type { Recorded } from "./journal.ts";
 /** A value of the moment, such as the number of tenants. */
 export type Gauge = { readonly name: string; readonly help: string; readonly value: number };
 
-export type Metrics = {
-  observe(entry: Recorded): void;
-  /** All that was counted, and `gauges`, as Prometheus reads it. */
-  scrape(gauges?: readonly Gauge[]): Promise<{ readonly text: string; readonly contentType: string }>;
-};
-
 /** Upper ends of the buckets, in s. */
 const ends = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
@@ -42,11 +36,12 @@ const receipts = new Map<string | undefined, ReadonlySet<string>>(
  * Counts requests by itself, because prom-client takes ten times as long for it (370 ns a request), and is loaded when it is
  * asked for. Its labels are few whatever is sent: no tenant, uuid or path is among them.
  */
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const counted = nothing();
   return {
-    observe: (entry) => count(counted, entry),
-    async scrape(gauges = []) {
+    observe: (entry: Recorded): void => count(counted, entry),
+    /** All that was counted, and `gauges`, as Prometheus reads it. */
+    async scrape(gauges: readonly Gauge[] = []) {
       const { default: Registry } = await import("prom-client/lib/registry.js"); // All of prom-client is 30 times as much.
       const registry = new Registry();
       for (const family of [...countersOf(counted), histogramOf(counted), ...gaugesOf(gauges)]) {

@@ -3,38 +3,30 @@ import { readFile } from "node:fs/promises";
 import type { Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
+import { mimes } from "hono/utils/mime";
 import { problem } from "./problem.ts";
 
 /** What the mock serves as it was built lies beside the built code. */
 const built = new URL("assets/", import.meta.url);
 
-/** The descriptions: path → media type. */
-const descriptions = new Map([
-  ["/openapi.json", "application/json"],
-  ["/openapi.ko.json", "application/json"],
-  ["/openapi.yaml", "application/yaml"],
-]);
+const descriptions = ["/openapi.json", "/openapi.ko.json", "/openapi.yaml"];
 
-/** What the docs site has: end of a file's name → media type. */
-const types: { readonly [extension: string]: string } = {
-  html: "text/html; charset=utf-8",
+/** Media types by the end of a file's name. */
+const types = {
+  ...mimes,
   md: "text/markdown; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  png: "image/png",
   svg: "image/svg+xml",
-  json: "application/json",
   yaml: "application/yaml",
-  mp4: "video/mp4",
 };
+const typeOf = (path: string): string =>
+  types[path.slice(path.lastIndexOf(".") + 1) as keyof typeof types] ?? "application/octet-stream";
 
-export const assetPaths: readonly string[] = ["/docs/", ...descriptions.keys()];
+export const assetPaths: readonly string[] = ["/docs/", ...descriptions];
 
 /** Serves the docs site and the spec; each file is read when it is asked for. */
 // biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
 export function serveAssets(app: Hono<any>): void {
-  for (const [path, type] of descriptions) app.get(path, etag(), (c) => file(c, path.slice(1), type));
+  for (const path of descriptions) app.get(path, etag(), (c) => file(c, path.slice(1)));
   app.get("/docs", (c) => c.redirect("/docs/"));
   app.use("/docs/*", compress(), etag());
   app.get("/docs/*", (c) => page(c, c.req.path.slice("/docs/".length)));
@@ -49,18 +41,17 @@ function page(c: Context, asked: string): Promise<Response> | Response {
 
 /** A file that the build has left in a folder; undefined if it can be none. */
 export function builtFile(c: Context, folder: string, path: string): Promise<Response> | undefined {
-  const type = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.([a-z]+\d?)$/.exec(path)?.[1];
-  if (!type) return undefined;
+  if (!/^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.[a-z]+\d?$/.test(path)) return undefined;
   c.header("cache-control", "no-cache"); // To be asked for again, which costs little as long as it is the same.
-  return file(c, `${folder}/${path}`, types[type] ?? "application/octet-stream");
+  return file(c, `${folder}/${path}`);
 }
 
-async function file(c: Context, path: string, type: string): Promise<Response> {
+async function file(c: Context, path: string): Promise<Response> {
   const content = await readFile(new URL(path, built)).catch(() => undefined);
   if (content) {
     // hono/etag would clone the response to have its digest, and a clone can break the body of the other (undici of Node 20).
     const etag = `"${createHash("sha256").update(content).digest("base64url")}"`;
-    return c.body(content, 200, { "content-type": type, etag });
+    return c.body(content, 200, { "content-type": typeOf(path), etag });
   }
   const isBuilt = await readFile(new URL("openapi.json", built)).then(Boolean, () => false);
   const reason = isBuilt

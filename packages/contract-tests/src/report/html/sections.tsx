@@ -1,8 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { RunModel } from "../../model/run.ts";
-
 import { type Section, sectionsOf } from "../sections.ts";
-
 import { texts } from "../texts.ts";
 import { code, join, links, quoted, say, table } from "./parts.tsx";
 

@@ -1,5 +1,5 @@
+import { containerOf } from "@remo-kit/common/container";
 import type { Field, ReadBody } from "../read-body.ts";
-import { containerOf } from "../video/container.ts";
 import { hashOf } from "../video/hash.ts";
 import { options } from "./read.ts";
 

@@ -1,6 +1,6 @@
+import { containerOf } from "@remo-kit/common/container";
 import { expect, test } from "vitest";
 import { readInPieces } from "../testing/read.ts";
-import { containerOf } from "./container.ts";
 
 const ebml = "\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08";
 

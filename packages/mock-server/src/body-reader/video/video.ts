@@ -1,8 +1,8 @@
+import { containerOf, sniffedBytes } from "@remo-kit/common/container";
 import { byte } from "../bytes.ts";
 import { pieceBytes, type StringSink } from "../json/strings.ts";
 import { Utf8 } from "../json/utf8.ts";
 import type { Video } from "../read-body.ts";
-import { containerOf, sniffedBytes } from "./container.ts";
 import { decodeGroups, digitValue, noDigit } from "./digits.ts";
 import { wrongCharacter, wrongLength } from "./flaw.ts";
 import { createHash } from "./hash.ts";

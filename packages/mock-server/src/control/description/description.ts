@@ -51,11 +51,22 @@ function pathsOf(language: Language, made: Schemas): JsonObject {
   return paths;
 }
 
+const otherTags: { readonly [part: string]: string } = {
+  ...{ health: "status", ready: "status", scenarios: "status" },
+  ...{ jobs: "accounts", profile: "settings", faults: "settings", reset: "tenants" },
+};
+
+/** Most tags are named as their paths begin. */
+function tagOf(path: string): string {
+  const [, , part = ""] = path.split("/");
+  return otherTags[part] ?? part;
+}
+
 /** A body that can be sent. */
 export const exampleOf = (id: string): unknown => examples[id as keyof typeof examples];
 
 function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
-  const { id, tag, probe, params, query, body } = row;
+  const { id, path, probe, params, query, body } = row;
   const { summary, description, ...refusals } = operationTexts[language][id];
   const parameters = [
     ...(probe ? [] : [{ $ref: "#/components/parameters/Tenant" }]),
@@ -64,7 +75,7 @@ function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
   ];
   return {
     operationId: id,
-    tags: [tag],
+    tags: [tagOf(path)],
     summary,
     ...(description && { description }),
     ...(probe && { security: [] }),

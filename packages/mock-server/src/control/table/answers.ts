@@ -1,3 +1,4 @@
+import { containers } from "@remo-kit/common/container";
 import { type ErrorName, errors, families } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { list, object, oneOf, profileName, slug, timestamp } from "../../shapes.ts";
@@ -29,8 +30,6 @@ export const scenario = object({
 });
 
 export const scenarioList = object({ scenarios: list(scenario) });
-
-const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
 
 export const journalEntry = object({
   id: whole,

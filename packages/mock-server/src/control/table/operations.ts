@@ -10,7 +10,6 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type ControlOperation = {
   /** Method and path below `/__mock`, as OpenAPI writes them. */
   readonly route: `${Method} /${string}`;
-  readonly tag: "status" | "journal" | "next" | "accounts" | "clock" | "settings" | "tenants";
   /** For orchestrators: answered without a token, and of no tenant. */
   readonly probe?: true;
   readonly params?: v.GenericSchema;
@@ -26,78 +25,36 @@ export type ControlOperation = {
 
 /** The control API, by the name of each operation. Its texts are in `operation-texts.json`. */
 export const controlOperations = {
-  health: { route: "GET /health", tag: "status", probe: true, answer: answers.health },
-  ready: { route: "GET /ready", tag: "status", probe: true, answer: answers.health },
-  scenarios: { route: "GET /scenarios", tag: "status", answer: answers.scenarioList },
-  journal: { route: "GET /journal", tag: "journal", query: requests.journalQuery, answer: answers.journal },
-  waitForJournal: {
-    route: "GET /journal/wait",
-    tag: "journal",
-    query: requests.waitQuery,
-    answer: answers.journalWait,
-  },
-  clearJournal: { route: "DELETE /journal", tag: "journal", answer: answers.cleared },
-  nextAnswers: { route: "GET /next", tag: "next", answer: answers.nextAnswers },
-  next: {
-    route: "POST /next",
-    tag: "next",
-    body: requests.nextRequest,
-    status: 201,
-    answer: answers.nextAnswer,
-  },
-  clearNext: { route: "DELETE /next", tag: "next", answer: answers.cleared },
-  clearOneNext: { route: "DELETE /next/{id}", tag: "next", params: requests.idPath, answer: answers.cleared },
-  accounts: { route: "GET /accounts", tag: "accounts", answer: answers.accounts },
-  putAccount: {
-    route: "POST /accounts",
-    tag: "accounts",
-    body: requests.accountRequest,
-    answer: answers.account,
-  },
+  health: { route: "GET /health", probe: true, answer: answers.health },
+  ready: { route: "GET /ready", probe: true, answer: answers.health },
+  scenarios: { route: "GET /scenarios", answer: answers.scenarioList },
+  journal: { route: "GET /journal", query: requests.journalQuery, answer: answers.journal },
+  waitForJournal: { route: "GET /journal/wait", query: requests.waitQuery, answer: answers.journalWait },
+  clearJournal: { route: "DELETE /journal", answer: answers.cleared },
+  nextAnswers: { route: "GET /next", answer: answers.nextAnswers },
+  next: { route: "POST /next", body: requests.nextRequest, status: 201, answer: answers.nextAnswer },
+  clearNext: { route: "DELETE /next", answer: answers.cleared },
+  clearOneNext: { route: "DELETE /next/{id}", params: requests.idPath, answer: answers.cleared },
+  accounts: { route: "GET /accounts", answer: answers.accounts },
+  putAccount: { route: "POST /accounts", body: requests.accountRequest, answer: answers.account },
   setCredits: {
     route: "PATCH /accounts/{id}",
-    tag: "accounts",
     params: requests.idPath,
     body: requests.creditsRequest,
     answer: answers.account,
   },
-  deleteAccount: { route: "DELETE /accounts/{id}", tag: "accounts", params: requests.idPath },
-  jobs: { route: "GET /jobs", tag: "accounts", query: requests.jobsQuery, answer: answers.jobs },
-  clock: { route: "GET /clock", tag: "clock", answer: answers.clock },
-  setTimeScale: {
-    route: "PATCH /clock",
-    tag: "clock",
-    body: requests.timeScaleRequest,
-    answer: answers.clock,
-  },
-  advance: {
-    route: "POST /clock/advance",
-    tag: "clock",
-    body: requests.advanceRequest,
-    answer: answers.clock,
-  },
-  profile: { route: "GET /profile", tag: "settings", answer: answers.profileAnswer },
-  setProfile: {
-    route: "PUT /profile",
-    tag: "settings",
-    body: requests.profileRequest,
-    answer: answers.profileAnswer,
-  },
-  changeProfile: {
-    route: "PATCH /profile",
-    tag: "settings",
-    body: requests.profileChange,
-    answer: answers.profileAnswer,
-  },
-  faults: { route: "GET /faults", tag: "settings", answer: answers.faultRules },
-  setFaults: {
-    route: "PUT /faults",
-    tag: "settings",
-    body: requests.faultsRequest,
-    answer: answers.faultRules,
-  },
-  tenants: { route: "GET /tenants", tag: "tenants", answer: answers.tenants },
-  reset: { route: "POST /reset", tag: "tenants" },
+  deleteAccount: { route: "DELETE /accounts/{id}", params: requests.idPath },
+  jobs: { route: "GET /jobs", query: requests.jobsQuery, answer: answers.jobs },
+  clock: { route: "GET /clock", answer: answers.clock },
+  setTimeScale: { route: "PATCH /clock", body: requests.timeScaleRequest, answer: answers.clock },
+  advance: { route: "POST /clock/advance", body: requests.advanceRequest, answer: answers.clock },
+  profile: { route: "GET /profile", answer: answers.profileAnswer },
+  setProfile: { route: "PUT /profile", body: requests.profileRequest, answer: answers.profileAnswer },
+  changeProfile: { route: "PATCH /profile", body: requests.profileChange, answer: answers.profileAnswer },
+  faults: { route: "GET /faults", answer: answers.faultRules },
+  setFaults: { route: "PUT /faults", body: requests.faultsRequest, answer: answers.faultRules },
+  tenants: { route: "GET /tenants", answer: answers.tenants },
+  reset: { route: "POST /reset" },
 } as const satisfies { readonly [id: string]: ControlOperation };
 
 export type ControlOperationId = keyof typeof controlOperations;

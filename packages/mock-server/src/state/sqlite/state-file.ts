@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import type { Database, OpenDatabase } from "./database.ts";
 import { migrations, stateFileId } from "./schema.ts";
-import { stateFileErrorFrom, stateFileErrors } from "./state-file-error.ts";
+import { StateFileError, stateFileErrorFrom } from "./state-file-error.ts";
 
 /** A mock that is being stopped has so long to let go of the file, in ms. */
 const patience = 500;
@@ -41,7 +41,7 @@ function loaded(file: string, load: () => OpenDatabase): OpenDatabase {
   try {
     return load();
   } catch (error) {
-    throw stateFileErrors.noPackage(file, error);
+    throw new StateFileError(file, "noPackage", { platform: `${process.platform}-${process.arch}` }, error);
   }
 }
 
@@ -52,19 +52,19 @@ function loaded(file: string, load: () => OpenDatabase): OpenDatabase {
 async function prepare(file: string, path: string): Promise<void> {
   const folder = dirname(path);
   const [there, around] = await Promise.all([path, folder].map((name) => stat(name).catch(() => undefined)));
-  if (there && !there.isFile()) throw stateFileErrors.noFile(file);
-  if (!around?.isDirectory()) throw stateFileErrors.noFolder(file, folder);
-  if (there?.size === 1) throw stateFileErrors.notOurs(file); // SQLite would take it for an empty one.
+  if (there && !there.isFile()) throw new StateFileError(file, "noFile");
+  if (!around?.isDirectory()) throw new StateFileError(file, "noFolder", { folder });
+  if (there?.size === 1) throw new StateFileError(file, "notOurs"); // SQLite would take it for an empty one.
   const mayUse = constants.R_OK | constants.W_OK;
   await access(folder, mayUse | constants.X_OK).catch((error) => {
-    throw stateFileErrors.notWritable(file, folder, error);
+    throw new StateFileError(file, "notWritable", { path: folder }, error);
   });
   try {
     if (!there) await (await open(path, "a", 0o600)).close();
     else await access(path, mayUse);
     if (there?.size === 0) await chmod(path, 0o600);
   } catch (error) {
-    throw stateFileErrors.notWritable(file, path, error);
+    throw new StateFileError(file, "notWritable", { path }, error);
   }
 }
 
@@ -90,8 +90,9 @@ function isNew(db: Database): boolean {
 
 function versionOf(file: string, db: Database): number {
   const version = pragma(db, "user_version");
-  if (pragma(db, "application_id") !== stateFileId || version < 1) throw stateFileErrors.notOurs(file);
-  if (version > migrations.length) throw stateFileErrors.newer(file, version, migrations.length);
+  if (pragma(db, "application_id") !== stateFileId || version < 1) throw new StateFileError(file, "notOurs");
+  if (version > migrations.length)
+    throw new StateFileError(file, "newer", { version, known: migrations.length });
   return version;
 }
 

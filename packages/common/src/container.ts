@@ -1,20 +1,12 @@
-import type { Container } from "../read-body.ts";
+/** What the first bytes of a file look like. */
+export const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
+export type Container = (typeof containers)[number];
 
 /** Bytes from the beginning of a file by which its container is recognised. */
 export const sniffedBytes = 64;
 
 /** Brands of `ftyp` files that are pictures. */
-const pictures: ReadonlySet<string> = new Set([
-  "heic",
-  "heix",
-  "hevc",
-  "heim",
-  "heis",
-  "mif1",
-  "msf1",
-  "avif",
-  "avis",
-]);
+const pictures = /^(hei[cmsx]|hevc|m[is]f1|avi[fs])$/;
 
 /** Boxes that a QuickTime file without `ftyp` begins with. */
 const quickTimeBoxes: ReadonlySet<string> = new Set(["moov", "mdat", "wide", "free", "skip", "pnot"]);
@@ -33,7 +25,7 @@ export function containerOf(start: Buffer): Container {
 
 function brand(name: string): Container {
   if (name === "qt  ") return "mov";
-  return pictures.has(name) ? "unknown" : "mp4";
+  return pictures.test(name) ? "unknown" : "mp4";
 }
 
 /** WebM and Matroska begin alike; the element 0x4282 says which. */
