@@ -6,13 +6,11 @@ import { defaultOf, isEdited, isField } from "./edits.ts";
 /** @param next is taken apart. */
 export function morph(old: Element, next: Element): void {
   const isTheirs = isField(old) && isEdited(old);
-  for (const { name } of [...old.attributes]) {
-    if (!next.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS"))
-      old.removeAttribute(name);
-  }
-  for (const { name, value } of next.attributes) {
-    if (old.getAttribute(name) === value || (name === "open" && old.tagName === "DETAILS")) continue;
-    old.setAttribute(name, value);
+  for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
+    const value = next.getAttribute(name);
+    if (name === "open" || old.getAttribute(name) === value) continue;
+    if (value === null) old.removeAttribute(name);
+    else old.setAttribute(name, value);
   }
   morphChildren(old, next);
   if (isField(old) && !isTheirs && isEdited(old)) old.value = defaultOf(old);
