@@ -23,7 +23,7 @@ export const Journal = ({ entries, words }: Props) => (
         />
         <tbody
           id="journal-rows"
-          class="*:cursor-pointer *:hover:bg-sunken motion-safe:[&>.new]:animate-fresh"
+          class="*:cursor-pointer *:hover:bg-sunken motion-safe:[&>.new]:[transition:background_1.2s] starting:[&>.new]:bg-fresh"
         >
           <JournalRows entries={entries} words={words} />
         </tbody>
