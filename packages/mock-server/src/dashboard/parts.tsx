@@ -44,15 +44,15 @@ export const Remove = ({
   </button>
 );
 
-type HeadProps = { readonly columns: readonly (string | { readonly number: string })[] };
+type HeadProps = { readonly names: readonly string[]; readonly numbers: readonly string[] };
 
-/** The head of a table. */
-export const Head = ({ columns }: HeadProps) => (
+/** The head of a table; `numbers` are the names of those columns that have numbers. */
+export const Head = ({ names, numbers }: HeadProps) => (
   <thead>
     <tr>
-      {columns.map((column) => (
-        <th scope="col" class={`muted sticky top-0 bg-card ${typeof column === "string" ? "" : "number"}`}>
-          {typeof column === "string" ? column : column.number}
+      {names.map((name) => (
+        <th scope="col" class={`muted sticky top-0 bg-card ${numbers.includes(name) ? "number" : ""}`}>
+          {name}
         </th>
       ))}
     </tr>

@@ -51,13 +51,8 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
   <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
     <table class="w-full border-collapse text-sm">
       <Head
-        columns={[
-          "uuid",
-          words.family,
-          { number: words.state },
-          { number: words.acceptedTimes },
-          { number: words.charged },
-        ]}
+        names={["uuid", words.family, words.state, words.acceptedTimes, words.charged]}
+        numbers={[words.state, words.acceptedTimes, words.charged]}
       />
       <tbody>
         {jobs.map((job) => (

@@ -16,10 +16,8 @@ export const Journal = ({ entries, words }: Props) => (
     <div class="max-h-120 min-h-36 overflow-auto">
       <table class="peer w-full border-collapse text-sm">
         <Head
-          columns={[
-            ...[words.time, words.outcome, "uuid", { number: words.size }, words.container],
-            ...[{ number: words.timing }, words.reason],
-          ]}
+          names={[words.time, words.outcome, "uuid", words.size, words.container, words.timing, words.reason]}
+          numbers={[words.size, words.timing]}
         />
         <tbody
           id="journal-rows"
