@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { defineConfig } from "tsdown";
 import { thirdPartyNotices } from "../../scripts/notices.ts";
 
@@ -41,11 +41,6 @@ const dashboard = defineConfig({
   ...inBrowser,
   entry: { dashboard: "src/dashboard/browser/main.ts" },
   async onSuccess() {
-    const style = await readFile("src/dashboard/dashboard.css", "utf8");
-    await writeFile(
-      "dist/assets/dashboard/dashboard.css",
-      style.replace(/\s+/g, " ").replace(/;? ?([{};,>]) ?|(?<=:) /g, "$1"),
-    );
     await cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/dashboard/soccer-kick.mp4");
   },
 });

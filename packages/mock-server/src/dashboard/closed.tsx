@@ -1,6 +1,6 @@
 import type { ControlRefusal } from "../control/guard.ts";
 import { Shell, type Theme } from "./page.tsx";
-import { Field } from "./parts.tsx";
+import { Field, Report } from "./parts.tsx";
 import type { Reader } from "./view.ts";
 
 type Props = {
@@ -15,9 +15,9 @@ export function Closed({ reader, theme, why }: Props) {
   const title = why === "token" ? words.tokenTitle : words.closedTitle;
   return (
     <Shell reader={reader} theme={theme} title={title} data={{ "data-closed": why }}>
-      <main class="closed">
-        <section>
-          <h1>{title}</h1>
+      <main class="mx-auto max-w-168 p-4 pt-[12vh]">
+        <section class="card p-6">
+          <h1 class="mb-3 text-lg">{title}</h1>
           {why === "token" ? <TokenForm words={words} /> : <Way words={words} why={why} />}
         </section>
       </main>
@@ -34,7 +34,7 @@ const TokenForm = ({ words }: Pick<Reader, "words">) => (
         {words.open}
       </button>
     </form>
-    <p id="report" role="status" />
+    <Report />
     <noscript>
       <p>{words.noScript}</p>
     </noscript>

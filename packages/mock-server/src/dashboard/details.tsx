@@ -25,8 +25,8 @@ type Props = {
 /** What the dialog shows. */
 const Details = ({ title, reader: { words }, sample, children }: Props) => (
   <>
-    <header>
-      <h2 id="dialog-title" tabindex={-1}>
+    <header class="line mb-1.5">
+      <h2 id="dialog-title" class="me-auto text-base" tabindex={-1}>
         {title}
       </h2>
       <button type="button" data-close>
@@ -47,9 +47,9 @@ const Details = ({ title, reader: { words }, sample, children }: Props) => (
 type SnippetProps = { readonly [Name in "id" | "title" | "code" | "copy"]: string };
 
 const Snippet = ({ id, title, code, copy }: SnippetProps) => (
-  <section class="snippet">
-    <header>
-      <h3>{title}</h3>
+  <section class="mt-4">
+    <header class="line mb-1.5">
+      <h3 class="muted me-auto">{title}</h3>
       <button type="button" data-copy={`snippet-${id}`} aria-label={`${copy}: ${title}`}>
         {copy}
       </button>
@@ -78,12 +78,12 @@ export function EntryDetails({ entry, reader, origin }: EntryProps) {
       </p>
       <dl>
         {fields.map(([name, value]) => (
-          <div>
+          <>
             <dt>
               <code>{name}</code>
             </dt>
             <dd>{value === undefined ? "–" : String(value)}</dd>
-          </div>
+          </>
         ))}
       </dl>
       {entry.uuid && (

@@ -1,20 +1,10 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { MockCore } from "../core.ts";
-import type { Recorded } from "../journal/journal.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
 import { renderSections } from "./page.tsx";
 import { JournalRows } from "./sections/journal.tsx";
 import { type Reader, readEntries, readState } from "./view.ts";
-
-/** What one event says: the rows and the sections that are no longer as the page has them. */
-type Update = {
-  readonly version: string;
-  /** The oldest entry that there still is, and the rows of those that are new; `isWhole` if those are all. */
-  readonly journal: { readonly first: number; readonly rows: string; readonly isWhole: boolean };
-  /** HTML by the id of the section. */
-  readonly sections: { readonly [id: string]: string };
-};
 
 /** Between two events, in ms: thousands of requests a second are no more to a page than ten updates. */
 const pause = 100;
@@ -68,40 +58,24 @@ async function sendUpdates(
 const lastId = (core: MockCore, tenant: string): number => readEntries(core, tenant).at(-1)?.id ?? 0;
 
 /**
- * Each update has what the one before did not have.
+ * Each update has what the one before did not have: new rows, and the HTML of each section that changed, by its id.
  *
  * @param last id of the newest entry that the page has; undefined if its journal is another one.
  */
-function updatesOf(
-  core: MockCore,
-  reader: Reader,
-  last: number | undefined,
-): (version: string) => Promise<Update> {
+function updatesOf(core: MockCore, reader: Reader, last: number | undefined) {
   let shown: ReadonlyMap<string, string> = new Map();
-  return async (version) => {
+  return async (version: string) => {
     const entries = readEntries(core, reader.tenant);
     const sections = renderSections(await readState(core, reader.tenant), reader);
     const changed = [...sections].filter(([id, html]) => shown.get(id) !== html);
-    const update = {
-      version,
-      journal: journalUpdate(entries, last, reader),
-      sections: Object.fromEntries(changed),
+    const fresh = entries.filter(({ id }) => id > (last ?? 0));
+    const journal = {
+      first: entries[0]?.id ?? Number.MAX_SAFE_INTEGER, // The oldest that there still is.
+      rows: String(JournalRows({ entries: fresh, words: reader.words })),
+      isWhole: last === undefined,
     };
     last = entries.at(-1)?.id ?? last ?? 0;
     shown = sections;
-    return update;
-  };
-}
-
-function journalUpdate(
-  entries: readonly Recorded[],
-  last: number | undefined,
-  { words }: Reader,
-): Update["journal"] {
-  const fresh = entries.filter(({ id }) => id > (last ?? 0));
-  return {
-    first: entries[0]?.id ?? Number.MAX_SAFE_INTEGER,
-    rows: String(JournalRows({ entries: fresh, words })),
-    isWhole: last === undefined,
+    return { version, journal, sections: Object.fromEntries(changed) };
   };
 }

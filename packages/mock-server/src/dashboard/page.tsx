@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { Recorded } from "../journal/journal.ts";
+import { Report } from "./parts.tsx";
 import { Accounts } from "./sections/accounts.tsx";
 import { Faults } from "./sections/faults.tsx";
 import { Header } from "./sections/header.tsx";
@@ -23,8 +24,11 @@ type ShellProps = PropsWithChildren<{
   readonly data: { readonly [name: `data-${string}`]: string };
 }>;
 
+const document =
+  "scheme-light-dark bg-page font-sans text-[14px]/normal text-ink data-[theme=dark]:scheme-dark data-[theme=light]:scheme-light";
+
 export const Shell = ({ reader: { language, words }, theme, title, data, children }: ShellProps) => (
-  <html lang={language} data-theme={theme}>
+  <html lang={language} data-theme={theme} class={document}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -33,7 +37,7 @@ export const Shell = ({ reader: { language, words }, theme, title, data, childre
       <link rel="stylesheet" href="/__mock/assets/dashboard.css" />
       <script type="module" src="/__mock/assets/dashboard.js" />
     </head>
-    <body {...data} data-words={spoken(language)}>
+    <body {...data} data-words={spoken(language)} class="break-keep wrap-break-word">
       {children}
     </body>
   </html>
@@ -54,11 +58,11 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
   const { words, tenant, language } = reader;
   return (
     <Shell reader={reader} theme={theme} data={{ "data-tenant": tenant, "data-version": version }}>
-      <a class="skip" href="#journal">
+      <a class="absolute -left-396 z-2 bg-card p-2 focus:top-2 focus:left-4" href="#journal">
         {words.skip}
       </a>
       <Header reader={reader} tenants={tenants} />
-      <nav class="sections" aria-label={words.onThisPage}>
+      <nav class="line mx-auto max-w-[110rem] gap-x-4 px-4 pt-2.5" aria-label={words.onThisPage}>
         {sectionIds.map((id) => (
           <a href={`#${id}`}>{words[id]}</a>
         ))}
@@ -68,13 +72,13 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
           {words.noScript} <a href={`/docs/${language}/control-api.html`}>{words.controlDocs}</a>
         </p>
       </noscript>
-      <main>
+      <main class="mx-auto grid max-w-[110rem] gap-4 p-4 *:first:col-span-full lg:grid-cols-[minmax(0,1fr)_25rem]">
         <Journal entries={entries} words={words} />
-        <div class="column">
+        <div class="grid min-w-0 content-start gap-4">
           <Scenarios reader={reader} />
           <Profile state={state} reader={reader} />
         </div>
-        <div class="column">
+        <div class="grid min-w-0 content-start gap-4">
           <Send demo={demo} reader={reader} />
           <Queue state={state} reader={reader} />
           <Accounts state={state} reader={reader} />
@@ -82,8 +86,12 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
           <Faults state={state} reader={reader} />
         </div>
       </main>
-      <dialog id="dialog" aria-labelledby="dialog-title" />
-      <p id="report" role="status" />
+      <dialog
+        id="dialog"
+        class="ms-auto h-dvh max-h-none w-[min(46rem,100vw)] max-w-none border-0 border-line border-s bg-card p-5 text-ink backdrop:bg-[#0007]"
+        aria-labelledby="dialog-title"
+      />
+      <Report />
     </Shell>
   );
 }

@@ -1,4 +1,5 @@
 import type { Child, JSX, PropsWithChildren } from "hono/jsx";
+import type { Scenario } from "../scenarios.ts";
 import type { Words } from "./texts.ts";
 import type { sectionIds } from "./view.ts";
 
@@ -13,9 +14,9 @@ type SectionProps = PropsWithChildren<
 
 /** Its heading gets the focus when what had it is gone. */
 export const Section = ({ id, words, actions, children, ...rest }: SectionProps) => (
-  <section id={id} aria-labelledby={`${id}-title`} {...rest}>
-    <header>
-      <h2 id={`${id}-title`} tabindex={-1}>
+  <section id={id} class="card" aria-labelledby={`${id}-title`} {...rest}>
+    <header class="line mb-1.5">
+      <h2 id={`${id}-title`} class="me-auto text-base" tabindex={-1}>
         {words[id]}
       </h2>
       {actions}
@@ -26,9 +27,9 @@ export const Section = ({ id, words, actions, children, ...rest }: SectionProps)
 
 type FieldProps = { readonly label: string; readonly wide?: boolean } & JSX.IntrinsicElements["input"];
 
-/** An input under its label. */
+/** An input with its label. */
 export const Field = ({ label, wide, ...input }: FieldProps) => (
-  <label class={wide ? "wide" : undefined}>
+  <label class={wide ? "col-span-2" : undefined}>
     {label} <input {...input} />
   </label>
 );
@@ -43,17 +44,31 @@ export const Remove = ({
   </button>
 );
 
-type HeadProps = { readonly columns: readonly (string | { readonly number: string })[] };
+type HeadProps = { readonly names: readonly string[]; readonly numbers: readonly string[] };
 
-/** The head of a table. */
-export const Head = ({ columns }: HeadProps) => (
+/** The head of a table; `numbers` are the names of those columns that have numbers. */
+export const Head = ({ names, numbers }: HeadProps) => (
   <thead>
     <tr>
-      {columns.map((column) => (
-        <th scope="col" class={typeof column === "string" ? undefined : "number"}>
-          {typeof column === "string" ? column : column.number}
+      {names.map((name) => (
+        <th scope="col" class={`muted sticky top-0 bg-card ${numbers.includes(name) ? "number" : ""}`}>
+          {name}
         </th>
       ))}
     </tr>
   </thead>
+);
+
+type BadgeProps = PropsWithChildren<{ readonly kind: Scenario["category"] }>;
+
+/** A status, in the colour of its category. */
+export const Badge = ({ kind, children }: BadgeProps) => <span class={`badge text-${kind}`}>{children}</span>;
+
+/** What came of an action. */
+export const Report = () => (
+  <p
+    id="report"
+    class="fixed right-4 bottom-4 my-0 max-w-[min(40rem,calc(100vw-2rem))] rounded-md bg-ink text-page wrap-anywhere not-empty:px-3.5 not-empty:py-2 data-[kind=problem]:bg-process"
+    role="status"
+  />
 );

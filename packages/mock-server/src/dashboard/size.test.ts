@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { demoAccount } from "../options.ts";
+import { scenarios } from "../scenarios.ts";
 import { guardedMock } from "./test-support.ts";
 
 const limit = 60_000;
@@ -44,3 +45,9 @@ test.each(["en", "ko"])(
     expect(size(plain)).toBeLessThan(limit);
   },
 );
+
+test("each category of scenarios has a colour in the style sheet", () => {
+  const categories = new Set([...scenarios.values()].map(({ category }) => category));
+  expect(categories.size).toBeGreaterThanOrEqual(6);
+  for (const category of categories) expect(String(style)).toContain(`.text-${category}{color:`);
+});

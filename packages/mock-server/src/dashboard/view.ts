@@ -1,14 +1,6 @@
 import type { Language } from "@remo-kit/common/language";
 import type { ControlCore } from "../control/handlers.ts";
 import { handlers } from "../control/handlers.ts";
-import type {
-  MockAccount,
-  MockClock,
-  MockFaultRule,
-  MockJob,
-  MockNextAnswer,
-  MockProfile,
-} from "../control/types.ts";
 import { demoAccount } from "../options.ts";
 import type { Words } from "./texts.ts";
 
@@ -27,21 +19,14 @@ export const sectionIds = [
 ] as const;
 
 /** What the dashboard shows of a tenant, beside the journal: what the control API would answer, and no more. */
-export type State = {
-  readonly next: readonly MockNextAnswer[];
-  readonly accounts: readonly MockAccount[];
-  readonly jobs: readonly MockJob[];
-  readonly clock: MockClock;
-  readonly profile: MockProfile;
-  readonly faults: readonly MockFaultRule[];
-};
+export type State = Awaited<ReturnType<typeof readState>>;
 
 export type SectionProps = { readonly state: State; readonly reader: Reader };
 
 /** Jobs and journal entries that are shown, at most. */
 export const mostShown = 100;
 
-export async function readState(core: ControlCore, tenant: string): Promise<State> {
+export async function readState(core: ControlCore, tenant: string) {
   const signal = core.changes.ended;
   const call = { core, tenant, signal, params: undefined, query: undefined, body: undefined };
   const [{ answers }, { accounts }, { jobs }, clock, profile, { faults }] = await Promise.all([

@@ -23,7 +23,7 @@ export function updateJournal({ first, rows: html, isWhole }: JournalUpdate): vo
   const template = document.createElement("template");
   template.innerHTML = html;
   if (isWhole) rows.replaceChildren();
-  else for (const row of template.content.children) row.className = "new";
+  else for (const row of template.content.children) row.classList.add("new");
   dress(template.content);
   rows.prepend(template.content);
   for (const row of [...rows.children] as HTMLElement[]) if (Number(row.dataset.id) < first) row.remove();

@@ -6,13 +6,11 @@ import { defaultOf, isEdited, isField } from "./edits.ts";
 /** @param next is taken apart. */
 export function morph(old: Element, next: Element): void {
   const isTheirs = isField(old) && isEdited(old);
-  for (const { name } of [...old.attributes]) {
-    if (!next.hasAttribute(name) && !(name === "open" && old.tagName === "DETAILS"))
-      old.removeAttribute(name);
-  }
-  for (const { name, value } of next.attributes) {
-    if (old.getAttribute(name) === value || (name === "open" && old.tagName === "DETAILS")) continue;
-    old.setAttribute(name, value);
+  for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
+    const value = next.getAttribute(name);
+    if (name === "open" || old.getAttribute(name) === value) continue;
+    if (value === null) old.removeAttribute(name);
+    else old.setAttribute(name, value);
   }
   morphChildren(old, next);
   if (isField(old) && !isTheirs && isEdited(old)) old.value = defaultOf(old);
@@ -22,26 +20,19 @@ const keyOf = (node: Node | null): string | undefined =>
   node instanceof HTMLElement ? node.dataset.key || node.id || undefined : undefined;
 
 function morphChildren(old: Element, next: Element): void {
-  const keys = new Set([...next.childNodes].map(keyOf));
-  // What goes, goes first: a node that has to be moved past another one would lose the focus.
-  for (const node of [...old.childNodes]) if (!keys.has(keyOf(node)) && keyOf(node)) node.remove();
-  let at: ChildNode | null = old.firstChild;
-  for (const wanted of [...next.childNodes]) {
-    const key = keyOf(wanted);
-    const known = key === undefined ? at : ([...old.childNodes].find((node) => keyOf(node) === key) ?? null);
-    if (!known || !alike(known, wanted)) {
-      old.insertBefore(wanted, at);
-      continue;
-    }
-    if (known === at) at = at.nextSibling;
-    else old.insertBefore(known, at);
-    if (known instanceof Element) morph(known, wanted as Element);
+  const rest = [...old.childNodes];
+  const children = [...next.childNodes].map((wanted) => {
+    const at = rest.findIndex((node) => alike(node, wanted));
+    const [known = wanted] = at < 0 ? [] : rest.splice(at, 1);
+    if (known !== wanted && known instanceof Element) morph(known, wanted as Element);
     else if (known.nodeValue !== wanted.nodeValue) known.nodeValue = wanted.nodeValue;
-  }
-  while (at) {
-    const after: ChildNode | null = at.nextSibling;
-    at.remove();
-    at = after;
+    return known;
+  });
+  // What goes, goes first: a node that has to be moved past another one would lose the focus.
+  for (const node of rest) node.remove();
+  for (const [at, node] of children.entries()) {
+    const place = old.childNodes[at] ?? null;
+    if (place !== node) old.insertBefore(node, place);
   }
 }
 

@@ -12,57 +12,36 @@ export function showReceipt({ raw: _, ...receipt }: Receipt): void {
 }
 
 /** Below the outcome. */
-export function showNote(text: string): void {
-  element("send-result").append(made("p", text));
-}
+export const showNote = (textContent: string): void =>
+  element("send-result").append(made("p", { textContent }));
 
-const shown = [
-  "code",
-  "httpStatus",
-  "category",
-  "apiMessage",
-  "credit",
-  "retry",
-  "phase",
-  "mayHaveArrived",
-  "excerpt",
-  "uuid",
-];
+const shown = "code httpStatus category apiMessage credit retry phase mayHaveArrived excerpt uuid".split(" ");
 
 export function showFailure(error: Failure): void {
-  const { meaning, advice, docsUrl } = error;
-  const rows: [string, unknown][] = shown
-    .filter((name) => error[name] !== undefined)
-    .map((name) => [name, error[name]]);
-  if (meaning) rows.unshift([word("meaning"), meaning[language()]]);
-  if (advice) rows.push([word("advice"), advice[language()]]);
-  if (!meaning) rows.unshift(["message", error.message]);
-  const box = show("process", word("refused", { name: error.name }), rows);
-  if (docsUrl === undefined) return;
-  const link = made("a", word("aboutError"));
-  link.href = docsUrl;
-  box.append(link);
+  const { name, message, meaning, advice, docsUrl } = error;
+  const known = shown.filter((field) => error[field] !== undefined);
+  const box = show("process", word("refused", { name }), [
+    meaning ? [word("meaning"), meaning[language()]] : ["message", message],
+    ...known.map((field) => [field, error[field]] as const),
+    ...(advice ? [[word("advice"), advice[language()]] as const] : []),
+  ]);
+  if (docsUrl) box.append(made("a", { href: docsUrl, textContent: word("aboutError") }));
 }
 
 function show(kind: string, title: string, rows: readonly (readonly [string, unknown])[]): HTMLElement {
-  const box = made("div");
-  box.className = "outcome";
+  const box = made("div", { className: `outcome my-2 border-s-3 px-3 text-${kind}` });
   box.dataset.kind = kind;
-  const list = made("dl");
-  list.append(...rows.map(([name, value]) => row(name, value)));
-  box.append(made("h3", title), list);
+  const list = made("dl", { className: "text-ink" });
+  for (const [name, value] of rows) {
+    const text = value instanceof Date ? value.toISOString() : String(value);
+    list.append(made("dt", { textContent: name }), made("dd", { textContent: text }));
+  }
+  box.append(made("h3", { className: "text-base", textContent: title }), list);
   element("send-result").replaceChildren(box);
   return box;
 }
 
-function row(name: string, value: unknown): HTMLElement {
-  const line = made("div");
-  line.append(made("dt", name), made("dd", value instanceof Date ? value.toISOString() : String(value)));
-  return line;
-}
-
-function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = ""): HTMLElementTagNameMap[Tag] {
-  const node = document.createElement(tag);
-  node.textContent = text;
-  return node;
-}
+const made = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), properties);

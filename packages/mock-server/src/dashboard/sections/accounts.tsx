@@ -7,11 +7,11 @@ import type { Reader, SectionProps } from "../view.ts";
 
 export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProps) => (
   <Section id="accounts" words={words}>
-    {accounts.length === 0 && <p class="empty">{words.accountsEmpty}</p>}
-    <ul class="rows">
+    {accounts.length === 0 && <p class="muted">{words.accountsEmpty}</p>}
+    <ul class="*:item *:line">
       {accounts.map(({ id, email, credits }) => (
         <li data-key={id}>
-          <span class="grow">
+          <span class="name">
             <small>#{id}</small> {email}
           </span>
           <ControlForm operation="setCredits" of={id} class="line">

@@ -14,7 +14,7 @@ const number = inputOf(faultRuleRequest, "value");
 /** A form for each rule and for a new one; the control API takes the whole list, of which each form is an item. */
 export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) => (
   <Section id="faults" words={words}>
-    {faults.length === 0 && <p class="empty">{words.faultsEmpty}</p>}
+    {faults.length === 0 && <p class="muted">{words.faultsEmpty}</p>}
     {faults.map((rule, at) => (
       <Rule rule={rule} of={`${rule.fault}-${nth(faults, at)}`} words={words} />
     ))}
@@ -47,14 +47,22 @@ const nth = (faults: readonly MockFaultRule[], at: number): number =>
 
 type RuleProps = { readonly rule: MockFaultRule; readonly of: string; readonly words: Words };
 
-function Rule({ rule: { fault, value, probability }, of: key, words }: RuleProps) {
+function Rule({ rule, of: key, words }: RuleProps) {
+  const { fault, value, probability } = rule;
   return (
-    <ControlForm operation="setFaults" data-list="faults" data-item="kept" data-key={key} class="line rule">
+    <ControlForm
+      operation="setFaults"
+      data-list="faults"
+      data-item={JSON.stringify(rule)}
+      data-key={key}
+      class="line my-1.5"
+    >
       <input type="hidden" name="fault" value={fault} />
-      <strong class="grow">{fault}</strong>
+      <strong class="basis-full">{fault}</strong>
       {"value" in known[fault] && (
         <input
           {...number}
+          class="w-26"
           value={value ?? ""}
           placeholder={words.faultDefault}
           aria-label={`${fault}: ${words.value}`}

@@ -5,16 +5,19 @@ import type { Reader } from "../view.ts";
 
 type Props = { readonly reader: Reader; readonly tenants: readonly string[] };
 
+const live =
+  "muted my-0 before:me-1 before:text-input before:content-['●'] data-[state=gone]:text-process data-[state=gone]:before:text-process data-[state=live]:before:text-success";
+
 export function Header({ reader, tenants }: Props) {
   const { words, language, tenant } = reader;
   const other = language === "en" ? "ko" : "en";
   return (
-    <header class="top">
-      <h1>{words.title}</h1>
-      <p id="live" role="status" data-state="connecting">
+    <header class="line gap-x-4 border-line border-b bg-card px-4 py-2">
+      <h1 class="text-lg">{words.title}</h1>
+      <p id="live" class={live} role="status" data-state="connecting">
         {words.connecting}
       </p>
-      <nav aria-label={words.docs}>
+      <nav class="line ms-auto gap-x-4" aria-label={words.docs}>
         <a href={`/docs/${language}/`}>{words.docs}</a>
         <a href={`/docs/${language}/control.html`}>{words.controlDocs}</a>
         <a href={addressOf(tenant, other)} lang={other} hreflang={other}>
@@ -26,7 +29,7 @@ export function Header({ reader, tenants }: Props) {
       </button>
       <TenantForm reader={reader} tenants={tenants} />
       <ControlForm operation="reset" confirm={words.resetConfirm}>
-        <button type="submit" class="danger">
+        <button type="submit" class="text-process">
           {words.reset}
         </button>
       </ControlForm>
@@ -42,6 +45,7 @@ const TenantForm = ({ reader: { words, tenant }, tenants }: Props) => (
     <Field
       label={words.tenant}
       name="tenant"
+      class="w-32"
       list="tenants"
       value={tenant}
       required

@@ -12,7 +12,7 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
   const longest = Math.max(0, ...jobs.map(({ remainingSeconds }) => remainingSeconds));
   return (
     <Section id="jobs" words={words} data-now={Date.parse(clock.now)} data-scale={clock.scale}>
-      <div class="line">
+      <div class="line my-1.5">
         <span>
           {words.clock}{" "}
           <time id="clock" class="mono">
@@ -24,7 +24,7 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
           <button type="submit">{words.set}</button>
         </ControlForm>
       </div>
-      <ControlForm operation="advance" class="line">
+      <ControlForm operation="advance" class="line my-1.5">
         <span>{words.advance}</span>
         {[10, 60].map((n) => (
           <button type="submit" name="seconds" value={String(n)} data-json>
@@ -35,7 +35,7 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
           {words.advanceAll}
         </button>
       </ControlForm>
-      {jobs.length === 0 ? <p class="empty">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
+      {jobs.length === 0 ? <p class="muted">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
     </Section>
   );
 }
@@ -48,21 +48,16 @@ const stateWords = {
 } as const;
 
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
-  <section class="scroll" tabindex={0} aria-label={words.jobList}>
-    <table>
+  <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
+    <table class="w-full border-collapse text-sm">
       <Head
-        columns={[
-          "uuid",
-          words.family,
-          { number: words.state },
-          { number: words.acceptedTimes },
-          { number: words.charged },
-        ]}
+        names={["uuid", words.family, words.state, words.acceptedTimes, words.charged]}
+        numbers={[words.state, words.acceptedTimes, words.charged]}
       />
       <tbody>
         {jobs.map((job) => (
           <tr data-key={`${job.account}-${job.family}-${job.uuid}`}>
-            <td class="mono" title={job.uuid}>
+            <td class="mono w-full max-w-0 truncate" title={job.uuid}>
               {job.uuid ?? "–"}
             </td>
             <td>{job.family}</td>
@@ -81,6 +76,6 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
         ))}
       </tbody>
     </table>
-    {jobs.length === mostShown && <p class="about">{fill(words.jobsMore, { n: mostShown })}</p>}
+    {jobs.length === mostShown && <p class="muted">{fill(words.jobsMore, { n: mostShown })}</p>}
   </section>
 );

@@ -1,9 +1,9 @@
 import { fill } from "@remo-kit/common/language";
 import { operationList } from "@remo-kit/openapi";
 import type { Recorded } from "../../journal/journal.ts";
-import { scenarios } from "../../scenarios.ts";
+import { type Scenario, scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Head, Section } from "../parts.tsx";
+import { Badge, Head, Section } from "../parts.tsx";
 import { durationText, sizeText } from "../prose.tsx";
 import type { Words } from "../texts.ts";
 
@@ -13,20 +13,23 @@ const [first] = operationList;
 
 export const Journal = ({ entries, words }: Props) => (
   <Section id="journal" words={words} actions={<Actions words={words} />}>
-    <div class="scroll">
-      <table>
+    <div class="max-h-120 min-h-36 overflow-auto">
+      <table class="peer w-full border-collapse text-sm">
         <Head
-          columns={[
-            ...[words.time, words.outcome, "uuid", { number: words.size }, words.container],
-            ...[{ number: words.timing }, words.reason],
-          ]}
+          names={[words.time, words.outcome, "uuid", words.size, words.container, words.timing, words.reason]}
+          numbers={[words.size, words.timing]}
         />
-        <tbody id="journal-rows">
+        <tbody
+          id="journal-rows"
+          class="*:cursor-pointer *:hover:bg-sunken motion-safe:[&>.new]:[transition:background_1.2s] starting:[&>.new]:bg-fresh"
+        >
           <JournalRows entries={entries} words={words} />
         </tbody>
       </table>
-      <p class="empty">{fill(words.journalEmpty, { path: `${first?.method} ${first?.path}` })}</p>
-      <p class="empty" id="journal-unfit" role="status" hidden>
+      <p class="muted peer-has-[td]:hidden">
+        {fill(words.journalEmpty, { path: `${first?.method} ${first?.path}` })}
+      </p>
+      <p class="muted" id="journal-unfit" role="status" hidden>
         {words.journalUnfit}
       </p>
     </div>
@@ -61,7 +64,12 @@ function JournalRow({ entry, words }: { readonly entry: Recorded; readonly words
   return (
     <tr data-id={id}>
       <td>
-        <button type="button" class="plain" data-open={`entries/${id}`} title={fill(words.details, { id })}>
+        <button
+          type="button"
+          class="plain mono min-h-0 p-0"
+          data-open={`entries/${id}`}
+          title={fill(words.details, { id })}
+        >
           <time datetime={time}>{time.slice(11, 23)}</time>
         </button>
       </td>
@@ -74,19 +82,17 @@ function JournalRow({ entry, words }: { readonly entry: Recorded; readonly words
       <td class="number">
         {durationText(receivedMs)} / {durationText(totalMs)}
       </td>
-      <td class="reason">{reason}</td>
+      <td class="muted min-w-64 lg:whitespace-normal">{reason}</td>
     </tr>
   );
 }
 
 export const Status = ({ entry, words }: { readonly entry: Recorded; readonly words: Words }) => (
-  <span class="badge" data-kind={kindOf(entry)}>
-    {entry.status ?? words.noAnswer}
-  </span>
+  <Badge kind={kindOf(entry)}>{entry.status ?? words.noAnswer}</Badge>
 );
 
 /** The category of its scenario, as in the list of them. */
-const kindOf = ({ status, fault, scenario }: Recorded): string => {
+const kindOf = ({ status, fault, scenario }: Recorded): Scenario["category"] => {
   if (fault !== undefined) return "fault";
   if (status === undefined) return "process";
   const { category } = scenarios.get(scenario) ?? {};

@@ -1,14 +1,14 @@
 import { profiles } from "@remo-kit/openapi";
 import { readings } from "../../readings.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Section } from "../parts.tsx";
+import { Badge, Section } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader, SectionProps } from "../view.ts";
 
 export const Profile = ({ state, reader }: SectionProps) => (
   <Section id="profile" words={reader.words}>
-    <p class="about">{reader.words.profileAbout}</p>
-    <ControlForm operation="setProfile" class="line">
+    <p class="muted">{reader.words.profileAbout}</p>
+    <ControlForm operation="setProfile" class="line my-1.5">
       <span>{reader.words.builtIn}</span>
       {Object.keys(profiles).map((name) => (
         <button
@@ -20,9 +20,9 @@ export const Profile = ({ state, reader }: SectionProps) => (
           {name}
         </button>
       ))}
-      {state.profile.name === "custom" && <span class="badge">{reader.words.custom}</span>}
+      {state.profile.name === "custom" && <Badge kind="fault">{reader.words.custom}</Badge>}
     </ControlForm>
-    <ul class="keys">
+    <ul class="tiles">
       {readings.map((reading) => (
         <ProfileKey reading={reading} value={state.profile.profile[reading.key]} language={reader.language} />
       ))}
@@ -44,7 +44,7 @@ function ProfileKey({ reading: { id, key, text, values }, value, language }: Key
           <code>{key}</code>
         </label>
         <a href={`/docs/${language}/ambiguities.html#${id.toLowerCase()}`}>{id}</a>
-        <select class="reading" id={key} name={key} data-json="" aria-describedby={`${key}-about`}>
+        <select class="ms-auto" id={key} name={key} data-json="" aria-describedby={`${key}-about`}>
           {values.map((one) => (
             <option value={JSON.stringify(one.value)} selected={one.value === value}>
               {String(one.value)}

@@ -16,11 +16,11 @@ export const Queue = ({ state: { next }, reader: { words } }: SectionProps) => (
       )
     }
   >
-    {next.length === 0 && <p class="empty">{words.queueEmpty}</p>}
-    <ol class="rows">
+    {next.length === 0 && <p class="muted">{words.queueEmpty}</p>}
+    <ol class="*:item *:line">
       {next.map((answer) => (
         <li data-key={answer.id}>
-          <span>
+          <span class="name">
             <strong>{answer.scenario}</strong> <small>{conditionsOf(answer, words.always)}</small>
           </span>
           <ControlForm operation="clearOneNext" of={answer.id}>

@@ -4,7 +4,7 @@ import { nextRequest } from "../../control/table/requests.ts";
 import { type Scenario as MockScenario, scenarios, takesWaitTime } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Field, Section } from "../parts.tsx";
+import { Badge, Field, Section } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader } from "../view.ts";
 
@@ -13,15 +13,15 @@ const categories = ["success", "input", "account", "process", "not-ready", "faul
 /** The choices of the first form go with whichever scenario is queued. */
 export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
   <Section id="scenarios" words={reader.words}>
-    <p class="about">{reader.words.scenariosAbout}</p>
+    <p class="muted">{reader.words.scenariosAbout}</p>
     <Options words={reader.words} />
     <ControlForm operation="next" data-with="next-options" id="next-form" />
     {categories.map((category) => (
       <details open>
         <summary>
-          <h3>{reader.words[category]}</h3>
+          <h3 class="inline text-sm">{reader.words[category]}</h3>
         </summary>
-        <ul class="scenarios" data-kind={category}>
+        <ul class="tiles">
           {[...scenarios.values()]
             .filter((scenario) => scenario.category === category)
             .map((scenario) => (
@@ -36,8 +36,8 @@ export const Scenarios = ({ reader }: { readonly reader: Reader }) => (
 const Options = ({ words }: Pick<Reader, "words">) => (
   <form id="next-options" class="fields">
     <Field label={words.times} {...inputOf(nextRequest, "times")} value="1" required />
-    <label class="check">
-      <input name="times" type="checkbox" value="always" /> {words.always}
+    <label class="line min-h-[1.9rem]">
+      <input name="times" type="checkbox" value="always" class="min-h-0 w-auto" /> {words.always}
     </label>
     <Field label={words.delay} {...inputOf(nextRequest, "delay")} placeholder="0" />
     <Field
@@ -60,11 +60,11 @@ function Scenario({ scenario, reader }: { readonly scenario: MockScenario; reado
   return (
     <li>
       {own ? (
-        <ControlForm operation="next" data-with="next-options" class="next">
+        <ControlForm operation="next" data-with="next-options">
           {row}
         </ControlForm>
       ) : (
-        <div class="next">{row}</div>
+        <div>{row}</div>
       )}
       <p>
         <Prose text={text[reader.language]} />
@@ -84,10 +84,10 @@ type RowProps = {
  * A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. The browser's
  * script sets which scenario the two buttons of each row are for.
  */
-const Row = ({ scenario: { name, code }, own, reader: { words } }: RowProps) => (
+const Row = ({ scenario: { name, code, category }, own, reader: { words } }: RowProps) => (
   <>
     <div class="name">
-      {code && <span class="badge">{code}</span>} <strong>{name}</strong>
+      {code && <Badge kind={category}>{code}</Badge>} <strong>{name}</strong>
     </div>
     {own}
     <button type="button" class="plain">
@@ -104,10 +104,24 @@ function ownField(scenario: MockScenario, { words }: Reader) {
   const { name, fault } = scenario;
   if (takesWaitTime(scenario)) {
     const label = `${name}: ${words.waitTime}`;
-    return <input {...inputOf(nextRequest, "waitTime")} placeholder="wait_time" aria-label={label} />;
+    return (
+      <input
+        {...inputOf(nextRequest, "waitTime")}
+        class="w-28 text-sm"
+        placeholder="wait_time"
+        aria-label={label}
+      />
+    );
   }
   if (!fault?.value) return null;
   const { unit, default: usual } = fault.value;
   const label = `${name}: ${words.value} (${unit})`;
-  return <input {...inputOf(nextRequest, "value")} placeholder={`${usual} ${unit}`} aria-label={label} />;
+  return (
+    <input
+      {...inputOf(nextRequest, "value")}
+      class="w-28 text-sm"
+      placeholder={`${usual} ${unit}`}
+      aria-label={label}
+    />
+  );
 }

@@ -15,9 +15,12 @@ type Props = { readonly demo: boolean; readonly reader: Reader };
 export const Send = ({ demo, reader }: Props) => (
   <Section id="send" words={reader.words}>
     <form id="send-form">
-      <label class="drop" id="drop">
-        <span>{reader.words.drop}</span>
-        <input class="file" type="file" name="video" accept="video/*" />
+      <label
+        id="drop"
+        class="relative block rounded-lg border-2 border-edge border-dashed bg-sunken p-3.5 text-center focus-within:border-accent data-over:border-accent"
+      >
+        <span class="wrap-anywhere">{reader.words.drop}</span>
+        <input class="absolute inset-0 cursor-pointer opacity-0" type="file" name="video" accept="video/*" />
       </label>
       <select name="operation" aria-label={reader.words.operation} hidden={submits.length === 1}>
         {submits.map(({ id, slug }) => (
@@ -25,7 +28,7 @@ export const Send = ({ demo, reader }: Props) => (
         ))}
       </select>
       <Fields demo={demo} reader={reader} />
-      <div class="line">
+      <div class="line my-1.5">
         <button type="submit" class="primary">
           {reader.words.sendFile}
         </button>
@@ -36,10 +39,16 @@ export const Send = ({ demo, reader }: Props) => (
           {reader.words.cancel}
         </button>
       </div>
-      <progress id="send-progress" max="1" aria-label={reader.words.progress} hidden />
+      <progress
+        id="send-progress"
+        class="w-full accent-accent"
+        max="1"
+        aria-label={reader.words.progress}
+        hidden
+      />
     </form>
     <div id="send-result" aria-live="polite" />
-    <p class="about">{reader.words.sendAbout}</p>
+    <p class="muted">{reader.words.sendAbout}</p>
   </Section>
 );
 
