@@ -60,9 +60,9 @@ export const pages: readonly Page[] = [
 export const redocPages = ["reference", "control"] as const;
 export type RedocPage = (typeof redocPages)[number];
 
-/** Where Redoc has something; what follows a # is its own address. */
-export const redocAddress = (name: RedocPage, language: Language, address = ""): string =>
-  `/${language}/${name}.html${address && `#${address}`}`;
+/** The page, or where it has an operation: Redoc makes that of the id. */
+export const redocAddress = (name: RedocPage, language: Language, operationId = ""): string =>
+  `/${language}/${name}.html${operationId && `#/other/${operationId.toLowerCase()}`}`;
 
 /** What the repository has instead of a page that is made from the record: its links lead there, and here to the page. */
 export const recordOf: { readonly [page: string]: RegExp } = {

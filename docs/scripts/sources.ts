@@ -5,7 +5,6 @@ import { type OpenApiDocument, openApiDocument } from "@remo-kit/openapi";
 import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
 import controlDocument from "../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
 import scenarioTable from "../../packages/mock-server/generated/scenarios.json" with { type: "json" };
-import type { Scenario } from "./reference/scenarios.ts";
 import { type CaseFacts, type CaseRegistry, caseFacts, type Suite } from "./reference/trace.ts";
 
 export const repository = new URL("../../", import.meta.url);
@@ -15,7 +14,7 @@ export const documents: { readonly en: OpenApiDocument; readonly ko: OpenApiDocu
   ko: korean as never,
 };
 export const control = controlDocument as object as OpenApiDocument;
-export const scenarios: readonly Scenario[] = scenarioTable.scenarios;
+export const { scenarios } = scenarioTable;
 
 /** Files that the site has as they are: path from the root of the repository → file in assets. */
 export const copies: { readonly [path: string]: string } = {

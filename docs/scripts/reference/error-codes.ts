@@ -1,28 +1,26 @@
-import {
-  codeSources,
-  type ErrorName,
-  errors,
-  errorTexts,
-  httpMeanings,
-  type Operation,
-  operationList,
-} from "@remo-kit/openapi";
+import type { ErrorName, Operation } from "@remo-kit/openapi";
+import { codeSources, errors, errorTexts, httpMeanings, operationList } from "@remo-kit/openapi";
 import { redocAddress } from "../map.ts";
-import { blocks, code, table, terms, testItems } from "./markdown.ts";
-import { redocOf } from "./operations.ts";
+import { blocks, code, codes, testItems } from "./markdown.ts";
 import { byControl, headers, type Scenario } from "./scenarios.ts";
 import type { CaseFacts } from "./trace.ts";
 import type { Edition } from "./words.ts";
 
-/** What an operation means by a code. */
-type Meant = { readonly operation: Operation; readonly code: number; readonly name: ErrorName };
+/** What an operation means by a code; the anchor is that of its entry. */
+type Meant = {
+  readonly operation: Operation;
+  readonly code: number;
+  readonly name: ErrorName;
+  readonly anchor: string;
+};
 
 const meant: readonly Meant[] = operationList.flatMap((operation) =>
-  Object.entries(operation.errors).map(([number, name]) => ({ operation, code: Number(number), name })),
+  Object.entries(operation.errors).map(([code, name]) => ({
+    ...{ operation, name },
+    code: Number(code),
+    anchor: `${code}-${name}`,
+  })),
 );
-
-/** Where the entry of an error is: its code and its name. */
-const anchorOf = ({ code, name }: Meant): string => `${code}-${name}`;
 
 /** Every error of every operation. */
 export function errorCodesPage(
@@ -30,101 +28,86 @@ export function errorCodesPage(
   cases: readonly CaseFacts[],
   edition: Edition,
 ): string {
-  const { language, say } = edition;
-  const anchors = [...new Set(meant.map(anchorOf))];
+  const { language, say, table } = edition;
+  const tableOf = (operation: Operation) =>
+    table(
+      ["code", "name", "meaning", "registered", "category", "retry", "charged"],
+      meant
+        .filter((one) => one.operation === operation)
+        .map((one) => [
+          `[${code(one.code)}](#${one.anchor})`,
+          code(one.name),
+          ...Object.values(said(one, edition)),
+        ]),
+    );
   return blocks(
-    ...operationList.flatMap((operation) => {
-      const request = `${operation.method} ${operation.path}`;
-      const entry = redocAddress("reference", language, redocOf.get(request));
-      return [`## ${request}`, `[${say("inRedoc")}](${entry})`, operationTable(operation, edition)];
-    }),
+    operationList.map((operation) => [
+      `## ${operation.method} ${operation.path}`,
+      `[${say("inRedoc")}](${redocAddress("reference", language, operation.id)})`,
+      tableOf(operation),
+    ]),
     `## ${say("errors")}`,
-    ...anchors.map((anchor) =>
-      section(
-        meant.filter((one) => anchorOf(one) === anchor),
-        scenarios,
-        cases,
-        edition,
-      ),
-    ),
+    [...new Set(meant.map(({ anchor }) => anchor))].map((anchor) => {
+      const same = meant.filter((one) => one.anchor === anchor);
+      const [{ code, name }, slugs] = [same[0] as Meant, same.map(({ operation }) => operation.slug)];
+      const scenario = scenarios.find((known) => known.name === name);
+      const proven = cases.filter(
+        ({ file, title }) =>
+          slugs.some((slug) => file.endsWith(`/${slug}.ts`)) && codesOf(title).includes(code),
+      );
+      if (!scenario || proven.length === 0)
+        throw new Error(`Error code ${code} has no scenario of the mock, or no contract case is about it.`);
+      return section(same, scenario, proven, edition);
+    }),
   );
 }
 
-/** What is said of an error: by the name of its word. */
-function said({ code: number, name }: Meant, { language, say }: Edition) {
+const registeredAs = (code: number): string | undefined => {
+  const meaning = httpMeanings[code]?.meaning;
+  return meaning === "unregistered" ? undefined : meaning;
+};
+
+/** What is said of an error, in the order of the columns. */
+function said({ code, name }: Meant, { language, say }: Edition) {
   const { category, retry, charged } = errors[name];
-  const registered = httpMeanings[number]?.meaning;
   return {
     meaning: errorTexts[name].meaning[language],
-    registered: registered === "unregistered" ? undefined : registered,
+    registered: registeredAs(code) ?? say("unregistered"),
     category: say(`category-${category}`),
     retry: say(`retry-${retry}`),
     charged: say(`charged-${charged}`),
   };
 }
 
-function operationTable({ id }: Operation, edition: Edition): string {
-  const rows = meant
-    .filter(({ operation }) => operation.id === id)
-    .map((one) => {
-      const { meaning, registered, category, retry, charged } = said(one, edition);
-      const link = `[${code(String(one.code))}](#${anchorOf(one)})`;
-      return [
-        link,
-        code(one.name),
-        meaning,
-        registered ?? edition.say("unregistered"),
-        category,
-        retry,
-        charged,
-      ];
-    });
-  return table(
-    ["code", "name", "meaning", "registered", "category", "retry", "charged"].map(edition.say),
-    rows,
-  );
-}
-
 function section(
   same: readonly Meant[],
-  scenarios: readonly Scenario[],
-  cases: readonly CaseFacts[],
+  scenario: Scenario,
+  proven: readonly CaseFacts[],
   edition: Edition,
 ): string {
-  const { language, say } = edition;
+  const { language, say, terms } = edition;
   const [one] = same as [Meant];
-  const { code: number, name } = one;
-  const { message, cause, advice } = errorTexts[name];
-  const { meaning, registered, category, retry, charged } = said(one, edition);
-  const note = httpMeanings[number]?.note?.[language];
-  const sources = [...new Set(same.flatMap(({ operation }) => codeSources[operation.id]?.[number] ?? []))];
-  const scenario = scenarios.find((known) => known.name === name);
-  const slugs = same.map(({ operation }) => operation.slug);
-  const proven = cases.filter(
-    ({ file, title }) =>
-      slugs.some((slug) => file.endsWith(`/${slug}.ts`)) && codesOf(title).includes(number),
+  const { message, cause, advice } = errorTexts[one.name];
+  const { meaning, category, retry, charged } = said(one, edition);
+  const registered = registeredAs(one.code);
+  const why = [`${registered}.`, say("registered-why"), httpMeanings[one.code]?.note?.[language]];
+  const sources = same.flatMap(({ operation }) => codeSources[operation.id]?.[one.code] ?? []);
+  return blocks(
+    `### ${one.code} ${one.name}`,
+    terms(
+      ["operations", codes(same.map(({ operation }) => operation.slug))],
+      ["meaning", `${meaning} (${[...new Set(sources)].join(", ")})`],
+      ["registered", registered ? why.filter(Boolean).join(" ") : say("unregistered-why")],
+      ["category", category],
+      ["message", `${code(message.text)} (${say(`message-${message.source}`)})`],
+      ["cause", cause[language]],
+      ["advice", advice[language]],
+      ["retry", retry],
+      ["charged", charged],
+      ["fromMock", ways(scenario, edition)],
+      ["provenBy", testItems(proven)],
+    ),
   );
-  if (!scenario || proven.length === 0)
-    throw new Error(`Error code ${number} has no scenario of the mock, or no contract case is about it.`);
-  const lines = terms(edition, [
-    ["operations", slugs.map(code).join(", ")],
-    ["meaning", `${meaning} (${sources.join(", ")})`],
-    [
-      "registered",
-      registered
-        ? [`${registered}.`, say("registered-why"), note].filter(Boolean).join(" ")
-        : say("unregistered-why"),
-    ],
-    ["category", category],
-    ["message", `${code(message.text)} (${say(`message-${message.source}`)})`],
-    ["cause", cause[language]],
-    ["advice", advice[language]],
-    ["retry", retry],
-    ["charged", charged],
-    ["fromMock", ways(scenario, edition)],
-    ["provenBy", testItems(proven)],
-  ]);
-  return blocks(`### ${number} ${name}`, lines);
 }
 
 const ways = (scenario: Scenario, { say }: Edition): string[] => [
@@ -137,8 +120,8 @@ const ways = (scenario: Scenario, { say }: Edition): string[] => [
 /** What a title can call a code; the longest first, since one name may end in another. */
 const names = new Map(
   meant
-    .flatMap(({ code, name }): [string, number][] =>
-      [String(code), name, errorTexts[name].meaning.en].map((text) => [text, code]),
+    .flatMap(({ code, name }) =>
+      [`${code}`, name, errorTexts[name].meaning.en].map((text) => [text, code] as const),
     )
     .sort(([a], [b]) => b.length - a.length),
 );

@@ -1,122 +1,108 @@
+import type { JsonSchema, OpenApiDocument, Operation } from "@remo-kit/openapi";
 import {
   describedOperation,
   errorOf,
   errorTexts,
   idsOf,
-  type JsonSchema,
-  type OpenApiDocument,
-  type Operation,
   operationList,
   responseContent,
 } from "@remo-kit/openapi";
-import { blocks, code, json, table, terms } from "./markdown.ts";
+import { blocks, code, json } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
-/** A body that goes over the wire; it and what is said of it, by the name of its words. */
+/** A field of a body that goes over the wire. */
+type Field = {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly isRequired: boolean;
+  readonly anchor: string;
+};
+
+/** The kind is the name of its words; the operation, whose codes its fields name. */
 type Body = {
   readonly kind: "request" | "receipt" | "result" | "refusal";
-  readonly fields: { readonly [name: string]: JsonSchema };
-  readonly required: readonly string[];
-  /** Begins the anchors of its fields. */
-  readonly prefix: string;
-  /** Whose codes its fields name. */
+  readonly fields: readonly Field[];
   readonly operation?: Operation;
 };
 
 function bodiesOf({ paths, components: { schemas } }: OpenApiDocument): Body[] {
-  const bodyOf = ({ properties, required }: JsonSchema = {}) => ({
-    fields: (properties ?? {}) as Body["fields"],
-    required: (required ?? []) as string[],
-  });
-  const inContent = (content: ReturnType<typeof responseContent> = {}) =>
-    bodyOf(schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")]);
+  const fieldsOf = (prefix: string, { properties, required }: JsonSchema = {}) =>
+    Object.entries((properties ?? {}) as { [name: string]: JsonSchema }).map(([name, schema]) => ({
+      ...{ name, schema },
+      isRequired: ((required ?? []) as string[]).includes(name),
+      anchor: `${prefix}${name.toLowerCase()}`,
+    }));
+  const schemaIn = (content: ReturnType<typeof responseContent> = {}) =>
+    schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")];
   const bodies = operationList.flatMap((operation, nth): Body[] => {
     const { method, path, slug } = operation;
     const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
-    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => [
-      name,
-      { ...schema, ...rest, examples: [rest.example] },
-    ]);
-    const { fields, required } = inContent(described.requestBody?.content);
-    const request = {
-      fields: { ...Object.fromEntries(inPath), ...fields },
-      required: [...inPath.map(([name]) => String(name)), ...required],
-    };
-    const kind = operation.kind === "submit" ? "receipt" : "result";
     const prefix = nth === 0 ? "" : `${slug}-`;
+    const kind = operation.kind === "submit" ? "receipt" : "result";
+    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => ({
+      ...{ name, isRequired: true, anchor: `${prefix}${name.toLowerCase()}` },
+      schema: { ...schema, ...rest, examples: [rest.example] },
+    }));
+    const request = [...inPath, ...fieldsOf(prefix, schemaIn(described.requestBody?.content))];
+    const answer = fieldsOf(`${prefix}${kind}-`, schemaIn(responseContent(described, 200)));
     return [
-      { kind: "request", ...request, prefix, operation },
-      { kind, ...inContent(responseContent(described, 200)), prefix: `${prefix}${kind}-`, operation },
+      { kind: "request", fields: request, operation },
+      { kind, fields: answer, operation },
     ];
   });
-  return [...bodies, { kind: "refusal", ...bodyOf(schemas.Refusal), prefix: "refusal-" }];
+  return [...bodies, { kind: "refusal", fields: fieldsOf("refusal-", schemas.Refusal) }];
 }
-
-const anchorOf = (name: string, { prefix }: Body): string => `${prefix}${name.toLowerCase()}`;
 
 /** Each field of the document → its anchor on the page. */
 export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
-  new Map(
-    bodiesOf(document).flatMap((body) =>
-      Object.entries(body.fields).map(([name, field]) => [field, anchorOf(name, body)] as const),
-    ),
-  );
+  new Map(bodiesOf(document).flatMap(({ fields }) => fields.map(({ schema, anchor }) => [schema, anchor])));
 
 /** Every field of the requests and answers. */
 export const fieldsPage = (document: OpenApiDocument, edition: Edition): string =>
-  blocks(...bodiesOf(document).map((body) => bodySection(body, edition)));
+  blocks(bodiesOf(document).map((body) => bodySection(body, edition)));
 
 /** What the client calls a field: as the page does, unless the record says otherwise; `state` it reads itself. */
-const clientName = (field: string, schema: JsonSchema): string | undefined =>
-  field === "state" ? undefined : code(String(schema["x-client-name"] ?? field));
+const clientName = ({ name, schema }: Field): string =>
+  name === "state" ? "" : code(String(schema["x-client-name"] ?? name));
 
-function bodySection(body: Body, edition: Edition): string {
-  const { say } = edition;
-  const { kind, operation } = body;
-  const fields = Object.entries(body.fields);
-  const rows = fields.map(([name, schema]) => [
-    `[${code(name)}](#${anchorOf(name, body)})`,
-    typeText(schema, edition),
-    say(body.required.includes(name) ? "yes" : "no"),
-    schema["x-unit"] === undefined ? "" : say(`unit_${schema["x-unit"]}`),
-    ((schema.examples ?? []) as unknown[]).map(json).join(", "),
-    clientName(name, schema) ?? "",
+function bodySection({ kind, fields, operation }: Body, edition: Edition): string {
+  const { say, table } = edition;
+  const rows = fields.map((field) => [
+    `[${code(field.name)}](#${field.anchor})`,
+    typeText(field.schema, edition),
+    say(field.isRequired ? "yes" : "no"),
+    field.schema["x-unit"] === undefined ? "" : say(`unit_${field.schema["x-unit"]}`),
+    ((field.schema.examples ?? []) as unknown[]).map(json).join(", "),
+    clientName(field),
   ]);
-  const request = operation ? `${operation.method} ${operation.path}` : "";
   return blocks(
     `## ${say(kind)}${operation ? `: ${operation.path}` : ""}`,
-    say(`${kind}Intro`).replace("PATH", code(request)),
-    table(["field", "type", "required", "unit", "example", "client"].map(say), rows),
-    ...fields.map(([name, schema]) => fieldSection(name, schema, body, edition)),
+    say(`${kind}Intro`).replace("PATH", code(`${operation?.method} ${operation?.path}`)),
+    table(["field", "type", "required", "unit", "example", "client"], rows),
+    fields.map((field) => fieldSection(field, kind, operation, edition)),
   );
 }
 
-function fieldSection(name: string, schema: JsonSchema, body: Body, edition: Edition): string {
-  const { say } = edition;
-  const { kind, operation } = body;
-  const known = clientName(name, schema);
-  const place = (operation?.secrets.includes(name) ? say("inOption") : say(`in-${kind}`)).replace(
-    "METHOD",
-    `${operation?.id}()`,
-  );
+function fieldSection(field: Field, kind: Body["kind"], operation: Operation | undefined, edition: Edition) {
+  const { say, terms } = edition;
+  const { name, schema, anchor } = field;
+  const known = clientName(field);
+  const place = say(operation?.secrets.includes(name) ? "inOption" : `in-${kind}`);
   // Its own words, and where they come from, which may end in a list of questions.
-  const [text = "", ...provenance] = String(schema.description)
+  const [text, ...provenance] = String(schema.description)
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
+  const links = idsOf(schema, "x-error-codes").map((id) => codeLink(Number(id), operation, edition));
+  const client = known ? `${known}, ${place.replace("METHOD", `${operation?.id}()`)}` : say("notInClient");
   return blocks(
-    `### ${name} {#${anchorOf(name, body)}}`,
+    `### ${name} {#${anchor}}`,
     text,
-    terms(edition, [
-      ["client", known ? `${known}, ${place}` : say("notInClient")],
+    terms(
+      ["client", client],
       ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
-      [
-        "errorCodes",
-        idsOf(schema, "x-error-codes")
-          .map((id) => codeLink(Number(id), operation, edition))
-          .join(", "),
-      ],
-    ]),
-    ...provenance,
+      ["errorCodes", links.join(", ")],
+    ),
+    provenance,
   );
 }
 
