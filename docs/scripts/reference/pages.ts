@@ -12,7 +12,7 @@ import { type Edition, editionOf } from "./words.ts";
 /** The pages that are made from the record: name → Markdown; and the table of facts as data. */
 export async function madePages() {
   const cases = await contractCases();
-  const facts = traces(documents.en as never, cases, await suiteSources());
+  const facts = traces(documents.en as never, cases, suiteSources());
   const problems = holes(facts);
   if (problems.length > 0)
     throw new Error(
