@@ -10,54 +10,56 @@ import {
 import { blocks, code, json } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
-/** A field of a body that goes over the wire. */
-type Field = {
-  readonly name: string;
-  readonly schema: JsonSchema;
-  readonly isRequired: boolean;
-  readonly anchor: string;
-};
+type Kind = "request" | "receipt" | "result" | "refusal";
+type Schemas = { readonly [name: string]: JsonSchema };
+type Content = { readonly [type: string]: { readonly schema: JsonSchema } };
 
-/** The kind is the name of its words; the operation, whose codes its fields name. */
-type Body = {
-  readonly kind: "request" | "receipt" | "result" | "refusal";
-  readonly fields: readonly Field[];
-  readonly operation?: Operation;
-};
-
-function bodiesOf({ paths, components: { schemas } }: OpenApiDocument): Body[] {
-  const fieldsOf = (prefix: string, { properties, required }: JsonSchema = {}) =>
-    Object.entries((properties ?? {}) as { [name: string]: JsonSchema }).map(([name, schema]) => ({
-      ...{ name, schema },
-      isRequired: ((required ?? []) as string[]).includes(name),
-      anchor: `${prefix}${name.toLowerCase()}`,
-    }));
-  const schemaIn = (content: ReturnType<typeof responseContent> = {}) =>
-    schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")];
-  const bodies = operationList.flatMap((operation, nth): Body[] => {
-    const { method, path, slug } = operation;
-    const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
-    const prefix = nth === 0 ? "" : `${slug}-`;
+/** The fields of all that goes over the wire, body by body. */
+function bodiesOf({ paths, components: { schemas } }: OpenApiDocument) {
+  const bodyOf = (
+    kind: Kind,
+    prefix: string,
+    { properties, required }: JsonSchema,
+    operation?: Operation,
+  ) => {
+    const fields = Object.entries(properties as Schemas).map(([name, schema]) => {
+      const isRequired = (required as string[]).includes(name);
+      return { name, schema, kind, operation, isRequired, anchor: `${prefix}${name.toLowerCase()}` };
+    });
+    return { kind, operation, fields };
+  };
+  const schemaIn = (content: Content = {}): JsonSchema => {
+    const name = String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "");
+    return schemas[name] ?? { properties: {}, required: [] };
+  };
+  const bodies = operationList.flatMap((operation, nth) => {
+    const described =
+      paths[operation.path]?.[operation.method.toLowerCase()] ?? describedOperation(operation);
+    const prefix = nth === 0 ? "" : `${operation.slug}-`;
     const kind = operation.kind === "submit" ? "receipt" : "result";
-    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => ({
-      ...{ name, isRequired: true, anchor: `${prefix}${name.toLowerCase()}` },
-      schema: { ...schema, ...rest, examples: [rest.example] },
-    }));
-    const request = [...inPath, ...fieldsOf(prefix, schemaIn(described.requestBody?.content))];
-    const answer = fieldsOf(`${prefix}${kind}-`, schemaIn(responseContent(described, 200)));
+    const { properties, required } = schemaIn(described.requestBody?.content);
+    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => {
+      return [name, { ...schema, ...rest, examples: [rest.example] }] as const;
+    });
+    const request = {
+      properties: { ...Object.fromEntries(inPath), ...(properties as Schemas) },
+      required: [...inPath.map(([name]) => name), ...(required as string[])],
+    };
     return [
-      { kind: "request", fields: request, operation },
-      { kind, fields: answer, operation },
+      bodyOf("request", prefix, request, operation),
+      bodyOf(kind, `${prefix}${kind}-`, schemaIn(responseContent(described, 200)), operation),
     ];
   });
-  return [...bodies, { kind: "refusal", fields: fieldsOf("refusal-", schemas.Refusal) }];
+  return [...bodies, bodyOf("refusal", "refusal-", schemas.Refusal as JsonSchema)];
 }
+
+type Body = ReturnType<typeof bodiesOf>[number];
+type Field = Body["fields"][number];
 
 /** Each field of the document → its anchor on the page. */
 export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
   new Map(bodiesOf(document).flatMap(({ fields }) => fields.map(({ schema, anchor }) => [schema, anchor])));
 
-/** Every field of the requests and answers. */
 export const fieldsPage = (document: OpenApiDocument, edition: Edition): string =>
   blocks(bodiesOf(document).map((body) => bodySection(body, edition)));
 
@@ -79,31 +81,26 @@ function bodySection({ kind, fields, operation }: Body, edition: Edition): strin
     `## ${say(kind)}${operation ? `: ${operation.path}` : ""}`,
     say(`${kind}Intro`).replace("PATH", code(`${operation?.method} ${operation?.path}`)),
     table(["field", "type", "required", "unit", "example", "client"], rows),
-    fields.map((field) => fieldSection(field, kind, operation, edition)),
+    fields.map((field) => fieldSection(field, edition)),
   );
 }
 
-function fieldSection(field: Field, kind: Body["kind"], operation: Operation | undefined, edition: Edition) {
+function fieldSection(field: Field, edition: Edition): string {
   const { say, terms } = edition;
-  const { name, schema, anchor } = field;
-  const known = clientName(field);
+  const { name, schema, kind, operation, anchor } = field;
   const place = say(operation?.secrets.includes(name) ? "inOption" : `in-${kind}`);
+  const client = `${clientName(field)}, ${place.replace("METHOD", `${operation?.id}()`)}`;
   // Its own words, and where they come from, which may end in a list of questions.
   const [text, ...provenance] = String(schema.description)
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
   const links = idsOf(schema, "x-error-codes").map((id) => codeLink(Number(id), operation, edition));
-  const client = known ? `${known}, ${place.replace("METHOD", `${operation?.id}()`)}` : say("notInClient");
-  return blocks(
-    `### ${name} {#${anchor}}`,
-    text,
-    terms(
-      ["client", client],
-      ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
-      ["errorCodes", links.join(", ")],
-    ),
-    provenance,
+  const list = terms(
+    ["client", name === "state" ? say("notInClient") : client],
+    ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
+    ["errorCodes", links.join(", ")],
   );
+  return blocks(`### ${name} {#${anchor}}`, text, list, provenance);
 }
 
 /** The JSON type with the format that says how its values are spelled; a password is a string like any other. */
