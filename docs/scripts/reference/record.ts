@@ -6,29 +6,29 @@ import { type Blocks, blocks, code, json, table } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
 type Text = { readonly [language in Language]: string };
-type Supported = {
+type Reading = {
   readonly text: Text;
   readonly facts: readonly string[];
   readonly evidence?: readonly string[];
   readonly unsupported?: boolean;
-};
-type Key = {
-  readonly key: string;
-  readonly text: Text;
-  readonly values: readonly (Supported & { readonly value: unknown })[];
+  readonly value?: unknown;
 };
 type Ambiguity = { readonly [key in "id" | "family" | "confidence" | "status"]: string } & {
   readonly [key in "title" | "question" | "decision"]: Text;
 } & {
-  readonly readings: readonly Supported[];
+  readonly readings: readonly Reading[];
   readonly evidence: readonly string[];
-  readonly profile?: readonly Key[];
+  readonly profile?: readonly {
+    readonly key: string;
+    readonly text: Text;
+    readonly values: readonly Reading[];
+  }[];
   readonly noProbe?: Text;
   readonly probe?: { readonly id: string; readonly cost: string; readonly how: Text };
 };
 type Evidence = { readonly [key in "id" | "family" | "date" | "source"]: string } & { readonly text: Text };
 
-const questions: readonly Ambiguity[] = Object.values(ambiguities);
+const questions: { readonly [id: string]: Ambiguity } = ambiguities;
 const known: { readonly [id: string]: Evidence } = evidence;
 
 /** An entry: its heading, and its id as its anchor in every language. */
@@ -36,17 +36,15 @@ const entry = (id: string, title: string, ...parts: readonly Blocks[]): string =
   blocks(`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, parts);
 
 /** Entries under the title of their family. */
-const byFamily = <Row extends { readonly family: string }>(
-  rows: readonly Row[],
-  { language }: Edition,
+function byFamily<Row extends { readonly family: string }>(
+  rows: { readonly [id: string]: Row },
+  language: Language,
   show: (row: Row) => string,
-): string =>
-  blocks(
-    Object.entries(familyTitles).map(([name, title]) => [
-      `## ${title[language]}`,
-      rows.filter(({ family }) => family === name).map(show),
-    ]),
-  );
+): string {
+  const ofFamily = (name: string) => Object.values(rows).filter(({ family }) => family === name);
+  const families = Object.entries(familyTitles);
+  return blocks(families.map(([name, title]) => [`## ${title[language]}`, ofFamily(name).map(show)]));
+}
 
 export const factsPage = ({ language }: Edition): string =>
   blocks(
@@ -57,20 +55,20 @@ export const factsPage = ({ language }: Edition): string =>
     ]),
   );
 
-export const evidencePage = (edition: Edition): string =>
-  byFamily(Object.values(known), edition, ({ id, text, source, date }) =>
-    entry(id, "", text[edition.language], `${edition.say(`source-${source}`)}, ${date}`),
+export const evidencePage = ({ language, say }: Edition): string =>
+  byFamily(known, language, ({ id, text, source, date }) =>
+    entry(id, "", text[language], `${say(`source-${source}`)}, ${date}`),
   );
 
 export const ambiguitiesPage = (edition: Edition): string =>
-  byFamily(questions, edition, (row) => question(row, edition));
+  byFamily(questions, edition.language, (row) => question(row, edition));
 
 function question(row: Ambiguity, edition: Edition): string {
   const { language, say, terms } = edition;
   const { probe, noProbe, profile = [] } = row;
   const list = (name: string, items: readonly string[]) =>
     items.length > 0 && [say(name), items.map((item) => `- ${item}`).join("\n")];
-  const supported = (one: Supported) => `${one.text[language]}${support(one, edition)}`;
+  const supported = (one: Reading) => `${one.text[language]}${support(one, edition)}`;
   const measured = row.evidence.map((id) => `${id} (${known[id]?.date}): ${known[id]?.text[language]}`);
   return entry(
     row.id,
@@ -94,7 +92,7 @@ function question(row: Ambiguity, edition: Edition): string {
 }
 
 /** The ids that support a reading and that its text does not name already. */
-function support({ text, facts, evidence = [], unsupported }: Supported, { say }: Edition): string {
+function support({ text, facts, evidence = [], unsupported }: Reading, { say }: Edition): string {
   if (unsupported) return ` (${say("unsupported")})`;
   const ids = [...facts, ...evidence].filter((id) => !text.en.includes(id));
   return ids.length > 0 ? ` (${ids.join(", ")})` : "";
@@ -102,7 +100,7 @@ function support({ text, facts, evidence = [], unsupported }: Supported, { say }
 
 export function profilesPage({ language, say }: Edition): string {
   const named: readonly { readonly [key: string]: unknown }[] = Object.values(profiles);
-  const rows = questions.flatMap(({ id, profile = [] }) =>
+  const rows = Object.values(questions).flatMap(({ id, profile = [] }) =>
     profile.map(({ key, text }) => {
       const values = named.map((profile) => json(profile[key]));
       return [code(key), ...values, `${id}: ${text[language]}`];
