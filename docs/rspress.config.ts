@@ -6,17 +6,16 @@ import { type Language, languages, pages, redocAddress, redocPages, textsOf } fr
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Not a page of Rspress: files beside the pages. */
-const isBeside = (link: string) => /^\/(assets\/|\w\w\/(reference|control)\.html)/.test(link);
+const labelsOf = (lang: Language) => ({ label: textsOf(lang).language, description: textsOf(lang).lead });
 
 function themeOf(lang: Language) {
-  const { groups, labels, language: label } = textsOf(lang);
+  const { groups, labels } = textsOf(lang);
   const entry = (name: string, link = `/${lang}/${name}`) => ({ text: labels[name] ?? name, link });
   const redoc = redocPages.map((name) => entry(name, redocAddress(name, lang)));
   const listed = (group: keyof typeof groups) =>
     pages.filter((page) => page.group === group).map(({ name }) => entry(name));
   return {
-    ...{ lang, label },
+    ...{ lang, label: labelsOf(lang).label },
     nav: [entry("client"), entry("error-codes"), entry("reference", redocAddress("reference", lang))],
     sidebar: {
       [`/${lang}/`]: [
@@ -29,12 +28,7 @@ function themeOf(lang: Language) {
 }
 
 /** In the browser, in place of React, which is half of all that a page loads. */
-const preact = {
-  react: "preact/compat",
-  "react-dom": "preact/compat",
-  "react-dom/client": "preact/compat/client",
-  "react/jsx-runtime": "preact/jsx-runtime",
-};
+const preact = { react: "preact/compat", "react-dom": "preact/compat" };
 
 /** The first is under the licence of its core; the second has no text but MIT in its package.json. */
 const withoutText = /(@rspress\/shared|toggle-selection)$/;
@@ -61,20 +55,14 @@ export default defineConfig({
   title: "REMO Kit",
   description: textsOf("en").lead,
   head: [["link", { rel: "icon", href: "data:," }]],
-  locales: languages.map((lang) => {
-    const { language: label, lead: description } = textsOf(lang);
-    return { lang, label, description };
-  }),
-  themeConfig: {
-    locales: languages.map(themeOf),
-    llmsUI: { placement: "outline", viewOptions: false },
-  },
+  locales: languages.map((lang) => ({ lang, ...labelsOf(lang) })),
+  themeConfig: { locales: languages.map(themeOf), llmsUI: { placement: "outline", viewOptions: false } },
   themeDir: path("theme"),
   globalStyles: path("theme/site.css"),
   llms: true,
   mediumZoom: false,
   route: { cleanUrls: false, localeRedirect: "never" },
-  markdown: { link: { checkDeadLinks: { excludes: isBeside } } },
+  markdown: { link: { checkDeadLinks: false } }, // links.ts checks anchors, too.
   builderConfig: {
     output: { sourceMap: false },
     performance: { printFileSize: false, buildCache: false },

@@ -56,13 +56,10 @@ function linkedDocument(document: OpenApiDocument, language: Language): OpenApiD
   const anchors = fieldAnchors(copy);
   const { inDetail } = textsOf(language);
   const codeLinks = new Map<unknown, string>();
-  for (const { method, path, errors } of operationList)
-    for (const [code, name] of Object.entries(errors)) {
-      const { $ref = "" } = copy.paths[path]?.[method.toLowerCase()]?.responses[code] ?? {};
-      const response = copy.components.responses[$ref.split("/").pop() ?? ""];
-      const link = `[${code} ${errorTexts[name].meaning[language]}](error-codes.html#${code}-${name})`;
-      codeLinks.set(response, link);
-    }
+  for (const [code, name] of operationList.flatMap(({ errors }) => Object.entries(errors))) {
+    const link = `[${code} ${errorTexts[name].meaning[language]}](error-codes.html#${code}-${name})`;
+    codeLinks.set(copy.components.responses[name], link);
+  }
   for (const { node } of objectsOf(copy as never)) {
     if (typeof node.description !== "string" || "url" in node) continue; // The description of a server is no Markdown.
     const [text = ""] = node.description.split(/\n\n(?=[^\n]*: F\d{2})/);

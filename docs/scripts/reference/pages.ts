@@ -29,15 +29,11 @@ export async function madePages() {
     evidence: evidencePage,
     traceability: (edition) => tracePage(facts, edition),
   };
-  const made = (edition: Edition): ReadonlyMap<string, string> =>
-    new Map(
-      Object.entries(bodies).map(([name, body]) => {
-        const title = `# ${edition.say(`${name}-title`)}`;
-        return [name, `${linked(blocks(title, edition.say(`${name}-intro`), body(edition)))}\n`];
-      }),
-    );
-  return {
-    made: { en: made(editionOf("en")), ko: made(editionOf("ko")) },
-    traceability: `${JSON.stringify({ facts })}\n`,
+  const made = (edition: Edition): ReadonlyMap<string, string> => {
+    const page = (name: string, body = "") =>
+      `${linked(blocks(`# ${edition.say(`${name}-title`)}`, edition.say(`${name}-intro`), body))}\n`;
+    return new Map(Object.entries(bodies).map(([name, body]) => [name, page(name, body(edition))]));
   };
+  const traceability = `${JSON.stringify({ facts })}\n`;
+  return { made: { en: made(editionOf("en")), ko: made(editionOf("ko")) }, traceability };
 }
