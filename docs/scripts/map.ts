@@ -7,7 +7,6 @@ type Labels = { readonly [page: string]: string };
 export type Texts = Omit<(typeof texts)["en"], "labels" | "about"> & { labels: Labels; about: Labels };
 export const textsOf = (language: Language): Texts => texts[language];
 
-/** A page that each language has. */
 export type Page = {
   readonly name: string;
   readonly group: "overview" | "reference" | "guides";
@@ -33,7 +32,6 @@ const english = (name: string, path: string): Page => {
   return { name, group: "guides", isEnglish: true, source: () => path };
 };
 
-/** In the order in which they are read. */
 export const pages: readonly Page[] = [
   written("index", "docs/README", "overview"),
   ...["error-codes", "fields", "ambiguities", "profiles", "scenarios"].map(fromRecord),

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { type Language, languages, pages, recordOf, redocAddress } from "./map.ts";
 import { copies, repository } from "./sources.ts";
 
-/** Where a text is, and the page that is made of it. */
 export type Place = {
   readonly source: string;
   readonly language: Language;

@@ -19,38 +19,36 @@ function bodiesOf({ paths, components: { schemas } }: OpenApiDocument) {
   const bodyOf = (
     kind: Kind,
     prefix: string,
-    { properties, required }: JsonSchema,
+    properties: unknown,
+    required: unknown,
     operation?: Operation,
   ) => {
-    const fields = Object.entries(properties as Schemas).map(([name, schema]) => {
-      const isRequired = (required as string[]).includes(name);
+    const fields = Object.entries((properties ?? {}) as Schemas).map(([name, schema]) => {
+      const isRequired = schema.in === "path" || (required as string[]).includes(name);
       return { name, schema, kind, operation, isRequired, anchor: `${prefix}${name.toLowerCase()}` };
     });
     return { kind, operation, fields };
   };
-  const schemaIn = (content: Content = {}): JsonSchema => {
-    const name = String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "");
-    return schemas[name] ?? { properties: {}, required: [] };
-  };
+  const schemaIn = (content: Content = {}): JsonSchema =>
+    schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")] ?? {};
   const bodies = operationList.flatMap((operation, nth) => {
     const described =
       paths[operation.path]?.[operation.method.toLowerCase()] ?? describedOperation(operation);
     const prefix = nth === 0 ? "" : `${operation.slug}-`;
     const kind = operation.kind === "submit" ? "receipt" : "result";
-    const { properties, required } = schemaIn(described.requestBody?.content);
     const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => {
       return [name, { ...schema, ...rest, examples: [rest.example] }] as const;
     });
-    const request = {
-      properties: { ...Object.fromEntries(inPath), ...(properties as Schemas) },
-      required: [...inPath.map(([name]) => name), ...(required as string[])],
-    };
+    const { properties, required } = schemaIn(described.requestBody?.content);
+    const all = { ...Object.fromEntries(inPath), ...(properties as Schemas) };
+    const answer = schemaIn(responseContent(described, 200));
     return [
-      bodyOf("request", prefix, request, operation),
-      bodyOf(kind, `${prefix}${kind}-`, schemaIn(responseContent(described, 200)), operation),
+      bodyOf("request", prefix, all, required, operation),
+      bodyOf(kind, `${prefix}${kind}-`, answer.properties, answer.required, operation),
     ];
   });
-  return [...bodies, bodyOf("refusal", "refusal-", schemas.Refusal as JsonSchema)];
+  const { properties, required } = schemas.Refusal as JsonSchema;
+  return [...bodies, bodyOf("refusal", "refusal-", properties, required)];
 }
 
 type Body = ReturnType<typeof bodiesOf>[number];

@@ -10,27 +10,23 @@ export const codes = (texts: readonly string[]): string => texts.map(code).join(
 export const json = (value: unknown): string => code(JSON.stringify(value));
 
 /** Titles of tests as a list, file by file; each file links to where it is in the repository. */
-export function testItems(tests: readonly { readonly title: string; readonly file: string }[]): string[] {
-  const files = [...new Set(tests.map(({ file }) => file))];
-  return files.flatMap((file) => [
+export const testItems = (tests: readonly { readonly title: string; readonly file: string }[]): string[] =>
+  [...new Set(tests.map(({ file }) => file))].flatMap((file) => [
     `- [${code(file.replace("packages/contract-tests/src/", ""))}](../../${file})`,
     ...tests.filter((test) => test.file === file).map(({ title }) => `  - ${title}`),
   ]);
-}
 
 const pageOf: { readonly [letter: string]: string } = { F: "facts", A: "ambiguities", E: "evidence" };
 
 /** Every id of the record in running text becomes a link to its entry; headings, links and code stay as they are. */
 export const linked = (markdown: string, ending = "md"): string =>
-  markdown.replace(/^#.*$|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b[FAE]\d{2,3}\b/gm, (text) => {
-    const page = /^[FAE]\d{2,3}$/.test(text) && pageOf[text.charAt(0)];
-    return page ? `[${text}](${page}.${ending}#${text.toLowerCase()})` : text;
-  });
+  markdown.replace(/^#.*$|`[^`]*`|\[[^\]]*\]\([^)]*\)|\b([FAE])\d{2,3}\b/gm, (text, letter) =>
+    letter ? `[${text}](${pageOf[letter]}.${ending}#${text.toLowerCase()})` : text,
+  );
 
-/** A page, or a part of one: blocks of Markdown; without those that are empty. */
+/** Blocks of Markdown, without those that are empty. */
 export type Blocks = string | false | undefined | readonly Blocks[];
-export const blocks = (...parts: readonly Blocks[]): string =>
-  parts
-    .flatMap((part) => (typeof part === "object" ? blocks(...part) : part))
-    .filter(Boolean)
-    .join("\n\n");
+export const blocks = (...parts: readonly Blocks[]): string => {
+  const texts = parts.map((part) => (typeof part === "object" ? blocks(...part) : part));
+  return texts.filter(Boolean).join("\n\n");
+};

@@ -15,11 +15,6 @@ export function operationsPage({ language, say, table }: Edition): string {
     );
     return table(["request", "what-it-does"], rows);
   };
-  return blocks(
-    `## ${say("api")}`,
-    list(documents[language], "reference"),
-    `## ${say("control-api")}`,
-    say("controlIntro"),
-    list(control, "control"),
-  );
+  const api = [`## ${say("api")}`, list(documents[language], "reference")];
+  return blocks(api, `## ${say("control-api")}`, say("controlIntro"), list(control, "control"));
 }

@@ -35,7 +35,6 @@ const known: { readonly [id: string]: Evidence } = evidence;
 const entry = (id: string, title: string, ...parts: readonly Blocks[]): string =>
   blocks(`### ${[id, title].filter(Boolean).join(" ")} {#${id.toLowerCase()}}`, parts);
 
-/** Entries under the title of their family. */
 function byFamily<Row extends { readonly family: string }>(
   rows: { readonly [id: string]: Row },
   language: Language,

@@ -5,7 +5,6 @@ import type { Edition } from "./words.ts";
 /** A row of what the mock generates of its scenarios. */
 export type Scenario = (typeof table)[number];
 
-/** What can be asked of the mock, and in which ways. */
 export function scenariosPage(scenarios: readonly Scenario[], edition: Edition): string {
   const { language, say, table } = edition;
   const faults = scenarios.filter(({ fault }) => fault);
@@ -53,9 +52,8 @@ function section(scenario: Scenario, edition: Edition): string {
   );
 }
 
-type Value = { readonly unit: string; readonly most: number; readonly default: string };
-
-function valueText({ unit, most, default: usual }: Value, { say }: Edition): string {
+function valueText(value: NonNullable<NonNullable<Scenario["fault"]>["value"]>, { say }: Edition): string {
+  const { unit, most, default: usual } = value;
   const limited = most < Number.MAX_SAFE_INTEGER;
   const number = limited ? `0–${most.toLocaleString("en")} ${say(unit)}` : say(`any-${unit}`);
   return `${number}${usual.includes("-") ? say("or-range") : ""}${say("default")} ${usual})`;

@@ -3,7 +3,6 @@ import { blocks, code, codes, testItems } from "./markdown.ts";
 import type { Trace } from "./trace.ts";
 import type { Edition } from "./words.ts";
 
-/** How each fact is carried through the kit. */
 export function tracePage(traces: readonly Trace[], { language, table, terms }: Edition): string {
   const textOf = (fact: string) => facts[fact as keyof typeof facts].text[language].trim();
   const row = ({ fact, tests }: Trace) => {

@@ -7,15 +7,12 @@ export type Trace = { readonly [key in "fact" | "page"]: string } & {
   readonly [column in "spec" | "examples" | "scenarios"]: Ids;
 } & { readonly tests: readonly Omit<CaseFacts, "facts">[] };
 
-/** A test file: its path in the repository, and its source. */
 export type Suite = { readonly file: string; readonly source: string };
 
 type Node = { readonly [key: string]: unknown };
 
-/** A case of the contract suite, and the file that it is in. */
 export type CaseFacts = { readonly title: string; readonly facts: Ids; readonly file: string };
 
-/** The cases of each operation, by its operationId. */
 export type CaseRegistry = {
   readonly [operationId: string]: { readonly cases: readonly Pick<CaseFacts, "title" | "facts">[] };
 };
@@ -80,7 +77,6 @@ function scenariosAt({ node }: Place, examples: readonly string[], page: string)
   return answers.length > 0 || examples.length === 0 ? answers : successes.slice(0, 1); // As documented, it succeeds.
 }
 
-/** Titles of tests with the facts that they name. */
 function testsOf({ file, source }: Suite): CaseFacts[] {
   const test = /\btest(?:\.\w+\([^)]*\))?\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1,/g;
   return [...source.matchAll(test)].map(([, , text = ""]) => {

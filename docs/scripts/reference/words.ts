@@ -9,24 +9,17 @@ type Term = readonly [name: string, text: string | false | undefined | readonly 
 export type Edition = ReturnType<typeof editionOf>;
 
 export function editionOf(language: Language) {
+  const texts: { readonly [name: string]: string } = words[language];
   const say = (name: string): string => {
-    const text = (words[language] as { readonly [name: string]: string })[name];
-    if (text === undefined)
-      throw new Error(`docs/scripts/reference/words.json has no ${language} text for ${name}.`);
-    return text;
+    const text = texts[name];
+    if (text !== undefined) return text;
+    throw new Error(`docs/scripts/reference/words.json has no ${language} text for ${name}.`);
   };
   const term = ([name, text]: Term) =>
-    typeof text === "object"
-      ? [`- **${say(name)}**:`, ...text.map((item) => `  ${item}`)]
-      : `- **${say(name)}**: ${text}`;
+    `- **${say(name)}**:${typeof text === "object" ? text.map((item) => `\n  ${item}`).join("") : ` ${text}`}`;
   return {
-    language,
-    say,
+    ...{ language, say },
     table: (head: readonly string[], rows: Rows): string => table(head.map(say), rows),
-    terms: (...rows: readonly Term[]): string =>
-      rows
-        .filter(([, text]) => text)
-        .flatMap(term)
-        .join("\n"),
+    terms: (...rows: readonly Term[]): string => rows.flatMap((row) => (row[1] ? term(row) : [])).join("\n"),
   };
 }
