@@ -1,22 +1,20 @@
-// Shows the description that is in the page. Runs as it is in a browser.
+// Runs as it is in a browser.
 
 // Redoc makes its search index when there is time, and WebKit does not say when there is.
 globalThis.requestIdleCallback ??= (callback) => setTimeout(callback, 1);
 globalThis.cancelIdleCallback ??= clearTimeout;
 
-const chosen = localStorage.getItem("rspress-theme-appearance");
-const isDark =
-  chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-localStorage.setItem("redoc.colorMode", isDark ? "dark" : "light"); // Where Redoc looks.
+const chosen = localStorage.getItem("rspress-theme-appearance") ?? "auto";
+const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+localStorage.setItem("redoc.colorMode", chosen === "auto" ? scheme : chosen); // Where Redoc looks.
 
 const description = JSON.parse(document.querySelector("#description").textContent);
 const element = document.querySelector("#redoc");
 
 // Served by a mock, it names that mock, wherever it listens.
-const { mock } = element.dataset;
-if (mock && location.pathname.startsWith("/docs/")) {
+if (location.pathname.startsWith("/docs/")) {
   const others = (description.servers ?? []).filter(({ url }) => !url.startsWith("http://127.0.0.1"));
-  description.servers = [{ url: location.origin, description: mock }, ...others];
+  description.servers = [{ url: location.origin, description: element.dataset.mock }, ...others];
 }
 
 // Its links are `/name`, which leads elsewhere in a new tab; within the page it goes by `#/name`.

@@ -5,21 +5,22 @@ import { posix } from "node:path";
 import GithubSlugger from "github-slugger";
 
 /** What a text links to, and the anchors that it has. */
-type Linked = { readonly targets: readonly string[]; readonly anchors: ReadonlySet<string> };
+type Linked = { readonly targets: readonly string[]; readonly anchors: readonly string[] };
 
-const unescaped = (text: string) =>
-  text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<");
+const characters: { readonly [name: string]: string } = { amp: "&", quot: '"', "#x27": "'", lt: "<" };
 
-const all = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map(([, found = ""]) => unescaped(found));
+const all = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, found = ""]) =>
+    found.replace(/&([\w#]+);/g, (whole, name) => characters[name] ?? whole),
+  );
 
-/** Without the description that Redoc shows: the links in it are Markdown. */
+/** In the description that Redoc shows, links are Markdown. */
 function ofHtml(html: string): Linked {
   const [description = ""] = /<script type="application\/json"[\s\S]*?<\/script>/.exec(html) ?? [];
   const page = html.replace(/<script(?![^>]* src=)[^>]*>[\s\S]*?<\/script>/g, "");
   return {
     targets: [...all(page, /\s(?:href|src)="([^"]*)"/g), ...all(description, /\]\(([\w-]+\.html[^)\s]*)\)/g)],
-    anchors: new Set(all(page, /\sid="([^"]+)"/g)),
+    anchors: all(page, /\sid="([^"]+)"/g),
   };
 }
 
@@ -27,40 +28,36 @@ function ofHtml(html: string): Linked {
 function ofMarkdown(markdown: string): Linked {
   const slugger = new GithubSlugger();
   const prose = markdown.replace(/^(`{3,})[\s\S]*?^\1/gm, "");
-  const headings = all(prose, /^#{1,6} (.+)$/gm).map((heading) => {
+  const anchors = all(prose, /^#{1,6} (.+)$/gm).map((heading) => {
     const text = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*]/g, "");
     return /\{#([\w-]+)\}$/.exec(text)?.[1] ?? slugger.slug(text.trim());
   });
-  return { targets: all(prose.replace(/`[^`\n]*`/g, ""), /\]\(([^)\s]+)\)/g), anchors: new Set(headings) };
+  return { targets: all(prose.replace(/`[^`\n]*`/g, ""), /\]\(([^)\s]+)\)/g), anchors };
 }
-
-const reader: { readonly [extension: string]: (text: string) => Linked } = {
-  ".html": ofHtml,
-  ".md": ofMarkdown,
-  ".txt": ofMarkdown,
-};
 
 /** The links of files in a folder that lead nowhere, a sentence each; `base` is the address of the folder. */
 export function brokenLinks(folder: string, files: readonly string[], base = "/"): string[] {
-  const read = new Map<string, Linked | undefined>();
-  const linkedOf = (path: string) => {
-    const read_ = reader[posix.extname(path)];
-    if (!read.has(path)) read.set(path, read_?.(readFileSync(posix.join(folder, path), "utf8")));
+  const read = new Map<string, Linked>();
+  const textOf = (path: string) => readFileSync(posix.join(folder, path), "utf8");
+  const linkedOf = (path: string): Linked | undefined => {
+    const reader = { ".html": ofHtml, ".md": ofMarkdown, ".txt": ofMarkdown }[posix.extname(path)];
+    if (reader && !read.has(path)) read.set(path, reader(textOf(path)));
     return read.get(path);
   };
   const problem = (target: string, from: string): string | undefined => {
     if (/^([a-z]+:|#$)/i.test(target)) return undefined;
     const [address = "", hash = ""] = decodeURI(target).split("#");
-    if (address.startsWith("/") && !address.startsWith(base)) return "outside";
-    const path = address.startsWith("/")
-      ? address.slice(base.length)
-      : posix.join(posix.dirname(from), address);
+    const isAbsolute = address.startsWith("/");
+    if (isAbsolute && !address.startsWith(base)) return "outside";
+    const path = isAbsolute ? address.slice(base.length) : posix.join(posix.dirname(from), address);
     const file = address === "" ? from : /(^|\/)$/.test(path) && base !== "/" ? `${path}index.html` : path;
     if (!existsSync(posix.join(folder, file))) return "to no file";
     if (hash === "" || hash.startsWith("/")) return undefined;
-    if (/\.yaml$/.test(file)) return isEntry(posix.join(folder, file), hash) ? undefined : "to no entry";
     if (statSync(posix.join(folder, file)).isDirectory()) return "to an anchor of a folder";
-    return linkedOf(file)?.anchors.has(hash) ? undefined : "to no anchor";
+    // GitHub shows all of a YAML file; the site, the entry with this id or name.
+    const isEntry = /\.yaml$/.test(file) && textOf(file).toLowerCase().includes(hash.replace(/^\d+-/, ""));
+    if (isEntry || linkedOf(file)?.anchors.includes(hash)) return undefined;
+    return /\.yaml$/.test(file) ? "to no entry" : "to no anchor";
   };
   return files.flatMap((from) =>
     (linkedOf(from)?.targets ?? []).flatMap((target) => {
@@ -69,10 +66,6 @@ export function brokenLinks(folder: string, files: readonly string[], base = "/"
     }),
   );
 }
-
-/** GitHub shows the whole file; the site, the entry with this id or name. */
-const isEntry = (file: string, anchor: string): boolean =>
-  readFileSync(file, "utf8").toLowerCase().includes(anchor.replace(/^\d+-/, ""));
 
 export const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true }).map((path) => String(path).replaceAll("\\", "/"));

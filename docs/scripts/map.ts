@@ -3,13 +3,10 @@ import texts from "./texts.json" with { type: "json" };
 export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];
 
-export type Texts = Omit<(typeof texts)["en"], "labels" | "about"> & {
-  readonly labels: { readonly [page: string]: string };
-  readonly about: { readonly [page: string]: string };
-};
+type Labels = { readonly [page: string]: string };
+export type Texts = Omit<(typeof texts)["en"], "labels" | "about"> & { labels: Labels; about: Labels };
 export const textsOf = (language: Language): Texts => texts[language];
 
-/** A page that each language has. */
 export type Page = {
   readonly name: string;
   readonly group: "overview" | "reference" | "guides";
@@ -21,34 +18,25 @@ export type Page = {
   readonly source: (language: Language) => string;
 };
 
-const fromRecord = (name: string): Page => ({
-  name,
-  group: "reference",
-  isMade: true,
-  source: () => `docs/record/${name}.md`,
-});
+const fromRecord = (name: string): Page => {
+  const source = () => `docs/record/${name}.md`;
+  return { name, group: "reference", isMade: true, source };
+};
 
-const written = (name: string, path: string, group: Page["group"] = "guides"): Page => ({
-  name,
-  group,
-  source: (language) => (language === "en" ? `${path}.md` : `${path}.${language}.md`),
-});
+const written = (name: string, path = `docs/guides/${name}`, group: Page["group"] = "guides"): Page => {
+  const source = (language: Language) => (language === "en" ? `${path}.md` : `${path}.${language}.md`);
+  return { name, group, source };
+};
 
-const english = (name: string, path: string): Page => ({
-  name,
-  group: "guides",
-  isEnglish: true,
-  source: () => path,
-});
+const english = (name: string, path: string): Page => {
+  return { name, group: "guides", isEnglish: true, source: () => path };
+};
 
-/** In the order in which they are read. */
 export const pages: readonly Page[] = [
   written("index", "docs/README", "overview"),
   ...["error-codes", "fields", "ambiguities", "profiles", "scenarios"].map(fromRecord),
   ...["operations", "facts", "evidence", "traceability"].map(fromRecord),
-  ...["client", "mock", "contract", "browser-proxy", "adding-an-operation"].map((name) =>
-    written(name, `docs/guides/${name}`),
-  ),
+  ...["client", "mock", "contract", "browser-proxy", "adding-an-operation"].map((name) => written(name)),
   ...["client", "mock-server", "contract-tests"].map((name) =>
     english(`readme-${name}`, `packages/${name}/README.md`),
   ),
@@ -60,9 +48,9 @@ export const pages: readonly Page[] = [
 export const redocPages = ["reference", "control"] as const;
 export type RedocPage = (typeof redocPages)[number];
 
-/** Where Redoc has something; what follows a # is its own address. */
-export const redocAddress = (name: RedocPage, language: Language, address = ""): string =>
-  `/${language}/${name}.html${address && `#${address}`}`;
+/** The page, or where it has an operation: Redoc makes that of the id. */
+export const redocAddress = (name: RedocPage, language: Language, operationId = ""): string =>
+  `/${language}/${name}.html${operationId && `#/other/${operationId.toLowerCase()}`}`;
 
 /** What the repository has instead of a page that is made from the record: its links lead there, and here to the page. */
 export const recordOf: { readonly [page: string]: RegExp } = {

@@ -1,6 +1,6 @@
 // The pages that Redoc shows: a bar, the description of an API, and a script that all of them share.
 
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { errorTexts, idsOf, type OpenApiDocument, objectsOf, operationList } from "@remo-kit/openapi";
 import { type Language, languages, type RedocPage, textsOf } from "./map.ts";
 import { fieldAnchors } from "./reference/fields.ts";
@@ -9,6 +9,7 @@ import { control, documents } from "./sources.ts";
 
 const docs = new URL("../", import.meta.url);
 const site = new URL("site/", docs);
+const template = readFileSync(new URL("redoc/page.html", docs), "utf8");
 
 /** The one thing that Redoc would still load from elsewhere. */
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
@@ -16,49 +17,30 @@ const logo = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="34" height="12"><text y="10" font-family="sans-serif" font-size="10" fill="#5b8def">Redoc</text></svg>',
 )}`;
 
-export async function writeRedoc(): Promise<void> {
+export function writeRedoc(): void {
   const redoc = new URL("node_modules/redoc/", docs);
-  const bundle = await readFile(new URL("bundles/redoc.standalone.js", redoc), "utf8");
-  await mkdir(new URL("assets/", site), { recursive: true });
-  await writeFile(new URL("assets/redoc.js", site), bundle.replace(remoteLogo, logo));
-  await cp(new URL("LICENSE", redoc), new URL("assets/redoc-license.txt", site));
+  const bundle = readFileSync(new URL("bundles/redoc.standalone.js", redoc), "utf8");
+  writeFileSync(new URL("assets/redoc.js", site), bundle.replace(remoteLogo, logo));
+  cpSync(new URL("LICENSE", redoc), new URL("assets/redoc-license.txt", site));
   for (const file of ["start.js", "bar.css"])
-    await cp(new URL(`redoc/${file}`, docs), new URL(`assets/redoc-${file}`, site));
+    cpSync(new URL(`redoc/${file}`, docs), new URL(`assets/redoc-${file}`, site));
   for (const language of languages) {
-    await writePage("reference", language, linkedDocument(documents[language], language));
-    await writePage("control", language, control);
+    writePage("reference", language, language, linkedDocument(documents[language], language));
+    writePage("control", language, "en", control);
   }
 }
 
-async function writePage(name: RedocPage, language: Language, description: OpenApiDocument) {
-  const { labels, about, needsScript, mock } = textsOf(language);
-  const link = (page: string) => `<a href="${page}.html">${labels[page]}</a>`;
-  const [other] = languages.filter((one) => one !== language) as [Language];
-  const html = `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<title>${labels[name]} - REMO Kit</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="${about[name]}">
-<link rel="icon" href="data:,">
-${languages.map((one) => `<link rel="alternate" hreflang="${one}" href="../${one}/${name}.html">`).join("\n")}
-<link rel="stylesheet" href="../assets/redoc-bar.css">
-</head>
-<body>
-<nav class="bar">
-<a href="index.html">REMO Kit</a>
-${["client", "error-codes", "fields", "operations"].map(link).join("\n")}
-<a href="../${other}/${name}.html" hreflang="${other}" lang="${other}">${textsOf(other).language}</a>
-</nav>
-<noscript>${needsScript} ${["operations", "fields", "error-codes", "readme-mock-server"].map(link).join(", ")}</noscript>
-<main id="redoc" lang="${name === "control" ? "en" : language}" data-mock="${mock}"></main>
-<script type="application/json" id="description">${JSON.stringify(withoutGroups(description)).replaceAll("<", "\\u003c")}</script>
-<script type="module" src="../assets/redoc-start.js"></script>
-</body>
-</html>
-`;
-  await writeFile(new URL(`${language}/${name}.html`, site), html);
+function writePage(name: RedocPage, lang: Language, textLang: Language, description: OpenApiDocument) {
+  const { labels, about, needsScript, mock } = textsOf(lang);
+  const other = lang === "en" ? "ko" : "en";
+  const said: { readonly [name: string]: string | undefined } = {
+    ...labels,
+    ...{ name, lang, textLang, other, needsScript, mock },
+    ...{ title: labels[name], description: about[name], otherLanguage: textsOf(other).language },
+    document: JSON.stringify(withoutGroups(description)).replaceAll("<", "\\u003c"),
+  };
+  const html = template.replace(/\{([\w-]+)\}/g, (_, key) => said[key] as string);
+  writeFileSync(new URL(`${lang}/${name}.html`, site), html);
 }
 
 /** Of a group, Redoc shows no operation until it is opened. */
@@ -68,31 +50,24 @@ function withoutGroups(document: OpenApiDocument): object {
   return copy;
 }
 
-type Described = { description?: string };
-
 /** What the record says of it is on pages of its own: each thing links to them. */
 function linkedDocument(document: OpenApiDocument, language: Language): OpenApiDocument {
   const copy = structuredClone(document);
   const anchors = fieldAnchors(copy);
   const { inDetail } = textsOf(language);
+  const codeLinks = new Map<unknown, string>();
+  for (const [code, name] of operationList.flatMap(({ errors }) => Object.entries(errors))) {
+    const link = `[${code} ${errorTexts[name].meaning[language]}](error-codes.html#${code}-${name})`;
+    codeLinks.set(copy.components.responses[name], link);
+  }
   for (const { node } of objectsOf(copy as never)) {
     if (typeof node.description !== "string" || "url" in node) continue; // The description of a server is no Markdown.
     const [text = ""] = node.description.split(/\n\n(?=[^\n]*: F\d{2})/);
     const ids = ["x-fact", "x-ambiguity", "x-evidence"].flatMap((key) => idsOf(node, key));
     const anchor = anchors.get(node);
-    const links = [
-      ...(anchor ? [`[${inDetail}](fields.html#${anchor})`] : []),
-      ...ids.map((id) => linked(id, "html")),
-    ];
-    (node as Described).description = [linked(text, "html"), links.join(" · ")].filter(Boolean).join("\n\n");
+    const links = [anchor && `[${inDetail}](fields.html#${anchor})`, ...ids.map((id) => linked(id, "html"))];
+    const description = [linked(text, "html"), links.filter(Boolean).join(" · "), codeLinks.get(node)];
+    Object.assign(node, { description: description.filter(Boolean).join("\n\n") });
   }
-  for (const { method, path, errors } of operationList)
-    for (const [code, name] of Object.entries(errors)) {
-      const { $ref = "" } = copy.paths[path]?.[method.toLowerCase()]?.responses[code] ?? {};
-      const response = copy.components.responses[$ref.split("/").pop() ?? ""] as Described | undefined;
-      const address = `error-codes.html#${code}-${name}`;
-      if (!response || response.description?.includes(address)) continue;
-      response.description += `\n\n[${code} ${errorTexts[name].meaning[language]}](${address})`;
-    }
   return copy;
 }

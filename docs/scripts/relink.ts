@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { type Language, languages, pages, recordOf, redocAddress } from "./map.ts";
 import { copies, repository } from "./sources.ts";
 
-/** Where a text is, and the page that is made of it. */
 export type Place = {
   readonly source: string;
   readonly language: Language;
@@ -12,6 +11,7 @@ export type Place = {
   readonly home?: string | undefined;
 };
 
+// A text that has one language alone is in every edition, and leads to the pages of that edition.
 const pageOf = new Map(
   pages.flatMap(({ name, isEnglish, isMade, source }) =>
     languages.map((one) => [source(one), { name, language: isEnglish || isMade ? undefined : one }] as const),
@@ -22,37 +22,28 @@ const pageOf = new Map(
 const linkOrCode = /^(`{3,})[\s\S]*?^\1|(!?)\[((?:`[^`\n]*`|\\.|[^[\]`])*)\]\(([^)\s]+)\)|`[^`\n]*`/gm;
 
 /** The Markdown with each link leading where the site has its target; a link without one becomes its text. */
-export function relink(markdown: string, place: Place): string {
-  return markdown.replace(linkOrCode, (whole, _fence, picture, text, href) => {
-    if (href === undefined) return whole;
-    const target = resolve(href, place);
+export const relink = (markdown: string, place: Place): string =>
+  markdown.replace(linkOrCode, (whole, _fence, picture, text, href) => {
+    if (href === undefined || /^(#|[a-z]+:|\/)/i.test(href)) return whole;
+    const target = addressOf(href, place);
     return target === undefined ? text : `${picture}[${text}](${target})`;
   });
-}
 
 /** The address of a link's target; of another page, its file. */
-function resolve(href: string, place: Place): string | undefined {
-  if (/^(#|[a-z]+:|\/)/i.test(href)) return href;
+function addressOf(href: string, { source, language, home }: Place): string | undefined {
   const [, file = "", hash = ""] = /^([^#]*)(#.*)?$/.exec(href) ?? [];
-  const path = posix.join(posix.dirname(place.source), decodeURI(file)).replace(/\/$/, "");
+  const path = posix.join(posix.dirname(source), decodeURI(file)).replace(/\/$/, "");
   const page = pageOf.get(path) ?? pageOf.get(`${path}/README.md`);
-  // A text that has one language alone is in every edition, and leads to the pages of that edition.
-  const staysIn = !page?.language || pageOf.get(place.source)?.language === undefined;
-  if (page) return `${staysIn ? "." : `../${page.language}`}/${page.name}.md${hash}`;
+  const folder = page?.language && pageOf.get(source)?.language ? `../${page.language}` : ".";
+  if (page) return `${folder}/${page.name}.md${hash}`;
   const [shown] = Object.entries(recordOf).find(([, pattern]) => pattern.test(path)) ?? [];
-  if (shown === "control" || shown === "reference") return redocAddress(shown, place.language);
+  if (shown === "control" || shown === "reference") return redocAddress(shown, language);
   if (shown) return `./${shown}.md${hash}`;
   if (copies[path]) return `/assets/${copies[path]}`;
-  return elsewhere(path, hash, place);
-}
-
-/** A picture, or a file of the repository. */
-function elsewhere(path: string, hash: string, { source, home }: Place): string | undefined {
   const local = fileURLToPath(new URL(path, repository));
   if (path.startsWith("..") || !existsSync(local))
     throw new Error(`${source}: a link to ${path} leads nowhere.`);
   if (path.startsWith("docs/images/")) return `/assets/${path.slice("docs/images/".length)}`;
-  if (!home) return undefined;
   const kind = statSync(local).isDirectory() ? "tree" : "blob";
-  return `${home.replace(/\/$/, "")}/${kind}/HEAD/${encodeURI(path)}${hash}`;
+  return home && `${home.replace(/\/$/, "")}/${kind}/HEAD/${encodeURI(path)}${hash}`;
 }

@@ -1,11 +1,10 @@
 // What others generate, and the docs show. Only this file knows where it lies.
 
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { type OpenApiDocument, openApiDocument } from "@remo-kit/openapi";
 import korean from "@remo-kit/openapi/openapi.ko.json" with { type: "json" };
 import controlDocument from "../../packages/mock-server/generated/control.openapi.json" with { type: "json" };
 import scenarioTable from "../../packages/mock-server/generated/scenarios.json" with { type: "json" };
-import type { Scenario } from "./reference/scenarios.ts";
 import { type CaseFacts, type CaseRegistry, caseFacts, type Suite } from "./reference/trace.ts";
 
 export const repository = new URL("../../", import.meta.url);
@@ -15,7 +14,7 @@ export const documents: { readonly en: OpenApiDocument; readonly ko: OpenApiDocu
   ko: korean as never,
 };
 export const control = controlDocument as object as OpenApiDocument;
-export const scenarios: readonly Scenario[] = scenarioTable.scenarios;
+export const { scenarios } = scenarioTable;
 
 /** Files that the site has as they are: path from the root of the repository → file in assets. */
 export const copies: { readonly [path: string]: string } = {
@@ -37,19 +36,11 @@ export async function contractCases(): Promise<CaseFacts[]> {
 }
 
 /** The contract tests that are no cases: the titles and facts of their tests are read from their sources. */
-export async function suiteSources(): Promise<Suite[]> {
-  const files = [...(await testsIn(contractTests)), ...(await testsIn("e2e/"))];
-  const read = files.map(async (file) => ({
-    file,
-    source: await readFile(new URL(file, repository), "utf8"),
-  }));
-  return Promise.all(read);
-}
-
-async function testsIn(place: string): Promise<string[]> {
-  const files = await readdir(new URL(place, repository), { recursive: true });
-  return files
-    .map((file) => `${place}${file.replaceAll("\\", "/")}`)
-    .filter((file) => /\.(test|prove)\.ts$/.test(file) && !/\/(node_modules|\.vitest)\//.test(file))
-    .sort();
-}
+export const suiteSources = (): Suite[] =>
+  [contractTests, "e2e/"].flatMap((place) =>
+    readdirSync(new URL(place, repository), { recursive: true })
+      .map((file) => `${place}${String(file).replaceAll("\\", "/")}`)
+      .filter((file) => /\.(test|prove)\.ts$/.test(file) && !/\/(node_modules|\.vitest)\//.test(file))
+      .sort()
+      .map((file) => ({ file, source: readFileSync(new URL(file, repository), "utf8") })),
+  );

@@ -1,5 +1,5 @@
 import { useI18n, useLang, withBase } from "@rspress/core/runtime";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent as KeyEvent, useEffect, useRef, useState } from "react";
 import { searchIndexHash } from "virtual-page-data";
 import type { Found } from "./search.ts";
 
@@ -12,7 +12,7 @@ async function loadSearch(lang: string): Promise<Search> {
   return createSearch(await response.json());
 }
 
-const shortcut = ({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
+const isShortcut = ({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
   (key === "k" && (ctrlKey || metaKey)) || (key === "/" && !(target as Element).closest("input, textarea"));
 
 type Props = { readonly focused: boolean; readonly setFocused: (focused: boolean) => void };
@@ -24,9 +24,10 @@ export function SearchPanel({ focused, setFocused }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [search, setSearch] = useState<{ readonly lang: string; readonly run: Search }>();
   const [query, setQuery] = useState("");
+  const close = () => setFocused(false);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (!shortcut(event)) return;
+      if (!isShortcut(event)) return;
       event.preventDefault();
       if (!dialog.current?.open) dialog.current?.showModal(); // At once: it may still be closing.
       setFocused(true);
@@ -41,64 +42,46 @@ export function SearchPanel({ focused, setFocused }: Props) {
   }, [focused, lang, search]);
   const found = query.trim() && search ? search.run(query) : [];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={dialog}
       className="search"
       aria-label={t("searchPlaceholderText")}
-      onClose={() => dialog.current?.open || setFocused(false)}
-      onClick={({ target, currentTarget }) => target === currentTarget && setFocused(false)}
+      onClose={() => dialog.current?.open || close()}
+      onClick={({ target, currentTarget }) => target === currentTarget && close()}
+      onKeyDown={(event) => (event.key === "Escape" ? close() : moveFocus(event))} // It would first empty the field.
     >
-      <form
-        method="dialog"
-        onSubmit={() => {
-          if (found[0]) window.location.assign(addressOf(found[0]));
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Escape")
-            setFocused(false); // Else it would first empty the field.
-          else moveFocus(event);
-        }}
-      >
+      <form method="dialog" onSubmit={() => dialog.current?.querySelector("a")?.click()}>
         <input
           type="search"
           autoComplete="off"
           placeholder={t("searchPlaceholderText")}
           aria-label={t("searchPlaceholderText")}
-          value={query}
           onChange={({ target }) => setQuery(target.value)}
         />
-        <p role="status">{query.trim() && search && found.length === 0 ? t("searchNoResultsText") : ""}</p>
-        <Results found={found} close={() => setFocused(false)} />
       </form>
+      <p role="status">{query.trim() && search && found.length === 0 ? t("searchNoResultsText") : ""}</p>
+      <ol>
+        {found.map((one) => (
+          <li key={one.id}>
+            <a href={addressOf(one)} onClick={close}>
+              <strong>{one.heading === one.title ? one.title : `${one.title} › ${one.heading}`}</strong>
+              <span>{one.excerpt.map((part, i) => (i % 2 ? <mark key={i}>{part}</mark> : part))}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
     </dialog>
   );
 }
 
-const addressOf = ({ id }: Found): string => {
-  const [path = "", hash] = id.split("#");
-  return withBase(`${path.replace(/\/$/, "/index")}.html${hash ? `#${hash}` : ""}`);
-};
-
-const Results = ({ found, close }: { readonly found: readonly Found[]; readonly close: () => void }) => (
-  <ol>
-    {found.map((one) => (
-      <li key={one.id}>
-        <a href={addressOf(one)} onClick={close}>
-          <strong>{one.heading === one.title ? one.title : `${one.title} › ${one.heading}`}</strong>
-          <span>{one.excerpt.map((part, i) => (i % 2 ? <mark key={i}>{part}</mark> : part))}</span>
-        </a>
-      </li>
-    ))}
-  </ol>
-);
+const addressOf = ({ id }: Found): string =>
+  withBase(id.replace(/\/?(?=#|$)/, (end) => (end ? "/index.html" : ".html")));
 
 /** Up and down go through the field and what was found. */
-function moveFocus(event: React.KeyboardEvent<HTMLFormElement>): void {
+function moveFocus(event: KeyEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();
   const places = [...event.currentTarget.querySelectorAll<HTMLElement>("input, li a")];
-  const here = places.indexOf(document.activeElement as HTMLElement);
-  places[Math.min(Math.max(here + step, 0), places.length - 1)]?.focus();
+  places[Math.max(places.indexOf(document.activeElement as HTMLElement) + step, 0)]?.focus();
 }

@@ -5,14 +5,6 @@ import { type ComponentProps, useEffect } from "react";
 export * from "@rspress/core/theme-original";
 export { SearchPanel } from "./SearchPanel.tsx";
 
-const key = "language";
-
-/** The language that was read last, else the first of the reader's that there is. */
-const preferred = (languages: readonly string[]): string | undefined =>
-  [localStorage.getItem(key), ...navigator.languages.map((tag) => tag.split("-")[0])].find(
-    (language) => language && languages.includes(language),
-  ) ?? undefined;
-
 /** The other language shows the same place of the page, too. */
 function keepPlace(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>("a[rel=alternate]");
@@ -23,18 +15,16 @@ function keepPlace(event: MouseEvent): void {
 }
 
 export function Layout() {
-  const { page, siteData } = usePageData();
-  const languages = siteData.locales.map(({ lang }) => lang);
+  const { lang, pageType } = usePageData().page;
   useEffect(() => {
-    if (languages.includes(page.lang)) return localStorage.setItem(key, page.lang);
-    const lang = page.pageType === "404" ? undefined : preferred(languages);
-    if (lang) location.replace(withBase(`/${lang}/index.html`));
-  }, [page, languages]);
+    if (pageType !== "404") localStorage.setItem("language", lang); // For the page above the languages.
+  }, [lang, pageType]);
   useEffect(() => {
     document.addEventListener("click", keepPlace, true);
     return () => document.removeEventListener("click", keepPlace, true);
   }, []);
-  return languages.includes(page.lang) ? <Original components={{ table: Table }} /> : <Languages />;
+  if (pageType === "404") return <NotFound />;
+  return <Original components={{ table: Table }} />;
 }
 
 /** A table that is wider than the page is scrolled by key, too. */
@@ -45,17 +35,10 @@ const Table = (props: ComponentProps<"table">) => (
   </div>
 );
 
-/** The page above the languages, and the one for what there is not, are in none: they offer each of them. */
-function Languages() {
-  const { page, siteData } = usePageData();
-  return (
-    <main className="rp-doc languages">
-      <h1>{page.pageType === "404" ? "404" : siteData.title}</h1>
-      {siteData.locales.map(({ lang, label }) => (
-        <p key={lang} lang={lang}>
-          <a href={withBase(`/${lang}/index.html`)}>{label}</a>
-        </p>
-      ))}
-    </main>
-  );
-}
+/** In none of the languages. */
+const NotFound = () => (
+  <main className="rp-doc rp-not-found">
+    <h1>404</h1>
+    <a href={withBase("/index.html")}>REMO Kit</a>
+  </main>
+);

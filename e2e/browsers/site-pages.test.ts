@@ -119,7 +119,7 @@ test("the page above the languages leads on, and without script it offers both",
   const plain = await openAt("a server of files", { javaScriptEnabled: false });
   await plain.page.goto(plain.base);
   for (const language of ["en", "ko"])
-    expect(await plain.page.locator(`a[href='/docs/${language}/index.html']`).isVisible()).toBe(true);
+    expect(await plain.page.locator(`a[href='${language}/index.html']`).isVisible()).toBe(true);
 });
 
 test.each(["light", "dark"] as const)(

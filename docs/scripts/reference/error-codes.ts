@@ -1,119 +1,75 @@
-import {
-  codeSources,
-  type ErrorName,
-  errors,
-  errorTexts,
-  httpMeanings,
-  type Operation,
-  operationList,
-} from "@remo-kit/openapi";
+import { codeSources, errors, errorTexts, httpMeanings, operationList } from "@remo-kit/openapi";
 import { redocAddress } from "../map.ts";
-import { blocks, code, table, terms, testItems } from "./markdown.ts";
-import { redocOf } from "./operations.ts";
+import { blocks, code, codes, testItems } from "./markdown.ts";
 import { byControl, headers, type Scenario } from "./scenarios.ts";
 import type { CaseFacts } from "./trace.ts";
 import type { Edition } from "./words.ts";
 
-/** What an operation means by a code. */
-type Meant = { readonly operation: Operation; readonly code: number; readonly name: ErrorName };
-
-const meant: readonly Meant[] = operationList.flatMap((operation) =>
-  Object.entries(operation.errors).map(([number, name]) => ({ operation, code: Number(number), name })),
+/** What each operation means by each of its codes. */
+const meant = operationList.flatMap((operation) =>
+  Object.entries(operation.errors).map(([code, name]) => {
+    return { operation, name, code: Number(code), anchor: `${code}-${name}` };
+  }),
 );
+type Meant = (typeof meant)[number];
 
-/** Where the entry of an error is: its code and its name. */
-const anchorOf = ({ code, name }: Meant): string => `${code}-${name}`;
-
-/** Every error of every operation. */
 export function errorCodesPage(
   scenarios: readonly Scenario[],
   cases: readonly CaseFacts[],
   edition: Edition,
 ): string {
-  const { language, say } = edition;
-  const anchors = [...new Set(meant.map(anchorOf))];
-  return blocks(
-    ...operationList.flatMap((operation) => {
-      const request = `${operation.method} ${operation.path}`;
-      const entry = redocAddress("reference", language, redocOf.get(request));
-      return [`## ${request}`, `[${say("inRedoc")}](${entry})`, operationTable(operation, edition)];
-    }),
-    `## ${say("errors")}`,
-    ...anchors.map((anchor) =>
-      section(
-        meant.filter((one) => anchorOf(one) === anchor),
-        scenarios,
-        cases,
-        edition,
-      ),
-    ),
-  );
+  const { language, say, table } = edition;
+  const columns = ["code", "name", "meaning", "registered", "category", "retry", "charged"];
+  const tables = operationList.map((operation) => {
+    const own = meant.filter((one) => one.operation === operation);
+    const rows = own.map((one) => {
+      const link = `[${code(one.code)}](#${one.anchor})`;
+      return [link, code(one.name), ...Object.values(said(one, edition))];
+    });
+    const entry = `[${say("inRedoc")}](${redocAddress("reference", language, operation.id)})`;
+    return [`## ${operation.method} ${operation.path}`, entry, table(columns, rows)];
+  });
+  const sections = new Map(meant.map((one) => [one.anchor, section(one, scenarios, cases, edition)]));
+  return blocks(tables, `## ${say("errors")}`, [...sections.values()]);
 }
 
-/** What is said of an error: by the name of its word. */
-function said({ code: number, name }: Meant, { language, say }: Edition) {
+/** What is said of an error, in the order of the columns. */
+function said({ code, name }: Meant, { language, say }: Edition) {
   const { category, retry, charged } = errors[name];
-  const registered = httpMeanings[number]?.meaning;
+  const { meaning: registered = "unregistered" } = httpMeanings[code] ?? {};
   return {
     meaning: errorTexts[name].meaning[language],
-    registered: registered === "unregistered" ? undefined : registered,
+    registered: registered === "unregistered" ? say(registered) : registered,
     category: say(`category-${category}`),
     retry: say(`retry-${retry}`),
     charged: say(`charged-${charged}`),
   };
 }
 
-function operationTable({ id }: Operation, edition: Edition): string {
-  const rows = meant
-    .filter(({ operation }) => operation.id === id)
-    .map((one) => {
-      const { meaning, registered, category, retry, charged } = said(one, edition);
-      const link = `[${code(String(one.code))}](#${anchorOf(one)})`;
-      return [
-        link,
-        code(one.name),
-        meaning,
-        registered ?? edition.say("unregistered"),
-        category,
-        retry,
-        charged,
-      ];
-    });
-  return table(
-    ["code", "name", "meaning", "registered", "category", "retry", "charged"].map(edition.say),
-    rows,
-  );
-}
-
 function section(
-  same: readonly Meant[],
+  one: Meant,
   scenarios: readonly Scenario[],
   cases: readonly CaseFacts[],
   edition: Edition,
 ): string {
-  const { language, say } = edition;
-  const [one] = same as [Meant];
+  const { language, say, terms } = edition;
   const { code: number, name } = one;
   const { message, cause, advice } = errorTexts[name];
   const { meaning, registered, category, retry, charged } = said(one, edition);
-  const note = httpMeanings[number]?.note?.[language];
-  const sources = [...new Set(same.flatMap(({ operation }) => codeSources[operation.id]?.[number] ?? []))];
+  const why = [`${registered}.`, say("registered-why"), httpMeanings[number]?.note?.[language]];
+  const operations = meant.filter(({ anchor }) => anchor === one.anchor).map(({ operation }) => operation);
+  const sources = operations.flatMap(({ id }) => codeSources[id]?.[number] ?? []);
+  const files = operations.map(({ slug }) => `packages/contract-tests/src/cases/${slug}.ts`);
+  const proven = cases.filter(({ file, title }) => files.includes(file) && codesOf(title).includes(number));
   const scenario = scenarios.find((known) => known.name === name);
-  const slugs = same.map(({ operation }) => operation.slug);
-  const proven = cases.filter(
-    ({ file, title }) =>
-      slugs.some((slug) => file.endsWith(`/${slug}.ts`)) && codesOf(title).includes(number),
-  );
   if (!scenario || proven.length === 0)
     throw new Error(`Error code ${number} has no scenario of the mock, or no contract case is about it.`);
-  const lines = terms(edition, [
-    ["operations", slugs.map(code).join(", ")],
-    ["meaning", `${meaning} (${sources.join(", ")})`],
+  const list = terms(
+    ["operations", codes(operations.map(({ slug }) => slug))],
+    ["meaning", `${meaning} (${[...new Set(sources)].join(", ")})`],
     [
       "registered",
-      registered
-        ? [`${registered}.`, say("registered-why"), note].filter(Boolean).join(" ")
-        : say("unregistered-why"),
+      registered === say("unregistered") ? say("unregistered-why") : why.filter(Boolean).join(" "),
     ],
     ["category", category],
     ["message", `${code(message.text)} (${say(`message-${message.source}`)})`],
@@ -123,8 +79,8 @@ function section(
     ["charged", charged],
     ["fromMock", ways(scenario, edition)],
     ["provenBy", testItems(proven)],
-  ]);
-  return blocks(`### ${number} ${name}`, lines);
+  );
+  return blocks(`### ${number} ${name}`, list);
 }
 
 const ways = (scenario: Scenario, { say }: Edition): string[] => [
@@ -135,13 +91,10 @@ const ways = (scenario: Scenario, { say }: Edition): string[] => [
 ];
 
 /** What a title can call a code; the longest first, since one name may end in another. */
-const names = new Map(
-  meant
-    .flatMap(({ code, name }): [string, number][] =>
-      [String(code), name, errorTexts[name].meaning.en].map((text) => [text, code]),
-    )
-    .sort(([a], [b]) => b.length - a.length),
+const called = meant.flatMap(({ code, name }) =>
+  [`${code}`, name, errorTexts[name].meaning.en].map((text) => [text, code] as const),
 );
+const names = new Map(called.sort(([a], [b]) => b.length - a.length));
 const anyName = new RegExp(`(?<![\\w-])(?:${[...names.keys()].join("|")})(?![\\w-])`, "g");
 
 /** The error codes that the title of a case names, by number, name or meaning. */

@@ -1,123 +1,104 @@
+import type { JsonSchema, OpenApiDocument, Operation } from "@remo-kit/openapi";
 import {
   describedOperation,
   errorOf,
   errorTexts,
   idsOf,
-  type JsonSchema,
-  type OpenApiDocument,
-  type Operation,
   operationList,
   responseContent,
 } from "@remo-kit/openapi";
-import { blocks, code, json, table, terms } from "./markdown.ts";
+import { blocks, code, json } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
-/** A body that goes over the wire; it and what is said of it, by the name of its words. */
-type Body = {
-  readonly kind: "request" | "receipt" | "result" | "refusal";
-  readonly fields: { readonly [name: string]: JsonSchema };
-  readonly required: readonly string[];
-  /** Begins the anchors of its fields. */
-  readonly prefix: string;
-  /** Whose codes its fields name. */
-  readonly operation?: Operation;
-};
+type Kind = "request" | "receipt" | "result" | "refusal";
+type Schemas = { readonly [name: string]: JsonSchema };
+type Content = { readonly [type: string]: { readonly schema: JsonSchema } };
 
-function bodiesOf({ paths, components: { schemas } }: OpenApiDocument): Body[] {
-  const bodyOf = ({ properties, required }: JsonSchema = {}) => ({
-    fields: (properties ?? {}) as Body["fields"],
-    required: (required ?? []) as string[],
-  });
-  const inContent = (content: ReturnType<typeof responseContent> = {}) =>
-    bodyOf(schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")]);
-  const bodies = operationList.flatMap((operation, nth): Body[] => {
-    const { method, path, slug } = operation;
-    const described = paths[path]?.[method.toLowerCase()] ?? describedOperation(operation);
-    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => [
-      name,
-      { ...schema, ...rest, examples: [rest.example] },
-    ]);
-    const { fields, required } = inContent(described.requestBody?.content);
-    const request = {
-      fields: { ...Object.fromEntries(inPath), ...fields },
-      required: [...inPath.map(([name]) => String(name)), ...required],
-    };
+/** The fields of all that goes over the wire, body by body. */
+function bodiesOf({ paths, components: { schemas } }: OpenApiDocument) {
+  const bodyOf = (
+    kind: Kind,
+    prefix: string,
+    properties: unknown,
+    required: unknown,
+    operation?: Operation,
+  ) => {
+    const fields = Object.entries((properties ?? {}) as Schemas).map(([name, schema]) => {
+      const isRequired = schema.in === "path" || (required as string[]).includes(name);
+      return { name, schema, kind, operation, isRequired, anchor: `${prefix}${name.toLowerCase()}` };
+    });
+    return { kind, operation, fields };
+  };
+  const schemaIn = (content: Content = {}): JsonSchema =>
+    schemas[String(content["application/json"]?.schema.$ref).replace("#/components/schemas/", "")] ?? {};
+  const bodies = operationList.flatMap((operation, nth) => {
+    const described =
+      paths[operation.path]?.[operation.method.toLowerCase()] ?? describedOperation(operation);
+    const prefix = nth === 0 ? "" : `${operation.slug}-`;
     const kind = operation.kind === "submit" ? "receipt" : "result";
-    const prefix = nth === 0 ? "" : `${slug}-`;
+    const inPath = (described.parameters ?? []).map(({ name, schema, ...rest }) => {
+      return [name, { ...schema, ...rest, examples: [rest.example] }] as const;
+    });
+    const { properties, required } = schemaIn(described.requestBody?.content);
+    const all = { ...Object.fromEntries(inPath), ...(properties as Schemas) };
+    const answer = schemaIn(responseContent(described, 200));
     return [
-      { kind: "request", ...request, prefix, operation },
-      { kind, ...inContent(responseContent(described, 200)), prefix: `${prefix}${kind}-`, operation },
+      bodyOf("request", prefix, all, required, operation),
+      bodyOf(kind, `${prefix}${kind}-`, answer.properties, answer.required, operation),
     ];
   });
-  return [...bodies, { kind: "refusal", ...bodyOf(schemas.Refusal), prefix: "refusal-" }];
+  const { properties, required } = schemas.Refusal as JsonSchema;
+  return [...bodies, bodyOf("refusal", "refusal-", properties, required)];
 }
 
-const anchorOf = (name: string, { prefix }: Body): string => `${prefix}${name.toLowerCase()}`;
+type Body = ReturnType<typeof bodiesOf>[number];
+type Field = Body["fields"][number];
 
 /** Each field of the document → its anchor on the page. */
 export const fieldAnchors = (document: OpenApiDocument): ReadonlyMap<unknown, string> =>
-  new Map(
-    bodiesOf(document).flatMap((body) =>
-      Object.entries(body.fields).map(([name, field]) => [field, anchorOf(name, body)] as const),
-    ),
-  );
+  new Map(bodiesOf(document).flatMap(({ fields }) => fields.map(({ schema, anchor }) => [schema, anchor])));
 
-/** Every field of the requests and answers. */
 export const fieldsPage = (document: OpenApiDocument, edition: Edition): string =>
-  blocks(...bodiesOf(document).map((body) => bodySection(body, edition)));
+  blocks(bodiesOf(document).map((body) => bodySection(body, edition)));
 
 /** What the client calls a field: as the page does, unless the record says otherwise; `state` it reads itself. */
-const clientName = (field: string, schema: JsonSchema): string | undefined =>
-  field === "state" ? undefined : code(String(schema["x-client-name"] ?? field));
+const clientName = ({ name, schema }: Field): string =>
+  name === "state" ? "" : code(String(schema["x-client-name"] ?? name));
 
-function bodySection(body: Body, edition: Edition): string {
-  const { say } = edition;
-  const { kind, operation } = body;
-  const fields = Object.entries(body.fields);
-  const rows = fields.map(([name, schema]) => [
-    `[${code(name)}](#${anchorOf(name, body)})`,
-    typeText(schema, edition),
-    say(body.required.includes(name) ? "yes" : "no"),
-    schema["x-unit"] === undefined ? "" : say(`unit_${schema["x-unit"]}`),
-    ((schema.examples ?? []) as unknown[]).map(json).join(", "),
-    clientName(name, schema) ?? "",
+function bodySection({ kind, fields, operation }: Body, edition: Edition): string {
+  const { say, table } = edition;
+  const rows = fields.map((field) => [
+    `[${code(field.name)}](#${field.anchor})`,
+    typeText(field.schema, edition),
+    say(field.isRequired ? "yes" : "no"),
+    field.schema["x-unit"] === undefined ? "" : say(`unit_${field.schema["x-unit"]}`),
+    ((field.schema.examples ?? []) as unknown[]).map(json).join(", "),
+    clientName(field),
   ]);
-  const request = operation ? `${operation.method} ${operation.path}` : "";
   return blocks(
     `## ${say(kind)}${operation ? `: ${operation.path}` : ""}`,
-    say(`${kind}Intro`).replace("PATH", code(request)),
-    table(["field", "type", "required", "unit", "example", "client"].map(say), rows),
-    ...fields.map(([name, schema]) => fieldSection(name, schema, body, edition)),
+    say(`${kind}Intro`).replace("PATH", code(`${operation?.method} ${operation?.path}`)),
+    table(["field", "type", "required", "unit", "example", "client"], rows),
+    fields.map((field) => fieldSection(field, edition)),
   );
 }
 
-function fieldSection(name: string, schema: JsonSchema, body: Body, edition: Edition): string {
-  const { say } = edition;
-  const { kind, operation } = body;
-  const known = clientName(name, schema);
-  const place = (operation?.secrets.includes(name) ? say("inOption") : say(`in-${kind}`)).replace(
-    "METHOD",
-    `${operation?.id}()`,
-  );
+function fieldSection(field: Field, edition: Edition): string {
+  const { say, terms } = edition;
+  const { name, schema, kind, operation, anchor } = field;
+  const place = say(operation?.secrets.includes(name) ? "inOption" : `in-${kind}`);
+  const client = `${clientName(field)}, ${place.replace("METHOD", `${operation?.id}()`)}`;
   // Its own words, and where they come from, which may end in a list of questions.
-  const [text = "", ...provenance] = String(schema.description)
+  const [text, ...provenance] = String(schema.description)
     .trim()
     .split(/\n\n(?=[^\n]*: F\d{2})/);
-  return blocks(
-    `### ${name} {#${anchorOf(name, body)}}`,
-    text,
-    terms(edition, [
-      ["client", known ? `${known}, ${place}` : say("notInClient")],
-      ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
-      [
-        "errorCodes",
-        idsOf(schema, "x-error-codes")
-          .map((id) => codeLink(Number(id), operation, edition))
-          .join(", "),
-      ],
-    ]),
-    ...provenance,
+  const links = idsOf(schema, "x-error-codes").map((id) => codeLink(Number(id), operation, edition));
+  const list = terms(
+    ["client", name === "state" ? say("notInClient") : client],
+    ["pattern", schema.pattern !== undefined && code(String(schema.pattern))],
+    ["errorCodes", links.join(", ")],
   );
+  return blocks(`### ${name} {#${anchor}}`, text, list, provenance);
 }
 
 /** The JSON type with the format that says how its values are spelled; a password is a string like any other. */

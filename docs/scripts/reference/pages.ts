@@ -12,7 +12,7 @@ import { type Edition, editionOf } from "./words.ts";
 /** The pages that are made from the record: name → Markdown; and the table of facts as data. */
 export async function madePages() {
   const cases = await contractCases();
-  const facts = traces(documents.en as never, cases, await suiteSources());
+  const facts = traces(documents.en as never, cases, suiteSources());
   const problems = holes(facts);
   if (problems.length > 0)
     throw new Error(
@@ -29,15 +29,11 @@ export async function madePages() {
     evidence: evidencePage,
     traceability: (edition) => tracePage(facts, edition),
   };
-  const made = (edition: Edition): ReadonlyMap<string, string> =>
-    new Map(
-      Object.entries(bodies).map(([name, body]) => {
-        const title = `# ${edition.say(`${name}-title`)}`;
-        return [name, `${linked(blocks(title, edition.say(`${name}-intro`), body(edition)))}\n`];
-      }),
-    );
-  return {
-    made: { en: made(editionOf("en")), ko: made(editionOf("ko")) },
-    traceability: `${JSON.stringify({ facts })}\n`,
+  const made = (edition: Edition): ReadonlyMap<string, string> => {
+    const page = (name: string, body = "") =>
+      `${linked(blocks(`# ${edition.say(`${name}-title`)}`, edition.say(`${name}-intro`), body))}\n`;
+    return new Map(Object.entries(bodies).map(([name, body]) => [name, page(name, body(edition))]));
   };
+  const traceability = `${JSON.stringify({ facts })}\n`;
+  return { made: { en: made(editionOf("en")), ko: made(editionOf("ko")) }, traceability };
 }

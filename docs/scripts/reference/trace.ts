@@ -1,25 +1,18 @@
-import { errorOf, facts, idsOf, objectsOf, operationList, type Place } from "@remo-kit/openapi";
+import { facts, idsOf, objectsOf, operationList, type Place } from "@remo-kit/openapi";
 
-/** How one fact of the page is carried through the kit. An empty column is a hole. */
-export type Trace = {
-  readonly fact: string;
-  /** The page that says it. */
-  readonly page: string;
-  readonly spec: readonly string[];
-  readonly examples: readonly string[];
-  readonly scenarios: readonly string[];
-  readonly tests: readonly { readonly title: string; readonly file: string }[];
-};
+type Ids = readonly string[];
 
-/** A test file: its path in the repository, and its source. */
+/** How one fact of a page is carried through the kit. An empty column is a hole. */
+export type Trace = { readonly [key in "fact" | "page"]: string } & {
+  readonly [column in "spec" | "examples" | "scenarios"]: Ids;
+} & { readonly tests: readonly Omit<CaseFacts, "facts">[] };
+
 export type Suite = { readonly file: string; readonly source: string };
 
 type Node = { readonly [key: string]: unknown };
 
-/** A case of the contract suite, and the file that it is in. */
-export type CaseFacts = { readonly title: string; readonly facts: readonly string[]; readonly file: string };
+export type CaseFacts = { readonly title: string; readonly facts: Ids; readonly file: string };
 
-/** The cases of each operation, by its operationId. */
 export type CaseRegistry = {
   readonly [operationId: string]: { readonly cases: readonly Pick<CaseFacts, "title" | "facts">[] };
 };
@@ -34,10 +27,7 @@ export const caseFacts = (registry: CaseRegistry): CaseFacts[] =>
     return cases.map(({ title, facts }) => ({ title, facts, file }));
   });
 
-/**
- * @param cases the cases of the contract suite.
- * @param suites the sources of the other contract tests: the titles and facts of their tests are read from them.
- */
+/** The sources are of the other contract tests: the titles and facts of their tests are read from them. */
 export function traces(document: Node, cases: readonly CaseFacts[], suites: readonly Suite[]): Trace[] {
   const places = [...objectsOf(document)];
   const tests = [...cases, ...suites.flatMap(testsOf)];
@@ -47,25 +37,19 @@ export function traces(document: Node, cases: readonly CaseFacts[], suites: read
     const responses = named.filter(({ node }) => "content" in node && "description" in node);
     const shown = responses.length > 0 ? responses : named;
     const examples = unique(shown.flatMap((place) => examplesAt(place, places)));
-    return {
-      fact,
-      page,
-      spec: named.map(({ pointer }) => pointer),
-      examples,
-      scenarios: unique(shown.flatMap((place) => scenariosAt(place, examples, page))),
-      tests: tests.filter((test) => test.facts.includes(fact)).map(({ title, file }) => ({ title, file })),
-    };
+    const scenarios = unique(shown.flatMap((place) => scenariosAt(place, examples, page)));
+    const own = tests.filter((test) => test.facts.includes(fact));
+    const spec = named.map(({ pointer }) => pointer);
+    return { fact, page, spec, examples, scenarios, tests: own.map(({ title, file }) => ({ title, file })) };
   });
 }
 
 /** The empty cells of the table, each in a sentence. */
-export function holes(table: readonly Trace[]): string[] {
-  return table.flatMap(({ fact, page: _, ...columns }) =>
-    Object.entries(columns).flatMap(([column, cells]) =>
-      cells.length === 0 ? [`${fact} has nothing in the column ${column}.`] : [],
-    ),
-  );
-}
+export const holes = (table: readonly Trace[]): string[] =>
+  table.flatMap(({ fact, page: _, ...columns }) => {
+    const empty = Object.entries(columns).filter(([, cells]) => cells.length === 0);
+    return empty.map(([column]) => `${fact} has nothing in the column ${column}.`);
+  });
 
 /**
  * The named examples that show a place: those of its schema, those within it, or, for a place that has none, those of
@@ -77,19 +61,15 @@ function examplesAt({ pointer }: Place, places: readonly Place[]): string[] {
     found.flatMap(({ node }) => Object.keys(node.examples as Node));
   const schema = /^#\/components\/schemas\/[^/]+/.exec(pointer)?.[0];
   if (schema) return namesOf(media.filter(({ node }) => (node.schema as Node).$ref === schema));
-  const within = (place: string) => media.filter((found) => found.pointer.startsWith(`${place}/`));
-  const own = within(pointer);
-  const operation = /^#\/paths\/[^/]+\/[^/]+/.exec(pointer)?.[0];
-  return namesOf(own.length > 0 || !operation ? own : within(operation));
+  const within = (place = pointer) => media.filter((found) => found.pointer.startsWith(`${place}/`));
+  return namesOf(within().length > 0 ? within() : within(/^#\/paths\/[^/]+\/[^/]+/.exec(pointer)?.[0]));
 }
 
 /** What the mock answers for a place: the refusals that a field can cause, else the page's own answers among its examples. */
 function scenariosAt({ node }: Place, examples: readonly string[], page: string): string[] {
   const operation = operationList.find(({ slug }) => slug === page);
   if (!operation) return [];
-  const refusals = idsOf(node, "x-error-codes").flatMap(
-    (code) => errorOf(operation, Number(code))?.name ?? [],
-  );
+  const refusals = idsOf(node, "x-error-codes").flatMap((code) => operation.errors[Number(code)] ?? []);
   if (refusals.length > 0) return refusals;
   const successes = Object.keys(operation.examples);
   const own: readonly string[] = [...successes, ...Object.values(operation.errors)];
@@ -97,14 +77,12 @@ function scenariosAt({ node }: Place, examples: readonly string[], page: string)
   return answers.length > 0 || examples.length === 0 ? answers : successes.slice(0, 1); // As documented, it succeeds.
 }
 
-/** Titles of tests with the facts that they name. */
 function testsOf({ file, source }: Suite): CaseFacts[] {
   const test = /\btest(?:\.\w+\([^)]*\))?\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1,/g;
-  return [...source.matchAll(test)].map(([, , title = ""]) => ({
-    file,
-    title: title.replace(/\$\{[^}]*\}/g, "…"),
-    facts: title.match(/\bF\d{2,3}\b/g) ?? [],
-  }));
+  return [...source.matchAll(test)].map(([, , text = ""]) => {
+    const title = text.replace(/\$\{[^}]*\}/g, "…");
+    return { file, title, facts: title.match(/\bF\d{2,3}\b/g) ?? [] };
+  });
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
