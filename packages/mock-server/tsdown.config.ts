@@ -40,9 +40,9 @@ const inBrowser = defineConfig({
 const dashboard = defineConfig({
   ...inBrowser,
   entry: { dashboard: "src/dashboard/browser/main.ts" },
-  async onSuccess() {
-    await cp("../../openapi/samples/soccer-kick.mp4", "dist/assets/dashboard/soccer-kick.mp4");
-  },
+  copy: "../../openapi/samples/soccer-kick.mp4",
+  onSuccess:
+    "tailwindcss --input src/dashboard/dashboard.css --output dist/assets/dashboard/dashboard.css --minify",
 });
 
 // The client as it was built. What it sends with in Node is never asked for in a browser.
