@@ -67,7 +67,7 @@ export async function readSource(): Promise<Source> {
   return {
     families,
     errors: [...shared, ...ownErrors(families)],
-    profiles: await readProfiles(),
+    profiles: (await filesIn("profiles/", readJson)) as Source["profiles"],
     api: (await readYaml("shared/api.yaml")) as JsonObject,
     refusal: (await readYaml("shared/refusal.yaml")) as JsonSchema,
     ko: (await readYaml("shared/ko.yaml")) as JsonObject,
@@ -98,16 +98,6 @@ async function readFamily(name: string): Promise<FamilySource> {
 
 async function readOperation(family: string, slug: string): Promise<OperationSource> {
   const folder = `pages/${family}/${slug}/`;
-  const filesOf = async (
-    name: string,
-    read: (path: string) => Promise<unknown>,
-    key = (file: string) => file,
-  ) => {
-    const files = (await namesIn(`${folder}${name}/`, "files")).map(
-      async (file) => [key(file), await read(`${folder}${name}/${file}`)] as const,
-    );
-    return Object.fromEntries(await Promise.all(files));
-  };
   return {
     family,
     slug,
@@ -116,16 +106,15 @@ async function readOperation(family: string, slug: string): Promise<OperationSou
     answerSchema: (await readYaml(`${folder}answer.yaml`)) as JsonSchema,
     errors: await readShaped(`${folder}errors.yaml`, operationErrorsFile),
     ko: (await readYaml(`${folder}ko.yaml`)) as JsonObject,
-    examples: await filesOf("examples", readJson, (file) => file.replace(/\.json$/, "")),
-    samples: (await filesOf("samples", readText)) as { [file: string]: string },
+    examples: await filesIn(`${folder}examples/`, readJson),
+    samples: await filesIn(`${folder}samples/`, readText),
   };
 }
 
-async function readProfiles(): Promise<Source["profiles"]> {
-  const files = await namesIn("profiles/", "files");
-  const entries = files.map(async (file) => [
-    file.replace(/\.json$/, ""),
-    await readJson(`profiles/${file}`),
-  ]);
-  return Object.fromEntries(await Promise.all(entries));
+/** By their names, those of JSON without its ending. */
+async function filesIn<Content>(folder: string, read: (path: string) => Promise<Content>) {
+  const files = (await namesIn(folder, "files")).map(
+    async (file) => [file.replace(/\.json$/, ""), await read(folder + file)] as const,
+  );
+  return Object.fromEntries(await Promise.all(files));
 }
