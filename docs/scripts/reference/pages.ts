@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "@remo-kit/openapi";
 import { type RedocPage, redocAddress } from "../map.ts";
-import { contractCases, control, documents, scenarios, suiteSources } from "../sources.ts";
+import { contractCases, control, documents, suiteSources } from "../sources.ts";
 import { errorCodesPage } from "./error-codes.ts";
 import { fieldsPage } from "./fields.ts";
 import { blocks, code, linked } from "./markdown.ts";
@@ -19,11 +19,11 @@ export async function madePages() {
       `Facts that are not carried through; name them in "facts" of a case (packages/contract-tests/src/cases/), or in x-fact of the spec:\n${problems.join("\n")}`,
     );
   const bodies: { readonly [name: string]: (edition: Edition) => string } = {
-    "error-codes": (edition) => errorCodesPage(scenarios, cases, edition),
+    "error-codes": (edition) => errorCodesPage(cases, edition),
     fields: (edition) => fieldsPage(documents[edition.language], edition),
     ambiguities: ambiguitiesPage,
     profiles: profilesPage,
-    scenarios: (edition) => scenariosPage(scenarios, edition),
+    scenarios: scenariosPage,
     operations: operationsPage,
     facts: factsPage,
     evidence: evidencePage,
