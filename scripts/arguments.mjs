@@ -35,7 +35,8 @@ function readFlags(name, { flags = {}, names = [] }, args) {
 }
 
 function problemOf({ name, rawName, value }, flags) {
-  if (!flags[name]) return `There is no flag ${rawName}.${similar(name, Object.keys(flags), "--")}`;
+  if (!flags[name])
+    return `There is no flag ${rawName}.${similar(name, [...Object.keys(flags), "help"], "--")}`;
   const { type, value: form, from, to, among } = flags[name];
   if (type === "boolean") return value === undefined ? undefined : `${rawName} takes no value.`;
   if (value === undefined) return `${rawName} needs a value: ${form}.`;

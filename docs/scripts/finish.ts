@@ -45,7 +45,4 @@ for (const path of filesOf(folder)) {
   else if (change) writeFileSync(file, change(readFileSync(file, "utf8")));
 }
 const problems = brokenLinks(folder, filesOf(folder), process.env.DOCS_BASE ?? "/docs/");
-if (problems.length > 0) {
-  console.error(problems.join("\n"));
-  process.exitCode = 1;
-}
+if (problems.length > 0) throw new Error(problems.join("\n"));

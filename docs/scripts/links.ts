@@ -7,12 +7,7 @@ import GithubSlugger from "github-slugger";
 /** What a text links to, and the anchors that it has. */
 type Linked = { readonly targets: readonly string[]; readonly anchors: readonly string[] };
 
-const characters: { readonly [name: string]: string } = { amp: "&", quot: '"', "#x27": "'", lt: "<" };
-
-const all = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map(([, found = ""]) =>
-    found.replace(/&([\w#]+);/g, (whole, name) => characters[name] ?? whole),
-  );
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
 
 /** In the description that Redoc shows, links are Markdown. */
 function ofHtml(html: string): Linked {

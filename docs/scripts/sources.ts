@@ -22,22 +22,19 @@ export const copies: { readonly [path: string]: string } = {
   "packages/mock-server/generated/control.openapi.json": "control-openapi.json",
 };
 
-const contractTests = "packages/contract-tests/src/";
-
 /**
  * The cases are imported, because their titles and facts are made by code. They ask the mock for its scenarios, which
  * tsconfig.json has taken from its sources: it need not have been built.
  */
 export async function contractCases(): Promise<CaseFacts[]> {
-  const { registry }: { registry: CaseRegistry } = await import(
-    new URL(`${contractTests}cases/registry.ts`, repository).href
-  );
+  const file = new URL("packages/contract-tests/src/cases/registry.ts", repository).href;
+  const { registry }: { registry: CaseRegistry } = await import(file);
   return caseFacts(registry);
 }
 
 /** The contract tests that are no cases: the titles and facts of their tests are read from their sources. */
 export const suiteSources = (): Suite[] =>
-  [contractTests, "e2e/"].flatMap((place) =>
+  ["packages/contract-tests/src/", "e2e/"].flatMap((place) =>
     readdirSync(new URL(place, repository), { recursive: true })
       .map((file) => `${place}${String(file).replaceAll("\\", "/")}`)
       .filter((file) => /\.(test|prove)\.ts$/.test(file) && !/\/(node_modules|\.vitest)\//.test(file))

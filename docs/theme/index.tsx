@@ -39,6 +39,8 @@ const Table = (props: ComponentProps<"table">) => (
 const NotFound = () => (
   <main className="rp-doc rp-not-found">
     <h1>404</h1>
-    <a href={withBase("/index.html")}>REMO Kit</a>
+    <a className="rp-link" href={withBase("/index.html")}>
+      REMO Kit
+    </a>
   </main>
 );

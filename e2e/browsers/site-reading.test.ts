@@ -24,10 +24,20 @@ const wide = { viewport: { width: 1400, height: 900 } };
 
 const results = (page: Page) => page.locator("dialog.search li a");
 
+/** Presses the key until the page, which has to load its scripts first, listens. */
+const openSearch = (page: Page, key: string) =>
+  vi.waitFor(
+    async () => {
+      await page.keyboard.press(key);
+      expect(await page.getByRole("searchbox").isVisible()).toBe(true);
+    },
+    { timeout: 10_000 },
+  );
+
 /** Opens the search by its key, asks, and waits for what is found. */
 async function search(page: Page, query: string): Promise<void> {
   const field = page.getByRole("searchbox");
-  if (!(await field.isVisible())) await page.keyboard.press("/");
+  if (!(await field.isVisible())) await openSearch(page, "/");
   await field.fill(query);
   await results(page).first().waitFor();
 }
@@ -131,7 +141,7 @@ test.each(["크레딧", "영상"])("the search marks %s inside of words", async 
 
 test("the search is used with the keyboard alone", async () => {
   const { page, base } = await open("en/index.html");
-  await page.keyboard.press("Control+k");
+  await openSearch(page, "Control+k");
   await page.keyboard.type("not enough credits");
   await results(page).first().waitFor();
   const focused = () => page.evaluate<string>("document.activeElement.textContent");
@@ -154,7 +164,7 @@ test("the search is used with the keyboard alone", async () => {
 
 test("a search that finds nothing says so", async () => {
   const { page } = await open("ko/fields.html");
-  await page.keyboard.press("/");
+  await openSearch(page, "/");
   await page.getByRole("searchbox").fill("xyzzyq");
   await page.getByText("일치하는 결과가 없습니다").waitFor();
 });

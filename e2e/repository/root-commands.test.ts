@@ -53,6 +53,7 @@ test.each([
     ["soak", "--secnods", "3"],
     "There is no flag --secnods. Did you mean --seconds? See npm run soak -- --help",
   ],
+  [["bench", "--hlep"], "There is no flag --hlep. Did you mean --help? See npm run bench -- --help"],
   [["test", "--watch"], "There is no flag --watch. See npm test -- --help"],
   [["start", "--port"], "--port needs a value: N. See npm start -- --help"],
   [["start", "--port", "99999"], "--port takes 0 to 65535; received 99999. See npm start -- --help"],

@@ -1,6 +1,5 @@
 import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { scenarios } from "../sources.ts";
 import { codesOf, errorCodesPage } from "./error-codes.ts";
 import { editionOf } from "./words.ts";
 
@@ -14,7 +13,7 @@ const cases = operationList.flatMap(({ slug, errors }) =>
 );
 
 test("a code has its place in the table of its operation, every way to get it from the mock, and the cases that are about it", () => {
-  const page = errorCodesPage(scenarios, cases, editionOf("en"));
+  const page = errorCodesPage(cases, editionOf("en"));
   expect(page).toContain(`## POST /api/analysis-soccer
 
 [In the interactive reference](/en/reference.html#/other/analyzesoccer)
@@ -41,20 +40,20 @@ test("a code has its place in the table of its operation, every way to get it fr
 });
 
 test("a code that HTTP registers says what a gateway means by it", () => {
-  expect(errorCodesPage(scenarios, cases, editionOf("en"))).toContain(
+  expect(errorCodesPage(cases, editionOf("en"))).toContain(
     "- **Registered in HTTP as**: Length Required. This is what a gateway or a proxy means by it. A proxy answers so",
   );
 });
 
 test("a number has a section for each of its meanings", () => {
-  const page = errorCodesPage(scenarios, cases, editionOf("ko"));
+  const page = errorCodesPage(cases, editionOf("ko"));
   expect(page).toContain("\n### 413 front-image-decoding-error\n");
   expect(page).toContain("\n### 413 required-data-missing\n");
 });
 
 test("a code that no case is about is an error", () => {
   const others = cases.filter(({ title }) => !title.startsWith("550"));
-  expect(() => errorCodesPage(scenarios, others, editionOf("en"))).toThrow("Error code 550");
+  expect(() => errorCodesPage(others, editionOf("en"))).toThrow("Error code 550");
 });
 
 test.each([

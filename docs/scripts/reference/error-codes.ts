@@ -1,5 +1,6 @@
 import { codeSources, errors, errorTexts, httpMeanings, operationList } from "@remo-kit/openapi";
 import { redocAddress } from "../map.ts";
+import { scenarios } from "../sources.ts";
 import { blocks, code, codes, testItems } from "./markdown.ts";
 import { byControl, headers, type Scenario } from "./scenarios.ts";
 import type { CaseFacts } from "./trace.ts";
@@ -13,11 +14,7 @@ const meant = operationList.flatMap((operation) =>
 );
 type Meant = (typeof meant)[number];
 
-export function errorCodesPage(
-  scenarios: readonly Scenario[],
-  cases: readonly CaseFacts[],
-  edition: Edition,
-): string {
+export function errorCodesPage(cases: readonly CaseFacts[], edition: Edition): string {
   const { language, say, table } = edition;
   const columns = ["code", "name", "meaning", "registered", "category", "retry", "charged"];
   const tables = operationList.map((operation) => {
@@ -29,7 +26,7 @@ export function errorCodesPage(
     const entry = `[${say("inRedoc")}](${redocAddress("reference", language, operation.id)})`;
     return [`## ${operation.method} ${operation.path}`, entry, table(columns, rows)];
   });
-  const sections = new Map(meant.map((one) => [one.anchor, section(one, scenarios, cases, edition)]));
+  const sections = new Map(meant.map((one) => [one.anchor, section(one, cases, edition)]));
   return blocks(tables, `## ${say("errors")}`, [...sections.values()]);
 }
 
@@ -46,12 +43,7 @@ function said({ code, name }: Meant, { language, say }: Edition) {
   };
 }
 
-function section(
-  one: Meant,
-  scenarios: readonly Scenario[],
-  cases: readonly CaseFacts[],
-  edition: Edition,
-): string {
+function section(one: Meant, cases: readonly CaseFacts[], edition: Edition): string {
   const { language, say, terms } = edition;
   const { code: number, name } = one;
   const { message, cause, advice } = errorTexts[name];

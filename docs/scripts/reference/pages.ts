@@ -1,12 +1,12 @@
-import { contractCases, documents, scenarios, suiteSources } from "../sources.ts";
+import type { OpenApiDocument } from "@remo-kit/openapi";
+import { type RedocPage, redocAddress } from "../map.ts";
+import { contractCases, control, documents, suiteSources } from "../sources.ts";
 import { errorCodesPage } from "./error-codes.ts";
 import { fieldsPage } from "./fields.ts";
-import { blocks, linked } from "./markdown.ts";
-import { operationsPage } from "./operations.ts";
+import { blocks, code, linked } from "./markdown.ts";
 import { ambiguitiesPage, evidencePage, factsPage, profilesPage } from "./record.ts";
 import { scenariosPage } from "./scenarios.ts";
-import { holes, traces } from "./trace.ts";
-import { tracePage } from "./trace-page.ts";
+import { holes, tracePage, traces } from "./trace.ts";
 import { type Edition, editionOf } from "./words.ts";
 
 /** The pages that are made from the record: name → Markdown; and the table of facts as data. */
@@ -19,11 +19,11 @@ export async function madePages() {
       `Facts that are not carried through; name them in "facts" of a case (packages/contract-tests/src/cases/), or in x-fact of the spec:\n${problems.join("\n")}`,
     );
   const bodies: { readonly [name: string]: (edition: Edition) => string } = {
-    "error-codes": (edition) => errorCodesPage(scenarios, cases, edition),
+    "error-codes": (edition) => errorCodesPage(cases, edition),
     fields: (edition) => fieldsPage(documents[edition.language], edition),
     ambiguities: ambiguitiesPage,
     profiles: profilesPage,
-    scenarios: (edition) => scenariosPage(scenarios, edition),
+    scenarios: scenariosPage,
     operations: operationsPage,
     facts: factsPage,
     evidence: evidencePage,
@@ -36,4 +36,19 @@ export async function madePages() {
   };
   const traceability = `${JSON.stringify({ facts })}\n`;
   return { made: { en: made(editionOf("en")), ko: made(editionOf("ko")) }, traceability };
+}
+
+/** Every operation of the API and of the mock's control API, each with its entry in Redoc. */
+function operationsPage({ language, say, table }: Edition): string {
+  const list = ({ paths }: OpenApiDocument, page: RedocPage) => {
+    const rows = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId, summary }]) => [
+        `[${code(`${method.toUpperCase()} ${path}`)}](${redocAddress(page, language, operationId)})`,
+        summary,
+      ]),
+    );
+    return table(["request", "what-it-does"], rows);
+  };
+  const api = [`## ${say("api")}`, list(documents[language], "reference")];
+  return blocks(api, `## ${say("control-api")}`, say("controlIntro"), list(control, "control"));
 }

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { scenarios } from "../sources.ts";
 import { scenariosPage } from "./scenarios.ts";
 import { editionOf } from "./words.ts";
 
 test("a scenario is asked for by header, by uuid and by the control API", () => {
-  const page = `${scenariosPage(scenarios, editionOf("en"))}\n`;
+  const page = `${scenariosPage(editionOf("en"))}\n`;
   expect(page).toContain(`### latency
 
 - **Meaning**: The answer comes later: after a number of ms, or of a range such as 500-2000.

@@ -1,11 +1,11 @@
-import type { scenarios as table } from "../sources.ts";
+import { scenarios } from "../sources.ts";
 import { blocks, code, codes, json } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
 /** A row of what the mock generates of its scenarios. */
-export type Scenario = (typeof table)[number];
+export type Scenario = (typeof scenarios)[number];
 
-export function scenariosPage(scenarios: readonly Scenario[], edition: Edition): string {
+export function scenariosPage(edition: Edition): string {
   const { language, say, table } = edition;
   const faults = scenarios.filter(({ fault }) => fault);
   const answers = scenarios.filter(({ fault }) => !fault);

@@ -1,4 +1,6 @@
-import { facts, idsOf, objectsOf, operationList, type Place } from "@remo-kit/openapi";
+import { facts, idsOf, objectsOf, operationList, type Place, pages } from "@remo-kit/openapi";
+import { blocks, code, codes, testItems } from "./markdown.ts";
+import type { Edition } from "./words.ts";
 
 type Ids = readonly string[];
 
@@ -86,3 +88,29 @@ function testsOf({ file, source }: Suite): CaseFacts[] {
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+export function tracePage(traces: readonly Trace[], { language, table, terms }: Edition): string {
+  const textOf = (fact: string) => facts[fact as keyof typeof facts].text[language].trim();
+  const row = ({ fact, tests }: Trace) => {
+    const [short = ""] = /^.*?\.(?=\s|$)|^.*$/s.exec(textOf(fact)) ?? []; // Its first sentence says what it is about.
+    return [`[${fact}](#${fact.toLowerCase()})`, short, String(tests.length)];
+  };
+  const section = ({ fact, spec, examples, scenarios, tests }: Trace) => [
+    `### ${fact}`,
+    `${textOf(fact)} (${fact})`,
+    terms(
+      ["spec", spec.map((pointer) => `- ${code(pointer)}`)],
+      ["examples", codes(examples)],
+      ["scenarios", scenarios.map((name) => `[${code(name)}](scenarios.md#${name})`).join(", ")],
+      ["provenBy", testItems(tests)],
+    ),
+  ];
+  return blocks(
+    Object.keys(pages).map((page) => {
+      const own = traces.filter((trace) => trace.page === page);
+      return (
+        own.length > 0 && [`## ${page}`, table(["fact", "says", "tests"], own.map(row)), own.map(section)]
+      );
+    }),
+  );
+}
