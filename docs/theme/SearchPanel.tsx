@@ -1,5 +1,5 @@
 import { useI18n, useLang, withBase } from "@rspress/core/runtime";
-import { type KeyboardEvent as KeyEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent as KeyEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { searchIndexHash } from "virtual-page-data";
 import type { Found } from "./search.ts";
 
@@ -12,8 +12,9 @@ async function loadSearch(lang: string): Promise<Search> {
   return createSearch(await response.json());
 }
 
+/** A closed dialog may keep the focus until the next frame. */
 const isShortcut = ({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
-  (key === "k" && (ctrlKey || metaKey)) || (key === "/" && !(target as Element).closest("input, textarea"));
+  (key === "k" && (ctrlKey || metaKey)) || (key === "/" && !(target as Element).closest("dialog[open]"));
 
 type Props = { readonly focused: boolean; readonly setFocused: (focused: boolean) => void };
 
@@ -35,7 +36,8 @@ export function SearchPanel({ focused, setFocused }: Props) {
     document.addEventListener("keydown", open);
     return () => document.removeEventListener("keydown", open);
   }, [setFocused]);
-  useEffect(() => {
+  // Before the next key: else what closes it late would close it again.
+  useLayoutEffect(() => {
     if (!focused) return dialog.current?.close();
     if (!dialog.current?.open) dialog.current?.showModal();
     if (search?.lang !== lang) loadSearch(lang).then((run) => setSearch({ lang, run }));
