@@ -21,7 +21,11 @@ export type OpenApiOperation = {
   /** None where all fields stand in the path. */
   readonly requestBody?: { readonly content: OpenApiContent };
   readonly responses: { readonly [status: string]: OpenApiResponse };
+  /** The API's own operations have some. */
+  readonly "x-codeSamples"?: readonly CodeSample[];
 };
+
+export type CodeSample = { readonly lang: string; readonly label: string; readonly source: string };
 
 export type OpenApiParameter = {
   readonly name: string;

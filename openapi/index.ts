@@ -1,4 +1,5 @@
 export type {
+  CodeSample,
   JsonSchema,
   OpenApiContent,
   OpenApiDocument,

@@ -32,7 +32,9 @@ const twin = (markdown: string): string =>
   markdown
     .replace(/^> For AI agents:.*\n+/, "")
     .replace(/\]\(\/(?=assets\/|\w\w\/)/g, "](../")
-    .replace(/\\(\{#[\w-]+\})/g, "$1");
+    .replace(/\\(\{#[\w-]+\})/g, "$1")
+    .replace(/<Tab label="(.*)">/g, "**$1**")
+    .replace(/<\/?Tabs?.*>\n\n/g, "");
 
 writeRedoc();
 const lists = languages.map((language) => `- [${textsOf(language).language}](${language}/llms.txt)`);

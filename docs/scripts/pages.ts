@@ -31,7 +31,8 @@ for (const language of languages) {
   mkdirSync(new URL(`${language}/`, folder));
   for (const page of pages) {
     const text = pageText(page, made[language].get(page.name), language);
-    writeFileSync(new URL(`${language}/${page.name}.md`, folder), text);
+    const extension = text.includes("<Tabs") ? "mdx" : "md"; // Components are of MDX.
+    writeFileSync(new URL(`${language}/${page.name}.${extension}`, folder), text);
     for (const [, picture = ""] of text.matchAll(/!\[[^\]]*\]\(\/assets\/([^)]+)\)/g))
       cpSync(new URL(`docs/images/${picture}`, repository), new URL(picture, assets));
   }

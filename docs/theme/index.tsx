@@ -1,6 +1,6 @@
 import { usePageData, withBase } from "@rspress/core/runtime";
-import { Layout as Original } from "@rspress/core/theme-original";
-import { type ComponentProps, useEffect } from "react";
+import { Layout as Original, Tab, Tabs } from "@rspress/core/theme-original";
+import { type ComponentProps, type FC, useEffect } from "react";
 
 export * from "@rspress/core/theme-original";
 export { SearchPanel } from "./SearchPanel.tsx";
@@ -24,7 +24,7 @@ export function Layout() {
     return () => document.removeEventListener("click", keepPlace, true);
   }, []);
   if (pageType === "404") return <NotFound />;
-  return <Original components={{ table: Table }} />;
+  return <Original components={components} />;
 }
 
 /** A table that is wider than the page is scrolled by key, too. */
@@ -34,6 +34,8 @@ const Table = (props: ComponentProps<"table">) => (
     <table {...props} />
   </div>
 );
+
+const components = { table: Table, Tab, Tabs } as object as Record<string, FC>;
 
 /** In none of the languages. */
 const NotFound = () => (

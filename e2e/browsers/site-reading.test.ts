@@ -76,6 +76,20 @@ test("the language of a reference changes, too", async () => {
   await page.locator("#redoc h1").first().waitFor();
 });
 
+test("a request is shown in the language of the tab; without a script, in each", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await open("en/operations.html", { ...wide, javaScriptEnabled });
+    if (javaScriptEnabled) await page.getByText("requests", { exact: true }).click();
+    const seen = (text: string) => page.locator("pre", { hasText: text }).first().isVisible();
+    await vi.waitFor(async () =>
+      expect([await seen("import requests"), await seen("curl --silent")]).toEqual([
+        true,
+        !javaScriptEnabled,
+      ]),
+    );
+  }
+});
+
 test("dark or light is remembered from page to page, and in the reference", async () => {
   const { page, base } = await open("en/fields.html", { ...wide, colorScheme: "light" });
   const background = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");

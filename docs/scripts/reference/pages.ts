@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "@remo-kit/openapi";
+import type { CodeSample, OpenApiDocument } from "@remo-kit/openapi";
 import { type RedocPage, redocAddress } from "../map.ts";
 import { contractCases, control, documents, suiteSources } from "../sources.ts";
 import { errorCodesPage } from "./error-codes.ts";
@@ -49,6 +49,22 @@ function operationsPage({ language, say, table }: Edition): string {
     );
     return table(["request", "what-it-does"], rows);
   };
-  const api = [`## ${say("api")}`, list(documents[language], "reference")];
+  const { paths } = documents[language];
+  const samples = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((operation) => [`### ${operation.summary}`, tabs(operation["x-codeSamples"])]),
+  );
+  const api = [`## ${say("api")}`, list(documents[language], "reference"), ...samples];
   return blocks(api, `## ${say("control-api")}`, say("controlIntro"), list(control, "control"));
 }
+
+/** The same request in several languages; without a script all of them are read one below the other. */
+const tabs = (samples: readonly CodeSample[] = []): string =>
+  blocks(
+    "<Tabs keepDOM>",
+    ...samples.map(({ lang, label, source }) => [
+      `<Tab label="${label}">`,
+      `\`\`\`${lang.toLowerCase()}\n${source.trim()}\n\`\`\``,
+      "</Tab>",
+    ]),
+    "</Tabs>",
+  );
