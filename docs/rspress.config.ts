@@ -56,7 +56,10 @@ export default defineConfig({
   description: textsOf("en").lead,
   head: [["link", { rel: "icon", href: "data:," }]],
   locales: languages.map((lang) => ({ lang, ...labelsOf(lang) })),
-  themeConfig: { locales: languages.map(themeOf), llmsUI: { placement: "outline", viewOptions: false } },
+  themeConfig: {
+    locales: languages.map(themeOf),
+    llmsUI: { placement: "outline", viewOptions: false, injectLlmsHint: false },
+  },
   themeDir: path("theme"),
   globalStyles: path("theme/site.css"),
   llms: true,

@@ -12,7 +12,7 @@ const sample = join(root, "openapi", "samples", "soccer-kick.mp4");
 /** Starts the mock, shows one answer and one refusal, and keeps serving until a signal unless `once`. */
 export async function serve({ once, port }) {
   let log = () => {};
-  const mock = await startMockServer({ port, log: (entry) => log(entry) }).catch(printListenError);
+  const mock = await startMock({ port, log: (entry) => log(entry) }, "npm start --");
   if (!mock) return;
   await demonstrate(mock);
   printAddresses(mock);
@@ -29,10 +29,15 @@ export async function serve({ once, port }) {
   console.log("\nThe mock has stopped; its port is free.");
 }
 
-function printListenError(error) {
-  if (!(error instanceof MockListenError)) throw error;
-  console.error(`\n${error.message}\nFor instance: npm start -- --port 4011`);
-  process.exitCode = 1;
+/** A mock; undefined, and said why, where the port cannot be had. `command` is what another port is given to. */
+export async function startMock(options, command) {
+  try {
+    return await startMockServer(options);
+  } catch (error) {
+    if (!(error instanceof MockListenError)) throw error;
+    console.error(`\n${error.message}\nFor instance: ${command} --port 4011`);
+    process.exitCode = 1;
+  }
 }
 
 async function demonstrate(mock) {

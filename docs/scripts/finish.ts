@@ -22,15 +22,12 @@ function withPolicy(html: string): string {
     `img-src 'self' data:${isRedoc ? " blob:; worker-src blob:" : ""}`,
   ];
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">`;
-  return html
-    .replace(/<link rel="alternate" type="text\/markdown" href="[^"]*\/404\.md">/, "")
-    .replace(/<meta charset="utf-8">/, `$&\n${meta}`);
+  return html.replace(/<meta charset="utf-8">/, `$&\n${meta}`);
 }
 
 /** In a twin, what lies beside the pages is seen from there; Rspress leaves such links as they were. */
 const twin = (markdown: string): string =>
   markdown
-    .replace(/^> For AI agents:.*\n+/, "")
     .replace(/\]\(\/(?=assets\/|\w\w\/)/g, "](../")
     .replace(/\\(\{#[\w-]+\})/g, "$1")
     .replace(/<Tab label="(.*)">/g, "**$1**")

@@ -1,4 +1,4 @@
-import { usePageData, withBase } from "@rspress/core/runtime";
+import { Head, normalizeImagePath, routePathToMdPath, usePageData, withBase } from "@rspress/core/runtime";
 import { Layout as Original, Tab, Tabs } from "@rspress/core/theme-original";
 import { type ComponentProps, type FC, useEffect } from "react";
 
@@ -15,7 +15,7 @@ function keepPlace(event: MouseEvent): void {
 }
 
 export function Layout() {
-  const { lang, pageType } = usePageData().page;
+  const { lang, pageType, routePath } = usePageData().page;
   useEffect(() => {
     if (pageType !== "404") localStorage.setItem("language", lang); // For the page above the languages.
   }, [lang, pageType]);
@@ -24,7 +24,14 @@ export function Layout() {
     return () => document.removeEventListener("click", keepPlace, true);
   }, []);
   if (pageType === "404") return <NotFound />;
-  return <Original components={components} />;
+  return (
+    <>
+      <Head>
+        <link rel="alternate" type="text/markdown" href={routePathToMdPath(routePath)} />
+      </Head>
+      <Original components={components} />
+    </>
+  );
 }
 
 /** A table that is wider than the page is scrolled by key, too. */
@@ -35,7 +42,13 @@ const Table = (props: ComponentProps<"table">) => (
   </div>
 );
 
-const components = { table: Table, Tab, Tabs } as object as Record<string, FC>;
+/** One that is far below is not loaded with the page. */
+const Picture = ({ src = "", ...props }: ComponentProps<"img">) => (
+  // biome-ignore lint/a11y/useAltText: the Markdown has it
+  <img loading="lazy" {...props} src={normalizeImagePath(src)} />
+);
+
+const components = { table: Table, img: Picture, Tab, Tabs } as object as Record<string, FC>;
 
 /** In none of the languages. */
 const NotFound = () => (

@@ -25,7 +25,9 @@ const hangul = /\p{Script=Hangul}/u;
  */
 export function termsOf(text: string): string[] {
   const run = /\p{Script=Hangul}[\p{Script=Hangul} ]*|(?:(?!\p{Script=Hangul})[\p{L}\p{N}_])+/gu;
-  return (text.normalize("NFC").match(run) ?? []).flatMap((run) => {
+  // The vendor's page spells it otherwise than its readers.
+  const spelled = text.normalize("NFC").replaceAll("크리딧", "크레딧");
+  return (spelled.match(run) ?? []).flatMap((run) => {
     const [...letters] = run.replaceAll(" ", "");
     if (!hangul.test(run) || letters.length < 2) return [run.trim()];
     return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);

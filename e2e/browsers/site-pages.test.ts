@@ -36,7 +36,7 @@ const seenOf = (page: Page): Promise<Seen> =>
       .filter((heading) => heading.checkVisibility())
       .map((heading) => heading.innerText.replace(/^#\\s*/, "").trim()),
     lead: document.querySelector("main p").innerText,
-    text: document.querySelector("main").innerText,
+    text: [...document.querySelectorAll("main, main .rp-tabs__content__item--hidden")].map((one) => one.innerText).join(),
     links: [...document.querySelectorAll("aside a")].filter((link) => link.checkVisibility()).length,
     search: document.querySelector(".rp-search-button").checkVisibility(),
   })`);

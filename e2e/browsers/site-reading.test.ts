@@ -79,7 +79,7 @@ test("the language of a reference changes, too", async () => {
 test("a request is shown in the language of the tab; without a script, in each", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page } = await open("en/operations.html", { ...wide, javaScriptEnabled });
-    if (javaScriptEnabled) await page.getByText("requests", { exact: true }).click();
+    if (javaScriptEnabled) await page.locator(".rp-tabs__label__item", { hasText: "requests" }).click();
     const seen = (text: string) => page.locator("pre", { hasText: text }).first().isVisible();
     await vi.waitFor(async () =>
       expect([await seen("import requests"), await seen("curl --silent")]).toEqual([

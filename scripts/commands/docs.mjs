@@ -5,8 +5,9 @@ export default async function docs({ serve = false, port = "4010" }) {
   await step("docs", (note) => turbo(note, "build", "--filter=@remo-kit/docs"));
   if (!serve) return console.log("\nBuilt: docs/site. To read them: npm run docs -- --serve");
   await build();
-  const { startMockServer } = await import("../../packages/mock-server/dist/index.js");
-  const mock = await startMockServer({ port: Number(port) });
+  const { startMock } = await import("../demo.mjs");
+  const mock = await startMock({ port: Number(port) }, "npm run docs -- --serve");
+  if (!mock) return;
   console.log(`\nThe docs: ${mock.url}/docs/ (Ctrl-C stops serving them)`);
   await stopSignal();
   await mock.close(0);
