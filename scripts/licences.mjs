@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { capture, root } from "./tools.mjs";
 
-/** What may be bundled, and what may only be installed: that one asks something of whoever changes or ships its files. */
+/** What may be bundled, and what may only be installed: its licence has duties for those who change or ship its files. */
 const bundled = JSON.parse(readFileSync(join(root, "scripts", "allowed-licences.json"), "utf8"));
 const allowed = new Set([...bundled, "MPL-2.0"]);
 

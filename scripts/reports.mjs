@@ -7,7 +7,7 @@ import { root } from "./tools.mjs";
 export const reportOf = (folder, name = "report.json") => join(root, folder, ".vitest", name);
 
 /**
- * Prints what was skipped, in a line for each reason, and gives the outcome of all tests, added to `counts`. A test tells
+ * Prints what was skipped, in a line for each reason, and gives the outcome of all tests, added to `counts`. A test gives
  * its reason in its `meta`.
  */
 export function outcomeOf(reports, { passed = 0, failed = 0, skipped = 0 } = {}) {

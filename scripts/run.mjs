@@ -8,7 +8,7 @@ import { stopWithParent, takeCtrlC } from "./signals.mjs";
 import { build, install } from "./steps.mjs";
 import { pass, root, StepError } from "./tools.mjs";
 
-// Whoever read the first lines and left is no reason to stop.
+// A reader that leaves after the first lines is no reason to stop.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {

@@ -5,7 +5,7 @@ test("the median of an even number of values lies between the two in the middle"
   expect([median([9, 1, 5]), median([4, 1, 3, 2])]).toEqual([5, 2.5]);
 });
 
-test("a figure tells the median and the range, and there is none if a round has not measured it", () => {
+test("a figure gives the median and the range, and there is none if a round has not measured it", () => {
   expect(figureOf([3, 1, 2])).toEqual({ median: 2, min: 1, max: 3, rounds: 3 });
   expect(figureOf([3, undefined, 2])).toBeUndefined();
   expect(figureOf([])).toBeUndefined();

@@ -6,7 +6,7 @@ test("each peer is installed at one version, never at the newest of the day", ()
   expect(nameOf("prism")).toBe(`Prism ${peers.prism.version}`);
 });
 
-test("why npm failed is told in one line", () => {
+test("why npm failed is one line", () => {
   const stderr = "npm error code ENOTCACHED\nnpm error request to a registry failed\n";
   expect(firstLine({ stderr, message: "Command failed" })).toBe("code ENOTCACHED");
 });

@@ -19,7 +19,7 @@ const result = (name, more) => ({
   ...more,
 });
 
-test("a table tells each median with its range, and says why something was not measured", () => {
+test("a table gives each median with its range, and says why something was not measured", () => {
   const table = {
     title: "1 kB",
     columns: [{ key: "speed", title: "a second", digits: 1 }],
@@ -40,7 +40,7 @@ test("a table tells each median with its range, and says why something was not m
   );
 });
 
-test("a fact tells of each peer whether it holds and what was seen", () => {
+test("a fact says of each peer whether it holds and what was seen", () => {
   const facts = [
     { question: "11 MB", peer: "mock", holds: true, observed: "HTTP 200" },
     { question: "11 MB", peer: "Prism", holds: false, observed: "HTTP 413" },
@@ -51,7 +51,7 @@ test("a fact tells of each peer whether it holds and what was seen", () => {
   );
 });
 
-test("the page tells machine and date, all targets with their verdict, and shows the plots", () => {
+test("the page gives machine and date, all targets with their verdict, and shows the plots", () => {
   const note = "docs/decisions/0001-small-posts.md";
   const targets = [
     { text: "speed", measured: figure(0.65), least: 0.75, note },

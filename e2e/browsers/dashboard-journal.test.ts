@@ -69,7 +69,7 @@ test("a journal that is cleared is empty for the control API, too", async () => 
   await page.getByText("No request yet.").waitFor();
 });
 
-test("a mock that is gone is told, and the page goes on when it is back", async () => {
+test("the page says that a mock is gone, and goes on when it is back", async () => {
   const first = await startOther({});
   const { page, takeProblems } = await openAt(first.url);
   await page.goto(`${first.url}/__mock`);
@@ -125,6 +125,6 @@ test("the copied curl, client code and test are those of the answer, and do what
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: 99, target: 99 } });
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", outputText], { cwd, env });
   expect(stdout).toContain("code: 422");
-  const { stdout: told } = await run("npx", ["vitest", "run", "--root", cwd, "copied"], { cwd });
-  expect(told).toContain("1 passed");
+  const { stdout: report } = await run("npx", ["vitest", "run", "--root", cwd, "copied"], { cwd });
+  expect(report).toContain("1 passed");
 });

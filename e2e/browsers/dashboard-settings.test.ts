@@ -44,7 +44,7 @@ test("a fault of probability 1 meets each call, of next to nothing none, and a r
   expect(await mock.control.faults()).toEqual([]);
 });
 
-test("what the mock refuses is told, and changes nothing", async () => {
+test("the page shows what the mock refuses, which changes nothing", async () => {
   const { page, takeProblems } = await open();
   await page.getByLabel("latency: Value (ms)").fill("soon");
   await page.getByRole("button", { name: "Queue latency as the next answer" }).click();

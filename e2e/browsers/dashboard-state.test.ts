@@ -41,7 +41,7 @@ test("an account that is added is let in, and one that is removed is not", async
 });
 
 test("an advance of the clock takes from what a job has to wait, until it is done", async () => {
-  await mock.control.changeProfile({ repeatIsCharged: false }); // A repeated uuid then tells of its own job.
+  await mock.control.changeProfile({ repeatIsCharged: false }); // A repeated uuid then gives its own job.
   const { page } = await open();
   const { uuid, wait_time } = await ask();
   await press(page, "+10 s");

@@ -81,15 +81,15 @@ test.each([
   ["en", "Send the sample video", "not enough credits", "About this error"],
   ["ko", "샘플 영상 보내기", "크리딧 부족", "이 에러 설명"],
 ])(
-  "a refusal is told in %s, with a link to what the docs say of it",
+  "a refusal is shown in %s, with a link to what the docs say of it",
   async (language, button, meaning, link) => {
     const tab = await open({ query: `?lang=${language}` });
     const { page } = tab;
     await mock.control.next({ scenario: "not-enough-credits" });
     await page.getByRole("button", { name: button }).click();
     await outcome(page).getByText("RemoApiError").waitFor();
-    const told = await visibleText(outcome(page));
-    for (const text of [meaning, "code\n422", "category\naccount"]) expect(told).toContain(text);
+    const shown = await visibleText(outcome(page));
+    for (const text of [meaning, "code\n422", "category\naccount"]) expect(shown).toContain(text);
     expectRefusal(tab, 422);
     await outcome(page).getByRole("link", { name: link }).click();
     await page.waitForURL(`${mock.url}/docs/${language}/error-codes.html#422-not-enough-credits`);

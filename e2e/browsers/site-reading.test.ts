@@ -203,7 +203,7 @@ test.each(["en", "ko"] as const)("pages in %s and the reference lead to each oth
   await page.locator("main h1").waitFor();
 });
 
-test("an entry of the reference's menu opens in a new tab, also where no idle time is told", async () => {
+test("an entry of the reference's menu opens in a new tab, also where no idle time is reported", async () => {
   const { page, context } = await open("en/reference.html");
   await context.addInitScript("delete globalThis.requestIdleCallback; delete globalThis.cancelIdleCallback;");
   const entry = page.locator("#redoc a[href='#/other/getsoccerresult']").first();

@@ -141,7 +141,7 @@ test("the page of the guide shows progress and gets its receipt, and no browser 
   const uuid = randomUUID();
   expect(await send(uuid)).toMatchObject({ uuid, waitTime: 11, ratios: expect.arrayContaining([1]) });
   expect(await send("11111111-0000-4000-8000-000000000421")).toMatchObject({ message: "not-available" });
-  // One that broke off in a test before this one may be told of only now; it has no status.
+  // One that broke off in a test before this one may be recorded only now; it has no status.
   const answered = (await mock.control.journal()).filter(({ status }) => status !== undefined);
   expect(answered).toMatchObject([{ status: 200 }, { status: 421 }]);
 });

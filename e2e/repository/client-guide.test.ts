@@ -58,7 +58,7 @@ test.each([
   expect(await mock.control.journal()).toMatchObject(Array(times).fill(sent));
 });
 
-test("progress.ts tells each phase", async () => {
+test("progress.ts prints each phase", async () => {
   await run("progress.ts");
   const phases = log.mock.calls.map(([line]) => /^(\w+) \d+ %, \d+ kB\/s$/.exec(line)?.[1]);
   expect([...new Set(phases)]).toEqual(["connect", "upload", "answer", undefined]);
@@ -69,7 +69,7 @@ test.each([
   ["000000000422", "Not enough credits: 3 left."],
   ["000000000550", /^550, processing error\. Do not retry/],
   ["fa0170000004", /^It may have arrived\. Keep 00000000-0000-4000-8000-fa0170000004\.$/],
-])("the switch over errors tells what a uuid that ends in %s meets", async (suffix, text) => {
+])("the switch over errors says what a uuid that ends in %s causes", async (suffix, text) => {
   type Exports = { analyze(video: client.Video, uuid: string): Promise<string> };
   const { analyze } = await run<Exports>("errors.ts");
   expect(await analyze(video, `00000000-0000-4000-8000-${suffix}`)).toMatch(text);
@@ -109,8 +109,8 @@ test("the table of retries is the client's", () => {
 
 test("the table of errors has every class", () => {
   const classes = Object.keys(client).filter((name) => /^Remo\w+Error$/.test(name));
-  const told = table("name").map(([name]) => name?.replaceAll("`", ""));
-  expect(told.sort()).toEqual(classes.sort());
+  const listed = table("name").map(([name]) => name?.replaceAll("`", ""));
+  expect(listed.sort()).toEqual(classes.sort());
 });
 
 test("the table of time limits is that of the README, which a test of the client holds to the code", async () => {

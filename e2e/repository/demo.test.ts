@@ -30,9 +30,9 @@ test("the demonstration shows a receipt, a typed error and where to go on, and e
 
 test("it keeps serving until Ctrl-C, then ends with 0", async () => {
   let answered: Promise<number> | undefined;
-  const { code, text } = await start({ once: false, port: 0 }, (told, stop) => {
-    const docs = /docs +(http:\S+)/.exec(told)?.[1];
-    if (answered || !docs || !told.includes("Ctrl-C stops it.")) return;
+  const { code, text } = await start({ once: false, port: 0 }, (output, stop) => {
+    const docs = /docs +(http:\S+)/.exec(output)?.[1];
+    if (answered || !docs || !output.includes("Ctrl-C stops it.")) return;
     answered = fetch(docs).then((response) => response.status);
     void answered.finally(stop);
   });
@@ -41,7 +41,7 @@ test("it keeps serving until Ctrl-C, then ends with 0", async () => {
   expect(code).toBe(0);
 });
 
-test("a busy port is told, with a command that works", async () => {
+test("a busy port is reported, with a command that works", async () => {
   const other = await startMockServer({ port: 0 });
   try {
     const { code, text } = await start({ once: false, port: other.port });

@@ -47,8 +47,8 @@ test("the README's tables of scenarios and faults are those of the code", () => 
   expect(table("scenario")).toEqual(
     answers.map(({ name, code, uuidSuffix }) => [name, String(code), uuidSuffix]),
   );
-  const told = table("fault").map(([name, value, charged, suffix]) => [name, value, charged, suffix]);
-  expect(told).toEqual(Object.keys(faults).map((name) => faultRow(name as FaultName)));
+  const listed = table("fault").map(([name, value, charged, suffix]) => [name, value, charged, suffix]);
+  expect(listed).toEqual(Object.keys(faults).map((name) => faultRow(name as FaultName)));
 });
 
 function faultRow(name: FaultName): string[] {

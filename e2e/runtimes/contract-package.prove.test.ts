@@ -105,7 +105,7 @@ test("a suite that finds something else fails, once, and says what", async () =>
   expect(requests).toBe(1);
 });
 
-test("the programs type-check for whoever uses it", () => {
+test("the programs type-check for its users", () => {
   const files = programs.map((_, at) => join(folder, `program-${at}.mts`));
   const program = ts.createProgram(files, {
     noEmit: true,

@@ -34,7 +34,7 @@ test.each(published)("publint finds nothing wrong with %s", async (name) => {
   expect(messages.map((message) => formatMessage(message, {}))).toEqual([]);
 });
 
-test.each(published)("the types of %s are right for whoever can resolve an ES module", async (name) => {
+test.each(published)("the types of %s are right where an ES module can be resolved", async (name) => {
   // What is no module has no types.
   const result = await checkPackage(contents(name), { excludeEntrypoints: [/\.(json|yaml|mp4)$/] });
   if (!result.types) throw new Error(`${name} has no types.`);

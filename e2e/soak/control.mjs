@@ -24,7 +24,7 @@ export async function setProfiles(baseUrl) {
   }
 }
 
-/** The samples of a counter that no label tells apart, or the sum of those that labels do. */
+/** The value of a counter without labels, or the sum over its labels. */
 export function counter(metrics, name) {
   const samples = metrics.matchAll(new RegExp(`^remo_mock_${name}(?:\\{[^}]*\\})? (\\S+)$`, "gm"));
   return [...samples].reduce((sum, [, value]) => sum + Number(value), 0);

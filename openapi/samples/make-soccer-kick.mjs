@@ -1,4 +1,4 @@
-// Draws soccer-kick.mp4, a three-second side view of a stick figure kicking a ball: a sample video nobody
+// Makes soccer-kick.mp4, a three-second side view of a stick figure kicking a ball: a sample video nobody
 // has to license, small enough to commit, and the same bytes on every run of the same ffmpeg.
 //
 // Usage: node make-soccer-kick.mjs [output.mp4]     (needs ffmpeg with libx264)

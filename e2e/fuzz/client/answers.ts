@@ -14,7 +14,7 @@ export type AnswerCase = {
   readonly pieces: readonly string[];
   /** What the server does then: end its side, break off, wait for ever, or write the last piece for ever. */
   readonly ending: "end" | "reset" | "stall" | "flood";
-  /** Whether this is one whole answer after a whole request, which nothing on the wire has spoilt. */
+  /** Whether this is one whole answer after a whole request, which nothing on the wire has damaged. */
   readonly whole: boolean;
 };
 
@@ -85,7 +85,7 @@ const wholeCases = fc.tuple(way, good, places).map(
 );
 
 const moment = fc.constantFrom("whole", "whole", "whole", "half", "head", "connected");
-/** Whoever waits is waited for, as long as a call may take: few of the cases can be so. */
+/** A server that stalls takes as long as a call may: few of the cases can be so. */
 const ending = fc.oneof(
   { weight: 24, arbitrary: fc.constantFrom("end", "reset") },
   { weight: 1, arbitrary: fc.constantFrom("stall", "flood") },

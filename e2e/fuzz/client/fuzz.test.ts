@@ -16,7 +16,7 @@ for (const { about, case: one } of kept) {
   });
 }
 
-test("whatever a server answers, a call ends in time, as its type says, and tells no key", async () => {
+test("whatever a server answers, a call ends in time, as its type says, and shows no key", async () => {
   const { run } = await start();
   const property = fc.asyncProperty(cases, async (one) => void (await run(one)));
   await fc.assert(property, { seed: 7, numRuns: 150 });

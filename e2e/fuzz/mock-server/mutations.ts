@@ -8,7 +8,7 @@ export type Mutation = (bytes: Buffer) => Buffer;
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
-/** What somebody's reader has stumbled over. */
+/** What readers have stumbled over. */
 const tokens = [
   ...[
     '"',

@@ -1,4 +1,4 @@
-/** Tells accounts apart and nobody's address: `e…@email.com`. */
+/** Keeps accounts apart without giving an address away: `e…@email.com`. */
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const [first = ""] = email;

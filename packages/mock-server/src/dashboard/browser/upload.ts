@@ -52,7 +52,7 @@ async function send(form: HTMLFormElement, load: () => Promise<Blob | undefined>
     const video = await load();
     if (!video) return showText(word("noFile"));
     const client = await loadClient().catch(async () => {
-      await loadAsset("client.js"); // Tells whether it is the file, or the mock.
+      await loadAsset("client.js"); // Shows whether it is the file, or the mock.
       throw new Unsendable(word("assetMissing"));
     });
     const wasResent = await watchRequests();

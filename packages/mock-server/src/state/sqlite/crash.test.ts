@@ -10,7 +10,7 @@ import { crashDefaults } from "./testing/crash-child.ts";
 const script = fileURLToPath(new URL("testing/crash-child.ts", import.meta.url));
 const tsx = fileURLToPath(import.meta.resolve("tsx"));
 
-type Told = { readonly uuid: string; readonly credits: number };
+type Answered = { readonly uuid: string; readonly credits: number };
 
 /** Runs a mock's store in a process of its own, kills it once it has printed so many jobs, and gives those. */
 async function killAfter(
@@ -18,13 +18,13 @@ async function killAfter(
   file: string,
   atOnce: number,
   before: () => Promise<unknown> = async () => {},
-): Promise<Told[]> {
+): Promise<Answered[]> {
   const child = spawn(process.execPath, ["--import", tsx, script, file, String(atOnce)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const ended = once(child, "exit");
-  const answers: Told[] = [];
+  const answers: Answered[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     const [, uuid, credits] = /^(\S{36}) (\d+);$/.exec(line) ?? []; // The last line may be cut.
     if (!uuid || answers.push({ uuid, credits: Number(credits) }) !== printed) continue;
