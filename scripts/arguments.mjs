@@ -14,14 +14,17 @@ export class UsageError extends Error {}
  * @throws UsageError
  */
 export function readArguments([name = "help", ...args]) {
-  if (["help", "--help", "-h"].includes(name)) return { help: overview() };
+  if (name === "help" || isHelp(name)) return { help: overview() };
   const command = commands[name];
   if (!command) throw new UsageError(`There is no command ${name}.${similar(name, Object.keys(commands))}`);
-  const asksForHelp = args.includes("--help") || args.includes("-h");
+  const asksForHelp = args.some(isHelp);
   const { cli } = command;
   if (asksForHelp && !(cli && existsSync(join(root, cli)))) return { help: helpOf(name) };
-  return { name, command, help: asksForHelp, args, ...(!cli && readFlags(name, command, args)) };
+  const own = args.map((word) => (isHelp(word) ? "--help" : word));
+  return { name, command, help: asksForHelp, args: own, ...(!cli && readFlags(name, command, args)) };
 }
+
+const isHelp = (word) => /^(-h|--help(=.*)?)$/.test(word);
 
 const npmLine = (name) => `npm ${["start", "test"].includes(name) ? "" : "run "}${name}`;
 

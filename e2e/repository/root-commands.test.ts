@@ -39,7 +39,7 @@ test("each command of package.json is one of the table, started without any synt
 
 test.each(names)("%s has a help, which changes nothing", async (name) => {
   const before = await readdir(clone, { recursive: true });
-  for (const flag of ["--help", "-h"]) {
+  for (const flag of ["--help", "-h", "--help=1"]) {
     const { code, stdout, stderr } = await run(name, flag);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(commands[name]?.about);

@@ -60,16 +60,25 @@ function charForms(char: string, misread = false): string {
   const code = char.codePointAt(0) as number;
   const escaped = Array.from(utf8(char), (byte) => `%(?:25)?${hex(byte, 2)}`).join("");
   const units = char.split("").map((unit) => `u${hex(unit.charCodeAt(0), 4)}`);
-  const entity = `${ampersand}(?:${hash}0*${code}|${hash}x0*${hex(code)}${names[char] ?? ""})${semicolon}`;
+  const numbers = `0*${code}(?!\\d)|x0*${hex(code)}(?![\\da-f])`;
+  const entity = `${ampersand}(?:${hash}(?:${numbers})${names[char] ?? ""})${end}`;
   const latin = code < 128 || misread ? [] : Array.from(latin1(char), (one) => charForms(one, true));
-  const forms = [literal(char), escaped, units.join(backslashes), entity + (letters[char] ?? "")];
+  const forms = [
+    literal(char),
+    escaped,
+    units.join(backslashes),
+    `u\\{0*${hex(code)}\\}`,
+    entity + (letters[char] ?? ""),
+  ];
   if (latin.length > 0) forms.push(latin.join(backslashes));
   return `(?:${forms.join("|")})`;
 }
 
-const backslashes = "(?:\\\\|%(?:25)?5c|&#(?:92|x5c);)*";
 const hash = "(?:#|%(?:25)?23)";
 const semicolon = "(?:;|%(?:25)?3b)";
+/** Of an entity: readers of HTML do without the semicolon. One that is there is taken, so that there is one way to match. */
+const end = `(?:${semicolon}|(?!${semicolon}))`;
+const backslashes = `(?:\\\\(?:u\\{5c\\})?|%(?:25)?5c|&#(?:92(?!\\d)|x5c(?![\\da-f]))${end})*`;
 const ampersand = `(?:&|%(?:25)?26)(?:amp${semicolon})?`;
 const literal = (char: string) => char.replace(/[\^$.*+?()[\]{}|]/, "\\$&");
 const hex = (value: number, digits = 0) => value.toString(16).padStart(digits, "0");

@@ -136,7 +136,7 @@ test("no key is seen when the whole body is echoed", async () => {
   const echo = fc.constantFrom(...Object.entries(vehicles));
   await fc.assert(
     fc.asyncProperty(secrets, echo, spelling, async (keys, [vehicle, answer], [spelled, spell]) => {
-      fc.pre(fits(vehicle, spelled) && spelled !== "in HTML by number");
+      fc.pre(fits(vehicle, spelled) && !/by (number|hexa|code)/.test(spelled));
       const without = await withoutEcho(answer);
       const shown = await artefacts(keys, { fetch: after((body) => answer(spell(body))) });
       expectNone(shown, without, keys);

@@ -150,6 +150,16 @@ test("a bare remo prints the help on stderr and exits with 2", async () => {
   expect([code, stdout]).toEqual([2, ""]);
 });
 
+test.each([
+  [["--lang", "fr"], {}, "--lang takes one of en, ko."],
+  [["--lang", "analyze-soccer"], {}, "--lang takes one of en, ko."],
+  [[], { REMO_LANG: "fr" }, "REMO_LANG takes one of en, ko."],
+])("%j with %j and no command says what is wrong", async (args, env, message) => {
+  const { code, stdout, stderr } = await runCli(args, env);
+  expect(stderr).toBe(`remo: ${message} See "remo --help".\n`);
+  expect([code, stdout]).toEqual([2, ""]);
+});
+
 test("--version prints that of the package", async () => {
   expect(await runCli(["--version"], {})).toEqual({
     code: 0,

@@ -20,8 +20,8 @@ export function readPreflags(program: Program, argv: readonly string[], env: Env
   const candidates = [at >= 0 ? asked : undefined, env[variableOf(program, "lang")]];
   return {
     lang: candidates.find(isLanguage) ?? systemLanguage(env),
-    help: flags.some((flag) => flag === "-h" || flag === "--help"),
-    version: flags.some((flag) => flag === "-V" || flag === "--version"),
+    help: flags.some((flag) => flag === "--help" || /^-V*h[hV]*$/.test(flag)),
+    version: flags.some((flag) => flag === "--version" || /^-V+$/.test(flag)),
     isOn(name) {
       const given = flags.findLast((flag) => flag === `--${name}` || flag === `--no-${name}`);
       return given ? given === `--${name}` : /^(1|true)$/i.test(env[variableOf(program, name)] ?? "");

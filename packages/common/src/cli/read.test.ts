@@ -63,7 +63,12 @@ test.each([
   ["--size 5TB", "--size takes a whole number from 1 to 9007199254740991, or with a unit"],
   ["--mode quick", '--mode takes one of fast, slow; received "quick".'],
   ["--file= ", '--file takes a file; received "".'],
-  ["--dry-run=1", "--dry-run is a switch and takes no value."],
+  ["--dry-run=1", /^--dry-run is a switch and takes no value\.$/],
+  ["--no-color=0", /^--no-color is a switch and takes no value\.$/],
+  ["-v", "-v is not a flag of this command."],
+  ["-p 5", "-p is not a flag of this command."],
+  ["-p=5", "-p is not a flag of this command."],
+  ["-p5", "A flag that was given is not a flag of this command."],
   ["--token=a\u00a0b", /^--token takes 1 to 256 visible ASCII characters\.$/],
   ["more", "tool takes flags only."],
 ])("%s is a mistake of usage", (line, message) => {
@@ -88,16 +93,19 @@ test("a variable that is none of the program is warned of", () => {
   });
 });
 
-test.each(["-h", "--help", "--port x --help", "--prot --help"])("%s prints the help", (line) => {
-  const help = String(valuesOf(line));
-  expect(help).toContain("Usage: tool [options]\n\nA tool.\n\nOwn\n");
-  expect(help).toMatch(/--port <N> +The port of the tool\. \(default: 1; env: TOOL_PORT\)/);
-  expect(help).toMatch(/--no-color +\(env: TOOL_COLOR\)/);
-  expect(help).toMatch(/--seed <N> *\n/);
-  expect(help).toContain("Example: tool --port 1");
-});
+test.each(["-h", "-hV", "-Vh", "-hh", "--help", "--port x --help", "--prot --help"])(
+  "%s prints the help",
+  (line) => {
+    const help = String(valuesOf(line));
+    expect(help).toContain("Usage: tool [options]\n\nA tool.\n\nOwn\n");
+    expect(help).toMatch(/--port <N> +The port of the tool\. \(default: 1; env: TOOL_PORT\)/);
+    expect(help).toMatch(/--no-color +\(env: TOOL_COLOR\)/);
+    expect(help).toMatch(/--seed <N> *\n/);
+    expect(help).toContain("Example: tool --port 1");
+  },
+);
 
-test.each(["-V", "--version", "--version --port x"])("%s prints the version", (line) => {
+test.each(["-V", "-VV", "--version", "--version --port x"])("%s prints the version", (line) => {
   expect(valuesOf(line)).toBe("1.2.3\n");
 });
 

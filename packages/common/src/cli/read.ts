@@ -48,7 +48,11 @@ export function readCommand<P extends Program>(
     ...{ program, lang, rows: rowsOf(program, name, lang), argument: program.commands[name]?.argument },
     command: [program.name, name].filter(Boolean).join(" "),
   };
-  if (!parse(root, argv, place)) return { kind: "text", text: helpOf(root, ""), exitCode: 2 };
+  if (!parse(root, argv, place)) {
+    const standard = { ...place, rows: rowsOf(program, "", lang), command: program.name };
+    askedOf(root, env, standard); // A value that is wrong is said before a command is asked for.
+    return { kind: "text", text: helpOf(root, ""), exitCode: 2 };
+  }
   const chosen = root.commands.find((command) => command.name() === name) ?? root;
   const asked: unknown = { ...askedOf(chosen, env, place), name, lang };
   return asked as Asked<P>;

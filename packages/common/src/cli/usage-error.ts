@@ -42,12 +42,13 @@ export function mistake(
   return new UsageError(message + hint, fill(texts.see, { command }));
 }
 
-/** Commander's words repeat what was typed, which may be a key; of that, only a flag's name is safe to show. */
+/** Commander's words repeat what was typed, which may be a key; of that, only a flag's name or letter is safe to show. */
 export function commanderMistake({ code, message }: CommanderError, place: Place): UsageError {
   const { command, argument, rows, program } = place;
-  const flag = /'[^']*?(--[a-z][a-z-]*)(?![\w-])/.exec(message)?.[1];
-  const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
+  const [, name, letter] = /'(?:[^']*?(--[a-z][a-z-]*)(?![\w-])|(-[a-zA-Z])['=])/.exec(message) ?? [];
+  const flag = name ?? letter;
   const isSwitch = rows.some(({ name, value }) => !value && flag?.replace(/^--(no-)?/, "") === name);
+  const similar = isSwitch ? undefined : /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
   const kinds: { readonly [code: string]: Kind } = {
     "commander.missingArgument": "missingArgument",
     "commander.excessArguments": argument ? "oneArgument" : "noArguments",

@@ -30,6 +30,12 @@ export const spellings: { readonly [name: string]: (text: string) => string } = 
   "in a form": (text) => new URLSearchParams({ text }).toString().slice(5),
   "in HTML": html,
   "in HTML by number": (text) => Array.from(text, (char) => `&#${char.codePointAt(0)};`).join(""),
+  "in HTML by number, without semicolons": (text) =>
+    Array.from(text, (char) => `&#${char.codePointAt(0)}`).join(""),
+  "in HTML by hexadecimal number, without semicolons": (text) =>
+    Array.from(text, (char) => `&#x${char.codePointAt(0)?.toString(16)}`).join(""),
+  "in code, by code point": (text) =>
+    Array.from(text, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`).join(""),
   "in HTML in a URL": (text) => url(html(text)),
   "as Latin-1": (text) => bytes(text).toString("latin1"),
   "in base64": (text) => bytes(text).toString("base64"),
@@ -44,16 +50,19 @@ export const spellings: { readonly [name: string]: (text: string) => string } = 
 const bare = (text: string) => text.replaceAll("\\", "").toLowerCase();
 const named: { readonly [name: string]: string } = { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'" };
 const controls: { readonly [letter: string]: string } = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const ofCode = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
 const decoders: readonly ((text: string) => string)[] = [
   (text) =>
     text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll("%", ""), "hex").toString()),
   (text) =>
     text
       .replace(/\\+u([0-9a-f]{4})/gi, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)))
+      .replace(/\\+u\{([0-9a-f]+)\}/gi, (_, code) => ofCode(Number.parseInt(code, 16)))
       .replace(/\\+([bfnrt])/g, (_, letter) => controls[letter] ?? letter),
   (text) =>
     text
-      .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+      .replace(/&#(\d+);?/g, (_, code) => ofCode(Number(code)))
+      .replace(/&#x([0-9a-f]+);?/gi, (_, code) => ofCode(Number.parseInt(code, 16)))
       .replace(/&(\w+);/g, (all, name) => named[name] ?? all),
   (text) => text.replaceAll("+", " "),
   (text) => (/[^\0-\xff]/.test(text) ? text : Buffer.from(text, "latin1").toString()),
