@@ -14,10 +14,8 @@ const checks = [
     ["licences of dependencies", licences],
     ["audit of dependencies", audit],
   ],
-  [
-    ["generated files are fresh", (note) => turbo(note, "fresh", "--continue")],
-    ["spec lint", (note) => turbo(note, "lint:spec")],
-  ],
+  [["generated files are fresh", (note) => turbo(note, "fresh", "--continue")]],
+  [["spec lint", (note) => turbo(note, "lint:spec")]], // Not beside another turbo, which would build the same files.
   [["build", (note) => turbo(note, "build")]],
   [
     ["directions of imports", () => capture("depcruise", ["--config", ".dependency-cruiser.mjs", "."])],
