@@ -89,6 +89,7 @@ export const added: readonly Added[] = [
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
       [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.
+      [", refusing }", " }"],
     ],
   },
 ];

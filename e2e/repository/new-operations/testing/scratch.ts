@@ -68,7 +68,7 @@ export async function openScratch(): Promise<Scratch> {
   }
   const rows = added.map(({ slug }) => ({ slug, id: idOf(slug, overlay) }));
   for (const name of registryNames) await writeRegistry(folder, name, rows);
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   return { folder, files: [...overlay.keys()], rows, remove };
 }
 
