@@ -1,9 +1,10 @@
 // Answers as bytes on a socket: from whole ones to what is no HTTP at all.
 
 import fc from "fast-check";
+import { cutAt, type Framing } from "../framing.ts";
 import { bodies } from "./bodies.ts";
 import { type Way, ways } from "./call.ts";
-import { cutAt, type Framing, goodFraming, oddFraming } from "./framing.ts";
+import { goodFraming, oddFraming } from "./framing.ts";
 import { goodHeader, goodLine, oddHeader, oddLine } from "./heads.ts";
 
 export type AnswerCase = {

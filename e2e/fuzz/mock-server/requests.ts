@@ -2,8 +2,9 @@
 
 import { operationList } from "@remo-kit/openapi";
 import fc from "fast-check";
+import { cutAt } from "../framing.ts";
 import { mutated, requestsOf } from "./bodies.ts";
-import { cutAt, lies, truths } from "./framing.ts";
+import { lies, truths } from "./framing.ts";
 
 export const path = operationList.find(({ kind }) => kind === "submit")?.path;
 
