@@ -27,8 +27,17 @@ function themeOf(lang: Language) {
   };
 }
 
-/** In the browser, in place of React, which is half of all that a page loads. */
-const preact = { react: "preact/compat", "react-dom": "preact/compat" };
+/**
+ * In the browser, in place of React, which is half of all that a page loads. Every path that Rspress has an alias of is
+ * named: the order of its own is by chance, and where one of them came first, a page had both and did not start.
+ */
+const preact = {
+  react: "preact/compat",
+  "react/jsx-runtime": "preact/compat/jsx-runtime",
+  "react/jsx-dev-runtime": "preact/compat/jsx-dev-runtime",
+  "react-dom": "preact/compat",
+  "react-dom/client": "preact/compat/client",
+};
 
 /** The first is under the licence of its core; the second has no text but MIT in its package.json. */
 const withoutText = /(@rspress\/shared|toggle-selection)$/;

@@ -182,3 +182,12 @@ test("a page is at most 150 kB at first, as it goes over the wire", async () => 
     expect(sizes.filter(([, size]) => size < 80_000 || size >= 150_000)).toEqual([]);
   }
 });
+
+test("no page has React beside what stands in for it", () => {
+  const libraries = [...read("THIRD-PARTY-NOTICES.txt").matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(
+    ([, name]) => name,
+  );
+  expect(libraries).toContain("preact");
+  expect(libraries).not.toContain("react");
+  expect(libraries).not.toContain("react-dom");
+});
