@@ -71,6 +71,8 @@ async function once<Result>(
   options: ResolvedOptions,
 ): Promise<Outcome<Result>> {
   const attempt = watch.attempt(sent.upload);
+  const { source } = sent.upload;
+  attempt.signal.addEventListener("abort", () => source?.stop());
   try {
     attempt.signal.throwIfAborted();
     const progress = sent.upload.hasFile && call.limits.onProgress !== undefined;
@@ -80,8 +82,8 @@ async function once<Result>(
     const { failures, context } = await failureContext(call, options);
     return { error: failures.failureOf(answer, problem, context) };
   } catch (error) {
-    // A time limit or an abort shows as whatever the platform makes of it.
-    const reason = attempt.signal.aborted ? attempt.signal.reason : error;
+    // A source that fails, a time limit or an abort shows as whatever the platform makes of it.
+    const reason = source?.failure() ?? (attempt.signal.aborted ? attempt.signal.reason : error);
     if (reason instanceof RemoError && reason.name !== "RemoInputError") {
       return { error: reason as RemoCallFailure };
     }
@@ -89,6 +91,7 @@ async function once<Result>(
     return { error: failures.brokenOff(reason, watch.mayHaveArrived(), context) };
   } finally {
     attempt.end();
+    source?.stop();
   }
 }
 

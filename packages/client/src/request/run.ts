@@ -1,10 +1,13 @@
 import { isUuid } from "@remo-kit/common/uuid";
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
+import { check } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
+import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
 import { texts } from "../texts.ts";
 import { jsonUpload, textUpload } from "../upload/json-upload.ts";
+import { release } from "../upload/reading.ts";
 import { openSource, type Video } from "../upload/video.ts";
 import { runCall, type Sent } from "./call.ts";
 import { type Fields, fieldsOf, type Own, shownPath } from "./fields.ts";
@@ -33,7 +36,9 @@ export function runOf<Input extends CallInput, Result>(
     try {
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
       uuid = await uuidOf(operation, input);
-      const { fields, file } = request(input);
+      const { fields, file } = readInput(request, input);
+      if (uuid === undefined)
+        throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", input.uuid));
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
@@ -48,8 +53,26 @@ export function runOf<Input extends CallInput, Result>(
         error.uuid ??= uuid;
       }
       throw error;
+    } finally {
+      for (const given of Object.values(Object(input))) release(given);
     }
   };
+}
+
+const anything = ["", () => true] as const;
+
+/** What an operation sends. It names what its input may have by reading it; whatever else is there is refused. */
+function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: Input) {
+  const own: { [name: string]: typeof anything } = {};
+  const get = (_: Input, name: string) => {
+    own[name] = anything;
+    return Reflect.get(input, name);
+  };
+  try {
+    return request(new Proxy(input, { get } as ProxyHandler<Input>));
+  } finally {
+    check(input, { ...own, ...inputRules }, (text) => new RemoInputError(text));
+  }
 }
 
 function handedIn(operation: Operation, baseUrl: string, { parameters, body }: Fields, file?: Video): Sent {
@@ -59,10 +82,9 @@ function handedIn(operation: Operation, baseUrl: string, { parameters, body }: F
   return { method: operation.method, url: baseUrl + pathOf(operation, parameters), upload };
 }
 
-/** A submit may leave it to us. */
-async function uuidOf({ kind }: Operation, { uuid }: CallInput): Promise<string> {
+/** A submit may leave it to us. Undefined: what was given is none. */
+async function uuidOf({ kind }: Operation, { uuid }: CallInput): Promise<string | undefined> {
   if (kind === "submit" && uuid === undefined)
     return crypto.randomUUID?.() ?? (await import("@remo-kit/common/random-uuid")).randomUuid();
-  if (typeof uuid === "string" && isUuid(uuid)) return uuid;
-  throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", uuid));
+  return typeof uuid === "string" && isUuid(uuid) ? uuid : undefined;
 }
