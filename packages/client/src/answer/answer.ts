@@ -1,9 +1,12 @@
-/** What came back over the wire, whole. */
+/** What came back over the wire. */
 export type HttpAnswer = {
   readonly httpStatus: number;
+  /** Decoded, at most `longestAnswer` characters. */
   readonly text: string;
-  /** The `location` of a redirect. */
-  readonly location?: string | null | undefined;
+  /** By their names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  /** What ended the answer before its end; `text` has what came before. */
+  readonly brokenOff?: unknown;
   /** Where a browser was led by a redirect that it followed by itself. */
   readonly finalUrl?: string | undefined;
 };

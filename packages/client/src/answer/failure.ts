@@ -27,7 +27,8 @@ export type FailureContext = CallContext & {
  * same status numbers (N6), `state` is 1, 0, true or false (A01), and the status line may not carry the code (A05).
  */
 export function failureOf(answer: HttpAnswer, problem: string, context: FailureContext): RemoCallFailure {
-  const { httpStatus, finalUrl, location } = answer;
+  const { httpStatus, finalUrl } = answer;
+  const { location } = answer.headers;
   const { operation } = context;
   if (finalUrl !== undefined) return followed(finalUrl, httpStatus, context);
   const body = objectOf(answer.text);
@@ -102,7 +103,8 @@ function codeOf(value: unknown): number | undefined {
   return Number.isInteger(code) && code >= 300 && code <= 999 ? code : undefined;
 }
 
-function notTheApi({ httpStatus, text, location }: HttpAnswer, context: FailureContext): RemoCallFailure {
+function notTheApi({ httpStatus, text, headers }: HttpAnswer, context: FailureContext): RemoCallFailure {
+  const { location } = headers;
   const excerpt = context.redact(text).replace(/\s+/g, " ").trim().slice(0, 200);
   if (isSuccessful(httpStatus)) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";

@@ -17,7 +17,7 @@ export type Call<Result> = {
   readonly signal: AbortSignal | undefined;
 };
 
-export type Sent = Omit<Sending, "watch">;
+export type Sent = Omit<Sending, "watch" | "headers" | "agent">;
 
 type Outcome<Result> =
   | { readonly result: Result; readonly error?: undefined }
@@ -74,9 +74,11 @@ async function once<Result>(
   try {
     attempt.signal.throwIfAborted();
     const progress = sent.upload.hasFile && call.limits.onProgress !== undefined;
-    const answer = await send({ ...sent, watch: attempt }, options.fetch, progress);
+    const { headers, agent, fetch } = options;
+    const answer = await send({ ...sent, headers, agent, watch: attempt }, fetch, progress);
     const { result, problem } = readSuccess(answer, call.uuid, call.read);
     if (problem === undefined) return { result };
+    if (answer.brokenOff !== undefined) throw answer.brokenOff;
     const { failures, context } = await failureContext(call, options);
     return { error: failures.failureOf(answer, problem, context) };
   } catch (error) {

@@ -85,6 +85,10 @@ function watchAttempt(
   return {
     signal: controller.signal,
     connected,
+    handed() {},
+    flowing() {
+      if (phase !== "connect") limit.start(limits[phase]);
+    },
     sent(bytes) {
       connected();
       if (phase !== "upload" || bytes === bytesSent) return;

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from "../answer/answer.ts";
 import type { Fetch } from "../options.ts";
+import { inBrowser, inNode } from "./builtin.ts";
 import type { Sending } from "./sending.ts";
 
 /**
@@ -13,17 +14,5 @@ export async function send(
 ): Promise<HttpAnswer> {
   if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport(sending);
   if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport(sending);
-  const { fetchTransport } = await import("./fetch.ts");
-  return fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());
-}
-
-const inBrowser = (): boolean => typeof XMLHttpRequest === "function";
-
-type Process = { readonly versions?: { readonly node?: string }; readonly getBuiltinModule?: unknown };
-
-/** Bun and Deno say so too, and have Node's HTTP client. That of Cloudflare's workers never reports a connection. */
-function inNode(): boolean {
-  const { process } = globalThis as { process?: Process };
-  const inWorkerd = "FixedLengthStream" in globalThis;
-  return Boolean(process?.versions?.node && process.getBuiltinModule && !inWorkerd);
+  return (await import("./fetch.ts")).fetchTransport(sending, fetch);
 }
