@@ -59,7 +59,7 @@ function exchange(sending: Sending, spare: number): Promise<HttpAnswer> {
         return;
       }
       whenOpen(socket, () => watch.connected());
-      lingering(socket, () => incoming !== undefined);
+      lingering(socket);
       watchLine(socket, watch, over.signal);
       sendBody(outgoing, upload, watch, over.signal).catch(broken);
     });
@@ -92,20 +92,21 @@ function whenOpen(socket: Socket, done: () => void): void {
 
 /**
  * A server that answers before it has read all closes the connection with a reset: what is written then fails, and Node
- * would drop the answer that has arrived by then. For a moment after such a failure the connection is still read.
+ * drops the answer that has arrived by then. So a write fails here a moment later, when all that has come was read.
  */
-function lingering(socket: Socket, answered: () => boolean): void {
-  const destroy = socket.destroy;
-  socket.destroy = (error) => {
-    const { syscall } = (error ?? {}) as NodeJS.ErrnoException;
-    socket.destroy = destroy;
-    if (syscall !== "write" || answered()) return destroy.call(socket, error);
-    setTimeout(() => destroy.call(socket, error), lingers);
-    return socket;
-  };
+function lingering(socket: Socket): void {
+  for (const name of ["_write", "_writev"] as const) {
+    const write = socket[name] as ((...args: unknown[]) => void) | undefined;
+    if (!write) continue;
+    socket[name] = (...args: unknown[]) => {
+      const done = args.pop() as (error?: Error | null) => void;
+      const later = (error: Error) => setTimeout(() => setImmediate(done, error), lingers);
+      write.call(socket, ...args, (error?: Error | null) => (error ? later(error) : done()));
+    };
+  }
 }
 
-const lingers = 50; // ms
+const lingers = 20; // ms
 
 async function read(incoming: IncomingMessage, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
