@@ -2,6 +2,7 @@ import { isLoopback } from "@remo-kit/common/loopback";
 import { RemoConfigError } from "./errors.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import { texts } from "./texts.ts";
+import { resolveHeaders } from "./transports/headers.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -70,6 +71,13 @@ export type RemoClientOptions = CallOptions & {
   readonly allowInsecureHttp?: boolean | undefined;
   /** Default: the platform's own way, which knows connection and progress; a fetch does not report them. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * An agent of Node's HTTP client, for a proxy, a certificate authority or a client certificate. Default: Node's own, as
+   * the program and its environment configure it. Each call has a connection of its own, which no agent keeps.
+   */
+  readonly agent?: object | undefined;
+  /** Sent with each request beside the client's own, such as `user-agent`, or in their place. */
+  readonly headers?: { readonly [name: string]: string } | undefined;
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
@@ -91,6 +99,8 @@ export type ResolvedOptions = {
   readonly keys: { readonly email: string; readonly userKey: string; readonly apiKey: string };
   readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
+  readonly agent: object | undefined;
+  readonly headers: { readonly [name: string]: string };
   readonly logger: (event: LogEvent) => void;
   readonly docs: string | undefined;
   readonly call: ResolvedCall;
@@ -114,11 +124,20 @@ export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
       value,
     );
   }
-  const { email, userKey, apiKey, fetch, logger } = options;
+  const { email, userKey, apiKey, fetch, agent, logger } = options;
+  const isAgent = typeof Object(agent).addRequest === "function" && !fetch;
+  check(
+    "agent",
+    "an agent of node:http or node:https, without a `fetch` beside it",
+    agent === undefined || isAgent,
+    agent,
+  );
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
     fetch,
+    agent,
+    headers: resolveHeaders(options.headers ?? {}),
     logger: logger ?? (() => {}),
     docs: options.docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),

@@ -307,8 +307,9 @@ test.each(inBothWays([301, 302, 303, 307, 308].map((status) => ({ status }))))(
     const to = `https://127.0.0.1:${other.port}`;
     const server = await serveAnswer(answer(`${status} Moved`, "", `location: ${to}/api/analysis-soccer`));
     const error = await failure(clientOf(server.url, { fetch }).analyzeSoccer(input));
-    expect(error).toMatchObject({ name: "RemoGatewayError", httpStatus: status, uuid });
-    expect((error as Error).message).toContain(to);
+    // Node's fetch does not say where it leads, if it shall not keep a copy of the body (N22).
+    expect(error).toMatchObject({ name: "RemoGatewayError", httpStatus: fetch ? 0 : status, uuid });
+    expect((error as Error).message).toContain(fetch ? "The server redirects" : to);
     await turn();
     expect([server.requests(), other.connections()]).toEqual([1, 0]);
   },

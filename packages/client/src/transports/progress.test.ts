@@ -138,12 +138,15 @@ test("bytes that the connection refused are not reported", async () => {
     signal: new AbortController().signal,
     connected: () => {},
     handed: () => {},
+    flowing: () => {},
     sent: (bytes: number) => {
       sent = bytes;
     },
     waiting: () => {},
   };
-  const failed = failure(nodeTransport({ method: "POST", url: server.url, upload, watch }));
+  const failed = failure(
+    nodeTransport({ method: "POST", url: server.url, upload, watch, headers: {}, agent: undefined }),
+  );
   for (let before = -1; before < sent || sent === 0; await setTimeout(20)) before = sent;
   const taken = sent;
   sockets[0]?.resetAndDestroy();
