@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { check, type Rules } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
+import { inputRules } from "../option-rules.ts";
 import { bytesOf } from "../upload/bytes.ts";
 import { type Bytes, failureOf, isStream, type Reading, readingOf } from "../upload/reading.ts";
 import { openPipe } from "./open-pipe.ts";
@@ -25,6 +27,12 @@ export type SpooledVideo = VideoFile & {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+const rules = {
+  directory: ["the path of a directory", (value) => typeof value === "string" && value !== ""],
+  maxBytes: ["a number of bytes greater than 0", (value) => typeof value === "number" && value > 0],
+  signal: inputRules.signal,
+} as const satisfies Rules;
+
 /**
  * Reads a source of unknown size to its end, into a temporary file: a stream, or the path of a FIFO, a pipe or
  * `/dev/stdin`. The file has no name any more once it is open, so that it goes in any case, with this process at the latest.
@@ -32,7 +40,8 @@ export type SpooledVideo = VideoFile & {
  * @throws RemoInputError the source is empty, failed or is too long, or the file cannot be written; or the signal's reason.
  */
 export async function spool(source: Bytes | string | URL, options: SpoolOptions = {}): Promise<SpooledVideo> {
-  const { directory = tmpdir(), signal } = options;
+  check(options, rules, (text) => new RemoInputError(text));
+  const { directory = tmpdir() } = options;
   const stream = typeof source === "string" || source instanceof URL ? await openPipe(source) : source;
   if (!isStream(stream)) throw new RemoInputError("`spool` takes a stream or the path of a pipe.");
   const cause = failureOf(stream);

@@ -12,10 +12,11 @@ export function loaded<Part>(
   signal: AbortSignal | undefined,
 ): Promise<Part> {
   return new Promise((done, failed) => {
-    const forget = signal && whenAborted(signal, () => failed(abortError(context, "none", signal)));
+    const stop = () => failed(abortError(context, "none", signal as AbortSignal));
     const gone = (cause: unknown) =>
       failed(new RemoNetworkError(text, context, { sent: "none", mayHaveArrived: false }, { cause }));
-    part.then(done, gone).finally(forget);
+    const forget = signal && !signal.aborted ? whenAborted(signal, stop) : undefined;
+    part.then(done, signal?.aborted ? stop : gone).finally(forget);
   });
 }
 
