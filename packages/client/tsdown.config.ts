@@ -34,12 +34,13 @@ const late = [
   "src/answer/error-texts",
   "src/transports/(fetch|node|xhr|sending)",
   "src/upload/encode-base64",
+  "src/files/[\\w-]+",
   "openapi/generated/texts",
 ];
 const isOnItsOwn = new RegExp(`/(src/(index|node)|${late.join("|")})[.]ts$`);
 /** What a call needs once its arguments are right, all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 export default defineConfig([
