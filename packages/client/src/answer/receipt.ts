@@ -66,6 +66,7 @@ function uuidFor(
 
 function messageFor(body: JsonObject, { redact, warn }: About): string | undefined {
   const text = messageOf(body);
-  compare(warn, "message", { value: body.message, type: "string", read: text });
+  const read = text === undefined ? "" : ", `msg` was read";
+  if (typeof body.message !== "string") warn(`\`message\` is ${kindOf(body.message)}${read}`);
   return text === undefined ? undefined : redact(text);
 }
