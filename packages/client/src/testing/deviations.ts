@@ -129,7 +129,7 @@ const fields: readonly Deviation[] = [
   ...odd("uuid", "uuid", [
     [otherUuid, otherUuid, "is another than the one that was sent"],
     [sentUuid.toUpperCase(), sentUuid.toUpperCase()],
-    [` ${sentUuid}\n`, sentUuid],
+    [` ${sentUuid}\n`, sentUuid, "has white space around it"],
     ["job-17", "job-17", "is another than the one that was sent"],
     [undefined, sentUuid, "is missing"],
     [null, sentUuid, "is null"],
