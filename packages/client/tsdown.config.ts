@@ -33,7 +33,7 @@ const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 const isOfCalls =
   /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
-const isLate = /\/(src\/(index|node|answer\/error-texts|transports\/(?!headers)[-\w]+|files\/[-\w]+)|openapi\/generated\/texts)[.]ts$/;
+const isLate = /\/(src\/(index|node|answer\/error-texts|transports\/(?!headers)[-\w]+|(files|store)\/[-\w]+)|openapi\/generated\/texts)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 export default defineConfig([
