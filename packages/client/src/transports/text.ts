@@ -1,4 +1,5 @@
-import { longestAnswer, objectOf } from "../answer/answer.ts";
+import { longestAnswer } from "../answer/answer.ts";
+import { objectIn } from "../answer/json.ts";
 
 /** Takes the bytes of an answer as they come, and makes text of them. */
 export type TextReader = {
@@ -47,7 +48,7 @@ export function textReader(contentType: string | null | undefined): TextReader {
 }
 
 /** Whether the text begins with a whole JSON object: what follows would change nothing. */
-export const isWhole = (text: string): boolean => objectOf(text) !== undefined;
+export const isWhole = (text: string): boolean => objectIn(text) !== undefined;
 
 const marks: readonly { readonly charset: string; readonly bytes: readonly number[] }[] = [
   { charset: "utf-8", bytes: [0xef, 0xbb, 0xbf] },
