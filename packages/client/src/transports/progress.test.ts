@@ -82,7 +82,7 @@ test.each(ways)(
   async ({ fetch }) => {
     const server = await serveRaw((socket) => socket.pause());
     const { reported, onProgress } = kept();
-    const remo = clientOf(server.url, { fetch, onProgress, timeout: { idle: 60 } });
+    const remo = clientOf(server.url, { fetch, onProgress, timeout: { idle: 60 }, retry: { attempts: 1 } });
     expect(await failure(remo.analyzeSoccer(input))).toMatchObject({
       name: "RemoTimeoutError",
       phase: "upload",
