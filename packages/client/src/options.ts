@@ -1,5 +1,8 @@
 import { isLoopback } from "@remo-kit/common/loopback";
+import type { CallStore } from "./call-store.ts";
+import { check, type Rules } from "./check.ts";
 import { RemoConfigError } from "./errors.ts";
+import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import { texts } from "./texts.ts";
 import { resolveHeaders } from "./transports/headers.ts";
@@ -81,11 +84,19 @@ export type RemoClientOptions = CallOptions & {
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
+   * Keeps what becomes of calls that may be charged; one whose uuid may have been charged before is then not sent.
+   * `memoryStore()`, `fileStore(path)` of @remo-kit/client/node, or your own. Default: nothing is kept.
+   */
+  readonly store?: CallStore | undefined;
+  /**
    * Where the docs are that `docsUrl` of an error points to, in one language. Default: those of the mock, `…/docs/en`,
    * if `baseUrl` is on this machine; else none, and errors have no `docsUrl`.
    */
   readonly docs?: string | undefined;
 };
+
+/** Options of a client that only reads. */
+export type RemoReaderOptions = Omit<RemoClientOptions, "userKey" | "apiKey" | "store">;
 
 type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Options[Name]> };
 
@@ -102,6 +113,7 @@ export type ResolvedOptions = {
   readonly agent: object | undefined;
   readonly headers: { readonly [name: string]: string };
   readonly logger: (event: LogEvent) => void;
+  readonly store: CallStore | undefined;
   readonly docs: string | undefined;
   readonly call: ResolvedCall;
 };
@@ -113,25 +125,14 @@ export const defaults = {
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;
 
-/** @throws RemoConfigError naming the option that is missing or cannot be used. */
-export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
-  for (const name of ["email", "userKey", "apiKey"] as const) {
-    const value: unknown = options?.[name];
-    check(
-      name,
-      "the non-empty string that the vendor issued",
-      typeof value === "string" && value.trim() !== "",
-      value,
-    );
-  }
-  const { email, userKey, apiKey, fetch, agent, logger } = options;
-  const isAgent = typeof Object(agent).addRequest === "function" && !fetch;
-  check(
-    "agent",
-    "an agent of node:http or node:https, without a `fetch` beside it",
-    agent === undefined || isAgent,
-    agent,
-  );
+/** @throws RemoConfigError naming the option that is missing, unknown or cannot be used. */
+export function resolveOptions(
+  options: RemoReaderOptions & Partial<RemoClientOptions>,
+  rules: Rules = clientRules,
+): ResolvedOptions {
+  check(options, rules, (text) => new RemoConfigError(text));
+  const { email, userKey = "", apiKey = "", fetch, agent, logger, store, docs } = options;
+  if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
@@ -139,32 +140,18 @@ export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
     agent,
     headers: resolveHeaders(options.headers ?? {}),
     logger: logger ?? (() => {}),
-    docs: options.docs,
+    store,
+    docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }
 
-/** The options of a call over those of its client. @throws RemoConfigError */
-export function resolveCall(options: CallOptions, base: ResolvedCall): ResolvedCall {
-  const timeout = { ...base.timeout, ...given(options.timeout) };
-  const retry = { ...base.retry, ...given(options.retry) };
-  for (const [name, ms] of Object.entries(timeout))
-    check(`timeout.${name}`, "a number of ms greater than 0", ms > 0, ms);
-  const { attempts, firstPause, longestPause } = retry;
-  check(
-    "retry.attempts",
-    "a whole number from 1 to 10",
-    Number.isInteger(attempts) && attempts >= 1 && attempts <= 10,
-    attempts,
-  );
-  for (const [name, ms] of Object.entries({ firstPause, longestPause }))
-    check(`retry.${name}`, "a number of ms", ms >= 0, ms);
-  return { timeout, retry, onProgress: options.onProgress ?? base.onProgress };
-}
-
-function check(name: string, allowed: string, holds: boolean, value: unknown): void {
-  if (!holds) throw new RemoConfigError(texts.option(name, allowed, value));
-}
+/** The options of a call over those of its client; both were checked. */
+export const resolveCall = (options: CallOptions, base: ResolvedCall): ResolvedCall => ({
+  timeout: { ...base.timeout, ...given(options.timeout) },
+  retry: { ...base.retry, ...given(options.retry) },
+  onProgress: options.onProgress ?? base.onProgress,
+});
 
 /** An option that is there and undefined is not given. */
 function given<Options extends object>(options: Options | undefined): Complete<Options> {
@@ -174,14 +161,8 @@ function given<Options extends object>(options: Options | undefined): Complete<O
 }
 
 function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
-  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain =
-    url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
-  if (!plain)
-    throw new RemoConfigError(
-      texts.option("baseUrl", "an http(s) URL without credentials, query or fragment", baseUrl),
-    );
-  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp)
-    throw new RemoConfigError(texts.insecure(url.origin));
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const { protocol, hostname, origin, pathname } = new URL(baseUrl);
+  if (protocol === "http:" && !isLoopback(hostname) && !allowInsecureHttp)
+    throw new RemoConfigError(texts.insecure(origin));
+  return origin + pathname.replace(/\/+$/, "");
 }

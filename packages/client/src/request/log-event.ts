@@ -35,7 +35,9 @@ export type Happened =
       readonly ms: number;
       readonly code: number | undefined;
       readonly reason: RemoErrorReason | undefined;
-    } & Failed);
+    } & Failed)
+  /** The option `store` could not record the end of a call. */
+  | { readonly event: "unrecorded"; readonly error: string };
 
 export type Phases = { readonly [Name in Phase]: number };
 
