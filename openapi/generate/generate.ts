@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { type Generated, generate } from "../../scripts/generated.ts";
 import { compose } from "./compose.ts";
 import { packageFolder } from "./files.ts";
-import { operationsModule, recordModule, textsModule } from "./modules.ts";
+import { endUserTextsModule, operationsModule, recordModule, textsModule } from "./modules.ts";
 import { profileSchema, profilesModule } from "./profiles.ts";
 import { withProvenance } from "./provenance.ts";
 import { readSource } from "./source.ts";
@@ -26,6 +26,7 @@ async function artefacts(): Promise<Generated> {
     ["generated/types.ts", asModule(astToString(await openapiTypescript(JSON.stringify(en))))],
     ["generated/operations.ts", asModule(operationsModule(source))],
     ["generated/texts.ts", asModule(textsModule(source))],
+    ["generated/end-user-texts.ts", asModule(endUserTextsModule(source))],
     ["generated/profiles.ts", asModule(profilesModule(source))],
     ["generated/profile.schema.json", asJson(profileSchema(source))],
     ["generated/record.ts", asModule(recordModule(source))],

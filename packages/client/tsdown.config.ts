@@ -58,6 +58,14 @@ export default defineConfig([
       chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,
     },
   },
+  // A file of its own, so that no page loads it that shows no texts.
+  {
+    entry: { texts: "src/end-user-texts/remo-texts.ts" },
+    platform: "neutral",
+    noExternal: bundled,
+    dts: { resolve: bundled },
+    plugins: [openapiInFiles],
+  },
   // So are the libraries of the command: who installs the client for a program does not install them.
   {
     entry: ["src/cli.ts"],
