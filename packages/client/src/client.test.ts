@@ -74,11 +74,13 @@ test("the receipt is camelCase and says when the result should be ready (F12)", 
   const { remo } = observed();
   expect(await remo.analyzeSoccer({ video, height: 170, uuid })).toEqual({
     uuid,
+    sentUuid: uuid,
     waitTime: 11,
     readyAt: new Date("2026-01-01T00:00:11Z"),
     fileExists: false,
     credit: 4,
     message: "success",
+    warnings: [],
     raw: receipt,
   });
 });
@@ -237,7 +239,7 @@ test("safe gives the failure as a value", async () => {
   });
   const accepted = await observed().remo.analyzeSoccer.safe({ video, height: 170, uuid });
   expect(accepted).toMatchObject({ ok: true, receipt: { waitTime: 11 } });
-  if (accepted.ok) expectTypeOf(accepted.receipt.waitTime).toEqualTypeOf<number>();
+  if (accepted.ok) expectTypeOf(accepted.receipt.waitTime).toEqualTypeOf<number | undefined>();
   else expectTypeOf(accepted.error.name).toEqualTypeOf<Exclude<RemoErrorName, "RemoConfigError">>();
 });
 

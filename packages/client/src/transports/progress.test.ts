@@ -137,6 +137,7 @@ test("bytes that the connection refused are not reported", async () => {
   const watch = {
     signal: new AbortController().signal,
     connected: () => {},
+    handed: () => {},
     sent: (bytes: number) => {
       sent = bytes;
     },
