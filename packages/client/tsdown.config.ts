@@ -39,7 +39,7 @@ const late = [
 const isOnItsOwn = new RegExp(`/(src/(index|node)|${late.join("|")})[.]ts$`);
 /** What a call needs once its arguments are right, all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video))[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 /** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
