@@ -15,10 +15,9 @@ async function run({ argument: file, values, lang }: Asked<typeof program>): Pro
   const texts = textsOf(lang);
   const { height, uuid, keysFile, envFile, baseUrl, allowInsecureHttp, timeout: total, json } = values;
   const keys = await readKeys(env, keysFile ?? envFile, texts);
-  const docs = `http://127.0.0.1:4010/docs/${lang}`;
-  const options = { ...keys, baseUrl, allowInsecureHttp, timeout: { total }, docs };
+  const options = { ...keys, baseUrl, allowInsecureHttp, timeout: { total } };
   const receipt = await analyze(file, { height, uuid }, options, lang);
-  const shown = json ? receiptJson(receipt, keys) : receiptLines(receipt, keys, file, texts);
+  const shown = json ? receiptJson(receipt) : receiptLines(receipt, file, texts);
   stdout.write(`${shown}\n`);
   return 0;
 }

@@ -5,13 +5,15 @@ import { operations } from "./operations/registry.ts";
 import { type RemoClientOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import type { Run } from "./request/run.ts";
 
-type Failed = { readonly ok: false; readonly error: RemoCallFailure };
-
 /** What a call that hands something in came to, for callers who would rather not catch. */
-export type SafeResult<Receipt> = { readonly ok: true; readonly receipt: Receipt } | Failed;
+export type SafeResult<Receipt> =
+  | { readonly ok: true; readonly receipt: Receipt; readonly error?: undefined }
+  | { readonly ok: false; readonly error: RemoCallFailure; readonly receipt?: undefined };
 
 /** What a call that reads came to. */
-export type SafeRead<Result> = { readonly ok: true; readonly result: Result } | Failed;
+export type SafeRead<Result> =
+  | { readonly ok: true; readonly result: Result; readonly error?: undefined }
+  | { readonly ok: false; readonly error: RemoCallFailure; readonly result?: undefined };
 
 /** An operation as a function that throws, with its twin that does not. */
 export type Callable<Input, Result, Safe = SafeResult<Result>> = {

@@ -1,28 +1,65 @@
-import type { ErrorCode, ErrorKind, ErrorName, Operation, OperationId } from "@remo-kit/openapi";
+import { errors, type OperationId } from "@remo-kit/openapi";
+import {
+  type CallContext,
+  type Charged,
+  type ErrorCodeEntry,
+  type Phase,
+  plainCause,
+  type RemoErrorCode,
+  type RemoErrorReason,
+  revivedCause,
+  type Sent,
+  type ShownAnswer,
+  type Text,
+} from "./error-data.ts";
 
 const brand = Symbol.for("remo-kit.error");
+
+/** Every name that `reason` of a RemoApiError can have. */
+export const remoErrorReasons = Object.keys(errors) as readonly RemoErrorReason[];
 
 /** Base of all errors of this package. Nothing in it carries a key, an e-mail address or video bytes. */
 export abstract class RemoError extends Error {
   abstract override readonly name: RemoErrorName;
+  /** How much of the request was sent, by that attempt of the call which sent the most. */
+  readonly sent: Sent = "none";
+  /** Whether credits may have been used, in any attempt of the call. */
+  readonly charged: Charged = "no";
 
   /** Two copies of this package know each other's errors by it. */
   get [brand](): true {
     return true;
   }
+
+  /** All that the error knows as plain data, for logs, queues and `postMessage`. */
+  toJSON(): RemoErrorData {
+    const { name, message, cause, sent, charged } = this;
+    return { ...(this as object), sent, charged, name, message, cause: plainCause(cause) };
+  }
+
+  /** The error that gave this data, on whatever way it came. @throws TypeError if it is other data */
+  static fromJSON(data: unknown): RemoCallFailure | RemoConfigError {
+    const { name, message, cause, ...fields } = Object(data) as Partial<RemoErrorData>;
+    if (!Object.hasOwn(classes, `${name}`) || typeof message !== "string")
+      throw new TypeError(`fromJSON takes what toJSON gave; received ${data === null ? data : typeof data}`);
+    const error = Reflect.construct(Error, [message], classes[name as RemoErrorName]);
+    // What is of the class is not overwritten, be it by a field named __proto__.
+    const own = Object.entries(fields).filter(([field]) => !(field in error));
+    if (cause !== undefined) own.push(["cause", revivedCause(cause)]);
+    return Object.assign(error as RemoCallFailure, Object.fromEntries(own), { name });
+  }
 }
+
+/** A RemoError as plain data; beside these, all that its class declares. */
+export type RemoErrorData = Pick<RemoError, "name" | "message" | "sent" | "charged"> & {
+  readonly cause?: unknown;
+  readonly [field: string]: unknown;
+};
 
 /** The client cannot be built from these options. Thrown by `createRemoClient`, never later (E11). */
 export class RemoConfigError extends RemoError {
   override readonly name = "RemoConfigError" as const;
 }
-
-/** What every error of a call knows: the operation, where it went, and the uuid that it was about. */
-export type CallContext = {
-  readonly operation: Pick<Operation, "id" | "method">;
-  readonly url: string;
-  readonly uuid: string | undefined;
-};
 
 abstract class RemoCallError extends RemoError {
   /** The operation that was called. */
@@ -30,12 +67,18 @@ abstract class RemoCallError extends RemoError {
   /** The uuid of the call, made by the client if the caller gave none. It is the only key to a result (E06). */
   uuid: string | undefined;
 
-  /** @param fields those that the class declares */
-  constructor(text: string, { operation, url, uuid }: CallContext, fields: object, options?: ErrorOptions) {
+  /** @param fields those that the class declares, and what was sent */
+  constructor(
+    text: string,
+    { operation, url, uuid }: CallContext,
+    fields: { readonly sent: Sent; readonly [name: string]: unknown },
+    options?: ErrorOptions,
+  ) {
     super(`${text} (${operation.method} ${url}, uuid ${uuid})`, options);
     this.operation = operation.id;
     this.uuid = uuid;
-    Object.assign(this, fields);
+    const charged = operation.mayBeCharged && fields.sent === "all" ? "unknown" : "no";
+    Object.assign(this, { charged }, fields);
   }
 }
 
@@ -48,26 +91,27 @@ export class RemoInputError extends RemoError {
   uuid: string | undefined;
 }
 
-/** A code of the API: the documented ones, and whatever else a live server may send. What it means is the operation's. */
-export type RemoErrorCode = ErrorCode | (number & {});
+/** No success came; what came in its place. */
+abstract class RemoUnreadError extends RemoCallError {
+  /** What came back, redacted; of an answer that was cut off, what came of it. */
+  declare readonly answer: ShownAnswer | undefined;
+  /** The answer's own `uuid`, where it has one. */
+  declare readonly serverUuid: string | undefined;
+  /** `credit` of the answer, where it has one; of a refusal, the credits that remain (A04). */
+  declare readonly credit: number | undefined;
+  /** Seconds: `wait_time` of the answer, where it has one. */
+  declare readonly waitTime: number | undefined;
+}
 
-/** What an error means. It means the same in whatever operation has it. */
-export type RemoErrorReason = ErrorName;
-
-type Text = { readonly en: string; readonly ko: string };
-
-/** What is known of an error that an operation documents. */
-export type ErrorCodeEntry = ErrorKind & {
-  readonly code: ErrorCode;
-  readonly name: RemoErrorReason;
-  readonly meaning: Text;
-  readonly message: { readonly text: string; readonly source: string };
-  readonly cause: Text;
-  readonly advice: Text;
-};
+/** A whole answer came, and it is no success. */
+abstract class RemoAnswerError extends RemoUnreadError {
+  /** The status of the HTTP answer. */
+  declare readonly httpStatus: number;
+  declare readonly answer: ShownAnswer;
+}
 
 /** The API refused the request: a JSON answer with `state` 0 or false (F09), or with a code. Switch on `reason`. */
-export class RemoApiError extends RemoCallError {
+export class RemoApiError extends RemoAnswerError {
   override readonly name = "RemoApiError" as const;
   /** The API's error code (F18 to F20), also where the HTTP status differs (A05). */
   declare readonly code: RemoErrorCode;
@@ -77,73 +121,64 @@ export class RemoApiError extends RemoCallError {
   declare readonly category: ErrorCodeEntry["category"] | undefined;
   /** The page's meaning of the code, in English and Korean; undefined for a code that is not documented. */
   declare readonly meaning: Text | undefined;
-  /** What to do, in English and Korean. */
+  /** What to do, in English and Korean; undefined also if this text could not be loaded. */
   declare readonly advice: Text | undefined;
   /** Whether it helps to send the request again. */
   declare readonly retry: ErrorCodeEntry["retry"] | undefined;
-  /** The code's place on the page of error codes, `…/error-codes.html#421-wrong-api-key` of the option `docs`. */
+  /** The code's place on the page of error codes: of the option `docs`, or of a mock on this machine. */
   declare readonly docsUrl: string | undefined;
   /** The API's own `message` (F10). */
   declare readonly apiMessage: string;
-  /** `credit` of the answer, read as the credits that remain (A04); undefined where the answer has none. */
-  declare readonly credit: number | undefined;
-  /** The status of the HTTP answer. */
-  declare readonly httpStatus: number;
 }
 
-export type Refusal = Omit<RemoApiError, keyof RemoCallError>;
-
 /** The answer is not the API's: a proxy's page, an empty body, a redirect (N6). */
-export class RemoGatewayError extends RemoCallError {
+export class RemoGatewayError extends RemoAnswerError {
   override readonly name = "RemoGatewayError" as const;
-  declare readonly httpStatus: number;
   /** The beginning of the body, 200 characters at most. */
   declare readonly excerpt: string;
 }
 
-/** The answer claims to be the API's and does not make sense; whether credits were used is unknown. */
-export class RemoProtocolError extends RemoCallError {
+/** The answer claims to be the API's and does not make sense. `answer` has all of it. */
+export class RemoProtocolError extends RemoAnswerError {
   override readonly name = "RemoProtocolError" as const;
-  declare readonly httpStatus: number;
 }
 
 /** The connection failed. `cause` is the platform's error. */
-export class RemoNetworkError extends RemoCallError {
+export class RemoNetworkError extends RemoUnreadError {
   override readonly name = "RemoNetworkError" as const;
-  /** Whether bytes of the body may have reached the server; then credits may have been used. */
+  /** Whether the whole request may have reached the server: `sent` is all. Then credits may have been used. */
   declare readonly mayHaveArrived: boolean;
 }
 
-/** The phases of a call, in their order. */
-export type Phase = "connect" | "upload" | "answer";
-
 /** A time limit of the option `timeout` passed. */
-export class RemoTimeoutError extends RemoCallError {
+export class RemoTimeoutError extends RemoUnreadError {
   override readonly name = "RemoTimeoutError" as const;
   /** The phase that took too long; total: all of them together. */
   declare readonly phase: Phase | "total";
-  /** Whether bytes of the body may have reached the server; then credits may have been used. */
+  /** Whether the whole request may have reached the server: `sent` is all. Then credits may have been used. */
   declare readonly mayHaveArrived: boolean;
 }
 
 /** The caller's `signal` was aborted. `cause` is its reason. */
-export class RemoAbortError extends RemoCallError {
+export class RemoAbortError extends RemoUnreadError {
   override readonly name = "RemoAbortError" as const;
 }
 
-type ErrorsByName = {
-  RemoConfigError: RemoConfigError;
-  RemoInputError: RemoInputError;
-  RemoApiError: RemoApiError;
-  RemoGatewayError: RemoGatewayError;
-  RemoProtocolError: RemoProtocolError;
-  RemoNetworkError: RemoNetworkError;
-  RemoTimeoutError: RemoTimeoutError;
-  RemoAbortError: RemoAbortError;
+const classes = {
+  RemoConfigError,
+  RemoInputError,
+  RemoApiError,
+  RemoGatewayError,
+  RemoProtocolError,
+  RemoNetworkError,
+  RemoTimeoutError,
+  RemoAbortError,
 };
 
+type ErrorsByName = { [Name in keyof typeof classes]: InstanceType<(typeof classes)[Name]> };
+
 /** Names of the errors that this package throws; `error.name` is one of them. */
-export type RemoErrorName = keyof ErrorsByName;
+export type RemoErrorName = keyof typeof classes;
 
 /** Everything that a call can fail with. */
 export type RemoCallFailure = ErrorsByName[Exclude<RemoErrorName, "RemoConfigError">];

@@ -6,26 +6,34 @@ export {
   type SafeRead,
   type SafeResult,
 } from "./client.ts";
+export type {
+  Charged,
+  ErrorCodeEntry,
+  Phase,
+  RemoErrorCode,
+  RemoErrorReason,
+  Sent,
+  ShownAnswer,
+} from "./error-data.ts";
 export {
-  type ErrorCodeEntry,
   isRemoApiError,
   isRemoError,
-  type Phase,
   RemoAbortError,
   RemoApiError,
   type RemoCallFailure,
   RemoConfigError,
   RemoError,
-  type RemoErrorCode,
+  type RemoErrorData,
   type RemoErrorName,
-  type RemoErrorReason,
   RemoGatewayError,
   RemoInputError,
   RemoNetworkError,
   RemoProtocolError,
   RemoTimeoutError,
+  remoErrorReasons,
 } from "./errors.ts";
 export type * from "./operations/registry.ts";
-export type { CallOptions, Fetch, LogEvent, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
+export type { CallOptions, Fetch, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
+export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
 export type { Video, VideoStream } from "./upload/video.ts";

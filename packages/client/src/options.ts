@@ -1,6 +1,6 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import type { OperationId } from "@remo-kit/openapi";
-import { RemoConfigError, type RemoErrorReason } from "./errors.ts";
+import { RemoConfigError } from "./errors.ts";
+import type { LogEvent } from "./request/log-event.ts";
 import { texts } from "./texts.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
@@ -49,24 +49,6 @@ export type Progress = {
   readonly bytesPerSecond: number;
 };
 
-/** What every log event says: the operation, the uuid of the call, and the attempt, counted from 1. */
-type Logged = { readonly operation: OperationId; readonly uuid: string; readonly attempt: number };
-
-/** What a call did, for a log; `pause` and `ms` are in ms. It carries no key, no e-mail address and no bytes. */
-export type LogEvent = Logged &
-  (
-    | { readonly event: "request"; readonly url: string; readonly bytesTotal: number }
-    | { readonly event: "retry"; readonly pause: number; readonly error: string }
-    | { readonly event: "accepted"; readonly ms: number }
-    | {
-        readonly event: "failed";
-        readonly ms: number;
-        readonly error: string;
-        readonly code: number | undefined;
-        readonly reason: RemoErrorReason | undefined;
-      }
-  );
-
 /** Options of a client and of each of its calls; a call's own value counts. */
 export type CallOptions = {
   readonly timeout?: Timeout | undefined;
@@ -91,8 +73,8 @@ export type RemoClientOptions = CallOptions & {
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
-   * Where the docs are that `docsUrl` of an error points to, in one language. Default: `http://127.0.0.1:4010/docs/en`,
-   * the mock's; `…/docs/ko` is Korean.
+   * Where the docs are that `docsUrl` of an error points to, in one language. Default: those of the mock, `…/docs/en`,
+   * if `baseUrl` is on this machine; else none, and errors have no `docsUrl`.
    */
   readonly docs?: string | undefined;
 };

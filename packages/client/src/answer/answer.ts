@@ -1,9 +1,12 @@
-/** What came back over the wire, whole. */
+/** What came back over the wire. */
 export type HttpAnswer = {
   readonly httpStatus: number;
+  /** Decoded, at most `longestAnswer` characters. */
   readonly text: string;
-  /** The `location` of a redirect. */
-  readonly location?: string | null | undefined;
+  /** By their names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  /** What ended the answer before its end; `text` has what came before. */
+  readonly brokenOff?: unknown;
   /** Where a browser was led by a redirect that it followed by itself. */
   readonly finalUrl?: string | undefined;
 };
@@ -16,39 +19,17 @@ export const hiddenRedirect = 0;
 
 export type JsonObject = { readonly [name: string]: unknown };
 
-export function objectOf(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** What a success is read for: the uuid that was sent, and what to do with texts and with what is odd. */
+export type About = {
+  readonly uuid: string;
+  readonly redact: (text: string) => string;
+  /** Notes what is not as it is documented. */
+  readonly warn: (warning: string) => void;
+  /** What a success says at last. */
+  readonly warnings: readonly string[];
+};
 
-/** What a body is as a success, or why it is none. */
-export type Reading<Result> =
-  | { readonly result: Result; readonly problem?: undefined }
-  | { readonly result?: undefined; readonly problem: string };
+/** How an operation reads its success; undefined for a body that is none. `accepted`: it says of itself that it is one. */
+export type Reader<Result> = (body: JsonObject, about: About, accepted: boolean) => Result | undefined;
 
-/** How an operation reads its success: a body that carries no code of a failure, for the uuid that was sent. */
-export type Reader<Result> = (body: JsonObject, uuid: string) => Reading<Result>;
-
-export const isFailed = ({ state }: JsonObject): boolean => state === 0 || state === false; // A01
-
-/** Reads an answer as a success; `problem` says what keeps it from being one. */
-export function readSuccess<Result>(
-  { httpStatus, text, finalUrl }: HttpAnswer,
-  uuid: string,
-  read: Reader<Result>,
-): Reading<Result> {
-  if (finalUrl !== undefined) return { problem: "comes from elsewhere" };
-  const body = objectOf(text);
-  if (!body) return { problem: "is no JSON object" };
-  const code = [httpStatus, body.status, body.status_code].find(
-    (status) => typeof status !== "object" && Number(status) >= 300, // What an object says may throw.
-  ); // A02
-  if (code) return { problem: `has the code ${code}` };
-  return isFailed(body) ? { problem: "says that it failed" } : read(body, uuid);
-}
+export const isSuccessful = (httpStatus: number): boolean => httpStatus >= 200 && httpStatus < 300;

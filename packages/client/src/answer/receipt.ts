@@ -1,47 +1,71 @@
 import type { components } from "@remo-kit/openapi";
-import type { JsonObject, Reader } from "./answer.ts";
+import type { About, JsonObject, Reader } from "./answer.ts";
+import { redactedIn } from "./shown.ts";
+import { compare, flagOf, kindOf, messageOf, numberOf, secondsOf, uuidOf } from "./values.ts";
 
-/** An accepted request, as it came over the wire. */
-export type RawReceipt = components["schemas"]["AnalysisSoccerReceipt"];
+/** An accepted request, as it came over the wire: it may lack what is documented, and have more. */
+export type RawReceipt = Partial<components["schemas"]["AnalysisSoccerReceipt"]>;
 
-/** The request was accepted; the result is being generated. */
+/** The request was accepted; the result is being generated. What the answer does not say is undefined. */
 export type AnalysisReceipt = {
-  /** UUID of the video (F11). */
+  /** UUID of the video: the answer's (F11), or the one that was sent if it has none. */
   readonly uuid: string;
+  /** UUID that was sent. */
+  readonly sentUuid: string;
   /** Seconds, from the answer on, until the result is generated (F12, A12). */
-  readonly waitTime: number;
-  /** When the result should be ready, by the clock of this machine. */
+  readonly waitTime: number | undefined;
+  /** When the result should be ready, by the clock of this machine; now, if the answer names no wait. */
   readonly readyAt: Date;
   /** Whether the file already existed (F13, A13). */
-  readonly fileExists: boolean;
+  readonly fileExists: boolean | undefined;
   /** Credits that will be used (F14); a sibling API answers the balance here (A04). */
-  readonly credit: number;
-  /** The API's own guidance (F10). */
-  readonly message: string;
-  /** The answer as it came over the wire. */
+  readonly credit: number | undefined;
+  /** The API's own guidance (F10), without keys. */
+  readonly message: string | undefined;
+  /** What in the answer is not as it is documented, a sentence for each; mostly none. */
+  readonly warnings: readonly string[];
+  /** The answer as it came over the wire, without keys. */
   readonly raw: RawReceipt;
 };
 
-export const receipt: Reader<AnalysisReceipt> = (body, uuid) => {
-  const wrong = Object.entries(fields).find(([name, isRight]) => !isRight(body[name], uuid));
-  if (wrong) return { problem: `\`${wrong[0]}\` is missing or not as it must be` };
-  const raw = body as JsonObject & RawReceipt;
-  const { wait_time: waitTime, file_exist: fileExists, credit, message } = raw;
-  const readyAt = new Date(Math.min(Date.now() + waitTime * 1000, lastDate));
-  return { result: { uuid: raw.uuid, waitTime, readyAt, fileExists, credit, message, raw } };
+export const receipt: Reader<AnalysisReceipt> = (body, about, accepted) => {
+  const { redact, warn, warnings } = about;
+  const waitTime = secondsOf(body.wait_time);
+  const fileExists = flagOf(body.file_exist);
+  const credit = numberOf(body.credit);
+  const told = uuidOf(body.uuid);
+  // A body that does not say whether it was accepted is a receipt by what only a receipt has.
+  const isOne = waitTime !== undefined || fileExists !== undefined || (told && credit !== undefined);
+  if (!accepted && !isOne) return undefined;
+  if (!accepted || typeof body.state === "string") warn(`\`state\` is ${kindOf(body.state)}`);
+  compare(warn, "wait_time", { value: body.wait_time, type: "number", read: waitTime });
+  if (waitTime !== undefined && waitTime !== numberOf(body.wait_time)) warn("`wait_time` was rounded up");
+  compare(warn, "file_exist", { value: body.file_exist, type: "boolean", read: fileExists });
+  compare(warn, "credit", { value: body.credit, type: "number", read: credit });
+  const readyAt = new Date(Date.now() + (waitTime ?? 0) * 1000);
+  return {
+    uuid: uuidFor(about.uuid, told, body, about),
+    sentUuid: about.uuid,
+    ...{ waitTime, readyAt, fileExists, credit, warnings },
+    message: messageFor(body, about),
+    raw: redactedIn(body, redact) as RawReceipt,
+  };
 };
 
-/** The last moment that a Date can be; a server may name any wait. */
-const lastDate = 8_640_000_000_000_000;
+function uuidFor(
+  sent: string,
+  told: string | undefined,
+  { uuid }: JsonObject,
+  { redact, warn }: About,
+): string {
+  compare(warn, "uuid", { value: uuid, type: "string", read: told });
+  if (told === undefined || told.toLowerCase() === sent.toLowerCase()) return told ?? sent;
+  warn("`uuid` is another than the one that was sent");
+  return redact(told) === told ? told : sent; // No uuid has a key in it.
+}
 
-const isText = (value: unknown): value is string => typeof value === "string";
-const isInt = (value: unknown): value is number => Number.isSafeInteger(value);
-
-const fields: { readonly [Name in keyof RawReceipt]: (value: unknown, uuid: string) => boolean } = {
-  state: (value) => value === 1 || value === true, // A01
-  uuid: (value, uuid) => isText(value) && value.toLowerCase() === uuid.toLowerCase(),
-  wait_time: (value) => isInt(value) && value >= 0,
-  file_exist: (value) => typeof value === "boolean",
-  credit: isInt,
-  message: isText,
-};
+function messageFor(body: JsonObject, { redact, warn }: About): string | undefined {
+  const text = messageOf(body);
+  compare(warn, "message", { value: body.message, type: "string", read: text });
+  return text === undefined ? undefined : redact(text);
+}

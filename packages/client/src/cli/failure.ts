@@ -36,7 +36,7 @@ export function viewOf(error: unknown, texts: Texts): FailureView {
 
 const known = [
   ...["operation", "reason", "category", "retry", "docsUrl", "apiMessage", "credit"],
-  ...["httpStatus", "excerpt", "phase", "mayHaveArrived"],
+  ...["httpStatus", "excerpt", "phase", "mayHaveArrived", "sent", "charged", "serverUuid", "waitTime"],
 ];
 
 function viewOfError(error: Failure, texts: Texts): FailureView {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keys, runCli } from "../testing/command.ts";
-import { readKeys, withoutKeys } from "./keys.ts";
+import { readKeys } from "./keys.ts";
 import { textsOf } from "./texts/texts.ts";
 
 let folder = "";
@@ -78,9 +78,4 @@ test.each([
   const { code, stdout, stderr } = await runCli([...flags, ...flag]);
   expect(stderr).toMatch(/^remo: --[\w-]+ is refused: keys are never taken from flags, because/);
   expect([code, stdout]).toEqual([2, ""]);
-});
-
-test("a key in a text of a server is taken out, the longest first", () => {
-  const short = { email: "a", userKey: "k+(", apiKey: "k+(2" };
-  expect(withoutKeys("k+(2 is no k+(", short)).toBe("[redacted] is no [redacted]");
 });

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { beforeDashes, UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
-import { redactor } from "@remo-kit/common/redact";
 import type { Texts } from "./texts/texts.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
@@ -50,9 +49,4 @@ export function refuseKeysInFlags(args: readonly string[], texts: Texts): void {
     if (!name.startsWith("-") || !namesOfKeys.test(name.toLowerCase().replace(/[-_]/g, ""))) continue;
     throw new UsageError(fill(texts.usage.keyInFlag, { flag: name }), texts.advice.setKeys);
   }
-}
-
-/** A text that a server wrote, without the keys that it may have sent back. */
-export function withoutKeys(text: string, keys: Keys): string {
-  return redactor(Object.values(keys))(text);
 }

@@ -3,30 +3,35 @@ import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import type { AnalysisReceipt } from "../index.ts";
 import type { FailureView } from "./failure.ts";
-import { type Keys, withoutKeys } from "./keys.ts";
 import { duration, type Texts } from "./texts/texts.ts";
 
-/** One line for programs. */
-export function receiptJson(receipt: AnalysisReceipt, keys: Keys): string {
-  const { uuid, waitTime, readyAt, fileExists, credit } = receipt;
-  const message = withoutKeys(receipt.message, keys);
-  return JSON.stringify({ ok: true, receipt: { uuid, waitTime, readyAt, fileExists, credit, message } });
+/** One line for programs. All of its fields are always there. */
+export function receiptJson(receipt: AnalysisReceipt): string {
+  const { uuid, sentUuid, readyAt, warnings } = receipt;
+  const { waitTime = null, fileExists = null, credit = null, message = null } = receipt;
+  const shown = { uuid, sentUuid, waitTime, readyAt, fileExists, credit, message, warnings };
+  return JSON.stringify({ ok: true, receipt: shown });
 }
 
-/** Lines for people. */
-export function receiptLines(receipt: AnalysisReceipt, keys: Keys, file: string, texts: Texts): string {
-  const { uuid, waitTime, readyAt, fileExists, credit } = receipt;
+/** Lines for people: what the answer says, and what in it is odd. */
+export function receiptLines(receipt: AnalysisReceipt, file: string, texts: Texts): string {
+  const { uuid, sentUuid, waitTime, readyAt, fileExists, credit, message = "", warnings } = receipt;
   const said = texts.receipt;
-  const message = plain(withoutKeys(receipt.message, keys));
+  const isOther = uuid.toLowerCase() !== sentUuid.toLowerCase();
   return [
     fill(said.accepted, { file: plain(file) }),
-    `uuid: ${uuid}`,
-    fill(said.ready, { wait: duration(waitTime, texts), at: moment(readyAt, texts.locale) }),
-    fileExists ? said.fileExists : said.fileIsNew,
-    fill(said.credit, { credit }),
-    ...(message === "" ? [] : [fill(texts.apiMessage, { text: message })]),
+    `uuid: ${plain(uuid)}`,
+    isOther && fill(said.sentUuid, { uuid: sentUuid }),
+    waitTime !== undefined &&
+      fill(said.ready, { wait: duration(waitTime, texts), at: moment(readyAt, texts.locale) }),
+    fileExists !== undefined && (fileExists ? said.fileExists : said.fileIsNew),
+    credit !== undefined && fill(said.credit, { credit }),
+    plain(message) !== "" && fill(texts.apiMessage, { text: plain(message) }),
+    ...warnings.map((warning) => fill(said.warning, { text: plain(warning) })),
     said.keepUuid,
-  ].join("\n");
+  ]
+    .filter((line) => line !== false)
+    .join("\n");
 }
 
 /** One line for programs. The first five fields are always there. */

@@ -1,5 +1,8 @@
 import type { components } from "@remo-kit/openapi";
-import type { JsonObject, Reader } from "../answer/answer.ts";
+import type { About, JsonObject, Reader } from "../answer/answer.ts";
+import { isObject } from "../answer/json.ts";
+import { redactedIn } from "../answer/shown.ts";
+import { compare, kindOf, numberOf } from "../answer/values.ts";
 import { type ReadInput, read } from "../request/read.ts";
 
 /** A result as it came over the wire: it may lack what is documented, and have more. */
@@ -13,7 +16,9 @@ export type SoccerResult = {
   readonly uuid: string;
   /** Each documented metric that came, by phase: signed numbers (F105, F106). What is none of these is left out. */
   readonly metrics: Readonly<RawSoccerResult>;
-  /** The answer as it came over the wire. */
+  /** What in the answer is not as it is documented, a sentence for each; mostly none. */
+  readonly warnings: readonly string[];
+  /** The answer as it came over the wire, without keys. */
   readonly raw: RawSoccerResult;
 };
 
@@ -31,20 +36,25 @@ const metricNames: { readonly [Name in keyof RawSoccerResult]-?: true } = {
 const phases = ["before_impact", "impact", "after_impact"];
 
 /** One metric is enough to know a result from other answers: it has no `state` (F109). */
-const soccerResult: Reader<SoccerResult> = (body, uuid) => {
+const soccerResult: Reader<SoccerResult> = (body, { uuid, redact, warn, warnings }) => {
   const found = Object.keys(metricNames).filter((name) => isObject(body[name]));
-  if (found.length === 0) return { problem: "has none of the documented metrics" };
-  const metrics = Object.fromEntries(found.map((name) => [name, numbersOf(body[name] as JsonObject)]));
-  return { result: { uuid, metrics, raw: body as RawSoccerResult } };
+  if (found.length === 0) return undefined;
+  for (const name of Object.keys(metricNames).filter((name) => name in body && !found.includes(name)))
+    warn(`\`${name}\` is ${kindOf(body[name])}`);
+  const metrics = Object.fromEntries(
+    found.map((name) => [name, numbersOf(name, body[name] as JsonObject, warn)]),
+  );
+  return { uuid, metrics, warnings, raw: redactedIn(body, redact) as RawSoccerResult };
 };
 
-const isObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const numbersOf = (metric: JsonObject) =>
-  Object.fromEntries(
-    phases.map((phase) => [phase, metric[phase]]).filter(([, value]) => Number.isFinite(value)),
-  );
+/** A phase that is missing is no fault of an answer: it is not documented which there are. */
+function numbersOf(name: string, metric: JsonObject, warn: About["warn"]) {
+  const given = phases.filter((phase) => phase in metric);
+  const read = given.map((phase) => [phase, numberOf(metric[phase])] as const);
+  for (const [phase, number] of read)
+    compare(warn, `${name}.${phase}`, { value: metric[phase], type: "number", read: number });
+  return Object.fromEntries(read.filter(([, number]) => number !== undefined));
+}
 
 /**
  * The measurements of a video that was handed in. It costs nothing and may be repeated. Before they are there, it fails

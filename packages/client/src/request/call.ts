@@ -1,10 +1,12 @@
 import type { Operation } from "@remo-kit/openapi";
-import { type Reader, readSuccess } from "../answer/answer.ts";
-import { type RemoApiError, type RemoCallFailure, RemoError } from "../errors.ts";
-import type { LogEvent, ResolvedCall, ResolvedOptions } from "../options.ts";
-import { send } from "../transports/send.ts";
+import type { Reader } from "../answer/answer.ts";
+import { isRemoError, type RemoCallFailure } from "../errors.ts";
+import type { ResolvedCall, ResolvedOptions } from "../options.ts";
 import type { Sending } from "../transports/sending.ts";
-import { type CallWatch, harmless, watchCall } from "./watch.ts";
+import { once } from "./attempt.ts";
+import { callLog } from "./log.ts";
+import { mayRetry, pause, pauseBefore } from "./retry.ts";
+import { more, watchCall } from "./watch.ts";
 
 /** One call of an operation: what it is about, and what it may take. */
 export type Call<Result> = {
@@ -19,84 +21,51 @@ export type Call<Result> = {
 
 export type Sent = Omit<Sending, "watch">;
 
-type Outcome<Result> =
-  | { readonly result: Result; readonly error?: undefined }
-  | { readonly error: RemoCallFailure };
-
 /** Sends a call until it is answered, or until its table of retries says stop. @throws RemoCallFailure */
 export async function runCall<Result>(
   call: Call<Result>,
   sent: Sent,
   options: ResolvedOptions,
 ): Promise<Result> {
-  const { operation, url, uuid, limits } = call;
-  const about = { operation: operation.id, uuid };
+  const { operation, limits } = call;
+  const { upload } = sent;
   const watch = watchCall(limits, call, call.signal);
-  const started = performance.now();
-  const ms = () => Math.round(performance.now() - started);
-  const log = (event: LogEvent) => harmless(() => options.logger(event));
-  let attempt = 1;
-  let arrived: RemoCallFailure | undefined; // The last failure after which bytes may have arrived.
+  const log = callLog(call, upload.length, options.logger);
+  const failures: RemoCallFailure[] = [];
+  let current = watch.attempt(upload);
   try {
-    for (; ; attempt++) {
-      log({ event: "request", ...about, url, attempt, bytesTotal: sent.upload.length });
-      const outcome = await once(call, sent, watch, options);
-      if (!outcome.error) {
-        log({ event: "accepted", ...about, attempt, ms: ms() });
-        return outcome.result;
+    for (let attempt = 1; ; attempt++) {
+      log.request();
+      if (attempt > 1) current = watch.attempt(upload);
+      const { error, result, httpStatus } = await once(call, sent, current, options);
+      if (!error) {
+        log.accepted(result, httpStatus, current.phases());
+        return result;
       }
-      const { error } = outcome;
-      const { mayRetry, pause, pauseBefore, retryFailure } = await import("./retry.ts");
-      if (retryFailure(error) !== "not-connected") arrived = error;
-      const possible = attempt < limits.retry.attempts && sent.upload.repeatable();
-      // A last attempt without a connection must not hide that one before it may have arrived.
-      if (!possible || !mayRetry(error, limits.retry, operation)) throw arrived ?? error;
+      failures.push(error);
+      const possible = attempt < limits.retry.attempts && upload.repeatable();
+      if (!possible || !mayRetry(error, limits.retry, operation)) throw error;
       const pauseMs = pauseBefore(attempt + 1, limits.retry);
-      log({ event: "retry", ...about, attempt, pause: pauseMs, error: error.name });
+      log.retry(error, pauseMs);
       await pause(pauseMs, watch.signal);
     }
   } catch (error) {
-    const { name, code, reason } = error as Partial<RemoApiError>;
-    log({ event: "failed", ...about, attempt, ms: ms(), error: `${name}`, code, reason });
-    throw error;
+    const thrown = isRemoError(error) ? told(error as RemoCallFailure, failures) : error;
+    log.failed(thrown as RemoCallFailure, current.phases());
+    throw thrown;
   } finally {
     watch.end();
   }
 }
 
-async function once<Result>(
-  call: Call<Result>,
-  sent: Sent,
-  watch: CallWatch,
-  options: ResolvedOptions,
-): Promise<Outcome<Result>> {
-  const attempt = watch.attempt(sent.upload);
-  try {
-    attempt.signal.throwIfAborted();
-    const progress = sent.upload.hasFile && call.limits.onProgress !== undefined;
-    const answer = await send({ ...sent, watch: attempt }, options.fetch, progress);
-    const { result, problem } = readSuccess(answer, call.uuid, call.read);
-    if (problem === undefined) return { result };
-    const { failures, context } = await failureContext(call, options);
-    return { error: failures.failureOf(answer, problem, context) };
-  } catch (error) {
-    // A time limit or an abort shows as whatever the platform makes of it.
-    const reason = attempt.signal.aborted ? attempt.signal.reason : error;
-    if (reason instanceof RemoError && reason.name !== "RemoInputError") {
-      return { error: reason as RemoCallFailure };
-    }
-    const { failures, context } = await failureContext(call, options);
-    return { error: failures.brokenOff(reason, watch.mayHaveArrived(), context) };
-  } finally {
-    attempt.end();
-  }
-}
-
-async function failureContext({ operation, url, uuid }: Call<unknown>, { docs, keys }: ResolvedOptions) {
-  const [failures, { redactor }] = await Promise.all([
-    import("../answer/failure.ts"),
-    import("@remo-kit/common/redact"),
-  ]);
-  const context = { operation, url, uuid, docs, redact: redactor(Object.values(keys)) };
-  return { failures, context };
+/**
+ * What is thrown in the end. A last attempt that did not arrive must not hide that one before it may have, nor a refusal
+ * that free of charge that one before it may have been charged.
+ */
+function told(error: RemoCallFailure, before: readonly RemoCallFailure[]): RemoCallFailure {
+  const arrived = before.findLast((failure) => failure.sent === "all");
+  const thrown = arrived && "mayHaveArrived" in error && !error.mayHaveArrived ? arrived : error;
+  const sent = before.reduce((most, failure) => more(most, failure.sent), thrown.sent);
+  const inDoubt = before.some(({ charged }) => charged === "unknown");
+  return Object.assign(thrown, { sent, ...(inDoubt && { charged: "unknown" }) });
 }

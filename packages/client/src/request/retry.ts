@@ -3,22 +3,22 @@ import { isRemoError, type RemoError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import { type RetryFailure, retryTable } from "./retry-table.ts";
 
+const bySent = { none: "not-connected", part: "partly-sent", all: "interrupted" } as const;
+
 /** Which row of `retryTable` an error belongs to. */
 export function retryFailure(error: RemoError): RetryFailure {
   if (isRemoError(error, "RemoNetworkError")) {
     const { code } = (error.cause ?? {}) as { code?: unknown };
     if (/CERT|SSL|TLS|VERIFY/.test(String(code))) return "refused"; // It will not be trusted the next time either.
-    return error.mayHaveArrived ? "interrupted" : "not-connected";
+    return bySent[error.sent];
   }
-  if (isRemoError(error, "RemoTimeoutError")) {
-    if (error.phase === "total") return "caller";
-    return error.mayHaveArrived ? "interrupted" : "not-connected";
-  }
+  if (isRemoError(error, "RemoTimeoutError")) return error.phase === "total" ? "caller" : bySent[error.sent];
   if (isRemoError(error, "RemoApiError")) {
     return error.retry === "later" && error.category !== "not-ready" ? "processing" : "refused";
   }
   if (isRemoError(error, "RemoGatewayError")) {
-    return [502, 503, 504].includes(error.httpStatus) ? "gateway-unavailable" : "refused";
+    if (![502, 503, 504].includes(error.httpStatus)) return "refused";
+    return error.sent === "all" ? "gateway-unavailable" : "partly-sent";
   }
   return isRemoError(error, "RemoProtocolError") ? "refused" : "caller";
 }

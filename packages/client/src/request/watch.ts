@@ -1,14 +1,24 @@
-import { type CallContext, type Phase, RemoAbortError, RemoTimeoutError } from "../errors.ts";
+import type { CallContext, Phase, Sent } from "../error-data.ts";
+import { RemoAbortError, RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
+import { whenAborted } from "./aborted.ts";
 
 /** Holds the time limits and reports the progress of a call, over all of its attempts. */
 export type CallWatch = {
   readonly signal: AbortSignal;
-  attempt(upload: Upload): Watch & { end(): void };
-  /** Whether bytes of the body may have reached the server, in any attempt. */
-  mayHaveArrived(): boolean;
+  attempt(upload: Upload): AttemptWatch;
+  /** What that attempt sent which sent the most. */
+  sent(): Sent;
+  end(): void;
+};
+
+export type AttemptWatch = Watch & {
+  /** What it has sent until now. */
+  sentSoFar(): Sent;
+  /** How long each phase has taken until now, in ms. */
+  phases(): { readonly [Name in Phase]: number };
   end(): void;
 };
 
@@ -20,48 +30,57 @@ export function watchCall(
   caller: AbortSignal | undefined,
 ): CallWatch {
   const controller = new AbortController();
-  let arrived = false;
-  const abort = () =>
-    controller.abort(new RemoAbortError("Aborted by the caller", context, {}, { cause: caller?.reason }));
-  const total = timer(() => controller.abort(timeoutError("total", call.timeout.total, arrived, context)));
-  if (caller?.aborted) abort();
-  caller?.addEventListener("abort", abort);
+  let before: Sent = "none";
+  let current: AttemptWatch | undefined;
+  const sent = () => more(before, current?.sentSoFar() ?? "none");
+  const abort = () => {
+    const cause = caller?.reason;
+    controller.abort(new RemoAbortError("Aborted by the caller", context, { sent: sent() }, { cause }));
+  };
+  const total = timer(() => controller.abort(timeoutError("total", call.timeout.total, sent(), context)));
+  const forget = caller && whenAborted(caller, abort);
   total.start(call.timeout.total);
   return {
     signal: controller.signal,
-    attempt: (upload) =>
-      watchAttempt(call, context, controller.signal, upload, () => {
-        arrived = true;
-      }),
-    mayHaveArrived: () => arrived,
+    sent,
+    attempt(upload) {
+      before = sent();
+      current = watchAttempt(call, context, controller.signal, upload);
+      return current;
+    },
     end() {
       total.stop();
-      caller?.removeEventListener("abort", abort);
+      forget?.();
     },
   };
 }
+
+const amounts: readonly Sent[] = ["none", "part", "all"];
+export const more = (one: Sent, other: Sent): Sent =>
+  amounts.indexOf(one) > amounts.indexOf(other) ? one : other;
 
 function watchAttempt(
   { timeout, onProgress }: ResolvedCall,
   context: CallContext,
   outer: AbortSignal,
   upload: Upload,
-  onFirstByte: () => void,
-): Watch & { end(): void } {
+): AttemptWatch {
   const controller = new AbortController();
   const limits = { connect: timeout.connect, upload: timeout.idle, answer: timeout.answer };
+  const began = { connect: performance.now(), upload: Number.NaN, answer: Number.NaN };
   let phase: Phase = "connect";
   let bytesSent = 0;
-  let begun = 0;
+  let handed = 0;
   let reported = 0;
-  const limit = timer(() =>
-    controller.abort(timeoutError(phase, limits[phase], phase !== "connect", context)),
-  );
+  const sentSoFar = (): Sent =>
+    phase === "connect" ? "none" : handed >= upload.length ? "all" : handed > 0 ? "part" : "none";
+  const limit = timer(() => controller.abort(timeoutError(phase, limits[phase], sentSoFar(), context)));
   const stop = () => controller.abort(outer.reason);
   const report = (now: number) => {
     if (!upload.hasFile) return;
     reported = now;
-    const bytesPerSecond = now > begun ? Math.round((bytesSent * 1000) / (now - begun)) : 0;
+    const ms = now - began.upload;
+    const bytesPerSecond = ms > 0 ? Math.round((bytesSent * 1000) / ms) : 0;
     const videoBytesSent = upload.videoBytes(bytesSent);
     const ratio = bytesSent / upload.length;
     const progress = { phase, bytesSent, bytesTotal: upload.length, videoBytesSent, ratio, bytesPerSecond };
@@ -69,22 +88,26 @@ function watchAttempt(
   };
   const enter = (next: Phase) => {
     phase = next;
+    began[next] = performance.now();
     limit.start(limits[next]);
-    report(performance.now());
+    report(began[next]);
   };
   if (outer.aborted) stop();
   outer.addEventListener("abort", stop);
   enter("connect");
   const connected = (blind?: "blind") => {
     if (phase !== "connect") return;
-    begun = performance.now();
     enter("upload");
-    if (blind) limit.stop();
-    onFirstByte();
+    if (!blind) return;
+    limit.stop();
+    handed = upload.length;
   };
   return {
     signal: controller.signal,
     connected,
+    handed(bytes) {
+      handed = bytes;
+    },
     sent(bytes) {
       connected();
       if (phase !== "upload" || bytes === bytesSent) return;
@@ -98,6 +121,8 @@ function watchAttempt(
       connected();
       if (phase === "upload") enter("answer");
     },
+    sentSoFar,
+    phases: () => lengths(began, performance.now()),
     end() {
       limit.stop();
       outer.removeEventListener("abort", stop);
@@ -105,15 +130,22 @@ function watchAttempt(
   };
 }
 
+/** A phase ends where the next one begins; one that never began took no time. */
+function lengths({ connect, upload, answer }: { readonly [Name in Phase]: number }, now: number) {
+  const ms = (from: number, to: number) => Math.round((to || now) - (from || now));
+  return { connect: ms(connect, upload || answer), upload: ms(upload, answer), answer: ms(answer, now) };
+}
+
 const awaited = { connect: "connection", upload: "upload progress", answer: "answer", total: "end" };
 
 function timeoutError(
   phase: Phase | "total",
   ms: number,
-  mayHaveArrived: boolean,
+  sent: Sent,
   context: CallContext,
 ): RemoTimeoutError {
-  return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, { phase, mayHaveArrived });
+  const fields = { phase, sent, mayHaveArrived: sent === "all" };
+  return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, fields);
 }
 
 /** A callback of the caller that throws, at once or later, must not cost a call that may be paid for, nor a process. */

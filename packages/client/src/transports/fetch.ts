@@ -72,6 +72,7 @@ function streamOf(upload: Upload, watch: Watch): ReadableStream<Uint8Array> {
           watch.waiting();
         } else {
           sent += value.length;
+          watch.handed(sent);
           controller.enqueue(value);
         }
       },
@@ -94,17 +95,23 @@ function withFixedLength(stream: ReadableStream<Uint8Array>, length: number): Re
 
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
-  if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "" };
+  if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "", headers: {} };
+  const headers = Object.fromEntries(response.headers);
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    text += decoder.decode(next.value, { stream: true });
-    if (text.length > longestAnswer) {
-      await reader?.cancel();
-      break;
+  let brokenOff: unknown;
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      text += decoder.decode(next.value, { stream: true });
+      if (text.length > longestAnswer) {
+        await reader?.cancel();
+        break;
+      }
     }
+  } catch (error) {
+    brokenOff = error;
   }
   text += decoder.decode();
-  return { httpStatus: response.status, text, location: response.headers.get("location") };
+  return { httpStatus: response.status, text, headers, brokenOff };
 }

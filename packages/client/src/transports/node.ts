@@ -60,10 +60,13 @@ function exchange(http: Http, { method, url, upload, watch }: Sending): Promise<
 /** Writes the body at the pace of the connection; `over` when it is answered, be it early, or broken off. */
 async function send(outgoing: ClientRequest, upload: Upload, watch: Watch, over: AbortSignal): Promise<void> {
   let sent = 0;
+  let handed = 0;
   let flushed: Promise<void> = Promise.resolve();
   for await (const piece of upload.pieces(encoder())) {
     await flushed;
     if (over.aborted) return;
+    handed += piece.length;
+    watch.handed(handed);
     flushed = new Promise((done) => {
       outgoing.write(piece, (error) => {
         if (!error) sent += piece.length;
@@ -104,11 +107,17 @@ const shortPiece = 24 * 1024;
 async function read(incoming: IncomingMessage, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
   let text = "";
-  for await (const piece of incoming.setEncoding("utf8")) {
-    text += piece;
-    if (text.length > longestAnswer) break;
+  let brokenOff: unknown;
+  try {
+    for await (const piece of incoming.setEncoding("utf8")) {
+      text += piece;
+      if (text.length > longestAnswer) break;
+    }
+  } catch (error) {
+    brokenOff = error;
   }
-  const { statusCode: httpStatus = 0, headers } = incoming;
+  const { statusCode: httpStatus = 0 } = incoming;
   if (httpStatus < 200) throw new Error(`HTTP status ${httpStatus} is none`);
-  return { httpStatus, text, location: headers.location };
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, `${value}`]);
+  return { httpStatus, text, headers: Object.fromEntries(headers), brokenOff };
 }

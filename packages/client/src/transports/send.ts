@@ -1,20 +1,15 @@
-import type { HttpAnswer } from "../answer/answer.ts";
 import type { Fetch } from "../options.ts";
-import type { Sending } from "./sending.ts";
+import type { Transport } from "./sending.ts";
 
 /**
- * Sends in the way of this platform, or in that of a fetch which was handed in. Only the one that is needed is loaded. In
- * a browser progress has its price: an XMLHttpRequest reports it, a fetch refuses redirects.
+ * The way of this platform, or that of a fetch which was handed in. Only the one that is needed is loaded, before anything
+ * is sent. In a browser progress has its price: an XMLHttpRequest reports it, a fetch refuses redirects.
  */
-export async function send(
-  sending: Sending,
-  fetch: Fetch | undefined,
-  progress: boolean,
-): Promise<HttpAnswer> {
-  if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport(sending);
-  if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport(sending);
+export async function transportOf(fetch: Fetch | undefined, progress: boolean): Promise<Transport> {
+  if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport;
+  if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport;
   const { fetchTransport } = await import("./fetch.ts");
-  return fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());
+  return (sending) => fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());
 }
 
 const inBrowser = (): boolean => typeof XMLHttpRequest === "function";

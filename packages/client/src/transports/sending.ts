@@ -7,6 +7,11 @@ export type Watch = {
   readonly signal: AbortSignal;
   /** The connection is there, and the body is being sent; `blind` if nothing will be reported until it is answered. */
   connected(blind?: "blind"): void;
+  /**
+   * So many bytes of the body are given to the platform, said before they are: they may leave without a further report.
+   * Whether a request can have arrived is known by it alone.
+   */
+  handed(bytes: number): void;
   /** So many bytes of the body have left so far. */
   sent(bytes: number): void;
   /** Nothing more is sent; the answer is awaited or has begun. */

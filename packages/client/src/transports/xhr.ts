@@ -24,9 +24,11 @@ export const xhrTransport: Transport = async ({ method, url, upload, watch }) =>
       const { status: httpStatus, responseText: text, responseURL } = xhr;
       if (httpStatus === 0)
         failed(watch.signal.aborted ? watch.signal.reason : new TypeError("XMLHttpRequest failed"));
-      else answered({ httpStatus, text, finalUrl: responseURL === url ? undefined : responseURL });
+      else
+        answered({ httpStatus, text, headers: {}, finalUrl: responseURL === url ? undefined : responseURL });
     };
     watch.signal.addEventListener("abort", abort);
+    watch.handed(upload.length);
     if (watch.signal.aborted) abort();
     else xhr.send(body);
   });
