@@ -29,16 +29,17 @@ const openapiInFiles = {
 const notices = thirdPartyNotices();
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
-/** What only some calls need: each is a file that is loaded when it comes to it. */
+/** What is loaded when it comes to it: a file each. */
 const late = [
-  "src/answer/failure",
-  "src/request/retry",
-  "common/src/(redact|random-uuid)",
+  "src/answer/error-texts",
   "src/transports/(fetch|node|xhr|sending)",
   "src/upload/encode-base64",
   "openapi/generated/texts",
 ];
 const isOnItsOwn = new RegExp(`/(src/(index|node)|${late.join("|")})[.]ts$`);
+/** What a call needs once its arguments are right, all that failures need with it: one file, loaded by the first call. */
+const isOfCalls =
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 export default defineConfig([
@@ -50,10 +51,17 @@ export default defineConfig([
     noExternal: bundled,
     dts: { resolve: bundled },
     plugins: [openapiInFiles, notices],
-    // What every call needs is one file (see README, "Size").
+    // What a page needs before its first call is one file, and what calls need another (see README, "Size").
     outputOptions: {
       advancedChunks: {
-        groups: [{ name: "core", test: (id) => /[/][\w-]+[.]ts$/.test(id) && !isOnItsOwn.test(id) }],
+        groups: [
+          {
+            name: "core",
+            test: (id) => /[/][\w-]+[.]ts$/.test(id) && !isOnItsOwn.test(id) && !isOfCalls.test(id),
+            priority: 1,
+          },
+          { name: "call", test: isOfCalls },
+        ],
       },
       chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,
     },

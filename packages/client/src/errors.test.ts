@@ -111,7 +111,7 @@ test.each(names)("a %s has the operation and the uuid of its call, given or made
   let sent: string | undefined;
   const remo = second.createRemoClient({
     ...keys,
-    ...failing[name],
+    fetch: failing[name].fetch,
     logger: (event) => {
       sent = event.uuid;
     },
@@ -167,7 +167,7 @@ test("the guards narrow to the error, its code and its fields", () => {
 
 test("a switch on the name of a failure knows its fields, and all names", () => {
   const reported = (result: SafeResult<AnalysisReceipt>): string | number => {
-    if (result.ok) return result.receipt.waitTime;
+    if (result.ok) return result.receipt.waitTime ?? "";
     const { error } = result;
     switch (error.name) {
       case "RemoApiError":

@@ -1,5 +1,7 @@
 import { isLoopback } from "@remo-kit/common/loopback";
+import { check, type Rules } from "./check.ts";
 import { RemoConfigError } from "./errors.ts";
+import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import { texts } from "./texts.ts";
 
@@ -103,49 +105,26 @@ export const defaults = {
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;
 
-/** @throws RemoConfigError naming the option that is missing or cannot be used. */
-export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
-  for (const name of ["email", "userKey", "apiKey"] as const) {
-    const value: unknown = options?.[name];
-    check(
-      name,
-      "the non-empty string that the vendor issued",
-      typeof value === "string" && value.trim() !== "",
-      value,
-    );
-  }
-  const { email, userKey, apiKey, fetch, logger } = options;
+/** @throws RemoConfigError naming the option that is missing, unknown or cannot be used. */
+export function resolveOptions(options: RemoClientOptions, rules: Rules = clientRules): ResolvedOptions {
+  check(options, rules, (text) => new RemoConfigError(text));
+  const { email, userKey, apiKey, fetch, logger, docs } = options;
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
     fetch,
     logger: logger ?? (() => {}),
-    docs: options.docs,
+    docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }
 
-/** The options of a call over those of its client. @throws RemoConfigError */
-export function resolveCall(options: CallOptions, base: ResolvedCall): ResolvedCall {
-  const timeout = { ...base.timeout, ...given(options.timeout) };
-  const retry = { ...base.retry, ...given(options.retry) };
-  for (const [name, ms] of Object.entries(timeout))
-    check(`timeout.${name}`, "a number of ms greater than 0", ms > 0, ms);
-  const { attempts, firstPause, longestPause } = retry;
-  check(
-    "retry.attempts",
-    "a whole number from 1 to 10",
-    Number.isInteger(attempts) && attempts >= 1 && attempts <= 10,
-    attempts,
-  );
-  for (const [name, ms] of Object.entries({ firstPause, longestPause }))
-    check(`retry.${name}`, "a number of ms", ms >= 0, ms);
-  return { timeout, retry, onProgress: options.onProgress ?? base.onProgress };
-}
-
-function check(name: string, allowed: string, holds: boolean, value: unknown): void {
-  if (!holds) throw new RemoConfigError(texts.option(name, allowed, value));
-}
+/** The options of a call over those of its client; both were checked. */
+export const resolveCall = (options: CallOptions, base: ResolvedCall): ResolvedCall => ({
+  timeout: { ...base.timeout, ...given(options.timeout) },
+  retry: { ...base.retry, ...given(options.retry) },
+  onProgress: options.onProgress ?? base.onProgress,
+});
 
 /** An option that is there and undefined is not given. */
 function given<Options extends object>(options: Options | undefined): Complete<Options> {
@@ -155,14 +134,8 @@ function given<Options extends object>(options: Options | undefined): Complete<O
 }
 
 function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
-  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain =
-    url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
-  if (!plain)
-    throw new RemoConfigError(
-      texts.option("baseUrl", "an http(s) URL without credentials, query or fragment", baseUrl),
-    );
-  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp)
-    throw new RemoConfigError(texts.insecure(url.origin));
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const { protocol, hostname, origin, pathname } = new URL(baseUrl);
+  if (protocol === "http:" && !isLoopback(hostname) && !allowInsecureHttp)
+    throw new RemoConfigError(texts.insecure(origin));
+  return origin + pathname.replace(/\/+$/, "");
 }

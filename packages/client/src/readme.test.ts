@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { errors, operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { mockDocs } from "./answer/failure.ts";
 import * as surface from "./index.ts";
 import { defaults } from "./options.ts";
 import { retryTable } from "./request/retry-table.ts";
@@ -56,7 +55,6 @@ test("the table of options has the defaults of the code", () => {
   expect(reported["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
   expect(reported["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
   expect(reported["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);
-  expect(reported["`docs`"]).toBe(`\`${mockDocs}\``);
 });
 
 test("the table of categories names each of them", () => {

@@ -16,20 +16,34 @@ const shown = (value: unknown): string =>
       : kind(value);
 
 const brokenOff = "The request was broken off.";
-const useOpenVideo = "For a file, use `openVideo` of @remo-kit/client/node.";
+const useOpenVideo = "For a file, use `openVideo(path)` of @remo-kit/client/node";
+const withoutSize = "for a stream of unknown size, `spool(stream)`";
+
+/** What is wrong with text that is no base64. */
+const flawOf = (text: string): string =>
+  text.startsWith("data:")
+    ? "cut off its data: prefix"
+    : /\s/.test(text)
+      ? "take out its white space"
+      : "only A to Z, a to z, 0 to 9, + and /, padded with = to a multiple of 4, are (RFC 4648, section 4)";
 
 export const texts = {
   noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
+  unknown: (name: string, near: string | undefined, names: readonly string[]) =>
+    `\`${name.slice(0, 40)}\` is no option; ${near ? `did you mean \`${near}\`?` : `known are ${names.join(", ")}.`}`,
   inPath: (name: string, value: unknown) =>
     texts.option(name, "other than an empty text, `.` and `..`, because it is a part of the path", value),
   insecure: (url: string) =>
     `\`baseUrl\` ${url} would send keys in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
-  notBase64: (dataUrl: boolean) =>
-    `\`video\` is a string, but not base64${dataUrl ? ": cut off its data: prefix" : ""}. ${useOpenVideo}`,
+  notBase64: (text: string) => `\`video.base64\` is not base64: ${flawOf(text)}.`,
+  videoText: `\`video\` is a string. ${useOpenVideo}; for base64, \`{ base64: video }\`.`,
+  videoView: (kind: string) =>
+    `\`video\` is a ${kind}; use \`new Uint8Array(${kind.endsWith("Buffer") ? "video" : "video.buffer, video.byteOffset, video.byteLength"})\`.`,
   videoKind: (value: unknown) =>
-    `\`video\` must be a Uint8Array, ArrayBuffer, Blob, base64 string or { size, stream }; received ${shown(value)}. ${useOpenVideo}`,
+    `\`video\` must be a Uint8Array, ArrayBuffer, Blob, { size, stream } or { base64 }; received ${shown(value)}. ${useOpenVideo}, awaited; ${withoutSize}.`,
+  usedStream: "`video.stream` is locked, or was read before; make a new one for each call.",
   otherSize: (seen: number, size: number) =>
     `\`video\` gave ${seen > size ? `more than ${size}` : `only ${seen}`} bytes, but its size is ${size}. ${brokenOff}`,
   brokenSource: `Reading \`video\` failed; see \`cause\`. ${brokenOff}`,

@@ -1,7 +1,5 @@
 import type { Operation } from "@remo-kit/openapi";
 import createClient from "openapi-fetch";
-import { textUpload } from "../upload/json-upload.ts";
-import type { Sent } from "./call.ts";
 import type { Fields } from "./fields.ts";
 
 /** The table says method and path, so that no literal of them is at hand for the types of the spec. */
@@ -24,7 +22,7 @@ export async function throughOpenapiFetch<Result>(
   { method, path }: Operation,
   baseUrl: string,
   { parameters, body }: Fields,
-  send: (sent: Sent) => Promise<Result>,
+  send: (request: { method: string; url: string; body: string }) => Promise<Result>,
 ): Promise<Result> {
   let result = undefined as Result | undefined;
   await wire.request(method === "GET" ? "get" : "post", path, {
@@ -33,8 +31,8 @@ export async function throughOpenapiFetch<Result>(
     ...(method !== "GET" && { body }),
     parseAs: "stream",
     fetch: async (request) => {
-      const upload = textUpload(await request.text());
-      result = await send({ method: request.method, url: request.url, upload });
+      const { method, url } = request;
+      result = await send({ method, url, body: await request.text() });
       return new Response();
     },
   });

@@ -58,8 +58,24 @@ const table: readonly Failing[] = [
     fetch: taking(() => Promise.reject(lost("ECONNREFUSED"))),
   },
   { row: "not-connected", what: "no connection in time", fetch: forever, timeout: { connect: 5 } },
+  {
+    row: "partly-sent",
+    what: "a connection lost in the middle",
+    fetch: async (request) => {
+      await request.body?.getReader().read();
+      throw lost("ECONNRESET");
+    },
+  },
+  ...[502, 503, 504].map((status) => ({
+    row: "partly-sent" as const,
+    what: `HTTP ${status} in the middle`,
+    fetch: async (request: Request) => {
+      await request.body?.getReader().read();
+      return page(status)();
+    },
+  })),
   { row: "interrupted", what: "a lost connection", fetch: taking(() => Promise.reject(lost("ECONNRESET"))) },
-  { row: "interrupted", what: "no progress in time", fetch: beginning, timeout: { idle: 5 } },
+  { row: "partly-sent", what: "no progress in time", fetch: beginning, timeout: { idle: 5 } },
   { row: "interrupted", what: "no answer in time", fetch: taking(forever), timeout: { answer: 5 } },
   ...[502, 503, 504].map((status) => ({
     row: "gateway-unavailable" as const,
@@ -130,6 +146,7 @@ test("the table says what is documented, and each of its rows was tried", () => 
   ]);
   expect(said).toEqual([
     ["not-connected", true, true, true],
+    ["partly-sent", true, true, true],
     ["interrupted", false, true, true],
     ["gateway-unavailable", false, true, true],
     ["processing", false, false, true],
@@ -264,23 +281,30 @@ const request = (attempt: number) => ({
   attempt,
   bytesTotal: someNumber,
 });
-const retry = (attempt: number) => ({
+const unsent = { sent: "none", charged: "no", httpStatus: undefined };
+const said = (word: string) => ({
+  error: "RemoNetworkError",
+  message: `No connection (${word}); nothing was sent (POST ${url}/api/analysis-soccer, uuid ${uuid})`,
+  cause: word,
+  ...unsent,
+});
+const retry = (attempt: number, word = "ECONNREFUSED") => ({
   event: "retry",
   operation: "analyzeSoccer",
   uuid,
   attempt,
   pause: someNumber,
-  error: "RemoNetworkError",
+  ...said(word),
 });
-const failed = (attempt: number, error: string, code?: number, reason?: string) => ({
+const failed = (attempt: number, about: object) => ({
   event: "failed",
   operation: "analyzeSoccer",
   uuid,
   attempt,
   ms: someNumber,
-  error,
-  code,
-  reason,
+  code: undefined,
+  reason: undefined,
+  ...about,
 });
 
 /** Makes a call, and lets its pauses pass by a false clock. */
@@ -316,7 +340,10 @@ test("a logger gets each attempt, each pause and the end of a call that succeeds
     await sent.text();
     return Response.json(receipt);
   });
-  const accepted = { event: "accepted", operation: "analyzeSoccer", uuid, attempt: 3, ms: someNumber };
+  const accepted = {
+    ...{ event: "accepted", operation: "analyzeSoccer", uuid, attempt: 3, ms: someNumber },
+    ...{ httpStatus: 200, credit: 4, waitTime: 11, warnings: [] },
+  };
   expect(events).toEqual([request(1), retry(1), request(2), retry(2), request(3), accepted]);
   expect(pauses).toHaveLength(2);
   expect(pauses[0]).toBeGreaterThanOrEqual(250);
@@ -327,21 +354,28 @@ test("a logger gets the failure of a call, with its code", async () => {
   const lostThrice = await observed(() => Promise.reject(lost("ENOTFOUND")));
   expect(lostThrice.events).toEqual([
     request(1),
-    retry(1),
+    retry(1, "ENOTFOUND"),
     request(2),
-    retry(2),
+    retry(2, "ENOTFOUND"),
     request(3),
-    failed(3, "RemoNetworkError"),
+    failed(3, said("ENOTFOUND")),
   ]);
   const refused = await observed(taking(refusal(422)));
-  expect(refused.events).toEqual([request(1), failed(1, "RemoApiError", 422, "not-enough-credits")]);
+  const about = {
+    ...{ error: "RemoApiError", code: 422, reason: "not-enough-credits", httpStatus: 422 },
+    ...{ sent: "all", charged: "unknown", cause: undefined },
+    message: expect.stringContaining("The API refused with code 422"),
+  };
+  expect(refused.events).toEqual([request(1), failed(1, about)]);
 });
 
 test("a logger gets a call that is aborted in a pause", async () => {
   const { signal, abort } = abortable();
   const fetch = () => Promise.reject(lost("ECONNREFUSED"));
   const { events, result } = await observed(fetch, () => abort("enough"), signal);
-  expect(events).toEqual([request(1), retry(1), failed(1, "RemoAbortError")]);
+  const message = `Aborted by the caller (POST ${url}/api/analysis-soccer, uuid ${uuid})`;
+  const aborted = { error: "RemoAbortError", message, cause: undefined, ...unsent };
+  expect(events).toEqual([request(1), retry(1), failed(1, aborted)]);
   expect(result).toMatchObject({ ok: false, error: { name: "RemoAbortError", cause: "enough", uuid } });
 });
 
@@ -366,6 +400,6 @@ test.each([
 ])("a connection that fails with %s is of the row %s", (code, row) => {
   const cause = Object.assign(new Error("failed"), { code });
   const context = { operation: operationOf("analyzeSoccer"), url: "https://api.test", uuid: undefined };
-  const error = new RemoNetworkError("No connection", context, { mayHaveArrived: false }, { cause });
+  const error = new RemoNetworkError("No connection", context, { sent: "none" }, { cause });
   expect(retryFailure(error)).toBe(row);
 });

@@ -1,13 +1,17 @@
+import { randomUuid } from "@remo-kit/common/random-uuid";
 import { isUuid } from "@remo-kit/common/uuid";
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
+import { check } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
+import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
 import { texts } from "../texts.ts";
-import { jsonUpload, textUpload } from "../upload/json-upload.ts";
-import { openSource, type Video } from "../upload/video.ts";
-import { runCall, type Sent } from "./call.ts";
-import { type Fields, fieldsOf, type Own, shownPath } from "./fields.ts";
+import { release } from "../upload/reading.ts";
+import type { Video } from "../upload/video.ts";
+import type { Sent } from "./call.ts";
+import { fieldsOf, type Own, shownPath } from "./fields.ts";
+import { loaded } from "./load.ts";
 import { throughOpenapiFetch } from "./openapi-fetch.ts";
 
 /** An operation, as a client runs it with its options. */
@@ -32,37 +36,53 @@ export function runOf<Input extends CallInput, Result>(
     let uuid: string | undefined;
     try {
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
-      uuid = await uuidOf(operation, input);
-      const { fields, file } = request(input);
+      uuid = uuidOf(operation, input);
+      const { fields, file } = readInput(request, input);
+      if (uuid === undefined)
+        throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", input.uuid));
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
+      const { runCall, textUpload, uploadOf } = await loaded(import("./engine.ts"), call, call.signal);
       const send = (sent: Sent) => runCall(call, sent, options);
       if (operation.kind === "read")
-        return await throughOpenapiFetch(operation, options.baseUrl, values, send);
-      return await send(handedIn(operation, options.baseUrl, values, file));
+        return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
+          send({ method, url, upload: textUpload(body) }),
+        );
+      const { parameters, body } = values;
+      const to = options.baseUrl + pathOf(operation, parameters);
+      return await send({ method: operation.method, url: to, upload: uploadOf(operation, body, file) });
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.
         error.uuid ??= uuid;
       }
       throw error;
+    } finally {
+      for (const given of Object.values(Object(input))) release(given);
     }
   };
 }
 
-function handedIn(operation: Operation, baseUrl: string, { parameters, body }: Fields, file?: Video): Sent {
-  const upload = operation.file
-    ? jsonUpload(body, { field: operation.file.field, source: openSource(file as Video) })
-    : textUpload(JSON.stringify(body));
-  return { method: operation.method, url: baseUrl + pathOf(operation, parameters), upload };
+const anything = ["", () => true] as const;
+
+/** What an operation sends. It names what its input may have by reading it; whatever else is there is refused. */
+function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: Input) {
+  const own: { [name: string]: typeof anything } = {};
+  const get = (_: Input, name: string) => {
+    own[name] = anything;
+    return Reflect.get(input, name);
+  };
+  try {
+    return request(new Proxy(input, { get } as ProxyHandler<Input>));
+  } finally {
+    check(input, { ...own, ...inputRules }, (text) => new RemoInputError(text));
+  }
 }
 
-/** A submit may leave it to us. */
-async function uuidOf({ kind }: Operation, { uuid }: CallInput): Promise<string> {
-  if (kind === "submit" && uuid === undefined)
-    return crypto.randomUUID?.() ?? (await import("@remo-kit/common/random-uuid")).randomUuid();
-  if (typeof uuid === "string" && isUuid(uuid)) return uuid;
-  throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", uuid));
+/** A submit may leave it to us. Undefined: what was given is none. */
+function uuidOf({ kind }: Operation, { uuid }: CallInput): string | undefined {
+  if (kind === "submit" && uuid === undefined) return crypto.randomUUID?.() ?? randomUuid();
+  return typeof uuid === "string" && isUuid(uuid) ? uuid : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { operationOf } from "@remo-kit/openapi";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Progress, Timeout } from "../index.ts";
+import type { Progress, Sent, Timeout } from "../index.ts";
 import { uuid } from "../testing/calls.ts";
 import { jsonUpload } from "../upload/json-upload.ts";
 import { openSource } from "../upload/video.ts";
@@ -36,20 +36,24 @@ function watched(timeout: Timeout = {}, caller?: AbortSignal) {
   const watch = watchCall(call, context, caller);
   return { watch, attempt: watch.attempt(upload), reported };
 }
-const timedOut = (phase: string, mayHaveArrived: boolean) =>
-  expect.objectContaining({ name: "RemoTimeoutError", phase, mayHaveArrived, uuid });
+const timedOut = (phase: string, sent: Sent) =>
+  expect.objectContaining({
+    ...{ name: "RemoTimeoutError", phase, sent, uuid },
+    ...{ mayHaveArrived: sent === "all", charged: sent === "all" ? "unknown" : "no" },
+  });
 
 test("`connect` ends an attempt that has no connection after its time, and not before", () => {
   const { attempt } = watched();
   vi.advanceTimersByTime(999);
   expect(attempt.signal.aborted).toBe(false);
   vi.advanceTimersByTime(1);
-  expect(attempt.signal.reason).toEqual(timedOut("connect", false));
+  expect(attempt.signal.reason).toEqual(timedOut("connect", "none"));
 });
 
 test("`idle` begins anew with each byte, so that a slow but steady upload may take any time", () => {
   const { attempt } = watched();
   attempt.connected();
+  attempt.handed(100);
   for (let sent = 1; sent <= 100; sent++) {
     vi.advanceTimersByTime(1999);
     attempt.sent(sent);
@@ -58,11 +62,12 @@ test("`idle` begins anew with each byte, so that a slow but steady upload may ta
   vi.advanceTimersByTime(1000);
   attempt.sent(100); // No progress.
   vi.advanceTimersByTime(1000);
-  expect(attempt.signal.reason).toEqual(timedOut("upload", true));
+  expect(attempt.signal.reason).toEqual(timedOut("upload", "part"));
 });
 
 test("`answer` begins with the last byte, and takes the place of `idle`", () => {
   const { attempt } = watched();
+  attempt.handed(upload.length);
   attempt.sent(upload.length);
   attempt.waiting();
   vi.advanceTimersByTime(1500);
@@ -70,7 +75,7 @@ test("`answer` begins with the last byte, and takes the place of `idle`", () => 
   vi.advanceTimersByTime(1499);
   expect(attempt.signal.aborted).toBe(false);
   vi.advanceTimersByTime(1);
-  expect(attempt.signal.reason).toEqual(timedOut("answer", true));
+  expect(attempt.signal.reason).toEqual(timedOut("answer", "all"));
 });
 
 test("where nothing is reported of the upload, `idle` does not hold", () => {
@@ -80,16 +85,17 @@ test("where nothing is reported of the upload, `idle` does not hold", () => {
   expect(attempt.signal.aborted).toBe(false);
   attempt.waiting();
   vi.advanceTimersByTime(3000);
-  expect(attempt.signal.reason).toEqual(timedOut("answer", true));
+  expect(attempt.signal.reason).toEqual(timedOut("answer", "all"));
 });
 
 test("`total` ends any attempt, and knows of bytes that an earlier one sent", () => {
   const { watch, attempt } = watched({ total: 5000, connect: 60_000 });
+  attempt.handed(10);
   attempt.sent(10);
   attempt.end();
   const next = watch.attempt(upload);
   vi.advanceTimersByTime(5000);
-  expect(next.signal.reason).toEqual(timedOut("total", true));
+  expect(next.signal.reason).toEqual(timedOut("total", "part"));
   expect(watch.signal.reason).toBe(next.signal.reason);
 });
 
@@ -130,6 +136,7 @@ test("progress is reported at each change of phase, at the first bytes, and then
   const { attempt, reported } = watched();
   vi.advanceTimersByTime(50);
   attempt.connected();
+  attempt.handed(100);
   for (let sent = 1; sent <= 1000; sent++) {
     vi.advanceTimersByTime(1);
     attempt.sent(sent * 1000);

@@ -1,9 +1,10 @@
 import type { CallContext, Phase, Sent } from "../error-data.ts";
-import { RemoAbortError, RemoTimeoutError } from "../errors.ts";
+import { RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
 import { whenAborted } from "./aborted.ts";
+import { abortError } from "./load.ts";
 
 /** Holds the time limits and reports the progress of a call, over all of its attempts. */
 export type CallWatch = {
@@ -33,12 +34,8 @@ export function watchCall(
   let before: Sent = "none";
   let current: AttemptWatch | undefined;
   const sent = () => more(before, current?.sentSoFar() ?? "none");
-  const abort = () => {
-    const cause = caller?.reason;
-    controller.abort(new RemoAbortError("Aborted by the caller", context, { sent: sent() }, { cause }));
-  };
   const total = timer(() => controller.abort(timeoutError("total", call.timeout.total, sent(), context)));
-  const forget = caller && whenAborted(caller, abort);
+  const forget = caller && whenAborted(caller, () => controller.abort(abortError(context, sent(), caller)));
   total.start(call.timeout.total);
   return {
     signal: controller.signal,

@@ -137,6 +137,7 @@ test("bytes that the connection refused are not reported", async () => {
   const watch = {
     signal: new AbortController().signal,
     connected: () => {},
+    handed: () => {},
     sent: (bytes: number) => {
       sent = bytes;
     },
@@ -172,7 +173,7 @@ test("each attempt reports its progress from the beginning", async () => {
 test.each([
   ["ArrayBuffer", () => small.slice().buffer],
   ["Blob", () => new Blob([small])],
-  ["base64 string", () => Buffer.from(small).toString("base64")],
+  ["{ base64 }", () => ({ base64: Buffer.from(small).toString("base64") })],
   ["ReadableStream", () => ({ size: small.length, stream: new Blob([small]).stream() })],
 ] as const)("the progress of a %s ends with the bytes of its video", async (_, video) => {
   const server = await serveHttp((request) => whole(request, () => request.socket.end(accepted)));
