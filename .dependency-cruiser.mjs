@@ -9,6 +9,7 @@ const bundled = [
   "@faker-js/faker",
   "cli-progress",
   "commander",
+  "file-type",
   "hono",
   "openapi-fetch",
   "prom-client",

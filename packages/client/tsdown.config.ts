@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 /** The command uses the client as any other program does: from the files beside it, not from a copy of its own. */
@@ -42,6 +42,24 @@ const isOfCalls =
   /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
+/** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
+const maps = { sourcemap: true, dts: { resolve: bundled, sourcemap: false } };
+
+/**
+ * The same for `require()`: Jest, NestJS and older tools load no ES module without flags. A late `import()`, which Jest
+ * refuses too, becomes a `require()`.
+ */
+const commonJs: UserConfig = {
+  entry: { index: "src/index.ts", node: "src/node.ts", texts: "src/end-user-texts/remo-texts.ts" },
+  format: "cjs",
+  fixedExtension: true,
+  platform: "neutral",
+  external: [/^node:/],
+  noExternal: [...bundled, "openapi-fetch"],
+  ...maps,
+  plugins: [openapiInFiles, notices],
+};
+
 export default defineConfig([
   // The catalogue and the types of @remo-kit/openapi are bundled in: the package stands alone when installed.
   {
@@ -49,7 +67,7 @@ export default defineConfig([
     platform: "neutral",
     external: [/^node:/],
     noExternal: bundled,
-    dts: { resolve: bundled },
+    ...maps,
     plugins: [openapiInFiles, notices],
     // What a page needs before its first call is one file, and what calls need another (see README, "Size").
     outputOptions: {
@@ -71,9 +89,10 @@ export default defineConfig([
     entry: { texts: "src/end-user-texts/remo-texts.ts" },
     platform: "neutral",
     noExternal: bundled,
-    dts: { resolve: bundled },
+    ...maps,
     plugins: [openapiInFiles],
   },
+  commonJs,
   // So are the libraries of the command: who installs the client for a program does not install them.
   {
     entry: ["src/cli.ts"],
