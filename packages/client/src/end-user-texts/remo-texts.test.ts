@@ -1,11 +1,10 @@
 import { languages } from "@remo-kit/common/language";
-import { errors } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { RemoErrorName } from "../errors.ts";
+import { createRemoClient, RemoError, type RemoErrorName, remoErrorReasons } from "../index.ts";
 import { remoTexts } from "./remo-texts.ts";
 
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
-const reasons = [...Object.keys(errors), undefined, "a-reason-of-a-later-version", "constructor"];
+const reasons = [...remoErrorReasons, undefined, "a-reason-of-a-later-version", "constructor"];
 
 /** What errors of each class may say of themselves. */
 const kinds: { readonly [Name in RemoErrorName]: readonly object[] } = {
@@ -100,3 +99,29 @@ test("a value that throws when it is looked at has a text too, and so has a lang
   expect(remoTexts(hostile, "ko").title).toBe("문제가 생겼어요");
   expect(remoTexts({}, "ko-KR" as "ko").title).toBe("Something went wrong");
 });
+
+const refusal = { state: false, credit: 3, message: "not enough credits", status: 422 };
+
+test.each([
+  ["a refusal", () => Response.json(refusal, { status: 422 }), "Not enough credits"],
+  ["a page of a proxy", () => new Response("<html>", { status: 503 }), "The service cannot be reached"],
+  ["a lost connection", () => Promise.reject(new TypeError("fetch failed")), "No answer has come"],
+])(
+  "the error of a call says as much as its JSON, and as the error that is made of it: %s",
+  async (_, answer, title) => {
+    const remo = createRemoClient({
+      email: "a@b.c",
+      userKey: "u",
+      apiKey: "k",
+      fetch: (request) => request.text().then(answer),
+    });
+    const video = new Uint8Array(1);
+    const { error } = await remo.analyzeSoccer.safe({ video, height: 170, retry: { attempts: 1 } });
+    const text = remoTexts(error, "en");
+    expect(text).toMatchObject({ title, text: expect.stringContaining("not certain") });
+    const data: unknown = JSON.parse(JSON.stringify(error));
+    expect(
+      [data, RemoError.fromJSON(data), structuredClone(data)].map((one) => remoTexts(one, "en")),
+    ).toEqual([text, text, text]);
+  },
+);
