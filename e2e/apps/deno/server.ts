@@ -7,7 +7,7 @@ const remo = createRemoClient({
   baseUrl: Deno.env.get("REMO_BASE_URL"), // the mock; without it, the API
 });
 
-Deno.serve({ port: Number(Deno.env.get("PORT") ?? 3000) }, async (request) => {
+Deno.serve({ port: Number(Deno.env.get("PORT") ?? 3000), hostname: "127.0.0.1" }, async (request) => {
   const form = await request.formData();
   try {
     const video = form.get("video") as File;

@@ -29,4 +29,4 @@ app.use((error, _request, response, next) => {
   response.status(isRemoApiError(error) ? 422 : 502).json(error); // toJSON: no key, no e-mail address
 });
 
-app.listen(process.env.PORT ?? 3000);
+app.listen(process.env.PORT ?? 3000, "127.0.0.1");

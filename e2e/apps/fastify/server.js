@@ -14,9 +14,8 @@ const app = Fastify();
 app.register(multipart, { limits: { fileSize: 500_000_000 } });
 
 app.post("/analyses", async (request) => {
-  const [file] = await request.saveRequestFiles(); // in temporary files, which are gone after the answer
-  const { height } = file.fields;
-  return remo.analyzeSoccer({ video: await openVideo(file.filepath), height: height.value });
+  const { files, values } = await request.saveRequestFiles(); // temporary files, which are gone after the answer
+  return remo.analyzeSoccer({ video: await openVideo(files[0].filepath), height: values.height.value });
 });
 
 app.setErrorHandler((error, _request, reply) => {
@@ -24,4 +23,4 @@ app.setErrorHandler((error, _request, reply) => {
   return reply.code(isRemoApiError(error) ? 422 : 502).send(error.toJSON()); // no key, no e-mail address
 });
 
-await app.listen({ port: Number(process.env.PORT ?? 3000) });
+await app.listen({ port: Number(process.env.PORT ?? 3000), host: "127.0.0.1" });

@@ -21,4 +21,4 @@ app.onError((error, c) => {
   return c.json(error.toJSON(), isRemoApiError(error) ? 422 : 502); // no key, no e-mail address
 });
 
-export default { port: Number(process.env.PORT ?? 3000), fetch: app.fetch };
+export default { port: Number(process.env.PORT ?? 3000), hostname: "127.0.0.1", fetch: app.fetch };

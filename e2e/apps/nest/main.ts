@@ -10,7 +10,7 @@ class AppModule {}
 async function main() {
   const app = await NestFactory.create(AppModule);
   app.useGlobalFilters(new RemoErrorFilter());
-  await app.listen(process.env.PORT ?? 3000);
+  await app.listen(process.env.PORT ?? 3000, "127.0.0.1");
 }
 
 main();
