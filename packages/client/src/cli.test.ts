@@ -54,7 +54,7 @@ test("with --json, a receipt is one line of JSON", async () => {
   expect(JSON.parse(stdout)).toEqual({
     ok: true,
     receipt: {
-      ...{ uuid, waitTime: 75, fileExists: false, credit: 4 },
+      ...{ uuid, sentUuid: uuid, waitTime: 75, fileExists: false, credit: 4, warnings: [] },
       readyAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       message: "success for [redacted] \u001b[31m",
     },

@@ -6,8 +6,8 @@ import { program } from "./cli/flags.ts";
 import { readKeys, refuseKeysInFlags } from "./cli/keys.ts";
 import { errorJson, errorLines, receiptJson, receiptLines } from "./cli/show.ts";
 import { textsOf } from "./cli/texts/texts.ts";
+import { videoOf } from "./cli/video.ts";
 import { type AnalysisReceipt, createRemoClient, type RemoClientOptions } from "./index.ts";
-import { openVideo } from "./node.ts";
 
 const { env, stdout, stderr } = process;
 
@@ -34,11 +34,13 @@ async function analyze(
     setTimeout(() => process.exit(exitCodeOf(signal.reason)), 2000).unref(),
   );
   const bar = openBar(stderr, env, textsOf(lang));
+  const remo = createRemoClient({ ...options, onProgress: bar.progress, logger: bar.log });
+  const video = await videoOf(file, signal);
   try {
-    const remo = createRemoClient({ ...options, onProgress: bar.progress, logger: bar.log });
-    return await remo.analyzeSoccer({ video: await openVideo(file), ...input, signal });
+    return await remo.analyzeSoccer({ video, ...input, signal });
   } finally {
     bar.close();
+    await video.remove?.();
   }
 }
 

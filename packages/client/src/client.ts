@@ -1,8 +1,20 @@
-import { type OperationId, operationOf, type paths, type SubmitId } from "@remo-kit/openapi";
+import {
+  type OperationId,
+  operationOf,
+  type paths,
+  type SubmitId,
+  type operations as table,
+} from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
 import { operations } from "./operations/registry.ts";
-import { type RemoClientOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
+import { readerRules } from "./option-rules.ts";
+import {
+  type RemoClientOptions,
+  type RemoReaderOptions,
+  type ResolvedOptions,
+  resolveOptions,
+} from "./options.ts";
 import type { Run } from "./request/run.ts";
 
 /** What a call that hands something in came to, for callers who would rather not catch. */
@@ -65,12 +77,46 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  const methods = Object.entries(operations).map(([id, run]) => [
-    id,
-    callable(resolved, run as Run<unknown, unknown>, operationOf(id as OperationId).kind),
-  ]);
-  return { ...(Object.fromEntries(methods) as Operations), raw };
+  return { ...methodsOf(resolved, Object.keys(operations)), raw };
 }
+
+/** Those of a kind that nobody pays for, and that name the user but prove nothing. */
+type ReaderId = {
+  [Id in OperationId]: Exclude<
+    (typeof table)[Id]["secrets"][number],
+    (typeof table)[Id]["user"]
+  > extends never
+    ? Exclude<Id, SubmitId>
+    : never;
+}[OperationId];
+
+/** The operations that read and need no keys. */
+export type RemoReader = Pick<Operations, ReaderId>;
+
+/**
+ * Builds a client that only reads, without keys, for programs that should not hold them.
+ *
+ * @throws RemoConfigError an option is missing, unknown or cannot be used.
+ */
+export function createRemoReader(options: RemoReaderOptions): RemoReader {
+  const ids = Object.keys(operations).filter((id) => {
+    const { kind, secrets, user } = operationOf(id as OperationId);
+    return kind === "read" && secrets.every((name) => name === user);
+  });
+  return methodsOf(resolveOptions(options, readerRules), ids);
+}
+
+const methodsOf = (options: ResolvedOptions, ids: readonly string[]): Operations =>
+  Object.fromEntries(
+    ids.map((id) => [
+      id,
+      callable(
+        options,
+        operations[id as OperationId] as Run<unknown, unknown>,
+        operationOf(id as OperationId).kind,
+      ),
+    ]),
+  ) as unknown as Operations;
 
 /** What a success is called where it is a value. */
 const named = { submit: "receipt", read: "result" } as const;

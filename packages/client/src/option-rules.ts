@@ -29,14 +29,6 @@ const urlOf = (value: unknown): URL | undefined => {
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 };
 
-const isHeaders: Holds = (value) =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.entries(value).every(
-    ([name, text]) =>
-      /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof text === "string" && /^[^\0\r\n]*$/.test(text),
-  );
-
 /** What every call takes. */
 export const callRules = {
   timeout: { connect: limit, idle: limit, answer: limit, total: limit },
@@ -71,8 +63,8 @@ export const readerRules = {
   ],
   allowInsecureHttp: flag,
   fetch: callback,
-  agent: ["an http.Agent", (value) => typeof value === "object" && value !== null],
-  headers: ["{ name: text }, as HTTP allows them", isHeaders],
+  agent: ["an agent of node:http or node:https", (value) => typeof Object(value).addRequest === "function"],
+  headers: ["an object of names and values", a("object")], // Each of them is looked at where they are made ready.
   logger: callback,
   docs: ["an http(s) URL", (value) => urlOf(value) !== undefined],
   ...callRules,

@@ -4,6 +4,7 @@ import { RemoConfigError } from "./errors.ts";
 import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import { texts } from "./texts.ts";
+import { resolveHeaders } from "./transports/headers.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -75,6 +76,13 @@ export type RemoClientOptions = CallOptions & {
   readonly allowInsecureHttp?: boolean | undefined; // A11
   /** Default: the platform's own way, which knows connection and progress; a fetch does not report them. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * An agent of Node's HTTP client, for a proxy, a certificate authority or a client certificate. Default: Node's own, as
+   * the program and its environment configure it. Each call has a connection of its own, which no agent keeps.
+   */
+  readonly agent?: object | undefined;
+  /** Sent with each request beside the client's own, such as `user-agent`, or in their place. */
+  readonly headers?: { readonly [name: string]: string } | undefined;
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
@@ -83,6 +91,9 @@ export type RemoClientOptions = CallOptions & {
    */
   readonly docs?: string | undefined;
 };
+
+/** Options of a client that only reads. */
+export type RemoReaderOptions = Omit<RemoClientOptions, "userKey" | "apiKey">;
 
 type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Options[Name]> };
 
@@ -96,6 +107,8 @@ export type ResolvedOptions = {
   readonly keys: { readonly email: string; readonly userKey: string; readonly apiKey: string };
   readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
+  readonly agent: object | undefined;
+  readonly headers: { readonly [name: string]: string };
   readonly logger: (event: LogEvent) => void;
   readonly docs: string | undefined;
   readonly call: ResolvedCall;
@@ -109,13 +122,19 @@ export const defaults = {
 } as const;
 
 /** @throws RemoConfigError naming the option that is missing, unknown or cannot be used. */
-export function resolveOptions(options: RemoClientOptions, rules: Rules = clientRules): ResolvedOptions {
+export function resolveOptions(
+  options: RemoReaderOptions & Partial<RemoClientOptions>,
+  rules: Rules = clientRules,
+): ResolvedOptions {
   check(options, rules, (text) => new RemoConfigError(text));
-  const { email, userKey, apiKey, fetch, logger, docs } = options;
+  const { email, userKey = "", apiKey = "", fetch, agent, logger, docs } = options;
+  if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
     fetch,
+    agent,
+    headers: resolveHeaders(options.headers ?? {}),
     logger: logger ?? (() => {}),
     docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),

@@ -31,10 +31,12 @@ export const texts = {
   noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
+  missingVariables: (names: string) => `Not set in the environment: ${names}.`,
   unknown: (name: string, near: string | undefined, names: readonly string[]) =>
     `\`${name.slice(0, 40)}\` is no option; ${near ? `did you mean \`${near}\`?` : `known are ${names.join(", ")}.`}`,
   inPath: (name: string, value: unknown) =>
     texts.option(name, "other than an empty text, `.` and `..`, because it is a part of the path", value),
+  agentBesideFetch: "`agent` is for Node's HTTP client; give it to your `fetch` where you hand one in.",
   insecure: (url: string) =>
     `\`baseUrl\` ${url} would send keys in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
   notBase64: (text: string) => `\`video.base64\` is not base64: ${flawOf(text)}.`,

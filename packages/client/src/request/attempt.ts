@@ -23,6 +23,7 @@ export async function once<Result>(
 ): Promise<Outcome<Result>> {
   const { operation, url, uuid, limits, read } = call;
   const { signal } = watch;
+  const { fetch, headers, agent } = options;
   const { source } = sent.upload;
   signal.addEventListener("abort", () => source?.stop());
   const redaction = redactionOf(options.keys);
@@ -34,8 +35,8 @@ export async function once<Result>(
   try {
     signal.throwIfAborted();
     const progress = sent.upload.hasFile && limits.onProgress !== undefined;
-    const transport = await loaded(transportOf(options.fetch, progress), call, signal);
-    const answer = await transport({ ...sent, watch });
+    const transport = await loaded(transportOf(fetch, progress), call, signal);
+    const answer = await transport({ ...sent, headers, agent, watch });
     const { result, problem } = readSuccess(answer, { uuid, redact: redaction.text }, read);
     if (problem === undefined) return { result, httpStatus: answer.httpStatus };
     return { error: await failureOf(answer, problem, context()) };

@@ -19,7 +19,7 @@ export type Call<Result> = {
   readonly signal: AbortSignal | undefined;
 };
 
-export type Sent = Omit<Sending, "watch">;
+export type Sent = Omit<Sending, "watch" | "headers" | "agent">;
 
 /** Sends a call until it is answered, or until its table of retries says stop. @throws RemoCallFailure */
 export async function runCall<Result>(

@@ -105,6 +105,9 @@ function watchAttempt(
     handed(bytes) {
       handed = bytes;
     },
+    flowing() {
+      if (phase !== "connect") limit.start(limits[phase]);
+    },
     sent(bytes) {
       connected();
       if (phase !== "upload" || bytes === bytesSent) return;

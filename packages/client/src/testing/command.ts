@@ -66,7 +66,7 @@ const answers: { readonly [path: string]: Respond } = {
     response.writeHead(503, { "content-type": "text/html" }).end(`<h1>Sorry</h1> ${UserKey}`);
   },
   nonsense(_, response) {
-    response.end(JSON.stringify({ state: 1 }));
+    response.end(JSON.stringify({ state: "accepted", credit: 4 }));
   },
   reset(_, response) {
     response.destroy();

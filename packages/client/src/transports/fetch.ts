@@ -1,40 +1,59 @@
-import { type HttpAnswer, hiddenRedirect, longestAnswer } from "../answer/answer.ts";
+import { type HttpAnswer, hiddenRedirect } from "../answer/answer.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
-import { encodeBase64 } from "../upload/encode-base64.ts";
-import type { Upload } from "../upload/json-upload.ts";
+import { readBody } from "./body.ts";
+import { inBrowser, process } from "./builtin.ts";
+import { acceptEncoding } from "./decoding.ts";
+import { callFetch, problemOf } from "./handed-in.ts";
 import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
+import { type Streamed, streamOf } from "./stream.ts";
+import { userAgent } from "./user-agent.ts";
 
 /**
  * The way of a fetch, for platforms without another and for one that was handed in. In a browser, a Request can have a
  * stream as its body only over HTTP/2, if at all: there the body is a Blob, and nothing is reported until the answer.
  */
-export async function fetchTransport(
-  { method, url, upload, watch }: Sending,
-  fetch: Fetch,
-  inBrowser: boolean,
-): Promise<HttpAnswer> {
-  if (upload.length === 0 || (inBrowser && !upload.hasFile))
-    watch.waiting(); // It leaves in no time, unseen.
-  else if (inBrowser) watch.connected("blind");
+export async function fetchTransport(sending: Sending, handedIn: Fetch | undefined): Promise<HttpAnswer> {
+  const { url, upload, watch } = sending;
   const { signal } = watch;
-  const init = { method, headers: headersOf(upload), redirect: "manual", signal } as const;
+  const streamed = upload.length === 0 || inBrowser() ? undefined : streamOf(upload, watch);
+  const init = await initOf(sending, streamed);
   try {
-    const outgoing = new Request(url, { ...init, ...(await bodyOf(upload, watch, inBrowser)) });
-    // Node's fetch does not hear of an abort once the Request was collected as garbage: this keeps it.
-    signal.addEventListener("abort", () => outgoing.signal);
-    const exchange = async () => whole(await fetch(outgoing), watch);
-    return await heeding(signal, exchange());
+    const responding = callFetch(url, init, signal, handedIn);
+    // A fetch without our signal may answer a call that is over.
+    responding.then(({ body }) => (signal.aborted ? body?.cancel() : undefined)).catch(() => {});
+    const answer = await whole(await heeding(signal, responding), watch);
+    if (!streamed?.failure()) return answer;
   } catch (error) {
-    throw ownError(error) ?? error;
+    if (isRedirect(error)) return { httpStatus: hiddenRedirect, text: "", headers: {} };
+    if (!streamed?.failure())
+      throw ownError(error) ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
   }
+  throw streamed?.failure();
 }
 
 /** N1: a body that can be replayed is sent twice when the answer is 421, which may mean "wrong APIKey" here. */
-async function bodyOf(upload: Upload, watch: Watch, inBrowser: boolean): Promise<RequestInit> {
-  if (upload.length === 0) return {};
-  if (inBrowser) return { body: await blobOf(upload, watch.signal) };
-  return { body: streamOf(upload, watch), duplex: "half" } as RequestInit;
+async function initOf(sending: Sending, streamed: Streamed | undefined): Promise<RequestInit> {
+  const { method, upload, watch } = sending;
+  if (!streamed) {
+    watch.handed(upload.length);
+    if (upload.hasFile) watch.connected("blind");
+    else watch.waiting(); // It leaves in no time, unseen.
+  }
+  const codings = acceptEncoding();
+  const own = !inBrowser() && { ...userAgent, ...(codings && { "accept-encoding": codings }) };
+  const init = { method, headers: headersOf(sending, own || {}), ...noRedirect() };
+  if (streamed) return { ...init, body: streamed.stream, duplex: "half" } as RequestInit;
+  return upload.length === 0 ? init : { ...init, body: await blobOf(upload, watch.signal) };
+}
+
+/** N22: with "manual", Node's fetch keeps a copy of all that it sends. Others show with it where a redirect leads. */
+const noRedirect = (): RequestInit =>
+  process()?.versions?.undici ? { redirect: "error", window: null } : { redirect: "manual" };
+
+function isRedirect(error: unknown): boolean {
+  const { message, cause } = Object(error) as { message?: unknown; cause?: unknown };
+  return message === "unexpected redirect" || (cause !== undefined && isRedirect(cause));
 }
 
 /** A fetch that was handed in may not care for the signal; a call does. */
@@ -42,8 +61,9 @@ function heeding<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Re
   return new Promise((done, failed) => {
     const stop = () => failed(signal.reason);
     if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    work.then(done, failed);
+    signal.addEventListener("abort", stop);
+    const end = () => signal.removeEventListener("abort", stop);
+    work.then(done, failed).then(end);
   });
 }
 
@@ -53,65 +73,25 @@ function ownError(error: unknown): RemoError | undefined {
   return error instanceof Error && error.cause !== undefined ? ownError(error.cause) : undefined;
 }
 
-function streamOf(upload: Upload, watch: Watch): ReadableStream<Uint8Array> {
-  const pieces = upload.pieces(encodeBase64);
-  let sent = 0;
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        watch.signal.addEventListener("abort", () => {
-          controller.error(watch.signal.reason);
-          pieces.return(undefined).catch(() => {});
-        });
-      },
-      async pull(controller) {
-        watch.sent(sent); // A piece is asked for when the one before it has left.
-        const { done, value } = await pieces.next();
-        if (done) {
-          controller.close();
-          watch.waiting();
-        } else {
-          sent += value.length;
-          watch.handed(sent);
-          controller.enqueue(value);
-        }
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return withFixedLength(stream, upload.length);
-}
-
-/** Cloudflare's workers send a length only with a stream of their own kind. */
-function withFixedLength(stream: ReadableStream<Uint8Array>, length: number): ReadableStream<Uint8Array> {
-  const { FixedLengthStream } = globalThis as {
-    FixedLengthStream?: new (length: number) => ReadableWritablePair<Uint8Array, Uint8Array>;
-  };
-  return FixedLengthStream ? stream.pipeThrough(new FixedLengthStream(length)) : stream;
-}
-
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
   if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "", headers: {} };
   const headers = Object.fromEntries(response.headers);
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let brokenOff: unknown;
+  const body = response.body ? piecesOf(response.body, watch.signal) : noPieces();
+  return { httpStatus: response.status, headers, ...(await readBody(body, headers)) };
+}
+
+async function* noPieces() {}
+
+async function* piecesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal) {
+  const reader = body.getReader();
   try {
-    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-      text += decoder.decode(next.value, { stream: true });
-      if (text.length > longestAnswer) {
-        await reader?.cancel();
-        break;
-      }
+    for (;;) {
+      const { done, value } = await heeding(signal, reader.read());
+      if (done) return;
+      yield value;
     }
-  } catch (error) {
-    brokenOff = error;
+  } finally {
+    reader.cancel().catch(() => {});
   }
-  text += decoder.decode();
-  return { httpStatus: response.status, text, headers, brokenOff };
 }

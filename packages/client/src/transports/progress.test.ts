@@ -82,7 +82,7 @@ test.each(ways)(
   async ({ fetch }) => {
     const server = await serveRaw((socket) => socket.pause());
     const { reported, onProgress } = kept();
-    const remo = clientOf(server.url, { fetch, onProgress, timeout: { idle: 60 } });
+    const remo = clientOf(server.url, { fetch, onProgress, timeout: { idle: 60 }, retry: { attempts: 1 } });
     expect(await failure(remo.analyzeSoccer(input))).toMatchObject({
       name: "RemoTimeoutError",
       phase: "upload",
@@ -138,12 +138,15 @@ test("bytes that the connection refused are not reported", async () => {
     signal: new AbortController().signal,
     connected: () => {},
     handed: () => {},
+    flowing: () => {},
     sent: (bytes: number) => {
       sent = bytes;
     },
     waiting: () => {},
   };
-  const failed = failure(nodeTransport({ method: "POST", url: server.url, upload, watch }));
+  const failed = failure(
+    nodeTransport({ method: "POST", url: server.url, upload, watch, headers: {}, agent: undefined }),
+  );
   for (let before = -1; before < sent || sent === 0; await setTimeout(20)) before = sent;
   const taken = sent;
   sockets[0]?.resetAndDestroy();

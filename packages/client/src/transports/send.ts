@@ -1,4 +1,5 @@
 import type { Fetch } from "../options.ts";
+import { inBrowser, inNode } from "./builtin.ts";
 import type { Transport } from "./sending.ts";
 
 /**
@@ -9,16 +10,5 @@ export async function transportOf(fetch: Fetch | undefined, progress: boolean): 
   if (!fetch && inBrowser() && progress) return (await import("./xhr.ts")).xhrTransport;
   if (!fetch && inNode()) return (await import("./node.ts")).nodeTransport;
   const { fetchTransport } = await import("./fetch.ts");
-  return (sending) => fetchTransport(sending, fetch ?? globalThis.fetch, inBrowser());
-}
-
-const inBrowser = (): boolean => typeof XMLHttpRequest === "function";
-
-type Process = { readonly versions?: { readonly node?: string }; readonly getBuiltinModule?: unknown };
-
-/** Bun and Deno say so too, and have Node's HTTP client. That of Cloudflare's workers never reports a connection. */
-function inNode(): boolean {
-  const { process } = globalThis as { process?: Process };
-  const inWorkerd = "FixedLengthStream" in globalThis;
-  return Boolean(process?.versions?.node && process.getBuiltinModule && !inWorkerd);
+  return (sending) => fetchTransport(sending, fetch);
 }

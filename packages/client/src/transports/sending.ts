@@ -7,13 +7,12 @@ export type Watch = {
   readonly signal: AbortSignal;
   /** The connection is there, and the body is being sent; `blind` if nothing will be reported until it is answered. */
   connected(blind?: "blind"): void;
-  /**
-   * So many bytes of the body are given to the platform, said before they are: they may leave without a further report.
-   * Whether a request can have arrived is known by it alone.
-   */
+  /** So many bytes of the body are about to be given to the platform: all of them may leave without a further report. */
   handed(bytes: number): void;
   /** So many bytes of the body have left so far. */
   sent(bytes: number): void;
+  /** Bytes are on their way, though none were counted: no time limit may pass meanwhile. */
+  flowing(): void;
   /** Nothing more is sent; the answer is awaited or has begun. */
   waiting(): void;
 };
@@ -23,14 +22,26 @@ export type Sending = {
   readonly url: string;
   readonly upload: Upload;
   readonly watch: Watch;
+  /** Those that the caller adds, by their names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  /** An agent of Node's HTTP client. */
+  readonly agent: object | undefined;
 };
 
-/** Sends one request once, follows no redirect, and gives the whole answer. */
+/** Sends one request once, follows no redirect, and gives what came of the answer. */
 export type Transport = (sending: Sending) => Promise<HttpAnswer>;
 
-/** Headers of a request: each body of the API is JSON, of known length (N2). */
-export const headersOf = ({ length }: Upload): { readonly [name: string]: string } =>
-  length === 0 ? {} : { "content-type": "application/json", "content-length": `${length}` };
+/** Headers of a request: each body of the API is JSON, of known length (N2). The caller's win over `own`. */
+export function headersOf(
+  { upload, headers }: Pick<Sending, "upload" | "headers">,
+  own: { readonly [name: string]: string } = {},
+): { readonly [name: string]: string } {
+  const body = upload.length > 0 && {
+    "content-type": "application/json",
+    "content-length": `${upload.length}`,
+  };
+  return { accept: "application/json", ...own, ...headers, ...body };
+}
 
 /** The body as a Blob: the browser keeps a large one on disk, so that the memory of the page stays flat. */
 export async function blobOf(upload: Upload, signal: AbortSignal): Promise<Blob> {

@@ -1,7 +1,7 @@
 // Time limits over real sockets. Which limit holds in which phase, to the millisecond: see watch.test.ts.
 
 import { expect, test } from "vitest";
-import type { RemoClientOptions } from "../index.ts";
+import type { RemoClientOptions, Sent } from "../index.ts";
 import {
   accepted,
   big,
@@ -22,10 +22,11 @@ import {
 } from "../testing/calls.ts";
 
 const input = { video: small, height: 170, uuid };
-const timeout = (phase: string, mayHaveArrived: boolean) => ({
+const timeout = (phase: string, sent: Sent) => ({
   name: "RemoTimeoutError",
   phase,
-  mayHaveArrived,
+  sent,
+  mayHaveArrived: sent === "all",
   uuid,
 });
 
@@ -34,24 +35,24 @@ test("a connection that does not come is tried three times, for `connect` each",
   const before = resources();
   const { logger, requests } = counted();
   const error = await failure(clientOf(url, { logger, timeout: { connect: 20 } }).analyzeSoccer(input));
-  expect(error).toMatchObject(timeout("connect", false));
+  expect(error).toMatchObject(timeout("connect", "none"));
   expect(requests()).toBe(3);
   await until(() => noneLeft(before), "the end of all sockets and timers");
 });
 
-test("a fetch does not report its connection: it is part of `idle`, and bytes may have left", async () => {
+test("a fetch does not report its connection: it is part of `idle`, and a part may have left", async () => {
   const url = await serveNobody();
   const { logger, requests } = counted();
   const remo = clientOf(url, { fetch: globalThis.fetch, logger, timeout: { idle: 30 } });
-  expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout("upload", true));
-  expect(requests()).toBe(1);
+  expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout("upload", "part"));
+  expect(requests()).toBe(3);
 });
 
 test("`connect` includes the TLS handshake", async () => {
   const server = await serveRaw((socket) => socket.resume());
   const { logger, requests } = counted();
   const remo = clientOf(server.url.replace("http:", "https:"), { logger, timeout: { connect: 20 } });
-  expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout("connect", false));
+  expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout("connect", "none"));
   expect(requests()).toBe(3);
   await until(() => server.open() === 0, "the end of the connections");
 });
@@ -68,8 +69,10 @@ test.each(ways)("a server that reads nothing ends the upload after `idle` ($way)
   const { logger, requests } = counted();
   const before = resources();
   const remo = clientOf(server.url, { fetch, logger, timeout: { idle: 50 } });
-  expect(await failure(remo.analyzeSoccer({ ...input, video: big }))).toMatchObject(timeout("upload", true));
-  expect(requests()).toBe(1);
+  expect(await failure(remo.analyzeSoccer({ ...input, video: big }))).toMatchObject(
+    timeout("upload", "part"),
+  );
+  expect(requests()).toBe(3);
   server.resume();
   await until(() => server.busy() === 0, "the end of the connection");
   if (!fetch) await until(() => noneLeft(before), "the end of all sockets and timers");
@@ -90,7 +93,7 @@ test.each(silent.flatMap((one) => ways.map((way) => ({ ...one, ...way }))))(
     const error = await failure(
       clientOf(server.url, { fetch, logger, timeout: { answer: 30 } }).analyzeSoccer(input),
     );
-    expect(error).toMatchObject(timeout("answer", true));
+    expect(error).toMatchObject(timeout("answer", "all"));
     expect(requests()).toBe(1);
     await until(() => server.busy() === 0, "the end of the connection");
     if (!fetch) await until(() => noneLeft(before), "the end of all sockets and timers");
@@ -102,43 +105,44 @@ const refused: RemoClientOptions["fetch"] = () =>
 
 const totals: readonly {
   what: string;
-  arrived: boolean;
+  sent: Sent;
+  video?: Uint8Array;
   serve: () => Promise<Pick<Served, "url">>;
   options?: Partial<RemoClientOptions>;
 }[] = [
-  { what: "connecting", arrived: false, serve: async () => ({ url: await serveNobody() }) },
-  { what: "uploading", arrived: true, serve: () => serveRaw((socket) => socket.pause()) },
-  { what: "waiting", arrived: true, serve: () => serveHttp((request) => request.resume()) },
+  { what: "connecting", sent: "none", serve: async () => ({ url: await serveNobody() }) },
+  { what: "uploading", sent: "part", serve: () => serveRaw((socket) => socket.pause()) },
+  { what: "waiting", sent: "all", video: small, serve: () => serveHttp((request) => request.resume()) },
   {
     what: "a pause before the next attempt",
-    arrived: false,
+    sent: "none",
     serve: async () => ({ url: "http://localhost" }),
     options: { fetch: refused, retry: { firstPause: 60_000, longestPause: 60_000 } },
   },
 ];
 
-test.each(totals)("`total` ends $what", async ({ serve, arrived, options }) => {
+test.each(totals)("`total` ends $what", async ({ serve, sent, video = big, options }) => {
   const { url } = await serve();
   const before = resources();
   const remo = clientOf(url, { ...options, timeout: { total: 40 } });
-  const error = await failure(remo.analyzeSoccer({ ...input, video: big }));
-  expect(error).toMatchObject(timeout("total", arrived));
+  const error = await failure(remo.analyzeSoccer({ ...input, video }));
+  expect(error).toMatchObject(timeout("total", sent));
   await until(() => (resources().Timeout ?? 0) <= (before.Timeout ?? 0), "the end of all timers");
 });
 
 test("the limits hold for a fetch that does not care for the signal", async () => {
-  for (const [reads, phase] of [
-    [true, "answer"],
-    [false, "connect"],
+  for (const [sent, phase] of [
+    ["all", "answer"],
+    ["none", "connect"],
   ] as const) {
     const remo = clientOf("http://localhost", {
       fetch: async (request) => {
-        if (reads) await request.text();
+        if (sent === "all") await request.text();
         return new Promise(() => {});
       },
       timeout: { connect: 10, answer: 10 },
       retry: { attempts: 1 },
     });
-    expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout(phase, reads));
+    expect(await failure(remo.analyzeSoccer(input))).toMatchObject(timeout(phase, sent));
   }
 });

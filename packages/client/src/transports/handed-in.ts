@@ -1,0 +1,105 @@
+// A fetch that was handed in: what it takes, what it gives, and whose fault a failure is.
+
+import { RemoInputError } from "../errors.ts";
+import type { Fetch } from "../options.ts";
+import { builtin, process } from "./builtin.ts";
+
+type RequestClass = new (url: string, init: RequestInit) => Request;
+
+/** Calls the platform's fetch, or the one that was handed in, with a Request that it takes. */
+export async function callFetch(
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+  handedIn: Fetch | undefined,
+): Promise<Response> {
+  if (!handedIn) return globalThis.fetch(requestOf(Request, url, init, signal));
+  for (const classOf of [() => Request, undiciRequest]) {
+    const Class = classOf();
+    const mark = { isForeign: false };
+    try {
+      if (Class) return responseOf(await handedIn(marked(requestOf(Class, url, init, signal), mark)));
+    } catch (error) {
+      if (!mark.isForeign) throw error;
+    }
+  }
+  throw new RemoInputError(foreign);
+}
+
+/** jsdom has an AbortSignal of its own, which Node's Request does not take: then the body and the answer heed it. */
+function requestOf(Class: RequestClass, url: string, init: RequestInit, signal: AbortSignal): Request {
+  try {
+    const request = new Class(url, { ...init, signal });
+    // Node's fetch does not hear of an abort once the Request was collected as garbage: this keeps it.
+    signal.addEventListener("abort", () => request.signal);
+    return request;
+  } catch {
+    return new Class(url, init);
+  }
+}
+
+/** A fetch makes a text of what is not its own kind of Request, and would send another request than ours. */
+function marked(request: Request, mark: { isForeign: boolean }): Request {
+  const refuse = () => {
+    mark.isForeign = true;
+    throw new TypeError(foreign);
+  };
+  return Object.defineProperty(request, "toString", { value: refuse });
+}
+
+const foreign =
+  "The `fetch` that was given takes only its own kind of Request, and gets the platform's. Give it what the Request has: " +
+  '`fetch: ({ url, method, headers, body, signal }) => yourFetch(url, { method, headers, body, signal, duplex: "half", redirect: "error", window: null })`.';
+
+/** That of the undici which the program has installed: its fetch takes no other. */
+function undiciRequest(): RequestClass | undefined {
+  try {
+    const require = builtin("node:module")?.createRequire(`${process()?.cwd()}/`);
+    return require?.("undici").Request;
+  } catch {
+    return undefined;
+  }
+}
+
+function responseOf(value: unknown): Response {
+  const { status, headers } = Object(value) as Partial<Response>;
+  if (typeof status === "number" && typeof headers?.entries === "function") return value as Response;
+  throw new RemoInputError(
+    `The \`fetch\` that was given must answer with a Response; it gave ${kindOf(value)}.`,
+  );
+}
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+
+/** The mistake in a fetch that was handed in, where its failure is not the network's. */
+export function problemOf(error: unknown, begun: boolean): RemoInputError | undefined {
+  if (kindOf(error) !== "Error" && typeof Object(error).message !== "string")
+    return new RemoInputError(
+      `The \`fetch\` that was given failed with ${kindOf(error)}, which is no Error.`,
+      { cause: error },
+    );
+  const { name } = error as Error;
+  const isMistake =
+    name === "ReferenceError" || name === "RangeError" || (name === "TypeError" && isOfCode(error as Error));
+  if (begun || !isMistake) return undefined;
+  return new RemoInputError(
+    `The \`fetch\` that was given threw a ${name} before it sent anything; see \`cause\`.`,
+    { cause: error },
+  );
+}
+
+/** A TypeError is also how a fetch says that the network failed: in Node with the system's error as its cause. */
+function isOfCode({ message, cause }: Error): boolean {
+  const codes = codesOf(cause);
+  if (codes.length > 0) return codes.some((code) => /INVALID|NOT_SUPPORTED/.test(code));
+  return (
+    !/fetch|network|connection|socket|load failed|terminated|request/i.test(message) ||
+    /is not|undefined|null/.test(message)
+  );
+}
+
+function codesOf(cause: unknown, depth = 0): string[] {
+  const { code, cause: next } = Object(cause) as { code?: unknown; cause?: unknown };
+  const own = typeof code === "string" ? [code] : [];
+  return next === undefined || depth > 8 ? own : [...own, ...codesOf(next, depth + 1)]; // It may lead back to itself.
+}
