@@ -29,17 +29,12 @@ const openapiInFiles = {
 const notices = thirdPartyNotices();
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
-/** What is loaded when it comes to it: a file each. */
-const late = [
-  "src/answer/error-texts",
-  "src/transports/(fetch|node|xhr|sending)",
-  "src/upload/encode-base64",
-  "openapi/generated/texts",
-];
-const isOnItsOwn = new RegExp(`/(src/(index|node)|${late.join("|")})[.]ts$`);
-/** What a call needs once its arguments are right, all that failures need with it: one file, loaded by the first call. */
+/** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/(base64|json-upload|video|bytes))[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction)|src\/transports\/send|src\/upload\/\w[-\w]+)[.]ts$/;
+/** What is loaded when it comes to it, as it is shared. */
+const isLate =
+  /\/(src\/(index|node|answer\/error-texts|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 /** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
@@ -75,7 +70,7 @@ export default defineConfig([
         groups: [
           {
             name: "core",
-            test: (id) => /[/][\w-]+[.]ts$/.test(id) && !isOnItsOwn.test(id) && !isOfCalls.test(id),
+            test: (id) => /[/][\w-]+[.]ts$/.test(id) && !isLate.test(id) && !isOfCalls.test(id),
             priority: 1,
           },
           { name: "call", test: isOfCalls },

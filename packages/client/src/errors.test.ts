@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { ErrorKind, errorTexts } from "@remo-kit/openapi";
+import { type ErrorKind, errors, type errorTexts } from "@remo-kit/openapi";
 import { expect, expectTypeOf, test, vi } from "vitest";
 import type {
   AnalysisReceipt,
@@ -145,6 +145,81 @@ test.each([
   const error = await failure(remo.analyzeSoccer({ video: small, height: 170, uuid }));
   expect(error).toBeInstanceOf(second.RemoNetworkError);
   expect(error).toMatchObject({ uuid });
+});
+
+test.each(names)("a %s travels as JSON and as a message, and comes back as what it was", async (name) => {
+  const error = (await call(name, uuid)) as first.RemoError;
+  const { cause, message } = error;
+  const data = error.toJSON();
+  for (const received of [JSON.parse(JSON.stringify(error)), structuredClone(data), data]) {
+    expect(received).toMatchObject({ name, message, uuid, operation: "analyzeSoccer" });
+    expect(received).toMatchObject({ sent: error.sent, charged: error.charged });
+    const back = first.RemoError.fromJSON(received);
+    expect(back).toBeInstanceOf(first[name]);
+    expect(back).toMatchObject({ message, uuid, sent: error.sent, charged: error.charged });
+    expect(first.isRemoError(back, name)).toBe(true);
+    expect(first.isRemoApiError(back, "processing-error")).toBe(name === "RemoApiError");
+    expect(JSON.parse(JSON.stringify(back))).toEqual(JSON.parse(JSON.stringify(error)));
+    if (cause instanceof Error)
+      expect(back.cause).toMatchObject({ name: cause.name, message: cause.message });
+    expect(inspect(back)).toContain(name);
+  }
+});
+
+test("a RemoConfigError travels too", () => {
+  const error = new first.RemoConfigError("no");
+  expect(error).toMatchObject({ sent: "none", charged: "no" });
+  expect(first.RemoError.fromJSON(JSON.parse(JSON.stringify(error)))).toBeInstanceOf(first.RemoConfigError);
+});
+
+test.each([
+  [undefined, "undefined"],
+  [null, "null"],
+  ["{}", "string"],
+  [[], "object"],
+  [{ name: "RemoError", message: "no" }, "object"],
+  [{ name: "toString", message: "no" }, "object"],
+  [{ name: "RemoApiError" }, "object"],
+  [new Error("no"), "object"],
+])("fromJSON refuses %j and says what it got", (data, kind) => {
+  expect(() => first.RemoError.fromJSON(data)).toThrow(
+    new TypeError(`fromJSON takes what toJSON gave; received ${kind}`),
+  );
+});
+
+test("data that would change what an error can do changes nothing of it", () => {
+  const data = '{"name":"RemoApiError","message":"no","toJSON":1,"stack":2,"__proto__":{"x":1},"code":550}';
+  const error = first.RemoError.fromJSON(JSON.parse(data));
+  expect(error.toJSON()).toMatchObject({ code: 550, message: "no" });
+  expect([error.stack, Object.getPrototypeOf(error)]).toEqual([
+    expect.any(String),
+    first.RemoApiError.prototype,
+  ]);
+});
+
+test.each([
+  ["a text", "enough", "enough"],
+  [
+    "an error",
+    Object.assign(new RangeError("far"), { code: "E" }),
+    { name: "RangeError", message: "far", code: "E" },
+  ],
+  ["a number", 7, 7],
+  ["a function", () => {}, undefined],
+  ["what JSON has not", 7n, undefined],
+  ["an object", { a: 1 }, undefined],
+])("of a reason of an abort that is %s, what is plain travels", async (_, reason, cause) => {
+  const remo = first.createRemoClient({ ...keys, baseUrl: url, fetch: refused });
+  const error = (await failure(
+    remo.analyzeSoccer({ video: small, height: 170, signal: AbortSignal.abort(reason) }),
+  )) as first.RemoError;
+  expect(structuredClone(error.toJSON()).cause).toEqual(cause);
+  expect(JSON.stringify(error)).toContain("RemoAbortError");
+});
+
+test("the list of reasons has each that an error can have", () => {
+  expectTypeOf(first.remoErrorReasons).toEqualTypeOf<readonly RemoErrorReason[]>();
+  expect([...first.remoErrorReasons].sort()).toEqual(Object.keys(errors).sort());
 });
 
 test("the guards narrow to the error, its code and its fields", () => {

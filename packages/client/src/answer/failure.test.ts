@@ -405,3 +405,71 @@ test("a connection that is lost while nothing can be charged says nothing of cre
   );
   expect((brokenOff(new Error("reset"), context) as Error).message).toContain("credits may have been used");
 });
+
+test.each([
+  ["a refusal", 421, { ...refusal, wait_time: "7", uuid: "their-own" }],
+  ["a gateway", 502, { credit: "100", wait_time: 7, uuid: "their-own" }],
+  ["what makes no sense", 200, { credit: 100, msg: "" }],
+] as const)("%s carries the answer, and what could be read of it", async (_, httpStatus, body) => {
+  const error = await classify({ httpStatus, body }, context);
+  expect(error).toMatchObject({
+    answer: { httpStatus, headers: {}, body: JSON.stringify(body) },
+    credit: 100,
+    ...("uuid" in (body as object) && { serverUuid: "their-own", waitTime: 7 }),
+  });
+});
+
+test("an answer is shown without keys and cookies, and not more than 64 kB of it", async () => {
+  const text = `secret ${"가".repeat(30_000)}`;
+  const headers = {
+    server: "secret/1",
+    "set-cookie": "a=b",
+    "x-auth-token": "t",
+    "x-api-key": "k",
+    authorization: "x",
+  };
+  const error = await failureOf({ httpStatus: 502, text, headers }, "", context);
+  const { answer } = error as { answer: { headers: object; body: string } };
+  expect(answer.headers).toEqual({ server: "[redacted]/1" });
+  expect(Buffer.byteLength(answer.body)).toBeGreaterThan(65_536 - 3);
+  expect(Buffer.byteLength(answer.body)).toBeLessThanOrEqual(65_536);
+  expect(answer.body).toMatch(/^\[redacted\] 가+$/);
+});
+
+test("an answer that was cut off before it says anything is a lost connection that carries it", async () => {
+  const cut = {
+    httpStatus: 200,
+    text: '{"state":1,"credit":4,"uuid":"x',
+    headers: {},
+    brokenOff: new Error("reset"),
+  };
+  expect(await failureOf(cut, "", context)).toMatchObject({
+    ...{ name: "RemoNetworkError", sent: "all", charged: "unknown", credit: 4, serverUuid: "x" },
+    answer: { httpStatus: 200, body: cut.text },
+  });
+  const refused = { ...cut, httpStatus: 421, text: JSON.stringify(refusal) };
+  expect(await failureOf(refused, "", context)).toMatchObject({ name: "RemoApiError", code: 421 });
+});
+
+test.each([
+  ["wrong-api-key", "all", 421, "unknown"],
+  ["protocol-error", "all", 400, "no"],
+  ["wrong-api-key", "part", 421, "no"],
+] as const)(
+  "%s after %s of the request was sent: charged is as the table says",
+  async (reason, sent, status, charged) => {
+    const body = { ...refusal, status };
+    const error = await classify({ httpStatus: status, body }, { ...context, sent });
+    expect(error).toMatchObject({ reason, sent, charged });
+  },
+);
+
+test("a gateway's answer to a part of a request charges nothing", async () => {
+  const some = { ...context, sent: "part" } as const;
+  expect(await classify({ httpStatus: 502, body: "" }, some)).toMatchObject({ sent: "part", charged: "no" });
+  expect(await classify({ httpStatus: 502, body: "" }, context)).toMatchObject({ charged: "unknown" });
+  expect(await classify({ httpStatus: 502, body: "" }, asked)).toMatchObject({ charged: "no" });
+  const lost = brokenOff(Object.assign(new Error("reset"), { code: "ECONNRESET" }), some);
+  expect(lost).toMatchObject({ mayHaveArrived: false, charged: "no" });
+  expect(lost.message).toContain("The connection failed (ECONNRESET) before the whole request was sent");
+});

@@ -59,6 +59,7 @@ function uuidFor(
   { redact, warn }: About,
 ): string {
   compare(warn, "uuid", { value: uuid, type: "string", read: told });
+  if (told !== undefined && told !== uuid) warn("`uuid` has white space around it");
   if (told === undefined || told.toLowerCase() === sent.toLowerCase()) return told ?? sent;
   warn("`uuid` is another than the one that was sent");
   return redact(told) === told ? told : sent; // No uuid has a key in it.
@@ -66,6 +67,7 @@ function uuidFor(
 
 function messageFor(body: JsonObject, { redact, warn }: About): string | undefined {
   const text = messageOf(body);
-  compare(warn, "message", { value: body.message, type: "string", read: text });
+  const read = text === undefined ? "" : ", `msg` was read";
+  if (typeof body.message !== "string") warn(`\`message\` is ${kindOf(body.message)}${read}`);
   return text === undefined ? undefined : redact(text);
 }

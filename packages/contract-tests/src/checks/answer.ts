@@ -7,7 +7,10 @@ export type Answer =
   | { readonly kind: "success"; readonly body: Body }
   | { readonly kind: "refusal"; readonly body: Body; readonly code: number }
   /** Not an answer of the API, or one that makes no sense. */
-  | { readonly kind: "other"; readonly why: string };
+  | ({ readonly kind: "other" } & Unsaid);
+
+/** `isJson`: it begins as an object does, so that a tolerant reader may make something of it. */
+type Unsaid = { readonly why: string; readonly isJson: boolean };
 
 export type Body = { readonly [field: string]: unknown };
 
@@ -29,12 +32,12 @@ function isPlainResult(operation: Operation | undefined, status: number, body: B
   return !named.includes("state") && named.some((field) => Object.hasOwn(body, field)) && !isRefusal;
 }
 
-type Said = { readonly body: Body; readonly succeeded: boolean } | { readonly why: string };
+type Said = { readonly body: Body; readonly succeeded: boolean } | Unsaid;
 
 /** Whether an answer says that it succeeded: by `state`, or as a plain result. `why` it says neither. */
 export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug: string): Said {
   const body = jsonObject(text);
-  const why = (what: string) => ({ why: `HTTP ${status} ${what}` });
+  const why = (what: string) => ({ why: `HTTP ${status} ${what}`, isJson: /^\s*\{/.test(text) });
   if (!body) return why(text.trim() === "" ? "without a body" : "without a JSON object");
   if (isPlainResult(operationOfSlug(slug), status, body)) return { body, succeeded: true };
   if (!("state" in body)) return why("with JSON that has no state");
@@ -46,12 +49,12 @@ export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug
 /** A02, A05: the code is in `status`, else in `status_code`, else in the status line. */
 export function answerOf(received: Pick<Received, "status" | "text">, slug: string): Answer {
   const said = saidBy(received, slug);
-  if ("why" in said) return { kind: "other", why: said.why };
+  if ("why" in said) return { kind: "other", ...said };
   const { body, succeeded } = said;
   if (succeeded) return { kind: "success", body };
   const code = [body.status, body.status_code, received.status].find(isCode);
   return code === undefined
-    ? { kind: "other", why: "a refusal without a code" }
+    ? { kind: "other", why: "a refusal without a code", isJson: true }
     : { kind: "refusal", body, code };
 }
 

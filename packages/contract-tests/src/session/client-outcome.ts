@@ -13,7 +13,9 @@ export async function outcomeOf(
   try {
     const given = (await call) as { readonly [field: string]: unknown };
     const fields = Object.keys(givenFields(operation, request)).map((name) => [name, given[name]]);
-    return { kind: operation.kind === "submit" ? "receipt" : "result", ...Object.fromEntries(fields) };
+    const { warnings } = given;
+    const kind = operation.kind === "submit" ? "receipt" : "result";
+    return { kind, ...Object.fromEntries(fields), warnings };
   } catch (error) {
     if (!isRemoError(error)) throw error;
     const { name, code, httpStatus, credit, reason, operation: named } = error as unknown as ErrorFields;
