@@ -67,6 +67,8 @@ const refused = '{"state":false,"credit":4,"message":"입력 데이터 없음","
 test("the client gets what the server sent, compressed as it was, and the recording is readable", async () => {
   const { exchange } = await oneCall(refusing(gzipSync(refused), { "content-encoding": "gzip" }));
   expect(exchange.received).toMatchObject({ text: refused, headers: { "content-encoding": "gzip" } });
+  expect(exchange.client).toMatchObject({ kind: "error", name: "RemoApiError", code: 411 });
+  expect(checkExchange(exchange, {})).toEqual([]);
 });
 
 test("what a client cannot read is no success of the suite: an answer that is not compressed as it says", async () => {
