@@ -4,6 +4,8 @@ import { isRemoError } from "@remo-kit/client";
 import { finds } from "@remo-kit/common/testing/secrets";
 import { keys, uuid, video } from "./call.ts";
 
+type Shape = { readonly [property: string]: (value: unknown) => boolean };
+
 const isStatus = (value: unknown) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 999;
 const isText = (value: unknown) => typeof value === "string";
@@ -13,13 +15,33 @@ const isMeaning = (value: unknown) =>
   value !== null &&
   isText((value as { en?: unknown }).en) &&
   isText((value as { ko?: unknown }).ko);
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
 const isBoolean = (value: unknown) => typeof value === "boolean";
 
-type Shape = { readonly [property: string]: (value: unknown) => boolean };
+const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+const isAnswer = (value: unknown) => {
+  const { httpStatus, headers, body } = Object(value) as { [name: string]: unknown };
+  return isStatus(httpStatus) && isObject(headers) && isText(body) && Buffer.byteLength(`${body}`) <= 65_536;
+};
+const read: Shape = {
+  answer: orNone(isAnswer),
+  serverUuid: orNone(isText),
+  credit: orNone(Number.isFinite),
+  waitTime: orNone(isCount),
+};
+const answered: Shape = { ...read, answer: isAnswer, httpStatus: isStatus };
+const every: Shape = {
+  operation: isText,
+  uuid: (value) => value === uuid,
+  sent: (value) => ["none", "part", "all"].includes(value as string),
+  charged: (value) => ["no", "unknown"].includes(value as string),
+};
 
-/** What each error of a call has beside its `uuid`; the others are not for what a server does. */
+/** What each error of a call has beside those; the others are not for what a server does. */
 const shapes: { readonly [name: string]: Shape } = {
   RemoApiError: {
+    ...answered,
     code: (value) => isStatus(value) && (value as number) >= 300,
     reason: orNone(isText),
     category: orNone((value) => ["input", "account", "process", "not-ready"].includes(value as string)),
@@ -28,44 +50,50 @@ const shapes: { readonly [name: string]: Shape } = {
     retry: orNone(isText),
     docsUrl: orNone((value) => URL.canParse(value as string)),
     apiMessage: isText,
-    credit: orNone((value) => typeof value === "number"),
-    httpStatus: isStatus,
   },
   RemoGatewayError: {
-    httpStatus: isStatus,
+    ...answered,
     excerpt: (value) => isText(value) && (value as string).length <= 200,
   },
-  RemoProtocolError: { httpStatus: isStatus },
-  RemoNetworkError: { mayHaveArrived: isBoolean },
+  RemoProtocolError: answered,
+  RemoNetworkError: { ...read, mayHaveArrived: isBoolean },
   RemoTimeoutError: {
+    ...read,
     mayHaveArrived: isBoolean,
     phase: (value) => ["connect", "upload", "answer", "total"].includes(value as string),
   },
 };
 
 const receipt: Shape = {
-  uuid: (value) => isText(value) && (value as string).toLowerCase() === uuid,
-  waitTime: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  uuid: (value) => isText(value) && value !== "",
+  sentUuid: (value) => value === uuid,
+  waitTime: orNone(isCount),
   readyAt: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
-  fileExists: isBoolean,
-  credit: Number.isSafeInteger,
-  message: isText,
+  fileExists: orNone(isBoolean),
+  credit: orNone(Number.isFinite),
+  message: orNone(isText),
+  warnings: isTexts,
   raw: (value) => typeof value === "object" && value !== null,
 };
 
-const isObject = (value: unknown) => typeof value === "object" && value !== null;
-const result: Shape = { uuid: (value) => value === uuid, metrics: isObject, raw: isObject };
+const result: Shape = {
+  uuid: (value) => value === uuid,
+  metrics: isObject,
+  warnings: isTexts,
+  raw: isObject,
+};
 
 /** Proves that a call has ended as its type says, and that no error has a secret; gives what it ended with. */
 export function endingOf(ended: unknown): string {
   if (!(ended instanceof Error)) {
     const isResult = isObject(ended) && Object.hasOwn(ended as object, "metrics");
     has(isResult ? result : receipt, ended as object);
+    assertNoSecret(ended as object);
     return isResult ? "result" : "receipt";
   }
   const shape = isRemoError(ended) ? shapes[ended.name] : undefined;
   ok(shape, `an error that is none of a call's: ${inspect(ended)}`);
-  has({ ...shape, operation: isText, uuid: (value) => value === uuid }, ended);
+  has({ ...every, ...shape }, ended);
   assertNoSecret(ended);
   return ended.name;
 }
@@ -85,15 +113,15 @@ const base64 = Buffer.from(video).toString("base64");
 /** So many characters of the video's base64 are a piece of it; fewer could be anything. */
 const piece = 60;
 
-function assertNoSecret(error: Error): void {
+function assertNoSecret(error: object): void {
   const shown = { depth: 20, showHidden: true, maxStringLength: null, maxArrayLength: null };
-  const text = `${inspect(error, shown)}\n${JSON.stringify(error)}\n${error.stack}`;
+  const text = `${inspect(error, shown)}\n${JSON.stringify(error)}\n${(error as Error).stack}`;
   const found = Object.entries(keys).filter(([, secret]) => finds(text, secret));
   deepStrictEqual(
     found.map(([name]) => name),
     [],
-    "an error shows a key",
+    "a key is shown",
   );
   const runs = text.match(new RegExp(`[\\w+/]{${piece}}`, "g")) ?? [];
-  ok(!runs.some((run) => base64.includes(run)), "an error shows a piece of the video");
+  ok(!runs.some((run) => base64.includes(run)), "a piece of the video is shown");
 }

@@ -1,5 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { createRemoClient, isRemoError, type RemoClientOptions } from "@remo-kit/client";
+import {
+  createRemoClient,
+  isRemoError,
+  type RemoClientOptions,
+  type RemoProtocolError,
+} from "@remo-kit/client";
 import { expect } from "vitest";
 import { uuid } from "./http-text.ts";
 import { leaksOf, type Secrets } from "./leaks.ts";
@@ -38,9 +43,11 @@ export async function call(options: Partial<RemoClientOptions>): Promise<object>
     .analyzeSoccer({ video, height: 170, uuid })
     .catch((error: object) => error);
   expect(performance.now() - began, "the time limit holds").toBeLessThan(limit + slack);
-  // A receipt has what the server says, word by word.
-  if (!(ending instanceof Error)) return ending;
-  expect(isRemoError(ending), `${ending.name} is an error of the client`).toBe(true);
+  const { name, answer } = ending as Partial<RemoProtocolError>;
   expect(leaksOf(ending, secrets), "nothing secret is in it").toEqual([]);
+  if (!(ending instanceof Error)) return ending;
+  expect(isRemoError(ending), `${name} is an error of the client`).toBe(true);
+  if (/Api|Gateway|Protocol/.test(`${name}`))
+    expect(answer?.body, `${name} has the body`).toBeTypeOf("string");
   return ending;
 }

@@ -56,7 +56,9 @@ function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Foun
   const { name, code, reason, operation: named } = client;
   if (answer.kind === "success") {
     // It rightly refuses a result without any of the fields, which the schema shows by itself.
-    return name === "RemoProtocolError" && operation.kind === "read" ? [] : [differs("", `throws a ${name}, and the answer is a success`)];
+    return name === "RemoProtocolError" && operation.kind === "read"
+      ? []
+      : [differs("", `throws a ${name}, and the answer is a success`)];
   }
   if (answer.kind === "other") {
     const isOther =

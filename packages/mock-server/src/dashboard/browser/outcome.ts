@@ -8,14 +8,15 @@ export function showText(text: string): void {
 }
 
 export function showReceipt({ raw: _, ...receipt }: Receipt): void {
-  show("success", word("accepted"), Object.entries(receipt));
+  const said = Object.entries(receipt).filter(([, value]) => value !== undefined && value?.length !== 0);
+  show("success", word("accepted"), said);
 }
 
 /** Below the outcome. */
 export const showNote = (textContent: string): void =>
   element("send-result").append(made("p", { textContent }));
 
-const shown = "code httpStatus category apiMessage credit retry phase mayHaveArrived excerpt uuid".split(" ");
+const shown = "code httpStatus category apiMessage credit retry phase sent charged excerpt uuid".split(" ");
 
 export function showFailure(error: Failure): void {
   const { name, message, meaning, advice, docsUrl } = error;
