@@ -1,0 +1,20 @@
+const { createRemoClient } = require("@remo-kit/client");
+const { openVideo } = require("@remo-kit/client/node");
+const { remoTexts } = require("@remo-kit/client/texts");
+
+const remo = createRemoClient({
+  email: process.env.REMO_EMAIL,
+  userKey: process.env.REMO_USER_KEY,
+  apiKey: process.env.REMO_API_KEY,
+  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
+});
+
+async function main([file, height]) {
+  const result = await remo.analyzeSoccer.safe({ video: await openVideo(file), height });
+  console.log(JSON.stringify(result.ok ? result.receipt : result.error)); // toJSON: no key, no e-mail address
+  if (result.ok) return;
+  console.error(remoTexts(result.error, "en"));
+  process.exitCode = 1;
+}
+
+main(process.argv.slice(2));

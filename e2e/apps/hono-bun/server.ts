@@ -1,0 +1,24 @@
+import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { Hono } from "hono";
+
+const remo = createRemoClient({
+  email: process.env.REMO_EMAIL ?? "",
+  userKey: process.env.REMO_USER_KEY ?? "",
+  apiKey: process.env.REMO_API_KEY ?? "",
+  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
+});
+
+const app = new Hono();
+
+app.post("/analyses", async (c) => {
+  const form = await c.req.formData();
+  const video = form.get("video") as File;
+  return c.json(await remo.analyzeSoccer({ video, height: String(form.get("height")) }));
+});
+
+app.onError((error, c) => {
+  if (!isRemoError(error)) throw error;
+  return c.json(error.toJSON(), isRemoApiError(error) ? 422 : 502); // no key, no e-mail address
+});
+
+export default { port: Number(process.env.PORT ?? 3000), hostname: "127.0.0.1", fetch: app.fetch };
