@@ -1,4 +1,5 @@
 import { errors, type OperationId } from "@remo-kit/openapi";
+import type { CallRecord } from "./call-record.ts";
 import {
   type CallContext,
   type Charged,
@@ -91,6 +92,8 @@ export class RemoInputError extends RemoError {
   operation: OperationId | undefined;
   /** The uuid of the call, if it had one already. */
   uuid: string | undefined;
+  /** What the option `store` knows of an earlier call with this uuid, which is why it was not sent again. */
+  declare readonly earlier?: CallRecord;
 }
 
 /** No success came; what came in its place. */

@@ -1,4 +1,6 @@
 export type { ErrorCode, OperationId } from "@remo-kit/openapi";
+export { type CallRecord, maySend } from "./call-record.ts";
+export { type CallStore, memoryStore } from "./call-store.ts";
 export {
   type Callable,
   createRemoClient,

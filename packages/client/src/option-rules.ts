@@ -71,4 +71,12 @@ export const readerRules = {
 } as const satisfies Rules;
 
 /** What a client takes. */
-export const clientRules = { ...readerRules, userKey: key, apiKey: key } as const satisfies Rules;
+export const clientRules = {
+  ...readerRules,
+  userKey: key,
+  apiKey: key,
+  store: [
+    "{ begin, end, get, list }",
+    (value) => typeof Object(value).begin === "function" && typeof Object(value).end === "function",
+  ],
+} as const satisfies Rules;

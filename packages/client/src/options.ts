@@ -1,4 +1,5 @@
 import { isLoopback } from "@remo-kit/common/loopback";
+import type { CallStore } from "./call-store.ts";
 import { check, type Rules } from "./check.ts";
 import { RemoConfigError } from "./errors.ts";
 import { clientRules } from "./option-rules.ts";
@@ -86,6 +87,11 @@ export type RemoClientOptions = CallOptions & {
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
+   * Keeps what becomes of calls that may be charged; one whose uuid may have been charged before is then not sent.
+   * `memoryStore()`, `fileStore(path)` of @remo-kit/client/node, or your own. Default: nothing is kept.
+   */
+  readonly store?: CallStore | undefined;
+  /**
    * Where the docs are that `docsUrl` of an error points to, in one language. Default: those of the mock, `…/docs/en`,
    * if `baseUrl` is on this machine; else none, and errors have no `docsUrl`.
    */
@@ -93,7 +99,7 @@ export type RemoClientOptions = CallOptions & {
 };
 
 /** Options of a client that only reads. */
-export type RemoReaderOptions = Omit<RemoClientOptions, "userKey" | "apiKey">;
+export type RemoReaderOptions = Omit<RemoClientOptions, "userKey" | "apiKey" | "store">;
 
 type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Options[Name]> };
 
@@ -110,6 +116,7 @@ export type ResolvedOptions = {
   readonly agent: object | undefined;
   readonly headers: { readonly [name: string]: string };
   readonly logger: (event: LogEvent) => void;
+  readonly store: CallStore | undefined;
   readonly docs: string | undefined;
   readonly call: ResolvedCall;
 };
@@ -127,7 +134,7 @@ export function resolveOptions(
   rules: Rules = clientRules,
 ): ResolvedOptions {
   check(options, rules, (text) => new RemoConfigError(text));
-  const { email, userKey = "", apiKey = "", fetch, agent, logger, docs } = options;
+  const { email, userKey = "", apiKey = "", fetch, agent, logger, store, docs } = options;
   if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {
     keys: { email, userKey, apiKey },
@@ -136,6 +143,7 @@ export function resolveOptions(
     agent,
     headers: resolveHeaders(options.headers ?? {}),
     logger: logger ?? (() => {}),
+    store,
     docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };

@@ -1,3 +1,5 @@
+import type { CallRecord } from "./call-record.ts";
+
 // What is said of bad input, in one place; what is said of a failed call is in answer/failure.ts. None may take a key.
 
 const kind = (value: unknown): string =>
@@ -46,6 +48,9 @@ export const texts = {
   videoKind: (value: unknown) =>
     `\`video\` must be a Uint8Array, ArrayBuffer, Blob, { size, stream } or { base64 }; received ${shown(value)}. ${useOpenVideo}, awaited; ${withoutSize}.`,
   usedStream: "`video.stream` is locked, or was read before; make a new one for each call.",
+  sentBefore: (state: CallRecord["state"]) =>
+    `\`uuid\` is that of a call which ${{ accepted: "was accepted", begun: "has begun", failed: "may have been charged" }[state]}; see \`earlier\`. Nothing was sent, because it may be charged again (A13).`,
+  noRecord: "`store` could not record the call; see `cause`. Nothing was sent.",
   otherSize: (seen: number, size: number) =>
     `\`video\` gave ${seen > size ? `more than ${size}` : `only ${seen}`} bytes, but its size is ${size}. ${brokenOff}`,
   brokenSource: `Reading \`video\` failed; see \`cause\`. ${brokenOff}`,

@@ -68,7 +68,9 @@ export type Happened =
       readonly code: number | undefined;
       /** What the code means; undefined where it is not documented. */
       readonly reason: RemoErrorReason | undefined;
-    } & Failed);
+    } & Failed)
+  /** The option `store` could not record the end of a call. */
+  | { readonly event: "unrecorded"; readonly error: string };
 
 export type Phases = { readonly [Name in Phase]: number };
 

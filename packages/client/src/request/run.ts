@@ -44,7 +44,11 @@ export function runOf<Input extends CallInput, Result>(
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
-      const { runCall, textUpload, uploadOf } = await loaded(import("./engine.ts"), call, call.signal);
+      const { recorded, runCall, textUpload, uploadOf } = await loaded(
+        import("./engine.ts"),
+        call,
+        call.signal,
+      );
       const send = (sent: Sent) => runCall(call, sent, options);
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
@@ -52,7 +56,8 @@ export function runOf<Input extends CallInput, Result>(
         );
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
-      return await send({ method: operation.method, url: to, upload: uploadOf(operation, body, file) });
+      const whole = { method: operation.method, url: to, upload: uploadOf(operation, body, file) };
+      return await recorded(options, operation, uuid, () => send(whole));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.

@@ -1,0 +1,28 @@
+import type { OperationId } from "@remo-kit/openapi";
+import type { Charged, Sent } from "./error-data.ts";
+
+/** What is known of a call that may be charged. It has no key, no e-mail address and no bytes of the video. */
+export type CallRecord = {
+  /** UUID that was sent: by it the call is found again. */
+  readonly uuid: string;
+  readonly operation: OperationId;
+  /** begun: it may have been sent, and nothing is known of its end. */
+  readonly state: "begun" | "accepted" | "failed";
+  /** When it began and ended, in ISO 8601. */
+  readonly begunAt: string;
+  readonly endedAt?: string;
+  /** The receipt as JSON, once it is accepted. */
+  readonly receipt?: { readonly uuid: string; readonly [field: string]: unknown };
+  /** What `toJSON()` of the error gave, once it has failed. */
+  readonly error?: {
+    readonly name: string;
+    readonly message: string;
+    readonly sent: Sent;
+    readonly charged: Charged;
+    readonly [field: string]: unknown;
+  };
+};
+
+/** Whether a call with this record may be sent again: nobody knows of it, or it failed and used no credits. */
+export const maySend = (known: CallRecord | undefined): boolean =>
+  !known || (known.state === "failed" && known.error?.charged === "no");
