@@ -49,7 +49,7 @@ test("the code of the guide type-checks, every block of it", () => {
 
 test.each([
   ["first.ts", 1],
-  ["sources.ts", 6],
+  ["sources.ts", 7],
   ["safe.ts", 1],
   ["limits.ts", 1],
 ])("%s sends the mock the video, %i times", async (file, times) => {
@@ -65,9 +65,10 @@ test("progress.ts prints each phase", async () => {
 });
 
 test.each([
-  ["000000000412", "This video cannot be read. Choose another one."],
+  ["000000000412", "Send another video."],
+  ["000000000421", /^wrong-api-key: Put in the issued/],
   ["000000000422", "Not enough credits: 3 left."],
-  ["000000000550", /^550, processing error\. Do not retry/],
+  ["000000000550", /^processing-error: Do not retry/],
   ["fa0170000004", /^It may have arrived\. Keep 00000000-0000-4000-8000-fa0170000004\.$/],
 ])("the switch over errors says what a uuid that ends in %s causes", async (suffix, text) => {
   type Exports = { analyze(video: client.Video, uuid: string): Promise<string> };
@@ -76,12 +77,18 @@ test.each([
 });
 
 test("the log of a call has its events, and no key", async () => {
-  const { logged } = await run<{ logged: client.RemoClient }>("logged.ts");
+  type Exports = { logged: client.RemoClient; ended: client.CallDiagnostics[] };
+  const { logged, ended } = await run<Exports>("logged.ts");
   await logged.analyzeSoccer({ video, height: 170 });
   await logged.analyzeSoccer.safe({ video, height: 170, uuid: "00000000-0000-4000-8000-000000000421" });
   const events = log.mock.calls.map(([line]) => JSON.parse(String(line)));
   expect(events.map(({ event }) => event)).toEqual(["request", "accepted", "request", "failed"]);
-  for (const secret of [email, userKey, apiKey]) expect(log.mock.calls.join()).not.toContain(secret);
+  expect(ended).toMatchObject([
+    { ok: true, attempts: 1 },
+    { ok: false, error: { code: 421 } },
+  ]);
+  for (const secret of [email, userKey, apiKey])
+    expect(log.mock.calls.join() + JSON.stringify(ended)).not.toContain(secret);
 });
 
 describe("the test of the guide", async () => {

@@ -9,7 +9,7 @@ const reasons = [...remoErrorReasons, undefined, "a-reason-of-a-later-version", 
 /** What errors of each class may say of themselves. */
 const kinds: { readonly [Name in RemoErrorName]: readonly object[] } = {
   RemoConfigError: [{}],
-  RemoInputError: [{}],
+  RemoInputError: [{}, { earlier: { uuid, state: "begun" } }],
   RemoApiError: reasons.flatMap((reason) => [
     { reason, code: 421, category: "not-ready" },
     { reason, code: 577, category: undefined },
@@ -85,6 +85,7 @@ test.each([
     "There is no result yet",
     "아직 결과가 없어요",
   ],
+  [{ name: "RemoInputError", earlier: {} }, "It was sent before", "이미 보낸 영상이에요"],
   [{ name: "AnotherError" }, "Something went wrong", "문제가 생겼어요"],
 ])("%j is told apart", (error, en, ko) => {
   expect(languages.map((lang) => remoTexts(error, lang).title)).toEqual([en, ko]);

@@ -32,7 +32,7 @@ const phases: { readonly [Phase in RemoTimeoutError["phase"]]: Situation } = {
 /** By the name of an error, what it was for the person; those of the API have texts of their own. */
 const situations: { readonly [Name in RemoErrorName]: (error: Seen) => Situation } = {
   RemoConfigError: () => "setUp",
-  RemoInputError: () => "input",
+  RemoInputError: ({ earlier }) => (earlier ? "sentBefore" : "input"),
   RemoApiError: ({ category }) => (category === "not-ready" ? "notReady" : "refused"),
   RemoGatewayError: ({ httpStatus }) => (httpStatus === 413 ? "tooLarge" : "unavailable"),
   RemoProtocolError: () => "unclear",
@@ -68,8 +68,8 @@ const own = <Value>(table: { readonly [key: string]: Value }, key: unknown): Val
 /** An error's own name and what else counts here; a getter that throws has said nothing. */
 function fieldsOf(error: unknown): Seen {
   try {
-    const { name, reason, category, httpStatus, phase, sent, charged } = Object(error) as Seen;
-    return { name, reason, category, httpStatus, phase, sent, charged };
+    const { name, reason, category, httpStatus, phase, sent, charged, earlier } = Object(error) as Seen;
+    return { name, reason, category, httpStatus, phase, sent, charged, earlier };
   } catch {
     return {};
   }

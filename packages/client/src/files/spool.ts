@@ -6,11 +6,13 @@ import { check, type Rules } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { bytesOf } from "../upload/bytes.ts";
-import { type Bytes, failureOf, isStream, type Reading, readingOf } from "../upload/reading.ts";
+import { type Bytes, isStream, type Reading, readingOf } from "../upload/reading.ts";
+import { failureOf } from "../upload/unread.ts";
 import { openPipe } from "./open-pipe.ts";
 import type { VideoFile } from "./open-video.ts";
 import { readPieces } from "./pieces.ts";
 
+/** How `spool` keeps what it reads, and when it stops. */
 export type SpoolOptions = {
   /** Where the temporary file is. Default: that of the system. */
   readonly directory?: string | undefined;
