@@ -19,12 +19,26 @@ import type { Run } from "./request/run.ts";
 
 /** What a call that hands something in came to, for callers who would rather not catch. */
 export type SafeResult<Receipt> =
-  | { readonly ok: true; readonly receipt: Receipt; readonly error?: undefined }
+  | {
+      /** Whether there is a receipt; else there is an error. */
+      readonly ok: true;
+      /** The receipt, if the call succeeded. */
+      readonly receipt: Receipt;
+      /** What the call failed with, if it did. */
+      readonly error?: undefined;
+    }
   | { readonly ok: false; readonly error: RemoCallFailure; readonly receipt?: undefined };
 
 /** What a call that reads came to. */
 export type SafeRead<Result> =
-  | { readonly ok: true; readonly result: Result; readonly error?: undefined }
+  | {
+      /** Whether there is a result; else there is an error. */
+      readonly ok: true;
+      /** The result, if the call succeeded. */
+      readonly result: Result;
+      /** What the call failed with, if it did. */
+      readonly error?: undefined;
+    }
   | { readonly ok: false; readonly error: RemoCallFailure; readonly result?: undefined };
 
 /** An operation as a function that throws, with its twin that does not. */
@@ -41,12 +55,13 @@ type CallableOf<Id, Operation> =
 
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
+/** A client: a method for each operation, each with its twin `safe`, and the openapi-fetch client. */
 export type RemoClient = Operations & {
   /**
    * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
-   * redirect; but a fetch sends its body a second time after a 421 (N1).
+   * redirect; but a fetch sends its body a second time after a 421.
    */
-  readonly raw: Client<paths, "application/json">;
+  readonly raw: Client<paths, "application/json">; // N1
 };
 
 /**

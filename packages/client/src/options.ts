@@ -16,8 +16,8 @@ export type Timeout = {
   readonly connect?: number | undefined;
   /** Without progress while the body is sent, which is counted in pieces of 512 kB. Default: 30,000. */
   readonly idle?: number | undefined;
-  /** From the last byte of the body to the last byte of the answer. Default: 180,000 (E09). */
-  readonly answer?: number | undefined;
+  /** From the last byte of the body to the last byte of the answer. Default: 180,000. */
+  readonly answer?: number | undefined; // E09
   /** The whole call, retries and pauses included. Default: none. */
   readonly total?: number | undefined;
 };
@@ -28,9 +28,9 @@ export type Retry = {
   readonly attempts?: number | undefined;
   /**
    * Whether a request may be sent again although bytes of it may have arrived. Default: only that of an operation which
-   * costs nothing, because a repeated uuid may be charged again (A13).
+   * costs nothing, because a repeated uuid may be charged again. What is sent again when: README, "Retries".
    */
-  readonly resend?: boolean | undefined;
+  readonly resend?: boolean | undefined; // A13
   /** The first pause in ms, 0 or more; each further one is twice as long. Default: 500. */
   readonly firstPause?: number | undefined;
   /** The longest pause in ms, 0 or more. Default: 8,000. */
@@ -55,23 +55,26 @@ export type Progress = {
 
 /** Options of a client and of each of its calls; a call's own value counts. */
 export type CallOptions = {
+  /** Time limits in ms: for the connection, a standstill, the answer, all of it. A call's own replace those of the client one by one. */
   readonly timeout?: Timeout | undefined;
+  /** How often a request is sent again, and after which pauses. By default only what cannot have arrived, 3 attempts in all. */
   readonly retry?: Retry | undefined;
   /** Called at each change of phase, at the first bytes, and then at most ten times a second. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
+/** What `createRemoClient` takes: the three keys are required. All of them with their defaults: README, "Options". */
 export type RemoClientOptions = CallOptions & {
-  /** E-mail address of the user (F03). Required. */
-  readonly email: string;
-  /** User key that was issued (F04). Required. */
-  readonly userKey: string;
-  /** API key that was issued (F05). Required. */
-  readonly apiKey: string;
-  /** Origin of the API, `https:`, or `http:` on this machine. Default: `https://api.remo.re.kr` (E01). */
-  readonly baseUrl?: string | undefined;
-  /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text (A11). Default: false. */
-  readonly allowInsecureHttp?: boolean | undefined;
+  /** E-mail address of the user. Required. */
+  readonly email: string; // F03
+  /** User key that the vendor issued. Required. */
+  readonly userKey: string; // F04
+  /** API key that the vendor issued. Required. */
+  readonly apiKey: string; // F05
+  /** Origin of the API, `https:`, or `http:` on this machine. Default: `https://api.remo.re.kr`. */
+  readonly baseUrl?: string | undefined; // E01
+  /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text. Default: false. */
+  readonly allowInsecureHttp?: boolean | undefined; // A11
   /** Default: the platform's own way, which knows connection and progress; a fetch does not report them. */
   readonly fetch?: Fetch | undefined;
   /**

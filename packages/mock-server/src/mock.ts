@@ -40,10 +40,24 @@ export function inProcess(core: MockCore): Mock {
   };
 }
 
+/** undici has a Request of its own, which Node's would take for a text. */
+function requestOf(input: Request | URL | string, init?: RequestInit): Request {
+  if (input instanceof Request || typeof Object(input).url !== "string") return new Request(input, init);
+  const { url, method, headers, body, signal } = input as unknown as Request;
+  return new Request(url, {
+    method,
+    headers: [...headers],
+    body,
+    signal,
+    duplex: "half",
+    ...init,
+  } as RequestInit);
+}
+
 const fetchOf =
   (app: ReturnType<typeof createApp>): Mock["fetch"] =>
   async (input, init) => {
-    const request = new Request(input, init);
+    const request = requestOf(input, init);
     request.signal.throwIfAborted();
     const held = [input, request];
     open.add(held);

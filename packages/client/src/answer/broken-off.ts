@@ -2,6 +2,7 @@ import type { Operation } from "@remo-kit/openapi";
 import { type CallContext, codeOfCause, type Sent } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import type { Redaction } from "./redaction.ts";
+import { tlsHint } from "./tls.ts";
 
 /** What an error is made with. */
 export type FailureContext = CallContext & {
@@ -22,10 +23,11 @@ export function brokenOff(error: unknown, context: FailureContext): RemoCallFail
     if (own.cause !== undefined && own.name !== "RemoAbortError") own.cause = redaction.cause(own.cause);
     return own;
   }
-  const sent = neverConnected(error) ? "none" : context.sent;
+  const hint = tlsHint(codeOfCause(error), String(Object(error).message));
+  const sent = hint || neverConnected(error) ? "none" : context.sent;
   const charges = operation.mayBeCharged ? " and credits may have been used" : "";
   const text = {
-    none: `No connection${reasonOf(error)}; nothing was sent`,
+    none: `No connection${reasonOf(error)}${hint ? `: ${hint}` : ""}; ${hint ? "no request arrived" : "nothing was sent"}`,
     part: `The connection failed${reasonOf(error)} before the whole request was sent`,
     all: `The connection failed before an answer; the request may have arrived${charges}`,
   }[sent];

@@ -284,7 +284,7 @@ test.each<[string, Given, string]>([
   [
     "a redirect that a browser hides",
     { httpStatus: 0, body: "" },
-    "The server redirects, to where a browser does not say; it was not followed because the body carries the keys",
+    "The server redirects, to where this platform does not say; it was not followed because the body carries the keys",
   ],
 ])("the message says what came back and what it means: %s", async (_, answer, text) => {
   expect(((await classify(answer, context)) as Error).message).toBe(`${text} ${where}`);

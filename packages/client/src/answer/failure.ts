@@ -109,7 +109,7 @@ function redirectText(httpStatus: number, to: URL, context: FailureContext): str
 
 function gatewayText(httpStatus: number, excerpt: string, context: FailureContext): string {
   if (httpStatus === hiddenRedirect)
-    return `The server redirects, to where a browser does not say; it was not followed because ${carried(context)}`;
+    return `The server redirects, to where this platform does not say; it was not followed because ${carried(context)}`;
   const body = excerpt === "" ? "an empty body" : "a body that is not the API's";
   return `HTTP ${httpStatus} with ${body}: from a proxy or another server`;
 }

@@ -73,6 +73,9 @@ function headlineOn(error: Failure): keyof Texts["headline"] {
 }
 
 function adviceOn(error: Failure): keyof Texts["advice"] {
+  const { code } = Object(error.cause) as { code?: unknown };
+  if (code === "ERR_SERVER_SPEAKS_TLS") return "useHttps";
+  if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_UNTRUSTED/.test(`${code}`)) return "trustCertificate";
   if ("mayHaveArrived" in error) return error.mayHaveArrived ? "keepUuid" : "checkNetwork";
   if (error.name === "RemoGatewayError" && error.httpStatus < 500) return "checkProxies";
   return failures[error.name].advice;

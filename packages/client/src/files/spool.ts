@@ -12,6 +12,7 @@ import { openPipe } from "./open-pipe.ts";
 import type { VideoFile } from "./open-video.ts";
 import { readPieces } from "./pieces.ts";
 
+/** How `spool` keeps what it reads, and when it stops. */
 export type SpoolOptions = {
   /** Where the temporary file is. Default: that of the system. */
   readonly directory?: string | undefined;

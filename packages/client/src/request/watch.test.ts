@@ -180,3 +180,19 @@ test("a callback that throws, at once or later, costs nothing", async () => {
   process.off("unhandledRejection", unhandled);
   expect(unhandled).not.toHaveBeenCalled();
 });
+
+test("bytes that flow unseen begin the limit of their phase anew, and no connection that is not there", () => {
+  const { attempt } = watched();
+  attempt.flowing();
+  vi.advanceTimersByTime(1000);
+  expect(attempt.signal.reason).toMatchObject({ phase: "connect" });
+  const other = watched().attempt;
+  other.connected();
+  for (const limit of [limits.idle, limits.answer]) {
+    vi.advanceTimersByTime(limit - 1);
+    other.flowing();
+    vi.advanceTimersByTime(limit - 1);
+    expect(other.signal.aborted).toBe(false);
+    other.waiting();
+  }
+});

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readlinkSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type ServerOptions } from "node:https";
 import {
   type AddressInfo,
   connect,
@@ -94,6 +95,15 @@ export function serveHttp(
   port = 0,
 ): Promise<Served> {
   return serve(createServer(handler), port);
+}
+
+/** Serves requests over TLS until the test is over. */
+export async function serveTls(
+  options: ServerOptions,
+  handler: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Served> {
+  const served = await serve(createTlsServer(options, handler), 0);
+  return { ...served, url: served.url.replace("http:", "https:") };
 }
 
 /** Calls back when the whole body of a request is there. */

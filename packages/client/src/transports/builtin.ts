@@ -3,6 +3,7 @@ type Modules = {
   readonly "node:http": typeof import("node:http");
   readonly "node:https": typeof import("node:https");
   readonly "node:module": typeof import("node:module");
+  readonly "node:tls": typeof import("node:tls");
   readonly "node:zlib": typeof import("node:zlib");
 };
 

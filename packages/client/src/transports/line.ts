@@ -9,7 +9,7 @@ const every = 1000; // ms
  * line, bytes flow for minutes without a sign. How many the other side has not received yet stands in a table of the
  * kernel; as long as they become fewer, or more were added, bytes flow.
  */
-export function watchLine(socket: Socket, watch: Watch, over: AbortSignal): void {
+export function watchLine(socket: Socket, watch: Pick<Watch, "flowing">, over: AbortSignal): void {
   let last: number | undefined;
   const look = async () => {
     const queued = await unacknowledged(socket);

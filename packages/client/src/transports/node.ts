@@ -7,6 +7,7 @@ import { builtin } from "./builtin.ts";
 import { acceptEncoding } from "./decoding.ts";
 import { watchLine } from "./line.ts";
 import { sendBody } from "./node-body.ts";
+import { explained } from "./plain-http.ts";
 import { headersOf, type Sending, type Transport, type Watch } from "./sending.ts";
 import { userAgent } from "./user-agent.ts";
 
@@ -14,7 +15,10 @@ import { userAgent } from "./user-agent.ts";
  * Node's own HTTP client, asked for at run time so that this package imports nothing of Node. Its fetch is not used
  * because it reports neither connection nor progress, gives up after 300 s whatever the caller says (N5), and is slower.
  */
-export const nodeTransport: Transport = (sending) => exchange(sending, 100);
+export const nodeTransport: Transport = (sending) =>
+  exchange(sending, 100).catch(async (error) => {
+    throw sending.agent ? error : await explained(error, sending.url, sending.watch.signal);
+  });
 
 /** One call, one connection. One that an agent kept from an earlier call may be dead, and a paid call cannot try it. */
 function exchange(sending: Sending, spare: number): Promise<HttpAnswer> {

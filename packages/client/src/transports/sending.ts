@@ -7,7 +7,10 @@ export type Watch = {
   readonly signal: AbortSignal;
   /** The connection is there, and the body is being sent; `blind` if nothing will be reported until it is answered. */
   connected(blind?: "blind"): void;
-  /** So many bytes of the body are about to be given to the platform: all of them may leave without a further report. */
+  /**
+   * So many bytes of the body are given to the platform, said before they are: they may leave without a further report.
+   * Whether a request can have arrived is known by it alone.
+   */
   handed(bytes: number): void;
   /** So many bytes of the body have left so far. */
   sent(bytes: number): void;

@@ -13,10 +13,15 @@ export type VideoStream = {
   readonly stream: (() => Bytes) | Bytes;
 };
 
-/** A video that is base64 already, with its padding (RFC 4648, section 4; A23). */
-export type VideoBase64 = { readonly base64: string };
+// A23
+/** A video that is base64 already. */
+export type VideoBase64 = {
+  /** The whole video in base64 with its padding (RFC 4648, section 4), without a `data:` prefix and line breaks. */
+  readonly base64: string;
+};
 
-/** The video to analyse (F06): its bytes. A string is none: it could be a path, or base64. */
+// F06
+/** The video to analyse: its bytes. A string is none: it could be a path, or base64. */
 export type Video = Uint8Array | ArrayBuffer | Blob | VideoStream | VideoBase64;
 
 /** A video that was looked at: what goes between the quotes of `base64_video`. */
