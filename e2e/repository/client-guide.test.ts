@@ -22,7 +22,8 @@ const files = Object.fromEntries(
     code
       .replace("http://127.0.0.1:4010", mock.url)
       .replace("https://storage.example.com", storage.url)
-      .replaceAll("kick.mp4", sampleVideo),
+      .replaceAll("kick.mp4", sampleVideo)
+      .replace('"calls.jsonl"', 'new URL("calls.jsonl", import.meta.url)'),
   ]),
 );
 const project = await projectWith(files);
@@ -51,7 +52,6 @@ test.each([
   ["first.ts", 1],
   ["sources.ts", 7],
   ["safe.ts", 1],
-  ["limits.ts", 1],
 ])("%s sends the mock the video, %i times", async (file, times) => {
   await run(file);
   const sent = { status: 200, video: { bytes: video.length } };
@@ -74,6 +74,15 @@ test.each([
   type Exports = { analyze(video: client.Video, uuid: string): Promise<string> };
   const { analyze } = await run<Exports>("errors.ts");
   expect(await analyze(video, `00000000-0000-4000-8000-${suffix}`)).toMatch(text);
+});
+
+test("with the store of stored.ts a uuid that was accepted is not sent again", async () => {
+  const { stored, store } = await run<{ stored: client.RemoClient; store: client.CallStore }>("stored.ts");
+  const { uuid } = await stored.analyzeSoccer({ video, height: 170 });
+  const again = stored.analyzeSoccer({ video, height: 170, uuid });
+  await expect(again).rejects.toMatchObject({ name: "RemoInputError", earlier: { state: "accepted" } });
+  expect(await store.list()).toMatchObject([{ uuid, state: "accepted" }]);
+  expect(await mock.control.journal()).toHaveLength(1);
 });
 
 test("the log of a call has its events, and no key", async () => {

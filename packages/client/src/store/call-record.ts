@@ -5,11 +5,13 @@ import type { Charged, Sent } from "../error-data.ts";
 export type CallRecord = {
   /** UUID that was sent: by it the call is found again. */
   readonly uuid: string;
+  /** The operation that was called. */
   readonly operation: OperationId;
   /** begun: it may have been sent, and nothing is known of its end. */
   readonly state: "begun" | "accepted" | "failed";
-  /** When it began and ended, in ISO 8601. */
+  /** When it began, in ISO 8601. */
   readonly begunAt: string;
+  /** When it ended, in ISO 8601. */
   readonly endedAt?: string;
   /** The receipt as JSON, once it is accepted. */
   readonly receipt?: { readonly uuid: string; readonly [field: string]: unknown };
