@@ -1,4 +1,4 @@
-// Programs without a server of their own, with the packed client: a bundle for Lambda, a script, a test of Jest.
+// Programs without a server of their own, with the packed client: a bundle for Lambda, a script, tests of Jest and vitest.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -62,11 +62,13 @@ test("a script in CommonJS, which says to its user what went wrong", slow, async
   expect(stderr).toMatch(/\w/);
 });
 
-test("a test of Jest, in CommonJS and without flags", slow, async () => {
-  const { mock, project, env } = await prepare("jest");
-  const failed = (error: { stderr: string }) => error.stderr;
+test.each([
+  ["Jest, in CommonJS and without flags", "jest"],
+  ["vitest with jsdom", "vitest-jsdom"],
+])("tests of %s", slow, async (_, app) => {
+  const { mock, project, env } = await prepare(app);
+  const failed = (error: { stdout: string; stderr: string }) => error.stdout + error.stderr;
   const output = await project.run("npm", ["test"], { ...env, VIDEO: sampleVideo }).catch(failed);
   expect(output).not.toContain("failed");
-  const statuses = (await mock.control.journal()).map(({ status }) => status);
-  expect(statuses).toEqual([200, 412]);
+  expect((await mock.control.journal()).map(({ status }) => status)).toEqual([200, 412]);
 });

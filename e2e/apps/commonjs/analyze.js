@@ -1,13 +1,8 @@
-const { createRemoClient } = require("@remo-kit/client");
+const { createRemoClient, fromEnv } = require("@remo-kit/client");
 const { openVideo } = require("@remo-kit/client/node");
 const { remoTexts } = require("@remo-kit/client/texts");
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL,
-  userKey: process.env.REMO_USER_KEY,
-  apiKey: process.env.REMO_API_KEY,
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 async function main([file, height]) {
   const result = await remo.analyzeSoccer.safe({ video: await openVideo(file), height });

@@ -1,11 +1,6 @@
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 
-const remo = createRemoClient({
-  email: Deno.env.get("REMO_EMAIL") ?? "",
-  userKey: Deno.env.get("REMO_USER_KEY") ?? "",
-  apiKey: Deno.env.get("REMO_API_KEY") ?? "",
-  baseUrl: Deno.env.get("REMO_BASE_URL"), // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv(Deno.env.toObject()));
 
 Deno.serve({ port: Number(Deno.env.get("PORT") ?? 3000), hostname: "127.0.0.1" }, async (request) => {
   const form = await request.formData();

@@ -1,16 +1,11 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 import { openVideo } from "@remo-kit/client/node";
 import express from "express";
 import multer from "multer";
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL,
-  userKey: process.env.REMO_USER_KEY,
-  apiKey: process.env.REMO_API_KEY,
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 const app = express();
 const upload = multer({ dest: tmpdir(), limits: { fileSize: 500_000_000 } });

@@ -1,21 +1,21 @@
 import multipart from "@fastify/multipart";
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
-import { openVideo } from "@remo-kit/client/node";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { spool } from "@remo-kit/client/node";
 import Fastify from "fastify";
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL,
-  userKey: process.env.REMO_USER_KEY,
-  apiKey: process.env.REMO_API_KEY,
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 const app = Fastify();
-app.register(multipart, { limits: { fileSize: 500_000_000 } });
+app.register(multipart, { limits: { fileSize: Number.POSITIVE_INFINITY } }); // `maxBytes` says what is too large
 
 app.post("/analyses", async (request) => {
-  const { files, values } = await request.saveRequestFiles(); // temporary files, which are gone after the answer
-  return remo.analyzeSoccer({ video: await openVideo(files[0].filepath), height: values.height.value });
+  const part = await request.file(); // The fields of the form come before its file.
+  const video = await spool(part.file, { maxBytes: 500_000_000 });
+  try {
+    return await remo.analyzeSoccer({ video, height: part.fields.height.value });
+  } finally {
+    await video.remove();
+  }
 });
 
 app.setErrorHandler((error, _request, reply) => {

@@ -1,12 +1,7 @@
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 import { Hono } from "hono";
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL ?? "",
-  userKey: process.env.REMO_USER_KEY ?? "",
-  apiKey: process.env.REMO_API_KEY ?? "",
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 const app = new Hono();
 

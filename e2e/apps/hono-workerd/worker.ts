@@ -1,4 +1,4 @@
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 import { Hono } from "hono";
 
 type Bindings = { REMO_EMAIL: string; REMO_USER_KEY: string; REMO_API_KEY: string; REMO_BASE_URL?: string };
@@ -6,12 +6,7 @@ type Bindings = { REMO_EMAIL: string; REMO_USER_KEY: string; REMO_API_KEY: strin
 const app = new Hono<{ Bindings: Bindings }>();
 
 app.post("/analyses", async (c) => {
-  const remo = createRemoClient({
-    email: c.env.REMO_EMAIL,
-    userKey: c.env.REMO_USER_KEY,
-    apiKey: c.env.REMO_API_KEY,
-    baseUrl: c.env.REMO_BASE_URL, // the mock; without it, the API
-  });
+  const remo = createRemoClient(fromEnv(c.env));
   const form = await c.req.formData(); // in memory: a worker has 128 MB
   const video = form.get("video") as File;
   return c.json(await remo.analyzeSoccer({ video, height: String(form.get("height")) }));

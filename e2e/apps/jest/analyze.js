@@ -1,12 +1,7 @@
-const { createRemoClient, isRemoApiError } = require("@remo-kit/client");
+const { createRemoClient, fromEnv, isRemoApiError } = require("@remo-kit/client");
 const { openVideo } = require("@remo-kit/client/node");
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL,
-  userKey: process.env.REMO_USER_KEY,
-  apiKey: process.env.REMO_API_KEY,
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 exports.analyze = async (file, height) => {
   try {

@@ -1,16 +1,11 @@
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 
 type Event = {
   readonly body: string; // the video, which API Gateway hands over in base64: at most 10 MB
   readonly queryStringParameters: { readonly height: string };
 };
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL ?? "",
-  userKey: process.env.REMO_USER_KEY ?? "",
-  apiKey: process.env.REMO_API_KEY ?? "",
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 const answer = (statusCode: number, body: unknown) => ({
   statusCode,

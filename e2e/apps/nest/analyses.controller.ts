@@ -2,15 +2,10 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { Body, Controller, HttpCode, Post, UploadedFile, UseInterceptors } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
-import { createRemoClient } from "@remo-kit/client";
+import { createRemoClient, fromEnv } from "@remo-kit/client";
 import { openVideo } from "@remo-kit/client/node";
 
-const remo = createRemoClient({
-  email: process.env.REMO_EMAIL ?? "",
-  userKey: process.env.REMO_USER_KEY ?? "",
-  apiKey: process.env.REMO_API_KEY ?? "",
-  baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-});
+const remo = createRemoClient(fromEnv());
 
 @Controller("analyses")
 export class AnalysesController {

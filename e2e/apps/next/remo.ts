@@ -1,12 +1,7 @@
-import { createRemoClient, isRemoApiError, isRemoError } from "@remo-kit/client";
+import { createRemoClient, fromEnv, isRemoApiError, isRemoError } from "@remo-kit/client";
 
 export async function analyze(request: Request): Promise<Response> {
-  const remo = createRemoClient({
-    email: process.env.REMO_EMAIL ?? "",
-    userKey: process.env.REMO_USER_KEY ?? "",
-    apiKey: process.env.REMO_API_KEY ?? "",
-    baseUrl: process.env.REMO_BASE_URL, // the mock; without it, the API
-  });
+  const remo = createRemoClient(fromEnv());
   const form = await request.formData(); // in memory, or in a file where the platform has files
   try {
     const receipt = await remo.analyzeSoccer({

@@ -1,5 +1,4 @@
 import { errors, type OperationId } from "@remo-kit/openapi";
-import type { CallRecord } from "./call-record.ts";
 import {
   type CallContext,
   type Charged,
@@ -13,6 +12,7 @@ import {
   type ShownAnswer,
   type Text,
 } from "./error-data.ts";
+import type { CallRecord } from "./store/call-record.ts";
 
 const brand = Symbol.for("remo-kit.error");
 

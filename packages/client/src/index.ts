@@ -1,6 +1,4 @@
 export type { ErrorCode, OperationId } from "@remo-kit/openapi";
-export { type CallRecord, maySend } from "./call-record.ts";
-export { type CallStore, memoryStore } from "./call-store.ts";
 export {
   type Callable,
   createRemoClient,
@@ -49,4 +47,6 @@ export type {
 } from "./options.ts";
 export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
+export type { CallRecord } from "./store/call-record.ts";
+export type { CallStore } from "./store/call-store.ts";
 export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";

@@ -1,9 +1,9 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import type { CallStore } from "./call-store.ts";
 import { check, type Rules } from "./check.ts";
 import { RemoConfigError } from "./errors.ts";
 import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
+import type { CallStore } from "./store/call-store.ts";
 import { texts } from "./texts.ts";
 import { resolveHeaders } from "./transports/headers.ts";
 

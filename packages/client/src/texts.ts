@@ -1,5 +1,3 @@
-import type { CallRecord } from "./call-record.ts";
-
 // What is said of bad input, in one place; what is said of a failed call is in answer/failure.ts. None may take a key.
 
 const kind = (value: unknown): string =>
@@ -19,21 +17,10 @@ const shown = (value: unknown): string =>
 
 const brokenOff = "The request was broken off.";
 const useOpenVideo = "For a file, use `openVideo(path)` of @remo-kit/client/node";
-const withoutSize = "for a stream of unknown size, `spool(stream)`";
-
-/** What is wrong with text that is no base64. */
-const flawOf = (text: string): string =>
-  text.startsWith("data:")
-    ? "cut off its data: prefix"
-    : /\s/.test(text)
-      ? "take out its white space"
-      : "only A to Z, a to z, 0 to 9, + and /, padded with = to a multiple of 4, are (RFC 4648, section 4)";
-
 export const texts = {
   noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
-  missingVariables: (names: string) => `Not set in the environment: ${names}.`,
   unknown: (name: string, near: string | undefined, names: readonly string[]) =>
     `\`${name.slice(0, 40)}\` is no option; ${near ? `did you mean \`${near}\`?` : `known are ${names.join(", ")}.`}`,
   inPath: (name: string, value: unknown) =>
@@ -41,15 +28,14 @@ export const texts = {
   agentBesideFetch: "`agent` is for Node's HTTP client; give it to your `fetch` where you hand one in.",
   insecure: (url: string) =>
     `\`baseUrl\` ${url} would send keys in clear text (A11). Use https, or set \`allowInsecureHttp\`.`,
-  notBase64: (text: string) => `\`video.base64\` is not base64: ${flawOf(text)}.`,
+  notBase64:
+    "`video.base64` must be base64 with its padding (RFC 4648, section 4), without a data: prefix and without white space.",
   videoText: `\`video\` is a string. ${useOpenVideo}; for base64, \`{ base64: video }\`.`,
-  videoView: (kind: string) =>
-    `\`video\` is a ${kind}; use \`new Uint8Array(${kind.endsWith("Buffer") ? "video" : "video.buffer, video.byteOffset, video.byteLength"})\`.`,
+  videoView: (kind: string) => `\`video\` is a ${kind}; give its bytes as a Uint8Array.`,
   videoKind: (value: unknown) =>
-    `\`video\` must be a Uint8Array, ArrayBuffer, Blob, { size, stream } or { base64 }; received ${shown(value)}. ${useOpenVideo}, awaited; ${withoutSize}.`,
+    `${texts.option("video", "a Uint8Array, ArrayBuffer, Blob, { size, stream } or { base64 }", value)} ${useOpenVideo}, awaited; for a stream of unknown size, \`spool\`.`,
   usedStream: "`video.stream` is locked, or was read before; make a new one for each call.",
-  sentBefore: (state: CallRecord["state"]) =>
-    `\`uuid\` is that of a call which ${{ accepted: "was accepted", begun: "has begun", failed: "may have been charged" }[state]}; see \`earlier\`. Nothing was sent, because it may be charged again (A13).`,
+  sentBefore: "`uuid` was sent before, and may be charged again (A13); see `earlier`. Nothing was sent.",
   noRecord: "`store` could not record the call; see `cause`. Nothing was sent.",
   otherSize: (seen: number, size: number) =>
     `\`video\` gave ${seen > size ? `more than ${size}` : `only ${seen}`} bytes, but its size is ${size}. ${brokenOff}`,

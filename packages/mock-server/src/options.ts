@@ -64,11 +64,11 @@ export type ResolvedMockOptions = {
 };
 
 /** The placeholders of the page's own example; no real credentials. Spread, they are options of a client. */
-export const demoAccount = {
+export const demoAccount: Omit<Account, "credits"> = {
   email: "example@email.com",
   userKey: "userkey",
   apiKey: "apikey",
-} as const;
+};
 
 export const defaultCredits = 100;
 

@@ -101,6 +101,6 @@ test.each([
 test("a key with a line break in it is refused by the name of its variable, and not shown", async () => {
   const env = { ...keys, REMO_API_KEY: `${apiKey}\n` };
   const { code, stderr } = await runCli(flags, env);
-  expect(stderr).toContain("remo: REMO_API_KEY must be the non-empty string");
+  expect(stderr).toContain("remo: REMO_API_KEY must be a non-empty string");
   expect(code).toBe(2);
 });

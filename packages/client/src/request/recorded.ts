@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
-import type { CallRecord } from "../call-record.ts";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
+import type { CallRecord } from "../store/call-record.ts";
 import { texts } from "../texts.ts";
 import { harmless } from "./watch.ts";
 
@@ -15,7 +15,7 @@ export async function recorded<Result>(
   if (!store || !mayBeCharged) return call();
   const begun: CallRecord = { uuid, operation: id, state: "begun", begunAt: now() };
   const earlier = await begin(store, begun);
-  if (earlier) throw Object.assign(new RemoInputError(texts.sentBefore(earlier.state)), { earlier });
+  if (earlier) throw Object.assign(new RemoInputError(texts.sentBefore), { earlier });
   /** The call has ended: a store that fails now must not take its receipt, nor what is known of its failure. */
   const end = async (ended: Pick<CallRecord, "state" | "receipt" | "error">) => {
     try {

@@ -11,9 +11,6 @@ export type Reading = {
 type Stream = {
   readonly getReader?: () => ReadableStreamDefaultReader<Uint8Array>;
   readonly destroy?: () => void;
-  readonly on?: (event: "error", listener: () => void) => void;
-  readonly errored?: Error | null;
-  readonly locked?: boolean;
 };
 
 export const isStream = (value: unknown): value is Bytes =>
@@ -43,21 +40,4 @@ function quietly(end: () => unknown): void {
 export function release(source: unknown): void {
   const stream: unknown = Object(source).stream ?? source;
   quietly(() => isStream(stream) && readingOf(stream).cancel());
-}
-
-type NodeStreams = { readonly isDisturbed?: (stream: unknown) => boolean };
-type Process = { readonly getBuiltinModule?: (name: string) => NodeStreams | undefined };
-
-/** Whether a stream cannot give its first byte any more: it is locked, or was read or ended; the latter only Node can tell. */
-export function isUsed(stream: Bytes): boolean {
-  const { process } = globalThis as { process?: Process };
-  const { isDisturbed } = process?.getBuiltinModule?.("node:stream") ?? {};
-  return (stream as Stream).locked === true || isDisturbed?.(stream) === true;
-}
-
-/** Why a stream of Node's has failed before it was read. One that fails until then must not end the process. */
-export function failureOf(stream: Bytes): Error | undefined {
-  const { on, errored } = stream as Stream;
-  if (typeof on === "function") on.call(stream, "error", () => {});
-  return errored ?? undefined;
 }

@@ -2,7 +2,8 @@ import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
 import { base64Length, decodedLength, isBase64 } from "./base64.ts";
 import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
-import { type Bytes, failureOf, isStream, isUsed, type Reading, readingOf } from "./reading.ts";
+import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
+import { failureOf, isUsed } from "./unread.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
 export type VideoStream = {
@@ -149,7 +150,7 @@ async function* encodePieces<Piece>(
 
 function encodedSource(base64: string): Source {
   if (base64 === "") throw new RemoInputError(texts.option("video.base64", "at least one byte", 0));
-  if (!isBase64(base64)) throw new RemoInputError(texts.notBase64(base64));
+  if (!isBase64(base64)) throw new RemoInputError(texts.notBase64);
   const utf8 = new TextEncoder();
   return {
     size: decodedLength(base64),

@@ -76,6 +76,23 @@ test("what a client cannot read is no success of the suite: an answer that is no
   expect(exchange).toMatchObject({ received: undefined, failure: "Z_DATA_ERROR", client: { kind: "error" } });
 });
 
+test.each(["identity", "gzip"])(
+  "an answer is recorded that never ends, once the client has read enough (%s)",
+  async (coding) => {
+    const body = coding === "gzip" ? gzipSync(refused) : Buffer.from(refused);
+    const { exchange } = await oneCall((request, response) => {
+      request.resume().on("end", () => {
+        response.writeHead(411, { "content-type": "application/json", "content-encoding": coding });
+        response.write(body);
+      });
+    });
+    expect(exchange).toMatchObject({
+      received: { text: refused },
+      client: { name: "RemoApiError", code: 411 },
+    });
+  },
+);
+
 test("an answer in another charset is recorded as it was meant", async () => {
   const korean = Buffer.from([0xc0, 0xd4, 0xb7, 0xc2]); // 입력 in EUC-KR
   const body = Buffer.concat([

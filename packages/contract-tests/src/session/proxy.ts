@@ -16,9 +16,13 @@ import { longest, received, type Wire, type WireRequest } from "./wire.ts";
  */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const requests: WireRequest[] = [];
+  const open = new Set<Promise<unknown>>();
   const server = createServer((incoming, outgoing) => {
     const kept = keep(incoming);
     requests.push(kept);
+    const closed = new Promise((done) => outgoing.on("close", () => setImmediate(done)));
+    open.add(closed);
+    closed.then(() => open.delete(closed));
     try {
       gate.request();
       forward(origin, incoming, outgoing, kept, gate);
@@ -28,7 +32,8 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   });
   server.requestTimeout = 0;
   const { url, close } = await listenOnLoopback(server);
-  return { baseUrl: url, fetch: undefined, requests, close };
+  const settled = async () => void (await Promise.all(open));
+  return { baseUrl: url, fetch: undefined, requests, settled, close };
 }
 
 const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
@@ -91,10 +96,27 @@ function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireR
     chunks.push(chunk);
     outgoing.write(chunk);
   });
+  const got = () => received(status, answer.headers, Buffer.concat(chunks));
   answer.on("end", () => {
-    if (kept.failure) return;
-    Object.assign(kept, received(status, answer.headers, Buffer.concat(chunks)));
+    if (!kept.failure) Object.assign(kept, got());
     outgoing.end();
   });
+  outgoing.on("close", () => {
+    if (kept.failure || kept.received) return;
+    const sofar = got(); // The client may have read enough of it.
+    Object.assign(
+      kept,
+      isJson(sofar.received?.text) ? sofar : { failure: "the answer was not read to its end" },
+    );
+  });
   answer.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+}
+
+function isJson(text = ""): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -27,7 +27,7 @@ async function recordedAt(path: string, logged?: string) {
       caseId: "some",
     },
     own,
-    wire: { baseUrl: "", fetch: undefined, requests, close: async () => {} },
+    wire: { baseUrl: "", fetch: undefined, requests, settled: async () => {}, close: async () => {} },
     log:
       logged === undefined
         ? undefined

@@ -7,6 +7,7 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
   return {
     baseUrl: "http://mock.localhost",
     requests,
+    settled: async () => {},
     close: async () => {},
     async fetch(request) {
       const { pathname, search } = new URL(request.url);

@@ -19,6 +19,8 @@ export type Wire = {
   /** How, if not in the platform's own way. */
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly requests: readonly WireRequest[];
+  /** Resolves when all that was sent has ended: a client may be done before. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -50,13 +52,19 @@ export function received(
   }
 }
 
-type Decompress = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+type Decompress = (body: Uint8Array) => Uint8Array;
 
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+const gunzip: Decompress = (body) =>
+  zlib.gunzipSync(body, { maxOutputLength: longest, finishFlush: Z_SYNC_FLUSH });
+
+/** Also of a body that was not read to its end. */
 const decompressions: { readonly [encoding: string]: Decompress | undefined } = {
-  gzip: zlib.gunzipSync,
-  "x-gzip": zlib.gunzipSync,
-  deflate: zlib.inflateSync,
-  br: zlib.brotliDecompressSync,
+  gzip: gunzip,
+  "x-gzip": gunzip,
+  deflate: (body) => zlib.inflateSync(body, { maxOutputLength: longest, finishFlush: Z_SYNC_FLUSH }),
+  br: (body) =>
+    zlib.brotliDecompressSync(body, { maxOutputLength: longest, finishFlush: BROTLI_OPERATION_FLUSH }),
   zstd: (zlib as { readonly zstdDecompressSync?: Decompress }).zstdDecompressSync, // Node 22.15 has it.
 };
 
@@ -65,10 +73,7 @@ const decompressed = (body: Uint8Array, encodings = ""): Uint8Array =>
   encodings
     .toLowerCase()
     .split(",")
-    .reduceRight(
-      (left, name) => decompressions[name.trim()]?.(left, { maxOutputLength: longest }) ?? left,
-      body,
-    );
+    .reduceRight((left, name) => decompressions[name.trim()]?.(left) ?? left, body);
 
 function textOf(body: Uint8Array, contentType: string | null): string {
   const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1] ?? "utf-8";

@@ -1,5 +1,5 @@
 import type { OperationId } from "@remo-kit/openapi";
-import type { Charged, Sent } from "./error-data.ts";
+import type { Charged, Sent } from "../error-data.ts";
 
 /** What is known of a call that may be charged. It has no key, no e-mail address and no bytes of the video. */
 export type CallRecord = {
@@ -24,7 +24,3 @@ export type CallRecord = {
     readonly [field: string]: unknown;
   };
 };
-
-/** Whether a call with this record may be sent again: nobody knows of it, or it failed and used no credits. */
-export const maySend = (known: CallRecord | undefined): boolean =>
-  !known || (known.state === "failed" && known.error?.charged === "no");

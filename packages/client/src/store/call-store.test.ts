@@ -4,9 +4,9 @@ import { appendFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { type CallRecord, type CallStore, createRemoClient, type Fetch, memoryStore } from "./index.ts";
-import { fileStore } from "./node.ts";
-import { clientOf, failure, keys, receipt, serveHttp, small, uuid, whole } from "./testing/calls.ts";
+import { type CallRecord, type CallStore, createRemoClient, type Fetch } from "../index.ts";
+import { fileStore, memoryStore } from "../node.ts";
+import { clientOf, failure, keys, receipt, serveHttp, small, uuid, whole } from "../testing/calls.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -160,8 +160,8 @@ test("a file store reads what another process wrote, also after half a line of o
 /** A process that sends a video for each uuid, with a file store. */
 function sender(path: string, url: string, uuids: readonly string[]): ChildProcess {
   const script = `
-    import { createRemoClient } from ${JSON.stringify(new URL("index.ts", import.meta.url).href)};
-    import { fileStore } from ${JSON.stringify(new URL("node.ts", import.meta.url).href)};
+    import { createRemoClient } from ${JSON.stringify(new URL("../index.ts", import.meta.url).href)};
+    import { fileStore } from ${JSON.stringify(new URL("../node.ts", import.meta.url).href)};
     const [path, baseUrl, uuids] = JSON.parse(process.env.ASKED);
     const remo = createRemoClient({ ...${JSON.stringify(keys)}, baseUrl, store: fileStore(path) });
     for (const uuid of uuids) await remo.analyzeSoccer.safe({ video: new Uint8Array(9), height: 170, uuid });`;

@@ -1,4 +1,4 @@
-import { type CallRecord, maySend } from "./call-record.ts";
+import type { CallRecord } from "./call-record.ts";
 
 type Later<Value> = Value | Promise<Value>;
 
@@ -19,30 +19,3 @@ export type CallStore = {
   /** All that is known, in the order in which it began. */
   list(): Later<readonly CallRecord[]>;
 };
-
-/** What a store knows, as a pure fold: it takes what it is told in one order, and a late beginner loses. */
-export class CallBook {
-  readonly #calls = new Map<string, CallRecord>();
-
-  begin(record: CallRecord): CallRecord | undefined {
-    const known = this.get(record.uuid);
-    if (!maySend(known)) return known;
-    this.end(record);
-    return undefined;
-  }
-
-  end(record: CallRecord): void {
-    this.#calls.set(record.uuid.toLowerCase(), record);
-  }
-
-  get(uuid: string): CallRecord | undefined {
-    return this.#calls.get(uuid.toLowerCase());
-  }
-
-  list(): readonly CallRecord[] {
-    return [...this.#calls.values()];
-  }
-}
-
-/** A store that lasts as long as this process. */
-export const memoryStore = (): CallStore => new CallBook();
