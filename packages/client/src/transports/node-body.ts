@@ -35,7 +35,7 @@ export async function sendBody(
     });
   for await (const piece of upload.pieces(encoder())) {
     for (let at = 0; at < piece.length; at += sliceSize) {
-      await readable();
+      if (handed > 0) await readable(); // The first is written at once: interceptors connect for real, else.
       if (broken || over.aborted) return;
       const last = flushed;
       flushed = write(piece.subarray(at, at + sliceSize));
