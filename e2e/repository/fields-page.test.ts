@@ -17,7 +17,12 @@ function namesIn(heading: string): [field: string, name: string][] {
 
 const account = { email: "a@example.com", userKey: "user-key-of-a", apiKey: "api-key-of-a", credits: 4 };
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
-const given: { readonly [name: string]: unknown } = { ...account, video: { base64: "AAAA" }, height: "170", uuid };
+const given: { readonly [name: string]: unknown } = {
+  ...account,
+  video: { base64: "AAAA" },
+  height: "170",
+  uuid,
+};
 
 /** A call whose request and answer are kept as they went over the wire. */
 function call() {
