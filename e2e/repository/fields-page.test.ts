@@ -19,7 +19,7 @@ const account = { email: "a@example.com", userKey: "user-key-of-a", apiKey: "api
 const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 const given: { readonly [name: string]: unknown } = {
   ...account,
-  video: { base64: "AAAA" },
+  video: "AAAA",
   height: "170",
   uuid,
 };
