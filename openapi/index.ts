@@ -8,6 +8,7 @@ export type {
   OpenApiResponse,
 } from "./document.ts";
 export { describedOperation, jsonSchema, openApiDocument, responseContent } from "./document.ts";
+export { endUserTexts } from "./generated/end-user-texts.ts";
 export { type ErrorName, errors, type OperationId, operations } from "./generated/operations.ts";
 export type { Readings } from "./generated/profiles.ts";
 export { profileKeys, profiles } from "./generated/profiles.ts";

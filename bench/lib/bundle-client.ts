@@ -39,7 +39,11 @@ export async function bundleClient({ splitting = true, texts = true } = {}): Pro
     plugins: texts ? [] : [withoutTexts],
   });
   const files = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  return { files, upFront: neededFor(metafile, /never/), accepted: neededFor(metafile, /call|transport-xhr/) };
+  return {
+    files,
+    upFront: neededFor(metafile, /never/),
+    accepted: neededFor(metafile, /call|transport-xhr/),
+  };
 }
 
 /** What calls need is loaded by the first one, and of the transports only one. */

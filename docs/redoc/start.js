@@ -11,10 +11,11 @@ localStorage.setItem("redoc.colorMode", chosen === "auto" ? scheme : chosen); //
 const description = JSON.parse(document.querySelector("#description").textContent);
 const element = document.querySelector("#redoc");
 
-// Served by a mock, it names that mock, wherever it listens.
-if (location.pathname.startsWith("/docs/")) {
+// Served by a mock, it names that mock, wherever it listens, and below whatever path a proxy has it.
+const mock = /^(.*)\/docs\/\w\w\/[^/]*$/.exec(location.pathname)?.[1];
+if (mock !== undefined) {
   const others = (description.servers ?? []).filter(({ url }) => !url.startsWith("http://127.0.0.1"));
-  description.servers = [{ url: location.origin, description: element.dataset.mock }, ...others];
+  description.servers = [{ url: location.origin + mock, description: element.dataset.mock }, ...others];
 }
 
 // Its links are `/name`, which leads elsewhere in a new tab; within the page it goes by `#/name`.

@@ -22,7 +22,8 @@ const files = Object.fromEntries(
     code
       .replace("http://127.0.0.1:4010", mock.url)
       .replace("https://storage.example.com", storage.url)
-      .replaceAll("kick.mp4", sampleVideo),
+      .replaceAll("kick.mp4", sampleVideo)
+      .replace('"calls.jsonl"', 'new URL("calls.jsonl", import.meta.url)'),
   ]),
 );
 const project = await projectWith(files);
@@ -51,7 +52,6 @@ test.each([
   ["first.ts", 1],
   ["sources.ts", 6],
   ["safe.ts", 1],
-  ["limits.ts", 1],
 ])("%s sends the mock the video, %i times", async (file, times) => {
   await run(file);
   const sent = { status: 200, video: { bytes: video.length } };
@@ -65,9 +65,10 @@ test("progress.ts prints each phase", async () => {
 });
 
 test.each([
-  ["000000000412", "This video cannot be read. Choose another one."],
+  ["000000000412", "Send another video."],
+  ["000000000421", /^wrong-api-key: Put in the issued/],
   ["000000000422", "Not enough credits: 3 left."],
-  ["000000000550", /^550, processing error\. Do not retry/],
+  ["000000000550", /^processing-error: Do not retry/],
   ["fa0170000004", /^It may have arrived\. Keep 00000000-0000-4000-8000-fa0170000004\.$/],
 ])("the switch over errors says what a uuid that ends in %s causes", async (suffix, text) => {
   type Exports = { analyze(video: client.Video, uuid: string): Promise<string> };
@@ -75,13 +76,28 @@ test.each([
   expect(await analyze(video, `00000000-0000-4000-8000-${suffix}`)).toMatch(text);
 });
 
+test("with the store of stored.ts a uuid that was accepted is not sent again", async () => {
+  const { stored, store } = await run<{ stored: client.RemoClient; store: client.CallStore }>("stored.ts");
+  const { uuid } = await stored.analyzeSoccer({ video, height: 170 });
+  const again = stored.analyzeSoccer({ video, height: 170, uuid });
+  await expect(again).rejects.toMatchObject({ name: "RemoInputError", earlier: { state: "accepted" } });
+  expect(await store.list()).toMatchObject([{ uuid, state: "accepted" }]);
+  expect(await mock.control.journal()).toHaveLength(1);
+});
+
 test("the log of a call has its events, and no key", async () => {
-  const { logged } = await run<{ logged: client.RemoClient }>("logged.ts");
+  type Exports = { logged: client.RemoClient; ended: client.CallDiagnostics[] };
+  const { logged, ended } = await run<Exports>("logged.ts");
   await logged.analyzeSoccer({ video, height: 170 });
   await logged.analyzeSoccer.safe({ video, height: 170, uuid: "00000000-0000-4000-8000-000000000421" });
   const events = log.mock.calls.map(([line]) => JSON.parse(String(line)));
   expect(events.map(({ event }) => event)).toEqual(["request", "accepted", "request", "failed"]);
-  for (const secret of [email, userKey, apiKey]) expect(log.mock.calls.join()).not.toContain(secret);
+  expect(ended).toMatchObject([
+    { ok: true, attempts: 1 },
+    { ok: false, error: { code: 421 } },
+  ]);
+  for (const secret of [email, userKey, apiKey])
+    expect(log.mock.calls.join() + JSON.stringify(ended)).not.toContain(secret);
 });
 
 describe("the test of the guide", async () => {
@@ -100,22 +116,8 @@ const table = (head: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
-test("the table of retries is the client's", () => {
-  const yes = (value: boolean) => (value ? "yes" : "no");
-  expect(table("failure").map(([name = "", ...cells]) => [/`(.+?)`/.exec(name)?.[1], ...cells])).toEqual(
-    Object.entries(client.retryTable).map(([name, row]) => [name, yes(row.byDefault), yes(row.withResend)]),
-  );
-});
-
 test("the table of errors has every class", () => {
   const classes = Object.keys(client).filter((name) => /^Remo\w+Error$/.test(name));
   const listed = table("name").map(([name]) => name?.replaceAll("`", ""));
   expect(listed.sort()).toEqual(classes.sort());
-});
-
-test("the table of time limits is that of the README, which a test of the client holds to the code", async () => {
-  const readme = await readFile(new URL("../../packages/client/README.md", import.meta.url), "utf8");
-  const limits = table("limit");
-  expect(limits.length).toBeGreaterThan(3);
-  for (const [name, value] of limits) expect(readme).toContain(`| ${name} | ${value} |`);
 });

@@ -25,7 +25,7 @@ test("the README's table of flags is what --help says", () => {
 
 test("the README's plan is what --plan prints", () => {
   const account = { REMO_EMAIL: "a@example.com", REMO_USER_KEY: "u", REMO_API_KEY: "k" };
-  const line = /^\$ npx remo-contract (.*)$/m.exec(readme)?.[1] ?? "";
+  const line = /^\$ npx .* remo-contract (.*)$/m.exec(readme)?.[1] ?? "";
   const command = readOptions(line.split(" "), account);
   expect(readme).toContain(command.kind === "plan" ? planText(command.run) : "no plan");
 });
@@ -47,6 +47,7 @@ const others = [
   "--save-dev",
   "--global",
   "--bytes",
+  "--package",
   "--force",
   "--description",
   "--label",
@@ -68,7 +69,7 @@ test("no document names a flag that there is not", () => {
 /** Every call of the command in a document, with the lines that a backslash continues, as arguments. */
 const callsOf = (document: string): string[][] =>
   [
-    ...document.replaceAll(/\\\n\s*/g, "").matchAll(/(?:npx remo-contract|npm run contract --) (--.*)$/gm),
+    ...document.replaceAll(/\\\n\s*/g, "").matchAll(/(?:npx .* remo-contract|npm run contract --) (--.*)$/gm),
   ].map(([, line = ""]) =>
     line
       .replace(/ +#.*| \|\| code=.*/g, "")

@@ -34,7 +34,15 @@ async function flagsOfHelp(): Promise<string[]> {
 test("the README and the guides name no flag that there is not", async () => {
   const known = await flagsOfHelp();
   expect(known.length).toBeGreaterThan(20);
-  const others = ["--no-NAME", "--rm", "--silent", "--retry", "--retry-delay", "--retry-connrefused"];
+  const others = [
+    "--no-NAME",
+    "--package",
+    "--rm",
+    "--silent",
+    "--retry",
+    "--retry-delay",
+    "--retry-connrefused",
+  ];
   for (const document of [readme, ...guides]) {
     const named = document.match(/(?<![\w-])--[a-z][\w-]*/g) ?? [];
     for (const flag of named) expect([...known, "--cors", ...others]).toContain(flag);

@@ -46,8 +46,8 @@ test.each([
 });
 
 test.each([
-  ["/docs", "/docs/"],
-  ["/docs/ko", "/docs/ko/"],
+  ["/docs", "docs/"],
+  ["/docs/ko", "ko/"],
 ])("%s leads to %s, from which relative links work", async (path, target) => {
   const response = await ask(path);
   expect([response.status, response.headers.get("location")]).toEqual([302, target]);

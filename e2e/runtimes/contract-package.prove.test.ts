@@ -28,10 +28,12 @@ afterAll(async () => {
 const run = (command: string, ...args: string[]) => project.run(command, args);
 const sent = async () => (await server.control.journal()).length;
 
-test("npx remo-contract runs the cases from node_modules, against a server on loopback", async () => {
+const contract = ["--package=@remo-kit/contract-tests", "remo-contract"];
+
+test("the command runs the cases from node_modules, against a server on loopback", async () => {
   const before = await sent();
   const flags = ["--target", server.url, "--rate", "1000", "--report", "report"];
-  const output = await run("npx", "remo-contract", ...flags);
+  const output = await run("npx", ...contract, ...flags);
   expect(output).toContain("Agrees (exit code 0): 19 cases passed");
   expect(await sent()).toBe(before + 19);
   expect((await readdir(join(folder, "report"))).sort()).toEqual([
@@ -44,7 +46,7 @@ test("npx remo-contract runs the cases from node_modules, against a server on lo
 });
 
 test("without flags it plays the mocks that are installed beside it", async () => {
-  const output = await run("npx", "remo-contract", "--profile", "observed", "--generated", "5");
+  const output = await run("npx", ...contract, "--profile", "observed", "--generated", "5");
   expect(output).toContain('creditOnSuccess  "balance"        certain          A04');
 });
 

@@ -7,7 +7,10 @@ const size = ({ files }: Bundle, names: readonly string[]) =>
   names.reduce((sum, name) => sum + gzipSync(files.get(name) as string).length, 0);
 
 test("the client is no larger than promised, openapi-fetch included: what a page loads up front, and all of it", async () => {
-  const [split, whole] = await Promise.all([bundleClient(), bundleClient({ splitting: false, texts: false })]);
+  const [split, whole] = await Promise.all([
+    bundleClient(),
+    bundleClient({ splitting: false, texts: false }),
+  ]);
   const manifest = new URL(import.meta.resolve("@remo-kit/client/package.json"));
   const { sizeLimit: limit, wholeLimit } = JSON.parse(await readFile(manifest, "utf8"))["remo-kit"];
   const upFront = size(split, split.upFront);

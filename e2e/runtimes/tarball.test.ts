@@ -1,6 +1,6 @@
 // The packed client alone, in an empty project: what it brings, and that Node runs it. All four: packages.test.ts.
 
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -23,21 +23,24 @@ test("the packed client brings openapi-fetch with it, and nothing of this worksp
   expect(await readdir(join(project.folder, "node_modules/@remo-kit"))).toEqual(["client"]);
 });
 
-test("the main entry imports nothing of Node, in none of its files", async () => {
-  const { metafile } = await build({
-    entryPoints: [project.installed("client", "dist/index.js")],
-    bundle: true,
-    external: ["node:*", ...builtinModules],
-    format: "esm",
-    outdir: "/",
-    write: false,
-    metafile: true,
-    splitting: true,
-  });
-  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
-  expect(imports.length).toBeGreaterThan(5);
-  expect(imports.filter(({ external }) => external)).toEqual([]);
-});
+test.each(["js", "cjs"])(
+  "the main entry (.%s) imports nothing of Node, in none of its files",
+  async (form) => {
+    const { metafile } = await build({
+      entryPoints: [project.installed("client", `dist/index.${form}`)],
+      bundle: true,
+      external: ["node:*", ...builtinModules],
+      format: "esm",
+      outdir: "/",
+      write: false,
+      metafile: true,
+      splitting: true,
+    });
+    const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+    expect(imports.length).toBeGreaterThan(5);
+    expect(imports.filter(({ external }) => external)).toEqual([]);
+  },
+);
 
 test("the packed client runs as an ES module", async () => {
   const mock = await startMock();
@@ -47,10 +50,34 @@ test("the packed client runs as an ES module", async () => {
   expect(mock.log.map(({ status }) => status)).toEqual([200, 421]);
 });
 
-test("the packed client runs from CommonJS, required or imported", async () => {
+test("the packed client runs from CommonJS, and the copy that is imported knows its errors", async () => {
   const mock = await startMock();
   const script = await project.add("runtime-call.cjs");
   const outcome = JSON.parse(await project.run(process.execPath, [script, mock.url, sampleVideo]));
-  expect(outcome).toEqual({ accepted: "success", is421: true, isOneCopy: true });
+  expect(outcome).toEqual({ accepted: "success", is421: true, isKnownToOther: true });
   expect(mock.log.map(({ status }) => status)).toEqual([200, 421]);
+});
+
+test("what CommonJS gets needs no ES module: neither it nor a late import()", async () => {
+  const dist = project.installed("client", "dist/");
+  const files = (await readdir(dist)).filter((name) => name.endsWith(".cjs"));
+  const sources = await Promise.all(files.map((name) => readFile(join(dist, name), "utf8")));
+  expect(files.length).toBeGreaterThan(2);
+  expect(sources.filter((source) => /\bimport\(/.test(source))).toEqual([]);
+  const requires = sources.flatMap((source) =>
+    [...source.matchAll(/\brequire\(['"]([^'"]+)/g)].map(([, name]) => name),
+  );
+  expect([...new Set(requires)].filter((name) => !/[.]cjs$|^node:/.test(name ?? ""))).toEqual([]);
+});
+
+test("a source map has the sources in it, for each file that a program loads", async () => {
+  const dist = project.installed("client", "dist/");
+  const files = await readdir(dist);
+  const mapped = files.filter((name) => name.endsWith(".map"));
+  for (const name of mapped) {
+    const map = JSON.parse(await readFile(join(dist, name), "utf8"));
+    expect(map.sourcesContent).toHaveLength(map.sources.length);
+  }
+  const code = files.filter((name) => /^(core|failure|transport|texts).*\.c?js$/.test(name));
+  expect(code.filter((name) => !mapped.includes(`${name}.map`))).toEqual([]);
 });

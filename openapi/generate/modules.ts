@@ -119,6 +119,14 @@ export function textsModule(source: Source): string {
   ].join("\n");
 }
 
+/** What an app says of each error to the person who uses it: a module of its own, as few programs need it. */
+export const endUserTextsModule = (source: Source): string =>
+  table(
+    "What an app says of each error to the person who uses it, by the error's name.",
+    "endUserTexts",
+    source.errors.map(({ name, endUser }) => [name, endUser] as const),
+  );
+
 /** The record as TypeScript: the pages, and facts, ambiguities and evidence of all of them by id. */
 export function recordModule({ families }: Source): string {
   const pages = families.flatMap(({ name, pages }) =>

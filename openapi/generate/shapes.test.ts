@@ -80,6 +80,10 @@ test.each<[File, string, (node: Node) => void, string]>([
   ["pages/soccer/evidence", "0", add({ date: "yesterday" }), "0.date (E01): Invalid format"],
   ["shared/errors", "5", add({ retry: "always" }), "5.retry (wrong-api-key): Invalid type"],
   ["shared/errors", "5.meaning", add({ ko: "wrong" }), "5.meaning.ko (wrong-api-key): Expected Korean"],
+  ["shared/errors", "5", remove("endUser"), '5.endUser (wrong-api-key): Invalid key: Expected "endUser"'],
+  ["shared/errors", "5.endUser", remove("ko"), '5.endUser.ko (wrong-api-key): Invalid key: Expected "ko"'],
+  ["shared/errors", "5.endUser.en", add({ text: "As in A04." }), "Expected plain words"],
+  ["shared/errors", "5.endUser.ko", add({ action: "기다리십시오." }), "Expected Korean that ends in 요."],
   ["shared/http", "411", add({ ko: "wrong" }), "411.ko: Expected Korean"],
   ["pages/soccer/analysis-soccer/errors", "0", add({ code: 200 }), "0.code (protocol-error): Invalid value"],
   [

@@ -133,6 +133,18 @@ export const ambiguitiesFile = v.array(
   ),
 );
 
+/** For who uses an app, and knows no codes, ids and fields. */
+const plainWords = v.pipe(
+  filled,
+  v.regex(/^[^`0-9]+$/, "Expected plain words, without digits and backticks"),
+);
+const sentence = v.pipe(plainWords, v.regex(/[.]$/, "Expected a sentence"));
+const sentenceKo = v.pipe(sentence, v.regex(/^[^A-Za-z]+요[.]$/, "Expected Korean that ends in 요."));
+const endUser = v.strictObject({
+  en: v.strictObject({ title: plainWords, text: sentence, action: sentence }),
+  ko: v.strictObject({ title: v.pipe(plainWords, korean), text: sentenceKo, action: sentenceKo }),
+});
+
 /** What is said of an error. */
 const errorTexts = {
   /** input: of the input data; account: other issues; process: of the analysis; not-ready: there is nothing yet, wait. */
@@ -144,6 +156,8 @@ const errorTexts = {
   /** The likely cause, and what the caller should do. */
   cause: text,
   advice: text,
+  /** What an app says to the person who uses it. */
+  endUser,
   /** never: it will fail again; after-fix: once the cause is removed; later: the same request may succeed later. */
   retry: v.picklist(["never", "after-fix", "later"]),
   /** Whether credits may have been used: unknown where the page does not say. */

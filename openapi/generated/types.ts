@@ -13,21 +13,10 @@ export interface paths {
         /**
          * Request the analysis of a soccer video
          * @description Takes a soccer video and analyses the posture of the person in it. The answer is a receipt: the result is
-         *     generated afterwards, and another operation of the same day's pages gives it (A17).
+         *     generated afterwards, and another operation of the same day's pages gives it.
          *
-         *     A call that is accepted uses credits; one that is refused may use them too (E10). Send a video once:
+         *     A call that is accepted uses credits; one that is refused may use them too. Send a video once:
          *     whether a repeated `uuid` is charged again is not documented.
-         *
-         *     Documented as: F01, F02
-         *
-         *     Not clear from the page:
-         *     - A08 To which path is the request posted? (decided)
-         *     - A11 Is the API called over `http://`, with the keys and the video in clear text? (decided)
-         *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
-         *     - A16 Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
-         *     - A17 How is the result fetched after `wait_time`? (decided)
-         *     - A18 Which code comes when several errors apply? (open)
-         *     - A21 Is this endpoint still served? (open)
          */
         post: operations["analyzeSoccer"];
         delete?: never;
@@ -48,13 +37,7 @@ export interface paths {
         /**
          * Get the result of a soccer analysis
          * @description Gives the measurements of a finished analysis of the same user. It asks for no key: whoever knows the e-mail
-         *     address and the uuid reads the result (F104). It costs nothing that is known and may be repeated.
-         *
-         *     Documented as: F101, F104
-         *
-         *     Not clear from the page:
-         *     - A17 How is the result fetched after `wait_time`? (decided)
-         *     - A25 Is the result asked for with a JSON body, or with a path that names the user and the video? (decided)
+         *     address and the uuid reads the result. It costs nothing that is known and may be repeated.
          */
         post: operations["getSoccerResult"];
         delete?: never;
@@ -69,67 +52,41 @@ export interface components {
     schemas: {
         /**
          * Analysis request
-         * @description The parameters of the request, all in the JSON body (F02).
+         * @description The parameters of the request, all in the JSON body.
          */
         AnalysisSoccerRequest: {
             /**
              * Format: email
              * @description E-mail address of the user.
-             *
-             *     Documented as: F03
-             *
-             *     Not clear from the page:
-             *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
              * @example example@email.com
              */
             Email: string;
             /**
              * Format: password
              * @description The user key that was issued to the user.
-             *
-             *     Documented as: F04
              * @example userkey
              */
             UserKey: string;
             /**
              * Format: password
              * @description The API key that was issued to the user.
-             *
-             *     Documented as: F05
              * @example apikey
              */
             APIKey: string;
             /**
              * @description The video, base64-encoded (RFC 4648, section 4). Formats, length and size limits are not documented.
-             *
-             *     Documented as: F06
-             *
-             *     Not clear from the page:
-             *     - A07 What is in `base64_video`? (decided)
-             *     - A16 Which limits hold: size, length, number of frames, codec, rate of requests, time until the answer? (open)
-             *     - A23 Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
              * @example AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDE=
              */
             base64_video: string;
             /**
              * @description Body height of the person in the video, in centimetres, as a **string** of digits. Decimals and the
              *     range are not documented.
-             *
-             *     Documented as: F07
-             *
-             *     Not clear from the page:
-             *     - A10 Which values of `height` are allowed: decimals, which range, an empty string? (open)
              * @example 170
              */
             height: string;
             /**
              * Format: uuid
-             * @description UUID of the video to analyse. The caller makes it and keeps it: it is the only key to the result (E06).
-             *
-             *     Documented as: F08
-             *
-             *     Not clear from the page:
-             *     - A09 Who makes the `uuid`? (decided)
+             * @description UUID of the video to analyse. The caller makes it and keeps it: it is the only key to the result.
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
@@ -140,85 +97,51 @@ export interface components {
          */
         AnalysisSoccerReceipt: {
             /**
-             * @description Success. The page documents the integer 1; a sibling API answers `true` (E03).
-             *
-             *     Documented as: F09
-             *
-             *     Not clear from the page:
-             *     - A01 Which type does `state` have? (decided)
+             * @description Success. The page documents the integer 1; a sibling API answers `true`.
              * @example 1
              */
             state: 1 | true;
             /**
              * @description Guidance on the success. No limit of its length is documented.
-             *
-             *     Documented as: F10
              * @example success
              */
             message: string;
             /**
              * Format: uuid
              * @description UUID of the video, as the request gave it.
-             *
-             *     Documented as: F11, F15
-             *
-             *     Not clear from the page:
-             *     - A09 Who makes the `uuid`? (decided)
              * @example c37d3ce2-e9d0-45de-9656-2a730204f8ca
              */
             uuid: string;
             /**
              * @description How long to wait, after this answer, until the result is generated. Read as seconds.
-             *
-             *     Documented as: F12
-             *
-             *     Not clear from the page:
-             *     - A12 In which unit is `wait_time`? (decided)
              * @example 11
              */
             wait_time: number;
             /**
              * @description True if the file already exists, else false.
-             *
-             *     Documented as: F13
-             *
-             *     Not clear from the page:
-             *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
              * @example false
              */
             file_exist: boolean;
             /**
-             * @description The number of credits that will be used. A sibling API answers the remaining balance here (E03, E04).
-             *
-             *     Documented as: F14
-             *
-             *     Not clear from the page:
-             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
+             * @description The number of credits that will be used. A sibling API answers the remaining balance here.
              * @example 4
              */
             credit: number;
         };
         /**
          * Result request
-         * @description The user and the uuid of the analysis, in the JSON body (A25).
+         * @description The user and the uuid of the analysis, in the JSON body.
          */
         AnalysisSoccerResultRequest: {
             /**
              * Format: email
              * @description E-mail address of the user, the same as `Email` of the request for the analysis.
-             *
-             *     Documented as: F102
-             *
-             *     Not clear from the page:
-             *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
              * @example example@email.com
              */
             id: string;
             /**
              * Format: uuid
              * @description UUID of the video, as the request for its analysis gave it.
-             *
-             *     Documented as: F103
              * @example bc692864-0243-4d41-bce3-7658c92ef0c5
              */
             uuid: string;
@@ -230,8 +153,6 @@ export interface components {
         AnalysisSoccerResultAnswer: {
             /**
              * @description Place of the planting foot: from the centre of the ball to the ankle, in balls. The page calls 1.5 ideal.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "before_impact": 1.4219717106003318
              *     }
@@ -243,8 +164,6 @@ export interface components {
             };
             /**
              * @description Angle of the planting foot to the ground, in degrees. The page asks for 45; its example is negative.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "impact": -48.40014273602384
              *     }
@@ -256,8 +175,6 @@ export interface components {
             };
             /**
              * @description Angle of the knee of the planting leg at the impact, in degrees. The page calls 40 to 60 right.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "impact": 61.98248476024937
              *     }
@@ -269,8 +186,6 @@ export interface components {
             };
             /**
              * @description Angle between pelvis and shoulder around the y axis, in degrees: above 0 in the backswing, below 0 at the impact.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "before_impact": -6.298979094181707,
              *       "impact": 11.309904719077391
@@ -283,8 +198,6 @@ export interface components {
             };
             /**
              * @description Angle of the left shoulder around the y axis, in degrees: above 60 in the backswing, below 0 after the impact.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "before_impact": 82.47965759584878,
              *       "after_impact": -54.38532833901945
@@ -297,8 +210,6 @@ export interface components {
             };
             /**
              * @description Angle between pelvis and shoulder around the x axis at the impact, in degrees: above 0.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "impact": -20.861757702822615
              *     }
@@ -310,8 +221,6 @@ export interface components {
             };
             /**
              * @description Angle of the kicking knee around the x axis, in degrees: about -90 in the backswing, about 80 at the finish.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "before_impact": -107.0002488694947,
              *       "after_impact": 26.379613542733704
@@ -324,8 +233,6 @@ export interface components {
             };
             /**
              * @description Angle of the kicking foot to the ground at the impact, in degrees. The page asks for about 45.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "impact": -25.05728676554424
              *     }
@@ -337,8 +244,6 @@ export interface components {
             };
             /**
              * @description Angular velocity of the kicking hip; the page gives no unit.
-             *
-             *     Documented as: F105, F106
              * @example {
              *       "impact": 185.94531643215254
              *     }
@@ -351,65 +256,34 @@ export interface components {
         };
         /**
          * Refusal
-         * @description The request was refused. The fields are those of the page's two examples (F16, F17); `uuid`, `wait_time` and
-         *     `file_exist` are absent there (A14).
-         *
-         *     Not clear from the page:
-         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
+         * @description The request was refused. The fields are those of the page's two examples; `uuid`, `wait_time` and
+         *     `file_exist` are absent there.
          */
         Refusal: {
             /**
              * @description Failure. The answer table documents the integer 0, the examples show `False`.
-             *
-             *     Documented as: F09, F16, F17
-             *
-             *     Not clear from the page:
-             *     - A01 Which type does `state` have? (decided)
              * @example false
              */
             state: false | 0;
             /**
              * @description Read as the credits that remain; a success costs 4 while both examples say 100.
-             *
-             *     Documented as: F16, F17
-             *
-             *     Not clear from the page:
-             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
              * @example 100
              */
             credit?: number;
             /**
              * @description Guidance on the failure. Only the messages of 413 and 515 are documented, and no limit of its length.
-             *
-             *     Documented as: F10
-             *
-             *     Not clear from the page:
-             *     - A19 Which messages belong to the codes of the table? (open)
              * @example error from front image decoding b64
              */
             message: string;
             /**
              * @description The error code, one of the page's code table or of its examples.
-             *
-             *     Documented as: F16, F17
-             *
-             *     Not clear from the page:
-             *     - A02 Which field of an error body carries the code? (decided)
              * @example 413
              */
             status: number;
         };
     };
     responses: {
-        /**
-         * @description Protocol error. The request body is missing or is not a JSON object (A15). The page's own request example, copied as it is, is not valid JSON either: it has curly quotes (A06).
-         *
-         *     Documented as: F18
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
-         */
+        /** @description Protocol error. The request body is missing or is not a JSON object. The page's own request example, copied as it is, is not valid JSON either: it has curly quotes. */
         "protocol-error": {
             headers: {
                 [name: string]: unknown;
@@ -419,15 +293,9 @@ export interface components {
             };
         };
         /**
-         * @description No input data. A required field is missing, empty or not a string (A15). On the vendor's golf pages 411 means instead that the same `uuid` is being analysed (E13).
+         * @description No input data. A required field is missing, empty or not a string. On the vendor's golf pages 411 means instead that the same `uuid` is being analysed.
          *
          *     HTTP has registered 411 with another meaning: Length Required. A proxy answers so to a request that does not say its length.
-         *
-         *     Documented as: F18
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
          */
         "no-input-data": {
             headers: {
@@ -438,15 +306,9 @@ export interface components {
             };
         };
         /**
-         * @description Error in the attached video. `base64_video` is not valid base64, or the API could not read the attached video, whose formats and limits are not documented (A07, A16). On the vendor's golf pages 412 means instead that the same `uuid` was already analysed (E13).
+         * @description Error in the attached video. `base64_video` is not valid base64, or the API could not read the attached video, whose formats and limits are not documented. On the vendor's golf pages 412 means instead that the same `uuid` was already analysed.
          *
          *     HTTP has registered 412 with another meaning: Precondition Failed.
-         *
-         *     Documented as: F18
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         *     - A23 Which base64 is meant: with padding, line breaks, a `data:` URL prefix, the URL-safe alphabet? (decided)
          */
         "video-error": {
             headers: {
@@ -457,15 +319,9 @@ export interface components {
             };
         };
         /**
-         * @description Error in decoding the front image. The front image could not be decoded from base64. The code belongs to the vendor's image APIs (A03, E13) and is documented here only by an example of the page (F16).
+         * @description Error in decoding the front image. The front image could not be decoded from base64. The code belongs to the vendor's image APIs and is documented here only by an example of the page.
          *
          *     HTTP has registered 413 with another meaning: Content Too Large. A proxy answers so to a body that is larger than it lets through.
-         *
-         *     Documented as: F16
-         *
-         *     Not clear from the page:
-         *     - A03 Can the codes 413 and 515 come from this API? (decided)
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "front-image-decoding-error": {
             headers: {
@@ -475,15 +331,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description User not identified. No user was found for this e-mail address and `UserKey`: one of them is wrong, or they belong to two accounts.
-         *
-         *     Documented as: F19
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
-         */
+        /** @description User not identified. No user was found for this e-mail address and `UserKey`: one of them is wrong, or they belong to two accounts. */
         "user-not-identified": {
             headers: {
                 [name: string]: unknown;
@@ -496,11 +344,6 @@ export interface components {
          * @description Wrong APIKey. `APIKey` is not the key that was issued to this user. It may have been swapped with `UserKey`, or be a placeholder that was never replaced.
          *
          *     HTTP has registered 421 with another meaning: Misdirected Request. A browser, and any other fetch, sends a body that can be replayed once more when it meets this status, whoever answered.
-         *
-         *     Documented as: F19
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "wrong-api-key": {
             headers: {
@@ -514,11 +357,6 @@ export interface components {
          * @description Not enough credits. Fewer credits are left than the call uses.
          *
          *     HTTP has registered 422 with another meaning: Unprocessable Content.
-         *
-         *     Documented as: F19
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
          */
         "not-enough-credits": {
             headers: {
@@ -528,15 +366,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description The model in the side image does not face sideways. The model in the side image does not face sideways. The code belongs to the vendor's image APIs (A03, E13) and is documented here only by an example of the page (F17).
-         *
-         *     Documented as: F17
-         *
-         *     Not clear from the page:
-         *     - A03 Can the codes 413 and 515 come from this API? (decided)
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         */
+        /** @description The model in the side image does not face sideways. The model in the side image does not face sideways. The code belongs to the vendor's image APIs and is documented here only by an example of the page. */
         "model-not-facing-side": {
             headers: {
                 [name: string]: unknown;
@@ -545,14 +375,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description Processing error. The analysis failed while it was being processed. The page gives no reason (F20).
-         *
-         *     Documented as: F20
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         */
+        /** @description Processing error. The analysis failed while it was being processed. The page gives no reason. */
         "processing-error": {
             headers: {
                 [name: string]: unknown;
@@ -561,14 +384,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description Other processing error. The analysis failed while it was being processed, for a reason that no other code covers (F20).
-         *
-         *     Documented as: F20
-         *
-         *     Not clear from the page:
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         */
+        /** @description Other processing error. The analysis failed while it was being processed, for a reason that no other code covers. */
         "other-processing-error": {
             headers: {
                 [name: string]: unknown;
@@ -578,14 +394,9 @@ export interface components {
             };
         };
         /**
-         * @description Required data is missing. The body is empty, or a required field of it is missing or empty (E02).
+         * @description Required data is missing. The body is empty, or a required field of it is missing or empty.
          *
          *     HTTP has registered 413 with another meaning: Content Too Large. A proxy answers so to a body that is larger than it lets through.
-         *
-         *     Expected by evidence: E02, E25
-         *
-         *     Not clear from the page:
-         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
          */
         "required-data-missing": {
             headers: {
@@ -595,14 +406,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description The analysis failed. The analysis came to its end without a result, for instance because a phase of the movement was not recognised (E20).
-         *
-         *     Expected by evidence: E20, E25
-         *
-         *     Not clear from the page:
-         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
-         */
+        /** @description The analysis failed. The analysis came to its end without a result, for instance because a phase of the movement was not recognised. */
         "analysis-failed": {
             headers: {
                 [name: string]: unknown;
@@ -611,14 +415,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description There is no result file. No analysis of this user has this uuid, or its result has not been written yet (E20).
-         *
-         *     Expected by evidence: E20, E25
-         *
-         *     Not clear from the page:
-         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
-         */
+        /** @description There is no result file. No analysis of this user has this uuid, or its result has not been written yet. */
         "no-result-file": {
             headers: {
                 [name: string]: unknown;
@@ -627,14 +424,7 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
-        /**
-         * @description The video is being analysed. The analysis of this video has not come to its end (E20).
-         *
-         *     Expected by evidence: E20, E25
-         *
-         *     Not clear from the page:
-         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
-         */
+        /** @description The video is being analysed. The analysis of this video has not come to its end. */
         "in-analysis": {
             headers: {
                 [name: string]: unknown;
@@ -645,19 +435,8 @@ export interface components {
         };
         /**
          * @description Any other refusal. A code that is not documented keeps the shape of a refusal; an error without `state` comes
-         *     from a gateway, not from the API. Only a read may be refused without it (E20): by a code in the body of a 200, or
+         *     from a gateway, not from the API. Only a read may be refused without it: by a code in the body of a 200, or
          *     by one above 511, which HTTP has not registered, with a text.
-         *
-         *     Documented as: F16, F17
-         *
-         *     Expected by evidence: E20
-         *
-         *     Not clear from the page:
-         *     - A02 Which field of an error body carries the code? (decided)
-         *     - A05 Does the HTTP status line carry the code of the body? (decided)
-         *     - A14 Which fields does an error body have: are `uuid`, `wait_time` and `file_exist` absent? (decided)
-         *     - A19 Which messages belong to the codes of the table? (open)
-         *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
          */
         "other-refusal": {
             headers: {
@@ -682,36 +461,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description JSON with the credentials, the video and its parameters.
-         *
-         *     Documented as: F02
-         *
-         *     Not clear from the page:
-         *     - A06 Is an answer JSON, although the page's examples are not? (decided)
-         *     - A15 Which code comes for a missing or empty field, for no body, and for a body that is no JSON? (decided)
-         *     - A20 What is the name of the field for the user when a video is sent: `Email` or `id`? (decided)
-         */
+        /** @description JSON with the credentials, the video and its parameters. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnalysisSoccerRequest"];
             };
         };
         responses: {
-            /**
-             * @description Accepted. The result is ready after `wait_time` seconds.
-             *
-             *     Documented as: F15
-             *
-             *     Not clear from the page:
-             *     - A01 Which type does `state` have? (decided)
-             *     - A04 What does `credit` count in an answer: the credits that the call uses, or the credits that remain? (decided)
-             *     - A05 Does the HTTP status line carry the code of the body? (decided)
-             *     - A06 Is an answer JSON, although the page's examples are not? (decided)
-             *     - A12 In which unit is `wait_time`? (decided)
-             *     - A13 When does "the file already exist", and what happens then: is it a success, is it analysed and charged again? (open)
-             *     - A22 May an answer carry fields that the answer table does not list? (decided)
-             */
+            /** @description Accepted. The result is ready after `wait_time` seconds. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -740,28 +497,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description JSON with the user and the uuid of the analysis.
-         *
-         *     Documented as: F101, F108
-         *
-         *     Not clear from the page:
-         *     - A25 Is the result asked for with a JSON body, or with a path that names the user and the video? (decided)
-         */
+        /** @description JSON with the user and the uuid of the analysis. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnalysisSoccerResultRequest"];
             };
         };
         responses: {
-            /**
-             * @description The analysis is done; these are its measurements.
-             *
-             *     Documented as: F107, F109
-             *
-             *     Not clear from the page:
-             *     - A26 What is answered for an unknown uuid, an analysis that is not finished, and one that failed? (open)
-             */
+            /** @description The analysis is done; these are its measurements. */
             200: {
                 headers: {
                     [name: string]: unknown;

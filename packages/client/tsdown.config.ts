@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 /** The command uses the client as any other program does: from the files beside it, not from a copy of its own. */
@@ -26,15 +26,44 @@ const openapiInFiles = {
   },
 };
 
+/** Of the table of operations, what no call needs: the more operations there are, the more pages would load of it. */
+const leanTable = {
+  name: "lean-table",
+  transform(code: string, id: string) {
+    if (!id.endsWith("/openapi/generated/operations.ts")) return undefined;
+    const unused = /"(slug|family|price|examples|required)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
+    return { code: code.replace(unused, ""), map: null };
+  },
+};
+
 const notices = thirdPartyNotices();
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|log|retry)|src\/answer\/(failure|broken-off|success|late-texts|redaction|tls)|src\/transports\/(send|builtin)|src\/upload\/\w[-\w]+)[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|redaction|tls)|src\/transports\/(send|builtin)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
-const isLate = /\/(src\/(index|node|answer\/error-texts|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
+const isLate =
+  /\/(src\/(index|node|answer\/error-texts|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
+
+/** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
+const maps = { sourcemap: true, dts: { resolve: bundled, sourcemap: false } };
+
+/**
+ * The same for `require()`: Jest, NestJS and older tools load no ES module without flags. A late `import()`, which Jest
+ * refuses too, becomes a `require()`.
+ */
+const commonJs: UserConfig = {
+  entry: { index: "src/index.ts", node: "src/node.ts", texts: "src/end-user-texts/remo-texts.ts" },
+  format: "cjs",
+  fixedExtension: true,
+  platform: "neutral",
+  external: [/^node:/],
+  noExternal: [...bundled, "openapi-fetch"],
+  ...maps,
+  plugins: [openapiInFiles, leanTable, notices],
+};
 
 export default defineConfig([
   // The catalogue and the types of @remo-kit/openapi are bundled in: the package stands alone when installed.
@@ -43,8 +72,8 @@ export default defineConfig([
     platform: "neutral",
     external: [/^node:/],
     noExternal: bundled,
-    dts: { resolve: bundled },
-    plugins: [openapiInFiles, notices],
+    ...maps,
+    plugins: [openapiInFiles, leanTable, notices],
     // What a page needs before its first call is one file, and what calls need another (see README, "Size").
     outputOptions: {
       advancedChunks: {
@@ -60,6 +89,15 @@ export default defineConfig([
       chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,
     },
   },
+  // A file of its own, so that no page loads it that shows no texts.
+  {
+    entry: { texts: "src/end-user-texts/remo-texts.ts" },
+    platform: "neutral",
+    noExternal: bundled,
+    ...maps,
+    plugins: [openapiInFiles],
+  },
+  commonJs,
   // So are the libraries of the command: who installs the client for a program does not install them.
   {
     entry: ["src/cli.ts"],

@@ -12,7 +12,7 @@ export default defineConfig({
   entry: ["src/index.ts", "src/vitest.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: [...bundled, "commander", "hono", "valibot"],
+  noExternal: [...bundled, "commander", "file-type", "hono", "valibot"],
   dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
   plugins: [thirdPartyNotices()],
   onSuccess: copyAssets,

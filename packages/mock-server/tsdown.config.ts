@@ -21,7 +21,15 @@ const mock = defineConfig({
   entry: ["src/index.ts", "src/cli.ts"],
   platform: "node",
   fixedExtension: false,
-  noExternal: [...bundled, "@faker-js/faker", "commander", "openapi-fetch", "prom-client", "xxhash-wasm"],
+  noExternal: [
+    ...bundled,
+    "@faker-js/faker",
+    "commander",
+    "file-type",
+    "openapi-fetch",
+    "prom-client",
+    "xxhash-wasm",
+  ],
   dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
   plugins: [notices],
   onSuccess: copyAssets,

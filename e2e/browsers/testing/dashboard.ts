@@ -63,9 +63,9 @@ export async function askFor(
   return { httpStatus: response.status, ...(isJson ? JSON.parse(text) : { text }) };
 }
 
-/** Does something on the page that changes the mock, and waits until the mock has taken it. */
-export async function change(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const isChange = (method: string, path: string) => method !== "GET" && path.startsWith("/__mock");
+/** Does something on the page that changes the mock, and waits until the mock has taken it; `below` is what a proxy strips. */
+export async function change(page: Page, act: () => Promise<unknown>, below = ""): Promise<void> {
+  const isChange = (method: string, path: string) => method !== "GET" && path.startsWith(`${below}/__mock`);
   const taken = page.waitForResponse((response) =>
     isChange(response.request().method(), new URL(response.url()).pathname),
   );

@@ -18,13 +18,16 @@ const folders = {
 export type Published = keyof typeof folders;
 export const published = Object.keys(folders) as Published[];
 
+/** Where a program runs, if not at the top of its project, and what it reads. */
+type How = { readonly cwd?: string; readonly input?: string };
+
 /** An empty project, outside of this workspace, that packed packages were installed into. */
 export type Project = {
   readonly folder: string;
   /** A place in an installed package. */
   installed(name: Published, path?: string): string;
   /** Runs a program in the project, which has nothing of this vitest's environment, and gives what it printed. */
-  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<string>;
+  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv, how?: How): Promise<string>;
   /** Copies fixtures into the project, and gives the path of the first one there. */
   add(...fixtures: readonly [string, ...string[]]): Promise<string>;
   remove(): Promise<void>;
@@ -33,12 +36,25 @@ export type Project = {
 /** Packs built packages and installs them; what they depend on comes from the registry, or from npm's cache. */
 export async function installPacked(...names: readonly Published[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "remo-kit-packed-"));
-  const run: Project["run"] = async (command, args, env) => {
-    const options = { cwd: folder, env: { ...ownEnvironment(), ...env }, timeout: 120_000 };
-    return (await promisify(execFile)(command, args, options)).stdout;
+  await writeFile(join(folder, "package.json"), '{ "private": true }');
+  return install(folder, names);
+}
+
+/** An application of e2e/apps as who wrote it has it: with what it depends on, and the packed client. */
+export async function installApp(name: string): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), `remo-kit-${name}-`));
+  await cp(at(`../../apps/${name}`), folder, { recursive: true });
+  return install(folder, ["client"]);
+}
+
+async function install(folder: string, names: readonly Published[]): Promise<Project> {
+  const run: Project["run"] = async (command, args, env, { cwd = folder, input = "" } = {}) => {
+    const options = { cwd, env: { ...ownEnvironment(), ...env }, timeout: 300_000 };
+    const running = promisify(execFile)(command, args, options);
+    running.child.stdin?.end(input);
+    return (await running).stdout;
   };
   const files = await packInto(folder, names);
-  await writeFile(join(folder, "package.json"), '{ "private": true }');
   await run("npm", ["install", ...files.map((file) => `./${file}`), ...quietInstall]);
   return {
     folder,
@@ -71,7 +87,7 @@ async function packInto(cwd: string, names: readonly Published[]): Promise<strin
   return (await promisify(execFile)("npm", args, { cwd })).stdout.trim().split("\n");
 }
 
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST|NODE_ENV|REMO_)/.test(name));
   return { ...Object.fromEntries(own), NO_COLOR: "1" };
 }

@@ -1,18 +1,44 @@
-import { type OperationId, operationOf, type paths, type SubmitId } from "@remo-kit/openapi";
+import {
+  type OperationId,
+  operationOf,
+  type paths,
+  type SubmitId,
+  type operations as table,
+} from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
 import { operations } from "./operations/registry.ts";
-import { type RemoClientOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
+import { readerRules } from "./option-rules.ts";
+import {
+  type RemoClientOptions,
+  type RemoReaderOptions,
+  type ResolvedOptions,
+  resolveOptions,
+} from "./options.ts";
 import type { Run } from "./request/run.ts";
 
 /** What a call that hands something in came to, for callers who would rather not catch. */
 export type SafeResult<Receipt> =
-  | { readonly ok: true; readonly receipt: Receipt; readonly error?: undefined }
+  | {
+      /** Whether there is a receipt; else there is an error. */
+      readonly ok: true;
+      /** The receipt, if the call succeeded. */
+      readonly receipt: Receipt;
+      /** What the call failed with, if it did. */
+      readonly error?: undefined;
+    }
   | { readonly ok: false; readonly error: RemoCallFailure; readonly receipt?: undefined };
 
 /** What a call that reads came to. */
 export type SafeRead<Result> =
-  | { readonly ok: true; readonly result: Result; readonly error?: undefined }
+  | {
+      /** Whether there is a result; else there is an error. */
+      readonly ok: true;
+      /** The result, if the call succeeded. */
+      readonly result: Result;
+      /** What the call failed with, if it did. */
+      readonly error?: undefined;
+    }
   | { readonly ok: false; readonly error: RemoCallFailure; readonly result?: undefined };
 
 /** An operation as a function that throws, with its twin that does not. */
@@ -29,12 +55,13 @@ type CallableOf<Id, Operation> =
 
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
+/** A client: a method for each operation, each with its twin `safe`, and the openapi-fetch client. */
 export type RemoClient = Operations & {
   /**
    * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
-   * redirect; but a fetch sends its body a second time after a 421 (N1).
+   * redirect; but a fetch sends its body a second time after a 421.
    */
-  readonly raw: Client<paths, "application/json">;
+  readonly raw: Client<paths, "application/json">; // N1
 };
 
 /**
@@ -50,12 +77,46 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  const methods = Object.entries(operations).map(([id, run]) => [
-    id,
-    callable(resolved, run as Run<unknown, unknown>, operationOf(id as OperationId).kind),
-  ]);
-  return { ...(Object.fromEntries(methods) as Operations), raw };
+  return { ...methodsOf(resolved, Object.keys(operations)), raw };
 }
+
+/** Those of a kind that nobody pays for, and that name the user but prove nothing. */
+type ReaderId = {
+  [Id in OperationId]: Exclude<
+    (typeof table)[Id]["secrets"][number],
+    (typeof table)[Id]["user"]
+  > extends never
+    ? Exclude<Id, SubmitId>
+    : never;
+}[OperationId];
+
+/** The operations that read and need no keys. */
+export type RemoReader = Pick<Operations, ReaderId>;
+
+/**
+ * Builds a client that only reads, without keys, for programs that should not hold them.
+ *
+ * @throws RemoConfigError an option is missing, unknown or cannot be used.
+ */
+export function createRemoReader(options: RemoReaderOptions): RemoReader {
+  const ids = Object.keys(operations).filter((id) => {
+    const { kind, secrets, user } = operationOf(id as OperationId);
+    return kind === "read" && secrets.every((name) => name === user);
+  });
+  return methodsOf(resolveOptions(options, readerRules), ids);
+}
+
+const methodsOf = (options: ResolvedOptions, ids: readonly string[]): Operations =>
+  Object.fromEntries(
+    ids.map((id) => [
+      id,
+      callable(
+        options,
+        operations[id as OperationId] as Run<unknown, unknown>,
+        operationOf(id as OperationId).kind,
+      ),
+    ]),
+  ) as unknown as Operations;
 
 /** What a success is called where it is a value. */
 const named = { submit: "receipt", read: "result" } as const;

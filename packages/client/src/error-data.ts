@@ -10,8 +10,11 @@ export type Charged = "no" | "unknown";
 
 /** An answer as it may be shown: without keys and cookies, its body at most 64 kB long. */
 export type ShownAnswer = {
+  /** The status of the HTTP answer. */
   readonly httpStatus: number;
+  /** By their names in lower case; those of cookies are not there. */
   readonly headers: { readonly [name: string]: string };
+  /** Decoded and redacted: what the server wrote, for your log or for the vendor. */
   readonly body: string;
 };
 
@@ -42,11 +45,17 @@ export type Text = { readonly en: string; readonly ko: string };
 
 /** What is known of an error that an operation documents. */
 export type ErrorCodeEntry = ErrorKind & {
+  /** The number by which the operation says it. */
   readonly code: ErrorCode;
+  /** The name, which means the same everywhere. */
   readonly name: RemoErrorReason;
+  /** The page's meaning, in English and Korean. */
   readonly meaning: Text;
+  /** `message` of the answer, and whether it is the page's or ours. */
   readonly message: { readonly text: string; readonly source: string };
+  /** The likely cause, in English and Korean. */
   readonly cause: Text;
+  /** What to do, in English and Korean. */
   readonly advice: Text;
 };
 

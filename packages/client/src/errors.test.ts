@@ -111,7 +111,7 @@ test.each(names)("a %s has the operation and the uuid of its call, given or made
   let sent: string | undefined;
   const remo = second.createRemoClient({
     ...keys,
-    ...failing[name],
+    fetch: failing[name].fetch,
     logger: (event) => {
       sent = event.uuid;
     },

@@ -12,6 +12,7 @@ import {
   type ShownAnswer,
   type Text,
 } from "./error-data.ts";
+import type { CallRecord } from "./store/call-record.ts";
 
 const brand = Symbol.for("remo-kit.error");
 
@@ -20,6 +21,7 @@ export const remoErrorReasons = Object.keys(errors) as readonly RemoErrorReason[
 
 /** Base of all errors of this package. Nothing in it carries a key, an e-mail address or video bytes. */
 export abstract class RemoError extends Error {
+  /** The name of its class: what to switch on, also over data that was an error. */
   abstract override readonly name: RemoErrorName;
   /** How much of the request was sent, by that attempt of the call which sent the most. */
   readonly sent: Sent = "none";
@@ -52,11 +54,12 @@ export abstract class RemoError extends Error {
 
 /** A RemoError as plain data; beside these, all that its class declares. */
 export type RemoErrorData = Pick<RemoError, "name" | "message" | "sent" | "charged"> & {
+  /** Name, message and code of what the platform threw. */
   readonly cause?: unknown;
   readonly [field: string]: unknown;
 };
 
-/** The client cannot be built from these options. Thrown by `createRemoClient`, never later (E11). */
+/** The client cannot be built from these options. Thrown by `createRemoClient`, never later. */
 export class RemoConfigError extends RemoError {
   override readonly name = "RemoConfigError" as const;
 }
@@ -64,8 +67,8 @@ export class RemoConfigError extends RemoError {
 abstract class RemoCallError extends RemoError {
   /** The operation that was called. */
   readonly operation: OperationId;
-  /** The uuid of the call, made by the client if the caller gave none. It is the only key to a result (E06). */
-  uuid: string | undefined;
+  /** The uuid of the call, made by the client if the caller gave none. It is the only key to a result. */
+  uuid: string | undefined; // E06
 
   /** @param fields those that the class declares, and what was sent */
   constructor(
@@ -89,6 +92,8 @@ export class RemoInputError extends RemoError {
   operation: OperationId | undefined;
   /** The uuid of the call, if it had one already. */
   uuid: string | undefined;
+  /** What the option `store` knows of an earlier call with this uuid, which is why it was not sent again. */
+  declare readonly earlier?: CallRecord;
 }
 
 /** No success came; what came in its place. */
@@ -97,8 +102,8 @@ abstract class RemoUnreadError extends RemoCallError {
   declare readonly answer: ShownAnswer | undefined;
   /** The answer's own `uuid`, where it has one. */
   declare readonly serverUuid: string | undefined;
-  /** `credit` of the answer, where it has one; of a refusal, the credits that remain (A04). */
-  declare readonly credit: number | undefined;
+  /** `credit` of the answer, where it has one; of a refusal, the credits that remain. */
+  declare readonly credit: number | undefined; // A04
   /** Seconds: `wait_time` of the answer, where it has one. */
   declare readonly waitTime: number | undefined;
 }
@@ -110,11 +115,12 @@ abstract class RemoAnswerError extends RemoUnreadError {
   declare readonly answer: ShownAnswer;
 }
 
-/** The API refused the request: a JSON answer with `state` 0 or false (F09), or with a code. Switch on `reason`. */
+// F09
+/** The API refused the request: a JSON answer with `state` 0 or false, or with a code. Switch on `reason`. */
 export class RemoApiError extends RemoAnswerError {
   override readonly name = "RemoApiError" as const;
-  /** The API's error code (F18 to F20), also where the HTTP status differs (A05). */
-  declare readonly code: RemoErrorCode;
+  /** The API's error code, also where the HTTP status differs. What it means is the operation's: see `reason`. */
+  declare readonly code: RemoErrorCode; // F18 to F20, A05
   /** What this operation means by the code; undefined for a code that it does not document. */
   declare readonly reason: RemoErrorReason | undefined;
   /** input: of the input data; account: of user, keys, credits; process: of the analysis; not-ready: wait. */
@@ -127,11 +133,12 @@ export class RemoApiError extends RemoAnswerError {
   declare readonly retry: ErrorCodeEntry["retry"] | undefined;
   /** The code's place on the page of error codes: of the option `docs`, or of a mock on this machine. */
   declare readonly docsUrl: string | undefined;
-  /** The API's own `message` (F10). */
-  declare readonly apiMessage: string;
+  /** The API's own `message`. */
+  declare readonly apiMessage: string; // F10
 }
 
-/** The answer is not the API's: a proxy's page, an empty body, a redirect (N6). */
+// N6
+/** The answer is not the API's: a proxy's page, an empty body, a redirect. */
 export class RemoGatewayError extends RemoAnswerError {
   override readonly name = "RemoGatewayError" as const;
   /** The beginning of the body, 200 characters at most. */

@@ -2,7 +2,9 @@ export type { ErrorCode, OperationId } from "@remo-kit/openapi";
 export {
   type Callable,
   createRemoClient,
+  createRemoReader,
   type RemoClient,
+  type RemoReader,
   type SafeRead,
   type SafeResult,
 } from "./client.ts";
@@ -32,8 +34,19 @@ export {
   RemoTimeoutError,
   remoErrorReasons,
 } from "./errors.ts";
+export { fromEnv } from "./from-env.ts";
 export type * from "./operations/registry.ts";
-export type { CallOptions, Fetch, Progress, RemoClientOptions, Retry, Timeout } from "./options.ts";
+export type {
+  CallOptions,
+  Fetch,
+  Progress,
+  RemoClientOptions,
+  RemoReaderOptions,
+  Retry,
+  Timeout,
+} from "./options.ts";
 export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
-export type { Video, VideoStream } from "./upload/video.ts";
+export type { CallRecord } from "./store/call-record.ts";
+export type { CallStore } from "./store/call-store.ts";
+export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";

@@ -1,6 +1,9 @@
 import { isLoopback } from "@remo-kit/common/loopback";
+import { check, type Rules } from "./check.ts";
 import { RemoConfigError } from "./errors.ts";
+import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
+import type { CallStore } from "./store/call-store.ts";
 import { texts } from "./texts.ts";
 import { resolveHeaders } from "./transports/headers.ts";
 
@@ -13,8 +16,8 @@ export type Timeout = {
   readonly connect?: number | undefined;
   /** Without progress while the body is sent. Default: 30,000. */
   readonly idle?: number | undefined;
-  /** From the last byte of the body to the last byte of the answer. Default: 180,000 (E09). */
-  readonly answer?: number | undefined;
+  /** From the last byte of the body to the last byte of the answer. Default: 180,000. */
+  readonly answer?: number | undefined; // E09
   /** The whole call, retries and pauses included. Default: none. */
   readonly total?: number | undefined;
 };
@@ -25,9 +28,9 @@ export type Retry = {
   readonly attempts?: number | undefined;
   /**
    * Whether a request may be sent again although bytes of it may have arrived. Default: only that of an operation which
-   * costs nothing, because a repeated uuid may be charged again (A13).
+   * costs nothing, because a repeated uuid may be charged again. What is sent again when: README, "Retries".
    */
-  readonly resend?: boolean | undefined;
+  readonly resend?: boolean | undefined; // A13
   /** The first pause in ms, 0 or more; each further one is twice as long. Default: 500. */
   readonly firstPause?: number | undefined;
   /** The longest pause in ms, 0 or more. Default: 8,000. */
@@ -52,23 +55,26 @@ export type Progress = {
 
 /** Options of a client and of each of its calls; a call's own value counts. */
 export type CallOptions = {
+  /** Time limits in ms: for the connection, a standstill, the answer, all of it. A call's own replace those of the client one by one. */
   readonly timeout?: Timeout | undefined;
+  /** How often a request is sent again, and after which pauses. By default only what cannot have arrived, 3 attempts in all. */
   readonly retry?: Retry | undefined;
   /** Called at each change of phase, at the first bytes, and then at most ten times a second. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
+/** What `createRemoClient` takes: the three keys are required. All of them with their defaults: README, "Options". */
 export type RemoClientOptions = CallOptions & {
-  /** E-mail address of the user (F03). Required. */
-  readonly email: string;
-  /** User key that was issued (F04). Required. */
-  readonly userKey: string;
-  /** API key that was issued (F05). Required. */
-  readonly apiKey: string;
-  /** Origin of the API, `https:`, or `http:` on this machine. Default: `https://api.remo.re.kr` (E01). */
-  readonly baseUrl?: string | undefined;
-  /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text (A11). Default: false. */
-  readonly allowInsecureHttp?: boolean | undefined;
+  /** E-mail address of the user. Required. */
+  readonly email: string; // F03
+  /** User key that the vendor issued. Required. */
+  readonly userKey: string; // F04
+  /** API key that the vendor issued. Required. */
+  readonly apiKey: string; // F05
+  /** Origin of the API, `https:`, or `http:` on this machine. Default: `https://api.remo.re.kr`. */
+  readonly baseUrl?: string | undefined; // E01
+  /** Whether `baseUrl` may be `http:` on another machine, with keys and video in clear text. Default: false. */
+  readonly allowInsecureHttp?: boolean | undefined; // A11
   /** Default: the platform's own way, which knows connection and progress; a fetch does not report them. */
   readonly fetch?: Fetch | undefined;
   /**
@@ -81,11 +87,19 @@ export type RemoClientOptions = CallOptions & {
   /** Called with what each call does; what it throws is ignored. Default: nothing is logged. */
   readonly logger?: ((event: LogEvent) => void) | undefined;
   /**
+   * Keeps what becomes of calls that may be charged; one whose uuid may have been charged before is then not sent.
+   * `memoryStore()`, `fileStore(path)` of @remo-kit/client/node, or your own. Default: nothing is kept.
+   */
+  readonly store?: CallStore | undefined;
+  /**
    * Where the docs are that `docsUrl` of an error points to, in one language. Default: those of the mock, `…/docs/en`,
    * if `baseUrl` is on this machine; else none, and errors have no `docsUrl`.
    */
   readonly docs?: string | undefined;
 };
+
+/** Options of a client that only reads. */
+export type RemoReaderOptions = Omit<RemoClientOptions, "userKey" | "apiKey" | "store">;
 
 type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Options[Name]> };
 
@@ -102,6 +116,7 @@ export type ResolvedOptions = {
   readonly agent: object | undefined;
   readonly headers: { readonly [name: string]: string };
   readonly logger: (event: LogEvent) => void;
+  readonly store: CallStore | undefined;
   readonly docs: string | undefined;
   readonly call: ResolvedCall;
 };
@@ -113,25 +128,14 @@ export const defaults = {
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
 } as const;
 
-/** @throws RemoConfigError naming the option that is missing or cannot be used. */
-export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
-  for (const name of ["email", "userKey", "apiKey"] as const) {
-    const value: unknown = options?.[name];
-    check(
-      name,
-      "the non-empty string that the vendor issued",
-      typeof value === "string" && value.trim() !== "",
-      value,
-    );
-  }
-  const { email, userKey, apiKey, fetch, agent, logger } = options;
-  const isAgent = typeof Object(agent).addRequest === "function" && !fetch;
-  check(
-    "agent",
-    "an agent of node:http or node:https, without a `fetch` beside it",
-    agent === undefined || isAgent,
-    agent,
-  );
+/** @throws RemoConfigError naming the option that is missing, unknown or cannot be used. */
+export function resolveOptions(
+  options: RemoReaderOptions & Partial<RemoClientOptions>,
+  rules: Rules = clientRules,
+): ResolvedOptions {
+  check(options, rules, (text) => new RemoConfigError(text));
+  const { email, userKey = "", apiKey = "", fetch, agent, logger, store, docs } = options;
+  if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
@@ -139,32 +143,18 @@ export function resolveOptions(options: RemoClientOptions): ResolvedOptions {
     agent,
     headers: resolveHeaders(options.headers ?? {}),
     logger: logger ?? (() => {}),
-    docs: options.docs,
+    store,
+    docs,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }
 
-/** The options of a call over those of its client. @throws RemoConfigError */
-export function resolveCall(options: CallOptions, base: ResolvedCall): ResolvedCall {
-  const timeout = { ...base.timeout, ...given(options.timeout) };
-  const retry = { ...base.retry, ...given(options.retry) };
-  for (const [name, ms] of Object.entries(timeout))
-    check(`timeout.${name}`, "a number of ms greater than 0", ms > 0, ms);
-  const { attempts, firstPause, longestPause } = retry;
-  check(
-    "retry.attempts",
-    "a whole number from 1 to 10",
-    Number.isInteger(attempts) && attempts >= 1 && attempts <= 10,
-    attempts,
-  );
-  for (const [name, ms] of Object.entries({ firstPause, longestPause }))
-    check(`retry.${name}`, "a number of ms", ms >= 0, ms);
-  return { timeout, retry, onProgress: options.onProgress ?? base.onProgress };
-}
-
-function check(name: string, allowed: string, holds: boolean, value: unknown): void {
-  if (!holds) throw new RemoConfigError(texts.option(name, allowed, value));
-}
+/** The options of a call over those of its client; both were checked. */
+export const resolveCall = (options: CallOptions, base: ResolvedCall): ResolvedCall => ({
+  timeout: { ...base.timeout, ...given(options.timeout) },
+  retry: { ...base.retry, ...given(options.retry) },
+  onProgress: options.onProgress ?? base.onProgress,
+});
 
 /** An option that is there and undefined is not given. */
 function given<Options extends object>(options: Options | undefined): Complete<Options> {
@@ -174,14 +164,8 @@ function given<Options extends object>(options: Options | undefined): Complete<O
 }
 
 function resolveBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
-  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain =
-    url && !url.username && !url.password && !url.search && !url.hash && /^https?:$/.test(url.protocol);
-  if (!plain)
-    throw new RemoConfigError(
-      texts.option("baseUrl", "an http(s) URL without credentials, query or fragment", baseUrl),
-    );
-  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp)
-    throw new RemoConfigError(texts.insecure(url.origin));
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const { protocol, hostname, origin, pathname } = new URL(baseUrl);
+  if (protocol === "http:" && !isLoopback(hostname) && !allowInsecureHttp)
+    throw new RemoConfigError(texts.insecure(origin));
+  return origin + pathname.replace(/\/+$/, "");
 }

@@ -1,37 +1,31 @@
+import { fileTypeFromBuffer } from "file-type/core";
+
 /** What the first bytes of a file look like. */
-export const containers = ["mp4", "mov", "webm", "mkv", "avi", "jpeg", "png", "unknown"] as const;
-export type Container = (typeof containers)[number];
+export type FileType = {
+  /** The usual ending of such a file, as file-type has it: mp4, mov, mkv, mts, jpg, …; or unknown. */
+  readonly container: string;
+  /** Sound, pictures and documents in a container of videos are none where the first bytes say so. */
+  readonly isVideo: boolean;
+};
 
-/** Bytes from the beginning of a file by which its container is recognised. */
-export const sniffedBytes = 64;
+/** Bytes from the beginning of a file by which its type is recognised: as many as file-type asks for. */
+export const sniffedBytes = 4100;
 
-/** Brands of `ftyp` files that are pictures. */
-const pictures = /^(hei[cmsx]|hevc|m[is]f1|avi[fs])$/;
+export const unknownType: FileType = { container: "unknown", isVideo: false };
 
-/** Boxes that a QuickTime file without `ftyp` begins with. */
-const quickTimeBoxes: ReadonlySet<string> = new Set(["moov", "mdat", "wide", "free", "skip", "pnot"]);
+/** What file-type does not know: two of the first boxes of QuickTime files without `ftyp`, pictures of several layers. */
+const others: readonly [RegExp, FileType][] = [
+  [/^.{4}(skip|pnot)/s, { container: "mov", isVideo: true }],
+  [/^.{4}ftyphei[ms]/s, { container: "heic", isVideo: false }],
+];
 
-export function containerOf(start: Buffer): Container {
-  const text = start.toString("latin1");
-  const box = text.slice(4, 8);
-  if (box === "ftyp") return brand(text.slice(8, 12));
-  if (quickTimeBoxes.has(box)) return "mov";
-  if (text.startsWith("\x1a\x45\xdf\xa3")) return documentType(text);
-  if (text.startsWith("RIFF") && text.slice(8, 12) === "AVI ") return "avi";
-  if (text.startsWith("\xff\xd8\xff")) return "jpeg";
-  if (text.startsWith("\x89PNG\r\n\x1a\n")) return "png";
-  return "unknown";
-}
+const isVideo = /^(video\/|application\/(mxf|vnd\.rn-realmedia)$)/;
 
-function brand(name: string): Container {
-  if (name === "qt  ") return "mov";
-  return pictures.test(name) ? "unknown" : "mp4";
-}
-
-/** WebM and Matroska begin alike; the element 0x4282 says which. */
-function documentType(text: string): Container {
-  const at = text.indexOf("\x42\x82");
-  if (at < 0) return "unknown";
-  const name = text.slice(at + 3);
-  return name.startsWith("webm") ? "webm" : name.startsWith("matroska") ? "mkv" : "unknown";
+export async function fileTypeOf(start: Uint8Array): Promise<FileType> {
+  const box = Buffer.from(start.subarray(0, 12)).toString("latin1");
+  const other = others.find(([pattern]) => pattern.test(box));
+  if (other) return other[1];
+  // It throws on what pretends to be of a type and breaks off.
+  const found = await fileTypeFromBuffer(start.subarray(0, sniffedBytes)).catch(() => undefined);
+  return found ? { container: found.ext, isVideo: isVideo.test(found.mime) } : unknownType;
 }

@@ -35,7 +35,7 @@ async function run(
   return { code, signal, text };
 }
 
-test.each(["SIGINT", "SIGTERM"] as const)(
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s ends it with 0 and frees the port, also when it comes twice",
   async (name) => {
     let port = 0;
@@ -134,6 +134,15 @@ test("readiness and each request are lines of JSON, as the environment asks for"
     { event: "ready", port: expect.any(Number) },
     { method: "POST", path: "/api/analysis-soccer", status: 400 },
   ]);
+});
+
+test.each(["SIGTERM", "SIGHUP"] as const)("%s takes the certificate away", async (name) => {
+  const { code, value } = await withReady(["--tls"], async ({ certificate }, kill) => {
+    expect(existsSync(certificate)).toBe(true);
+    kill(name);
+    return certificate;
+  });
+  expect([code, existsSync(value ?? "")]).toEqual([0, false]);
 });
 
 test("https is served with a certificate that a client can trust while it runs", async () => {

@@ -27,7 +27,7 @@ export {
 } from "./faults.ts";
 export type { JournalEntry } from "./journal/journal.ts";
 export { createMock, type Mock } from "./mock.ts";
-export { type Account, demoAccount, type MockOptions } from "./options.ts";
+export { type Account, type AccountOption, demoAccount, type MockOptions } from "./options.ts";
 export { type RefusalName, type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";
 export { MockListenError, type MockServer, type MockServerOptions, startMockServer } from "./server.ts";
 export { StateFileError } from "./state/sqlite/state-file-error.ts";

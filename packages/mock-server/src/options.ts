@@ -18,9 +18,15 @@ export type Account = {
   readonly credits: number;
 };
 
+/** An account as an option has it. */
+export type AccountOption = Omit<Account, "credits"> & {
+  /** Credits at the start, a whole number of at least 0. Default: 100. */
+  readonly credits?: number | undefined;
+};
+
 export type MockOptions = {
   /** The accounts that the mock knows. Default: the demo account of the page, with 100 credits. */
-  readonly accounts?: readonly Account[] | undefined;
+  readonly accounts?: readonly AccountOption[] | undefined;
   /** Which reading of each ambiguity it follows: a profile, or the name of a built-in one. Default: `documented`. */
   readonly profile?: Profile | keyof typeof profiles | undefined;
   /** Seed of what is free to vary: how long an analysis takes, and which request meets a fault. A whole number. Default: 43. */
@@ -51,18 +57,23 @@ export type MockOptions = {
 
 export type ResolvedMockOptions = {
   readonly [Name in keyof MockOptions]-?: NonNullable<MockOptions[Name]>;
-} & { readonly profile: Profile; readonly faults: readonly ChanceFault[] };
+} & {
+  readonly accounts: readonly Account[];
+  readonly profile: Profile;
+  readonly faults: readonly ChanceFault[];
+};
 
-/** The placeholders of the page's own example; no real credentials. */
-export const demoAccount: Account = {
+/** The placeholders of the page's own example; no real credentials. Spread, they are options of a client. */
+export const demoAccount: Omit<Account, "credits"> = {
   email: "example@email.com",
   userKey: "userkey",
   apiKey: "apikey",
-  credits: 100,
 };
 
+export const defaultCredits = 100;
+
 export const mockDefaults: ResolvedMockOptions = {
-  accounts: [demoAccount],
+  accounts: [{ ...demoAccount, credits: defaultCredits }],
   profile: profiles.documented,
   seed: 43, // The first wait_time that it gives is 11, as on the page (F15).
   analysisSeconds: [5, 60],
@@ -137,7 +148,8 @@ const text = "must be a string that is not empty";
 const amount = "must be a whole number of at least 0";
 const form = "with email, userKey, apiKey and credits";
 const key = v.pipe(v.string(text), v.nonEmpty(text));
-const credits = v.pipe(v.number(amount), v.safeInteger(amount), v.minValue(0, amount));
+const amountOfCredits = v.pipe(v.number(amount), v.safeInteger(amount), v.minValue(0, amount));
+const credits = v.optional(amountOfCredits, defaultCredits);
 const account = v.object({ email: key, userKey: key, apiKey: key, credits }, ({ expected }) =>
   expected === "Object" ? `must be an object ${form}` : "is missing",
 );

@@ -11,6 +11,7 @@ import { isLoopback } from "@remo-kit/common/loopback";
 import { createGuard } from "./control/guard.ts";
 import { createCore, type MockCore, storeDefaults } from "./core.ts";
 import { createApp } from "./http/app.ts";
+import { isEncrypted, letPlainIn, refusePlain } from "./http/plain.ts";
 import { answerOverSocket } from "./http/socket.ts";
 import { inProcess, type Mock } from "./mock.ts";
 import { type MockOptions, type ResolvedMockOptions, resolveMockOptions } from "./options.ts";
@@ -100,13 +101,16 @@ function createHttpServer(
   // A guest in this process leaves its Request and Response alone.
   const listener = getRequestListener((request) => app.fetch(request, {}), { overrideGlobalObjects: false });
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (!answer(incoming, outgoing)) void listener(incoming, outgoing);
+    if (tls && !isEncrypted(incoming)) refusePlain(core, incoming, outgoing);
+    else if (!answer(incoming, outgoing)) void listener(incoming, outgoing);
   };
   const server = tls ? createHttpsServer(tls, onRequest) : createPlainServer(onRequest);
+  if (tls) letPlainIn(server);
   server.on("connection", watchConnection);
   server.requestTimeout = 0; // A large video over a slow line takes longer than Node's five minutes.
   server.keepAliveTimeout = 65_000; // Longer than clients keep one, so that none meets a socket that is being closed.
   server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (tls && !isEncrypted(incoming)) return refusePlain(core, incoming, outgoing);
     // An operation decides itself whether it wants the body.
     if (answer(incoming, outgoing, () => outgoing.writeContinue())) return;
     outgoing.writeContinue();

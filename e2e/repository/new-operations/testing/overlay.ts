@@ -35,6 +35,9 @@ const ownError = `- code: 411
   message: { text: same uuid in analysis, source: remo-kit }
   cause: { en: The uuid was sent before., ko: 같은 uuid를 이미 보냈습니다. }
   advice: { en: Wait., ko: 기다리십시오. }
+  endUser:
+    en: { title: Already being analysed, text: This video is being analysed already., action: Wait. }
+    ko: { title: 이미 분석하고 있어요, text: 이 영상은 이미 분석하고 있어요., action: 기다려 주세요. }
   retry: later
   charged: unknown
 - { code: 413, name: required-data-missing, x-fact: [F916, F918] }

@@ -8,20 +8,20 @@ export type RawReceipt = Partial<components["schemas"]["AnalysisSoccerReceipt"]>
 
 /** The request was accepted; the result is being generated. What the answer does not say is undefined. */
 export type AnalysisReceipt = {
-  /** UUID of the video: the answer's (F11), or the one that was sent if it has none. */
-  readonly uuid: string;
+  /** UUID of the video: the answer's, or the one that was sent if it has none. Keep it: it is the only key to the result. */
+  readonly uuid: string; // F11
   /** UUID that was sent. */
   readonly sentUuid: string;
-  /** Seconds, from the answer on, until the result is generated (F12, A12). */
-  readonly waitTime: number | undefined;
+  /** Seconds, from the answer on, until the result is generated. */
+  readonly waitTime: number | undefined; // F12, A12
   /** When the result should be ready, by the clock of this machine; now, if the answer names no wait. */
   readonly readyAt: Date;
-  /** Whether the file already existed (F13, A13). */
-  readonly fileExists: boolean | undefined;
-  /** Credits that will be used (F14); a sibling API answers the balance here (A04). */
-  readonly credit: number | undefined;
-  /** The API's own guidance (F10), without keys. */
-  readonly message: string | undefined;
+  /** Whether the file already existed. Whether it is then charged again is not documented. */
+  readonly fileExists: boolean | undefined; // F13, A13
+  /** Credits that will be used, by the vendor's page; a sibling API answers the balance here. */
+  readonly credit: number | undefined; // F14, A04
+  /** The API's own words, without keys. */
+  readonly message: string | undefined; // F10
   /** What in the answer is not as it is documented, a sentence for each; mostly none. */
   readonly warnings: readonly string[];
   /** The answer as it came over the wire, without keys. */

@@ -5,10 +5,13 @@ import { around, finds, secret, spelling, url, wellFormed } from "@remo-kit/comm
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRemoClient, type Fetch } from "../index.ts";
+import { clientRules } from "../option-rules.ts";
 import { answer, inBothWays, keys, serveHttp, small, uuid, whole } from "../testing/calls.ts";
 
 type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
-const secrets = fc.record({ email: secret, userKey: secret, apiKey: secret });
+const [, isKey] = clientRules.apiKey;
+const key = secret.filter(isKey);
+const secrets = fc.record({ email: key, userKey: key, apiKey: key });
 
 /** Always the same cases, unless REMO_KIT_SEED says otherwise; more of them with REMO_KIT_RUNS. */
 const runs = {
@@ -89,11 +92,8 @@ async function artefacts(
   return [...shown, JSON.stringify(seen)].join("\n").replace(/("?ms"?: ?)[\d.]+/g, "$1");
 }
 
-const neutral: Keys = {
-  email: "\u0001\u0002\u0003",
-  userKey: "\u0004\u0005\u0006",
-  apiKey: "\u0007\u000e\u000f",
-};
+/** Runes are in no other text. */
+const neutral: Keys = { email: "ᚠᚡᚢ", userKey: "ᚣᚤᚥ", apiKey: "ᚦᚧᚨ" };
 
 /** What is seen when there is nothing to echo. */
 const quiet = new Map<Vehicle, Promise<string>>();

@@ -30,7 +30,9 @@ export function viewOf(error: unknown, texts: Texts): FailureView {
   const [said, advice] =
     error instanceof UsageError
       ? [message, error.advice]
-      : [fill(texts.fault, { name, message }), texts.advice.report];
+      : error instanceof Stopped
+        ? [texts.headline.RemoAbortError, texts.advice.nothingSent]
+        : [fill(texts.fault, { name, message }), texts.advice.report];
   return { name, code: null, uuid: null, message: said, advice, detail: said, more: {} };
 }
 
@@ -104,7 +106,10 @@ function causeOf({ name, message, cause }: Failure): string {
 function inFlags({ name }: Failure, text: string): string {
   const said = text
     .replace(/(Option )?`baseUrl`/g, "--base-url")
-    .replace(/`allowInsecureHttp(: true)?`/g, "--allow-insecure-http");
+    .replace(/`allowInsecureHttp(: true)?`/g, "--allow-insecure-http")
+    .replaceAll("`email`", "REMO_EMAIL")
+    .replaceAll("`userKey`", "REMO_USER_KEY")
+    .replaceAll("`apiKey`", "REMO_API_KEY");
   if (name !== "RemoInputError") return said;
   return said.replaceAll("`height`", "--height").replaceAll("`uuid`", "--uuid").replaceAll("`video`", "FILE");
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function envFile(text: string): Promise<string> {
+async function envFile(text: string | Uint8Array): Promise<string> {
   const path = join(folder, "keys.env");
   await writeFile(path, text);
   return path;
@@ -78,4 +78,29 @@ test.each([
   const { code, stdout, stderr } = await runCli([...flags, ...flag]);
   expect(stderr).toMatch(/^remo: --[\w-]+ is refused: keys are never taken from flags, because/);
   expect([code, stdout]).toEqual([2, ""]);
+});
+
+test.each([
+  ["UTF-16, as Windows PowerShell 5 writes it", "\ufeff", "utf16le"],
+  ["UTF-16 of the other byte order", "\ufeff", "utf16be"],
+] as const)("keys come from a file in %s", async (_, mark, encoding) => {
+  const text = `${mark}REMO_EMAIL=${email}\r\nREMO_USER_KEY="${userKey}"\r\nREMO_API_KEY="${apiKey}"\r\n`;
+  const little = Buffer.from(text, "utf16le");
+  const path = await envFile(encoding === "utf16be" ? little.swap16() : little);
+  expect(await readKeys({}, path, en)).toEqual({ email, userKey, apiKey });
+});
+
+test.each([
+  ["UTF-16 without a mark", Buffer.from(`REMO_EMAIL=${email}\n`, "utf16le")],
+  ["Latin-1", Buffer.from("REMO_EMAIL=j\u00fcrgen@example.com\n", "latin1")],
+])("a file in %s is refused with the reason", async (_, bytes) => {
+  const message = expect.stringContaining("cannot be read (not UTF-8, nor UTF-16 with its mark)");
+  await expect(readKeys({}, await envFile(bytes), en)).rejects.toMatchObject({ name: "UsageError", message });
+});
+
+test("a key with a line break in it is refused by the name of its variable, and not shown", async () => {
+  const env = { ...keys, REMO_API_KEY: `${apiKey}\n` };
+  const { code, stderr } = await runCli(flags, env);
+  expect(stderr).toContain("remo: REMO_API_KEY must be a non-empty string");
+  expect(code).toBe(2);
 });

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { beforeDashes, UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
+import { readText, whyOf } from "./text-file.ts";
 import type { Texts } from "./texts/texts.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
@@ -33,10 +33,9 @@ export async function readKeys(env: Variables, keysFile: string | undefined, tex
 
 async function readKeysFile(path: string, texts: Texts): Promise<Variables> {
   try {
-    return parseEnv((await readFile(path, "utf8")).replace(/^\ufeff/, ""));
+    return parseEnv(await readText(path));
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? "";
-    throw new UsageError(fill(texts.usage.keysFile, { path, why }), texts.advice.setKeys);
+    throw new UsageError(fill(texts.usage.keysFile, { path, why: whyOf(error) }), texts.advice.setKeys);
   }
 }
 

@@ -8,14 +8,15 @@ import { type ReadInput, read } from "../request/read.ts";
 /** A result as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerResult = Partial<components["schemas"]["AnalysisSoccerResultAnswer"]>;
 
+/** What `getSoccerResult` takes: the uuid, and what holds for this call alone. */
 export type GetSoccerResultInput = ReadInput;
 
 /** The measurements of a kick. */
 export type SoccerResult = {
   /** UUID of the video, as it was sent. */
   readonly uuid: string;
-  /** Each documented metric that came, by phase: signed numbers (F105, F106). What is none of these is left out. */
-  readonly metrics: Readonly<RawSoccerResult>;
+  /** Each documented metric that came, by phase: signed numbers. What is none of these is left out. */
+  readonly metrics: Readonly<RawSoccerResult>; // F105, F106
   /** What in the answer is not as it is documented, a sentence for each; mostly none. */
   readonly warnings: readonly string[];
   /** The answer as it came over the wire, without keys. */

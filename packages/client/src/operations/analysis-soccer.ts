@@ -6,14 +6,15 @@ import type { Video } from "../upload/video.ts";
 
 export type { AnalysisReceipt, RawReceipt };
 
+/** What `analyzeSoccer` takes: the video, the height, and what holds for this call alone. */
 export type AnalyzeSoccerInput = SubmitInput & {
-  /** The video (F06). Its formats, length and size limits are not documented (A07, A16). */
-  readonly video: Video;
-  /** Body height of the person in the video, in cm: a whole number or its digits (F07). */
-  readonly height: number | string;
+  /** The video. Its formats, length and size limits are not documented. A file: `openVideo(path)` of @remo-kit/client/node. */
+  readonly video: Video; // F06, A07, A16
+  /** Body height of the person in the video, in cm: a whole number or its digits. */
+  readonly height: number | string; // F07
 };
 
-/** Requests the analysis of a soccer video (F01). One call sends one request; an accepted one uses credits. */
+/** Requests the analysis of a soccer video. One call sends one request; an accepted one uses credits. */
 export const analyzeSoccer = submit("analyzeSoccer", {
   request: ({ video, height }: AnalyzeSoccerInput) => ({
     fields: { height: centimetres(height) },

@@ -24,6 +24,8 @@ export async function once<Result>(
   const { operation, url, uuid, limits, read } = call;
   const { signal } = watch;
   const { fetch, headers, agent } = options;
+  const { source } = sent.upload;
+  signal.addEventListener("abort", () => source?.stop());
   const redaction = redactionOf(options.keys);
   const context = (): FailureContext => ({
     ...{ operation, url, uuid, redaction },
@@ -39,10 +41,12 @@ export async function once<Result>(
     if (problem === undefined) return { result, httpStatus: answer.httpStatus };
     return { error: await failureOf(answer, problem, context()) };
   } catch (error) {
-    // A time limit or an abort shows as whatever the platform makes of it.
-    return { error: brokenOff(signal.aborted ? signal.reason : error, context()) };
+    // A source that fails, a time limit or an abort shows as whatever the platform makes of it.
+    const reason = source?.failure() ?? (signal.aborted ? signal.reason : error);
+    return { error: brokenOff(reason, context()) };
   } finally {
     watch.end();
+    source?.stop();
   }
 }
 

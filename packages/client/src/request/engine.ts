@@ -7,6 +7,7 @@ import { openSource, type Video } from "../upload/video.ts";
 import type { Fields } from "./fields.ts";
 
 export { runCall } from "./call.ts";
+export { recorded } from "./recorded.ts";
 export { textUpload };
 
 /** @throws RemoInputError */

@@ -20,4 +20,5 @@ export const retryTable = {
   caller: { byDefault: false, ofRead: false, withResend: false },
 } as const;
 
+/** A row of `retryTable`: what kind of failure it was, for the question whether to send again. */
 export type RetryFailure = keyof typeof retryTable;

@@ -2,9 +2,12 @@ import { randomUuid } from "@remo-kit/common/random-uuid";
 import { isUuid } from "@remo-kit/common/uuid";
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
+import { check } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
+import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
 import { texts } from "../texts.ts";
+import { release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
 import type { Sent } from "./call.ts";
 import { fieldsOf, type Own, shownPath } from "./fields.ts";
@@ -34,12 +37,18 @@ export function runOf<Input extends CallInput, Result>(
     try {
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
       uuid = uuidOf(operation, input);
-      const { fields, file } = request(input);
+      const { fields, file } = readInput(request, input);
+      if (uuid === undefined)
+        throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", input.uuid));
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
-      const { runCall, textUpload, uploadOf } = await loaded(import("./engine.ts"), call, call.signal);
+      const { recorded, runCall, textUpload, uploadOf } = await loaded(
+        import("./engine.ts"),
+        call,
+        call.signal,
+      );
       const send = (sent: Sent) => runCall(call, sent, options);
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
@@ -47,20 +56,38 @@ export function runOf<Input extends CallInput, Result>(
         );
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
-      return await send({ method: operation.method, url: to, upload: uploadOf(operation, body, file) });
+      const whole = { method: operation.method, url: to, upload: uploadOf(operation, body, file) };
+      return await recorded(options, operation, uuid, () => send(whole));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.
         error.uuid ??= uuid;
       }
       throw error;
+    } finally {
+      for (const given of Object.values(Object(input))) release(given);
     }
   };
 }
 
-/** A submit may leave it to us. */
-function uuidOf({ kind }: Operation, { uuid }: CallInput): string {
+const anything = ["", () => true] as const;
+
+/** What an operation sends. It names what its input may have by reading it; whatever else is there is refused. */
+function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: Input) {
+  const own: { [name: string]: typeof anything } = {};
+  const get = (_: Input, name: string) => {
+    own[name] = anything;
+    return Reflect.get(input, name);
+  };
+  try {
+    return request(new Proxy(input, { get } as ProxyHandler<Input>));
+  } finally {
+    check(input, { ...own, ...inputRules }, (text) => new RemoInputError(text));
+  }
+}
+
+/** A submit may leave it to us. Undefined: what was given is none. */
+function uuidOf({ kind }: Operation, { uuid }: CallInput): string | undefined {
   if (kind === "submit" && uuid === undefined) return crypto.randomUUID?.() ?? randomUuid();
-  if (typeof uuid === "string" && isUuid(uuid)) return uuid;
-  throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", uuid));
+  return typeof uuid === "string" && isUuid(uuid) ? uuid : undefined;
 }

@@ -6,8 +6,8 @@ import { type CallInput, type Run, runOf } from "./run.ts";
 
 /** What every submit takes beside what it hands in. */
 export type SubmitInput = CallInput & {
-  /** UUID of the video (F08). Default: a new random one (version 4). Keep it: it is the only key to the result (E06). */
-  readonly uuid?: string | undefined;
+  /** UUID of the video. Default: a new random one (version 4). Keep it: it is the only key to the result. */
+  readonly uuid?: string | undefined; // F08, E06
 };
 
 /** What only this submit sends: its fields, and a file where the table has one. */

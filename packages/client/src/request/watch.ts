@@ -5,6 +5,7 @@ import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
 import { whenAborted } from "./aborted.ts";
 import { abortError } from "./load.ts";
+import { timer } from "./timer.ts";
 
 /** Holds the time limits and reports the progress of a call, over all of its attempts. */
 export type CallWatch = {
@@ -150,19 +151,3 @@ function timeoutError(
 
 /** A callback of the caller that throws, at once or later, must not cost a call that may be paid for, nor a process. */
 export const harmless = (callback: () => unknown): void => void (async () => callback())().catch(() => {});
-
-/** One time limit that can be started anew; starting it for an infinite time stops it. */
-function timer(passed: () => void): { start(ms: number): void; stop(): void } {
-  let id: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => clearTimeout(id);
-  return {
-    start(ms) {
-      stop();
-      if (ms <= longestTimer) id = setTimeout(passed, ms);
-    },
-    stop,
-  };
-}
-
-/** A longer time would overflow and pass at once; 24.8 days are as good as none. */
-const longestTimer = 2 ** 31 - 1;

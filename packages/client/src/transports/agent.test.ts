@@ -120,5 +120,5 @@ test.each([
 
 test("an agent beside a `fetch` would do nothing, and is refused", () => {
   const options = { ...keys, agent: new http.Agent(), fetch: vi.fn() };
-  expect(() => createRemoClient(options)).toThrow("without a `fetch` beside it");
+  expect(() => createRemoClient(options)).toThrow("is for Node's HTTP client");
 });

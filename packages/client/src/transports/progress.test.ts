@@ -176,7 +176,7 @@ test("each attempt reports its progress from the beginning", async () => {
 test.each([
   ["ArrayBuffer", () => small.slice().buffer],
   ["Blob", () => new Blob([small])],
-  ["base64 string", () => Buffer.from(small).toString("base64")],
+  ["{ base64 }", () => ({ base64: Buffer.from(small).toString("base64") })],
   ["ReadableStream", () => ({ size: small.length, stream: new Blob([small]).stream() })],
 ] as const)("the progress of a %s ends with the bytes of its video", async (_, video) => {
   const server = await serveHttp((request) => whole(request, () => request.socket.end(accepted)));

@@ -6,6 +6,8 @@ export type Upload = {
   readonly length: number;
   /** Whether it carries a file, whose progress is worth reporting. */
   readonly hasFile: boolean;
+  /** The file, which may fail and has to be let go. */
+  readonly source?: Source;
   /** Whether the body can be made from its beginning: once it was begun, only if its source can be read again. */
   repeatable(): boolean;
   /** Bytes of the video within the first `sent` bytes of the body. */
@@ -27,6 +29,7 @@ export function jsonUpload(fields: { readonly [name: string]: string }, file: Fi
   return {
     length: prefix.length + source.base64Length + suffix.length,
     hasFile: true,
+    source,
     repeatable: () => source.repeatable || !begun,
     videoBytes: (sent) => Math.max(0, Math.min(source.size, Math.floor(((sent - prefix.length) * 3) / 4))),
     async *pieces(encode) {

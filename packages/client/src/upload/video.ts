@@ -1,20 +1,28 @@
 import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
 import { base64Length, decodedLength, isBase64 } from "./base64.ts";
+import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
+import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
+import { failureOf, isUsed } from "./unread.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
 export type VideoStream = {
   /** Number of bytes, greater than 0. */
   readonly size: number;
-  /** The bytes; a function gives them anew for each attempt, anything else can be read only once. */
+  /** The bytes; a function gives them anew for each attempt, anything else can be read only once. It is closed in any case. */
   readonly stream: (() => Bytes) | Bytes;
 };
 
-/** Not every set of types says that a ReadableStream can be iterated. */
-type Bytes = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+// A23
+/** A video that is base64 already. */
+export type VideoBase64 = {
+  /** The whole video in base64 with its padding (RFC 4648, section 4), without a `data:` prefix and line breaks. */
+  readonly base64: string;
+};
 
-/** The video to analyse (F06): its bytes, or a string that is its base64 already (RFC 4648, section 4; A23). */
-export type Video = Uint8Array | ArrayBuffer | Blob | VideoStream | string;
+// F06
+/** The video to analyse: its bytes. A string is none: it could be a path, or base64. */
+export type Video = Uint8Array | ArrayBuffer | Blob | VideoStream | VideoBase64;
 
 /** A video that was looked at: what goes between the quotes of `base64_video`. */
 export type Source = {
@@ -25,53 +33,62 @@ export type Source = {
   readonly repeatable: boolean;
   /** Base64 in pieces; `encode` makes a piece of bytes. */
   pieces<Piece>(encode: (bytes: Uint8Array) => Piece): AsyncIterable<Piece | Uint8Array>;
+  /** Why it failed while it was read, whatever the platform has made of that. */
+  failure(): RemoInputError | undefined;
+  /** Ends a reading that may still be under way, also one that stalls. */
+  stop(): void;
 };
 
 /** @throws RemoInputError if `video` is empty or none of the allowed kinds. */
 export function openSource(video: Video): Source {
-  if (typeof video === "string") return encodedSource(video);
-  const { size, stream } = toStream(video) ?? {};
-  if (size === undefined || stream === undefined) throw new RemoInputError(texts.videoKind(video));
+  if (typeof video === "string") throw new RemoInputError(texts.videoText);
+  const { base64 } = Object(video);
+  if (typeof base64 === "string") return encodedSource(base64);
+  const { size, stream } = toStream(video);
   if (!(Number.isSafeInteger(size) && size > 0))
     throw new RemoInputError(texts.option("video.size", "at least one byte", size));
-  const open = typeof stream === "function" ? stream : () => stream;
+  let failure: RemoInputError | undefined;
+  let reading: Reading | undefined;
+  const open = (): Reading => {
+    failure = undefined;
+    reading = undefined;
+    reading = readingOf(typeof stream === "function" ? stream() : stream);
+    return reading;
+  };
+  const failed = (cause: unknown, own: Reading | undefined): RemoInputError => {
+    const error = cause instanceof RemoInputError ? cause : new RemoInputError(texts.brokenSource, { cause });
+    if (own === reading) failure = error;
+    return error;
+  };
   return {
     size,
     base64Length: base64Length(size),
     repeatable: typeof stream === "function",
-    pieces: (encode) => encodePieces(exactly(open, size), encode),
+    pieces: (encode) => encodePieces(exactly(open, failed, size), encode),
+    failure: () => failure,
+    stop() {
+      const own = reading;
+      reading = undefined; // It fails because it is stopped; that is no failure of the source.
+      own?.cancel();
+    },
   };
 }
 
-function toStream(video: unknown): VideoStream | undefined {
-  if (video instanceof ArrayBuffer) return toStream(new Uint8Array(video));
-  if (video instanceof Uint8Array) return { size: video.byteLength, stream: () => slices(video) };
-  if (video instanceof Blob) return { size: video.size, stream: () => blobSlices(video) };
-  if (typeof video !== "object" || video === null) return undefined;
-  const { size, stream } = video as Partial<VideoStream>;
-  const readable =
-    typeof stream === "function" ||
-    Symbol.asyncIterator in Object(stream) ||
-    stream instanceof ReadableStream;
-  if (!readable || typeof size !== "number") return undefined;
-  if (typeof stream === "function") return { size, stream: () => toIterable(stream.call(video)) };
-  return { size, stream: toIterable(stream as AsyncIterable<Uint8Array>) };
-}
-
-/** Not every current browser iterates a ReadableStream. */
-function toIterable(
-  stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in stream ? stream : readAll(stream);
-}
-
-async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
+/** @throws RemoInputError */
+function toStream(video: unknown): VideoStream {
+  const bytes = bytesOf(video);
+  if (bytes) return { size: bytes.length, stream: () => slices(bytes) };
+  if (isBlob(video)) return { size: video.size, stream: () => blobSlices(video) };
+  const other = otherMemory(video);
+  if (other) throw new RemoInputError(texts.videoView(other));
+  const { size, stream } = Object(video);
+  if (typeof size !== "number" || !(typeof stream === "function" || isStream(stream)))
+    throw new RemoInputError(texts.videoKind(video));
+  if (typeof stream === "function") return { size, stream: () => stream.call(video) };
+  const cause = failureOf(stream);
+  if (cause) throw new RemoInputError(texts.brokenSource, { cause });
+  if (isUsed(stream)) throw new RemoInputError(texts.usedStream);
+  return { size, stream };
 }
 
 /** A multiple of 3, so that no piece but the last needs padding. */
@@ -82,26 +99,32 @@ async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function* blobSlices(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < blob.size; at += pieceSize) {
-    yield new Uint8Array(await blob.slice(at, at + pieceSize).arrayBuffer());
-  }
+  for (let at = 0; at < blob.size; at += pieceSize) yield await readBlob(blob.slice(at, at + pieceSize));
 }
 
 /** Fails as soon as the source fails, or gives more or fewer bytes than it promised: the length is already sent. */
-async function* exactly(open: () => AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+async function* exactly(
+  open: () => Reading,
+  failed: (cause: unknown, reading: Reading | undefined) => RemoInputError,
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  let reading: Reading | undefined;
   let seen = 0;
   try {
-    for await (const piece of open()) {
-      if (!(piece instanceof Uint8Array))
-        throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", piece));
+    reading = open();
+    for (let next = await reading.next(); !next.done; next = await reading.next()) {
+      const piece = bytesOf(next.value);
+      if (!piece) throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", next.value));
       seen += piece.length;
       if (seen > size) break;
       yield piece;
     }
+    if (seen !== size) throw new RemoInputError(texts.otherSize(seen, size));
   } catch (cause) {
-    throw cause instanceof RemoInputError ? cause : new RemoInputError(texts.brokenSource, { cause });
+    throw failed(cause, reading);
+  } finally {
+    reading?.cancel();
   }
-  if (seen !== size) throw new RemoInputError(texts.otherSize(seen, size));
 }
 
 /** Up to two bytes of a piece wait for the next one: base64 takes three at a time. No piece is longer than pieceSize. */
@@ -126,8 +149,8 @@ async function* encodePieces<Piece>(
 }
 
 function encodedSource(base64: string): Source {
-  if (base64 === "") throw new RemoInputError(texts.option("video", "at least one byte", 0));
-  if (!isBase64(base64)) throw new RemoInputError(texts.notBase64(base64.startsWith("data:")));
+  if (base64 === "") throw new RemoInputError(texts.option("video.base64", "at least one byte", 0));
+  if (!isBase64(base64)) throw new RemoInputError(texts.notBase64);
   const utf8 = new TextEncoder();
   return {
     size: decodedLength(base64),
@@ -137,5 +160,7 @@ function encodedSource(base64: string): Source {
       for (let at = 0; at < base64.length; at += pieceSize)
         yield utf8.encode(base64.slice(at, at + pieceSize));
     },
+    failure: () => undefined,
+    stop() {},
   };
 }

@@ -9,12 +9,13 @@ export class Stopped extends Error {
 
 /**
  * Aborts with a `Stopped` at the first signal to stop. The second is part of it, because npm hands on the Ctrl-C that the
- * terminal has already sent; a third means at once.
+ * terminal has already sent; a third means at once. SIGHUP is a terminal that was closed: what is to be left behind, and
+ * what is not, is then the same.
  */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   let received = 0;
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
       const exitCode = 128 + constants.signals[name];
       received += 1;

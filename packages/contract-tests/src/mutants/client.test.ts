@@ -5,7 +5,7 @@ import { createMock, demoAccount } from "@remo-kit/mock-server";
 import { type OperationId, profiles } from "@remo-kit/openapi";
 import { expect, onTestFinished, test } from "vitest";
 import { checkExchange } from "../checks/check-exchange.ts";
-import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
+import type { ClientOutcome, Exchange, Intent, Received } from "../model/exchange.ts";
 import { writtenCases } from "../run/run-cases.ts";
 import { requestsOf } from "../run/target-run.ts";
 import { createGate } from "../session/gate.ts";
@@ -109,4 +109,20 @@ test("a client that reads another value of a result is caught", async () => {
   expect(checkExchange(wrong, profiles.documented)).toMatchObject([
     { key: "client:analysis-soccer-result:forced:done:metrics", text: "the client reads another metrics" },
   ]);
+});
+
+test("an answer that the client reads tolerantly is the server's divergence; the client has to warn of it", async () => {
+  const session = await sessionAt(await servedMock());
+  const exchange = await session.send("analyzeSoccer", "accept:first", { keys: "own" });
+  const { received, client } = exchange;
+  const text = `${received?.text}`.replace(/"credit": ?(\d+)/, '"credit":"$1"');
+  const odd = { ...exchange, received: { ...(received as Received), text } };
+  const keysOf = (warnings: readonly string[]) =>
+    checkExchange(
+      { ...odd, client: { ...(client as ClientOutcome), warnings } as ClientOutcome },
+      profiles.documented,
+    ).map(({ key }) => key);
+  const ofServer = "schema:analysis-soccer:accept:first:/credit";
+  expect(keysOf(["`credit` is a string, read as a number"])).toEqual([ofServer]);
+  expect(keysOf([])).toEqual([ofServer, "client:analysis-soccer:accept:first:credit"]);
 });

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type OutgoingHttpHeaders, type RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { listenOnLoopback } from "@remo-kit/common/listen";
 import { expect, onTestFinished, test } from "vitest";
@@ -54,16 +54,55 @@ async function oneCall(listener: RequestListener, changes: Partial<SessionOption
   }
 }
 
-test("an answer that was compressed without being asked is read as it was meant", async () => {
-  const { exchange } = await oneCall((request, response) => {
-    expect(request.headers["accept-encoding"]).toBe("identity");
-    request.resume().on("end", () => {
-      const body = gzipSync('{"state":false,"credit":4,"message":"no input data","status":411}');
-      response.writeHead(411, { "content-type": "application/json", "content-encoding": "gzip" }).end(body);
-    });
-  });
-  expect(exchange.received?.text).toContain("no input data");
+/** Answers 411 with this body, whatever it says of it. */
+const refusing =
+  (body: Uint8Array, headers: OutgoingHttpHeaders): RequestListener =>
+  (request, response) =>
+    request
+      .resume()
+      .on("end", () => response.writeHead(411, { "content-type": "application/json", ...headers }).end(body));
+
+const refused = '{"state":false,"credit":4,"message":"입력 데이터 없음","status":411}';
+
+test("the client gets what the server sent, compressed as it was, and the recording is readable", async () => {
+  const { exchange } = await oneCall(refusing(gzipSync(refused), { "content-encoding": "gzip" }));
+  expect(exchange.received).toMatchObject({ text: refused, headers: { "content-encoding": "gzip" } });
+  expect(exchange.client).toMatchObject({ kind: "error", name: "RemoApiError", code: 411 });
   expect(checkExchange(exchange, {})).toEqual([]);
+});
+
+test("what a client cannot read is no success of the suite: an answer that is not compressed as it says", async () => {
+  const { exchange } = await oneCall(refusing(Buffer.from(refused), { "content-encoding": "gzip" }));
+  expect(exchange).toMatchObject({ received: undefined, failure: "Z_DATA_ERROR", client: { kind: "error" } });
+});
+
+test.each(["identity", "gzip"])(
+  "an answer is recorded that never ends, once the client has read enough (%s)",
+  async (coding) => {
+    const body = coding === "gzip" ? gzipSync(refused) : Buffer.from(refused);
+    const { exchange } = await oneCall((request, response) => {
+      request.resume().on("end", () => {
+        response.writeHead(411, { "content-type": "application/json", "content-encoding": coding });
+        response.write(body);
+      });
+    });
+    expect(exchange).toMatchObject({
+      received: { text: refused },
+      client: { name: "RemoApiError", code: 411 },
+    });
+  },
+);
+
+test("an answer in another charset is recorded as it was meant", async () => {
+  const korean = Buffer.from([0xc0, 0xd4, 0xb7, 0xc2]); // 입력 in EUC-KR
+  const body = Buffer.concat([
+    Buffer.from('{"state":false,"status":411,"message":"'),
+    korean,
+    Buffer.from('"}'),
+  ]);
+  const type = { "content-type": "application/json; charset=euc-kr" };
+  const { exchange } = await oneCall(refusing(body, type));
+  expect(exchange.received?.text).toContain('"입력"');
 });
 
 test("an endless answer is not read to its end, and counts as none", async () => {

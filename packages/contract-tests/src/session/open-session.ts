@@ -34,9 +34,9 @@ export async function openSession(
   options: SessionOptions,
   requests: RequestsOf,
 ): Promise<OpenedSession> {
-  const first = neverSent(await readVideo(options.video ?? sampleVideo));
+  const first = await neverSent(await readVideo(options.video ?? sampleVideo));
   const gate = createGate(options.limits);
-  const second = otherThan(first);
+  const second = await otherThan(first);
   const shared = { target, options, requests, exchanges: [], gate, first, second, caseId: "" };
   return open(shared, 1000);
 }
@@ -101,7 +101,7 @@ async function send(opened: Opened, id: OperationId, intent: Intent, sending: Se
   const { shared, own } = opened;
   const [operation, request] = [operationOf(id), shared.requests[id]];
   const used = sending.keys ?? (own ? "own" : "nobody");
-  const video = videoFor(shared, sending.video);
+  const video = await videoFor(shared, sending.video);
   const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
   const whole = wholeRequest(operation, request, { ...values, keys: unissued, video });
   const facts = {
@@ -175,7 +175,7 @@ function clientFor(
   });
 }
 
-function videoFor({ first, second }: Shared, video: Sending["video"]): RunVideo {
+async function videoFor({ first, second }: Shared, video: Sending["video"]): Promise<RunVideo> {
   if (video === undefined || video === "first") return first;
   if (video === "new") return neverSent(first);
   return video === "second" ? second : videoOf(video);

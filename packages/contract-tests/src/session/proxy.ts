@@ -6,21 +6,23 @@ import {
   type ServerResponse,
 } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { pipeline, type Readable, type Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { listenOnLoopback } from "@remo-kit/common/listen";
 import type { Gate } from "./gate.ts";
 import { longest, received, type Wire, type WireRequest } from "./wire.ts";
 
 /**
  * A server on loopback that hands everything on to `origin` and keeps what comes back: so the client sends in its own
- * way, and what it sends is counted where nothing can be sent twice unseen (N1).
+ * way, gets the bytes that the server sent, and what it sends is counted where nothing can be sent twice unseen (N1).
  */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const requests: WireRequest[] = [];
+  const open = new Set<Promise<unknown>>();
   const server = createServer((incoming, outgoing) => {
     const kept = keep(incoming);
     requests.push(kept);
+    const closed = new Promise((done) => outgoing.on("close", () => setImmediate(done)));
+    open.add(closed);
+    closed.then(() => open.delete(closed));
     try {
       gate.request();
       forward(origin, incoming, outgoing, kept, gate);
@@ -30,7 +32,8 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   });
   server.requestTimeout = 0;
   const { url, close } = await listenOnLoopback(server);
-  return { baseUrl: url, fetch: undefined, requests, close };
+  const settled = async () => void (await Promise.all(open));
+  return { baseUrl: url, fetch: undefined, requests, settled, close };
 }
 
 const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
@@ -54,8 +57,7 @@ function forward(
 ): void {
   const url = new URL(incoming.url ?? "/", origin);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  // What is recorded is to be readable: nothing compressed is asked for.
-  const headers = { ...endToEnd(incoming.headers), "accept-encoding": "identity", host: url.host };
+  const headers = { ...endToEnd(incoming.headers), host: url.host };
   const upstream = send(url, { method: incoming.method, headers, agent: false });
   upstream.on("response", (answer) => giveBack(answer, outgoing, kept));
   upstream.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
@@ -79,29 +81,12 @@ const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
     ),
   );
 
-const decoders: { readonly [encoding: string]: () => Transform } = {
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
-
-/** Some compress without being asked. */
-function decoded(answer: IncomingMessage): Readable {
-  const decoder = decoders[answer.headers["content-encoding"]?.toLowerCase() ?? ""];
-  if (!decoder) return answer;
-  delete answer.headers["content-length"];
-  delete answer.headers["content-encoding"];
-  return pipeline(answer, decoder(), () => {}); // Its errors come out at the end that is read.
-}
-
 function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireRequest): void {
   const status = answer.statusCode ?? 0;
-  const body = decoded(answer);
   outgoing.writeHead(status, endToEnd(answer.headers));
   const chunks: Buffer[] = [];
   let length = 0;
-  body.on("data", (chunk: Buffer) => {
+  answer.on("data", (chunk: Buffer) => {
     length += chunk.length;
     if (length > longest) {
       fail(kept, outgoing, `an answer of more than ${longest} bytes`);
@@ -111,10 +96,27 @@ function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireR
     chunks.push(chunk);
     outgoing.write(chunk);
   });
-  body.on("end", () => {
-    if (kept.failure) return;
-    kept.received = received(status, answer.headers, Buffer.concat(chunks).toString());
+  const got = () => received(status, answer.headers, Buffer.concat(chunks));
+  answer.on("end", () => {
+    if (!kept.failure) Object.assign(kept, got());
     outgoing.end();
   });
-  body.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+  outgoing.on("close", () => {
+    if (kept.failure || kept.received) return;
+    const sofar = got(); // The client may have read enough of it.
+    Object.assign(
+      kept,
+      isJson(sofar.received?.text) ? sofar : { failure: "the answer was not read to its end" },
+    );
+  });
+  answer.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+}
+
+function isJson(text = ""): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,7 +13,7 @@ const facts = { keys: "own", fields: [], uuid: undefined, video: undefined } as 
 /** What is recorded of a request to this path. */
 async function recordedAt(path: string, logged?: string) {
   const requests: WireRequest[] = [];
-  const video = videoOf(Uint8Array.of(1));
+  const video = await videoOf(Uint8Array.of(1));
   const options = { limits, timeoutMs: 1, video: undefined, height: 170 };
   const opened: Opened = {
     shared: {
@@ -27,7 +27,7 @@ async function recordedAt(path: string, logged?: string) {
       caseId: "some",
     },
     own,
-    wire: { baseUrl: "", fetch: undefined, requests, close: async () => {} },
+    wire: { baseUrl: "", fetch: undefined, requests, settled: async () => {}, close: async () => {} },
     log:
       logged === undefined
         ? undefined

@@ -40,6 +40,7 @@ export async function record(
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
   const [time, began, before] = [new Date().toISOString(), performance.now(), wire.requests.length];
   const client = await send();
+  await wire.settled();
   const requests = wire.requests.slice(before);
   const [onWire] = requests;
   const ms = Math.round(performance.now() - began);

@@ -7,7 +7,7 @@ const keys = { email: "kim@secret.test", userKey: "u-1", apiKey: "k-1" };
 const values = {
   keys,
   uuid: "c37d3ce2-e9d0-45de-9656-2a730204f8ca",
-  video: videoOf(Uint8Array.of(1)),
+  video: await videoOf(Uint8Array.of(1)),
   height: 170,
 };
 const call = async () => ({});

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { containerOf, sniffedBytes } from "@remo-kit/common/container";
+import { fileTypeOf } from "@remo-kit/common/container";
 
 /** A video that a run sends. It is held whole: some cases send it in forms of their own. */
 export type RunVideo = {
@@ -32,32 +32,32 @@ export async function readVideo(path: string | URL): Promise<RunVideo> {
   return videoOf(await readFile(path));
 }
 
-export const videoOf = (bytes: Uint8Array): RunVideo => ({
+export const videoOf = async (bytes: Uint8Array): Promise<RunVideo> => ({
   bytes,
   base64: Buffer.from(bytes).toString("base64"),
   sha256: createHash("sha256").update(bytes).digest("hex"),
-  container: containerOf(Buffer.from(bytes.subarray(0, sniffedBytes))),
+  container: (await fileTypeOf(bytes)).container,
 });
 
 /**
  * The video with a box at its end that players skip: so it was never sent before, and a server that goes by the content
  * (A13) does not know it.
  */
-export function neverSent({ bytes, container }: RunVideo): RunVideo {
+export function neverSent({ bytes, container }: RunVideo): Promise<RunVideo> {
   const isBoxed = container === "mp4" || container === "mov";
   const head = isBoxed ? [0, 0, 0, 24, ...Buffer.from("free")] : [];
   return videoOf(Buffer.concat([bytes, Uint8Array.from(head), randomBytes(16)]));
 }
 
 /** The same length, another content, and still a video: the last byte differs. */
-export function otherThan({ bytes }: RunVideo): RunVideo {
+export function otherThan({ bytes }: RunVideo): Promise<RunVideo> {
   const changed = Uint8Array.from(bytes);
   changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
   return videoOf(changed);
 }
 
 /** A JPEG of one white pixel, as cameras begin theirs: what the page's example begins with (A07). */
-export const jpeg = videoOf(
+export const jpeg = await videoOf(
   Buffer.from(
     "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==",
     "base64",

@@ -7,6 +7,7 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
   return {
     baseUrl: "http://mock.localhost",
     requests,
+    settled: async () => {},
     close: async () => {},
     async fetch(request) {
       const { pathname, search } = new URL(request.url);
@@ -22,9 +23,12 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
       const counted = request.body?.pipeThrough(countBytes(kept, gate)) ?? null;
       try {
         const answer = await fetch(new Request(request, { body: counted, duplex: "half" } as RequestInit));
-        const text = await answer.text();
-        kept.received = received(answer.status, Object.fromEntries(answer.headers), text);
-        return new Response(text === "" ? null : text, { status: answer.status, headers: answer.headers });
+        const body = new Uint8Array(await answer.arrayBuffer());
+        Object.assign(kept, received(answer.status, Object.fromEntries(answer.headers), body));
+        return new Response(body.length === 0 ? null : body, {
+          status: answer.status,
+          headers: answer.headers,
+        });
       } catch (error) {
         kept.failure = (error as Error).name;
         throw error;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import zlib from "node:zlib";
 import type { Received } from "../model/exchange.ts";
 
 /** One request as it went over the wire, and what came back. Its body is not kept. */
@@ -18,21 +19,67 @@ export type Wire = {
   /** How, if not in the platform's own way. */
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly requests: readonly WireRequest[];
+  /** Resolves when all that was sent has ended: a client may be done before. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** Characters that an answer may have; one of the API has some hundred, and a larger one is not read to its end. */
 export const longest = 1_000_000;
 
-const shownHeaders = /^(location|server|retry-after|x-remo-mock-.*)$/;
+const shownHeaders = /^(location|server|retry-after|content-encoding|x-remo-mock-.*)$/;
 
-export const received = (status: number, headers: IncomingHttpHeaders, text: string): Received => ({
-  status,
-  contentType: headers["content-type"] ?? null,
-  headers: Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      shownHeaders.test(name) ? [[name, String(value)]] : [],
-    ),
-  ),
-  text: text.slice(0, longest),
-});
+/** What came back, to be read by people: the client gets the bytes, and makes of them what it can. */
+export function received(
+  status: number,
+  headers: IncomingHttpHeaders,
+  body: Uint8Array,
+): Pick<WireRequest, "received" | "failure"> {
+  const contentType = headers["content-type"] ?? null;
+  const shown = Object.entries(headers).filter(([name]) => shownHeaders.test(name));
+  try {
+    const text = textOf(decompressed(body, headers["content-encoding"]), contentType);
+    return {
+      received: {
+        status,
+        contentType,
+        headers: Object.fromEntries(shown.map(([name, value]) => [name, String(value)])),
+        text: text.slice(0, longest),
+      },
+    };
+  } catch (error) {
+    return { failure: String((error as NodeJS.ErrnoException).code) };
+  }
+}
+
+type Decompress = (body: Uint8Array) => Uint8Array;
+
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+const gunzip: Decompress = (body) =>
+  zlib.gunzipSync(body, { maxOutputLength: longest, finishFlush: Z_SYNC_FLUSH });
+
+/** Also of a body that was not read to its end. */
+const decompressions: { readonly [encoding: string]: Decompress | undefined } = {
+  gzip: gunzip,
+  "x-gzip": gunzip,
+  deflate: (body) => zlib.inflateSync(body, { maxOutputLength: longest, finishFlush: Z_SYNC_FLUSH }),
+  br: (body) =>
+    zlib.brotliDecompressSync(body, { maxOutputLength: longest, finishFlush: BROTLI_OPERATION_FLUSH }),
+  zstd: (zlib as { readonly zstdDecompressSync?: Decompress }).zstdDecompressSync, // Node 22.15 has it.
+};
+
+/** Some compress without being asked. @throws Error with a code */
+const decompressed = (body: Uint8Array, encodings = ""): Uint8Array =>
+  encodings
+    .toLowerCase()
+    .split(",")
+    .reduceRight((left, name) => decompressions[name.trim()]?.(left) ?? left, body);
+
+function textOf(body: Uint8Array, contentType: string | null): string {
+  const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(body);
+  } catch {
+    return new TextDecoder().decode(body);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Container } from "@remo-kit/common/container";
+import type { FileType } from "@remo-kit/common/container";
 
 /** What is kept of a request's body: the small fields, and what is known of the video, but not the video. */
 export type ReadBody = {
@@ -32,5 +32,8 @@ export type Video = {
   readonly bytes: number;
   /** XXH64 of the decoded video, in hex, as `xxhsum` prints it; of what is not base64, "". */
   readonly xxh64: string;
-  readonly container: Container;
+  /** The first bytes of the decoded video. */
+  readonly head: Uint8Array;
+  /** What they look like; recognised once the body was read. */
+  readonly type?: FileType | undefined;
 };

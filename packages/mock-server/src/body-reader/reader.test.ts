@@ -18,7 +18,7 @@ test("a body gives its small fields and what is known of its video", () => {
             length: 8,
             bytes: 6,
             xxh64: "0ad17afc5f77ea4e",
-            container: "jpeg",
+            head: Buffer.from("/9j/4AAQ", "base64"),
           },
         },
       },

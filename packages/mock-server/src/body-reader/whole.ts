@@ -1,5 +1,5 @@
 import { isAscii } from "node:buffer";
-import { containerOf } from "@remo-kit/common/container";
+import { sniffedBytes } from "@remo-kit/common/container";
 import { byte } from "./bytes.ts";
 import type { BodyOptions, Limits } from "./limits.ts";
 import type { Field, ReadBody } from "./read-body.ts";
@@ -59,6 +59,6 @@ function videoOf(value: unknown): Field | undefined {
   const { length } = value;
   return {
     type: "video",
-    video: { length, flaw: undefined, bytes: decoded.length, xxh64, container: containerOf(decoded) },
+    video: { length, flaw: undefined, bytes: decoded.length, xxh64, head: decoded.subarray(0, sniffedBytes) },
   };
 }

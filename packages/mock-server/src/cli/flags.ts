@@ -1,7 +1,7 @@
 import { type Program, values } from "@remo-kit/common/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { faults, parseFaultRule } from "../faults.ts";
-import { demoAccount, mockDefaults, parseAccounts } from "../options.ts";
+import { defaultCredits, demoAccount, mockDefaults, parseAccounts } from "../options.ts";
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
@@ -56,7 +56,7 @@ export const flags = {
   "json-ready": { group: "output" },
 } as const satisfies Program["commands"][string]["flags"];
 
-const { email, userKey, apiKey, credits } = demoAccount;
+const { email, userKey, apiKey } = demoAccount;
 
 export const program = {
   name: "remo-mock",
@@ -67,6 +67,6 @@ export const program = {
   words: {
     faults: Object.keys(faults).join(", "),
     url: `http://${flags.host.default}:${flags.port.default}`,
-    account: `Email ${email}, UserKey ${userKey}, APIKey ${apiKey}, ${credits} credits`,
+    account: `Email ${email}, UserKey ${userKey}, APIKey ${apiKey}, ${defaultCredits} credits`,
   },
 } as const satisfies Program;

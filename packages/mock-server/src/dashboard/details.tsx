@@ -116,8 +116,7 @@ export function ScenarioDetails({ scenario, slug, reader, origin }: ScenarioProp
   return (
     <Details title={name} reader={reader} sample={sample}>
       <p>
-        <Prose text={text[language]} />{" "}
-        <a href={`/docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>
+        <Prose text={text[language]} /> <a href={`docs/${language}/scenarios.html#${name}`}>{words.inDocs}</a>
       </p>
       <p>
         uuid <code>…-{sample ? endingOf(sample.operation, name) : uuidSuffix}</code>

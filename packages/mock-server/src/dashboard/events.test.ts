@@ -171,3 +171,18 @@ test("over a socket it streams, and a mock that is closed ends it and waits for 
   expect(performance.now() - started).toBeLessThan(5000);
   expect(await stream.next()).toBeUndefined();
 });
+
+test("proxies are told not to hold it back, and a stream without news shows that it lives", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const mock = guardedMock(undefined, { time: steppedTime().time });
+  const response = await mock.fetch(`/__mock/events?since=${mock.core.changes.version("default")}`);
+  expect(response.headers.get("x-accel-buffering")).toBe("no");
+  const stream = reading(response);
+  await stream.next();
+  vi.advanceTimersByTime(3000);
+  const { value } = await stream.reader.read();
+  expect(new TextDecoder().decode(value)).toBe(": live\n\n");
+  await stream.reader.cancel();
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+});

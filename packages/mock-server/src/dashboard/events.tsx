@@ -9,6 +9,9 @@ import { type Reader, readEntries, readState } from "./view.ts";
 /** Between two events, in ms: thousands of requests a second are no more to a page than ten updates. */
 const pause = 100;
 
+/** Between two signs of life, in ms: proxies and browsers end what is silent for long. */
+const heartbeat = 3000;
+
 /**
  * The stream of what changes in a tenant, from the version that the page has on. It ends when the page goes, or the
  * mock.
@@ -23,10 +26,12 @@ export function streamEvents(
     const { signal, abort, release } = abortedBy(core.changes.ended, c.req.raw.signal);
     stream.onAbort(abort);
     signal.addEventListener("abort", () => stream.close()); // Also one whose reader takes no more.
+    const beat = setInterval(() => void stream.write(": live\n\n"), heartbeat).unref();
     try {
       await stream.write(": live\n\n"); // The head goes with the first byte.
       await sendUpdates(stream, core, reader, since, signal);
     } finally {
+      clearInterval(beat);
       release();
     }
   });

@@ -34,8 +34,8 @@ export const Shell = ({ reader: { language, words }, theme, title, data, childre
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title} · ${words.title}` : words.title}</title>
       <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/__mock/assets/dashboard.css" />
-      <script type="module" src="/__mock/assets/dashboard.js" />
+      <link rel="stylesheet" href="__mock/assets/dashboard.css" />
+      <script type="module" src="__mock/assets/dashboard.js" />
     </head>
     <body {...data} data-words={spoken(language)} class="break-keep wrap-break-word">
       {children}
@@ -69,7 +69,7 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
       </nav>
       <noscript>
         <p>
-          {words.noScript} <a href={`/docs/${language}/control-api.html`}>{words.controlDocs}</a>
+          {words.noScript} <a href={`docs/${language}/control-api.html`}>{words.controlDocs}</a>
         </p>
       </noscript>
       <main class="mx-auto grid max-w-[110rem] gap-4 p-4 *:first:col-span-full lg:grid-cols-[minmax(0,1fr)_25rem]">

@@ -34,8 +34,8 @@ export function serveDashboard(app: Hono<any>, core: MockCore, guard: ControlGua
     supportedLanguages: [...languages],
     fallbackLanguage: "en",
     lookupCookie: "remo-mock-lang",
-    // Not a secret, and a mock on http is to remember it too.
-    cookieOptions: { path: "/__mock", sameSite: "Lax", secure: false },
+    // Not a secret, and a mock on http is to remember it too; a proxy may serve the page below a path of its own.
+    cookieOptions: { path: "/", sameSite: "Lax", secure: false },
   }) as MiddlewareHandler;
   const page = app as Hono<Env>;
   page.get("/__mock", compress(), async (c, next) => {
@@ -53,6 +53,7 @@ export function serveDashboard(app: Hono<any>, core: MockCore, guard: ControlGua
   page.get("/__mock/events", guarded(guard), language, async (c) => {
     const reader = await readerOf(c, core, c.req.header(tenantHeader));
     if (reader instanceof Response) return reader;
+    c.header("x-accel-buffering", "no"); // nginx would hold the events back.
     if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" }); // Nobody reads it.
     const { streamEvents } = await import("./events.tsx");
     return streamEvents(c, core, reader, c.req.query("since"));

@@ -28,11 +28,11 @@ type Next = () => Promise<void>;
 export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   const app = new Hono<Env>();
   app.use(serveOperation(core));
-  if (core.options.cors) app.use(cors({ origin: "*", exposeHeaders: [...exposedHeaders] }));
+  if (core.options.cors) allowOrigins(app);
   app.use(recordProblems(core));
   app.use(refuseOtherMethods);
   serveAssets(app);
-  app.get("/", (c) => c.redirect("/docs"));
+  app.get("/", (c) => c.redirect("docs/"));
   app.get("/metrics", async (c) => {
     const value = (await core.state.tenants()).length;
     const tenants = { name: "remo_mock_tenants", help: "Tenants that were seen.", value };
@@ -44,6 +44,17 @@ export function createApp(core: MockCore, guard: ControlGuard): Hono<Env> {
   app.notFound(notFound);
   app.onError((error, c) => problem(c, 500, `The mock itself failed: ${error.message}`));
   return app;
+}
+
+/**
+ * Any page may call the API with its credentials, as frontends do whose fetch sends them everywhere: it reads no cookie.
+ * Not so the control API, which looks at where a request comes from (see its guard).
+ */
+function allowOrigins(app: Hono<Env>): void {
+  const exposeHeaders = [...exposedHeaders];
+  const control = cors({ origin: "*", exposeHeaders });
+  const others = cors({ origin: (origin) => origin, credentials: true, exposeHeaders });
+  app.use((c, next) => (/^\/__mock(\/|$)/.test(c.req.path) ? control : others)(c, next));
 }
 
 /** A `fetch` may reject where a socket breaks: what it rejects with is handed over in the environment. */

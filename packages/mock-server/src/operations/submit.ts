@@ -1,3 +1,4 @@
+import { unknownType } from "@remo-kit/common/container";
 import {
   type ErrorName,
   type ErrorNameOf,
@@ -108,13 +109,13 @@ function decided(
 /** The checks before have seen that it is there. */
 const videoOf = (field: Field | undefined) => (field as { readonly video: Video }).video;
 
-/** Why a file is none, or, with `--strict-video`, holds no container of a video (A07). */
+/** Why a file is none, or, with `--strict-video`, does not begin as a video does (A07). */
 function flawOf(
   { file }: Operation,
-  { flaw, container }: Video,
+  { flaw, type = unknownType }: Video,
   { strictVideo }: Context,
 ): string | undefined {
-  if (flaw !== undefined || !strictVideo || !/^(unknown|jpeg|png)$/.test(container)) return flaw;
-  const found = container === "unknown" ? "something else" : `a ${container.toUpperCase()} image`;
+  if (flaw !== undefined || !strictVideo || type.isVideo) return flaw;
+  const found = type.container === "unknown" ? "something else" : `a file of the type ${type.container}`;
   return `${file?.field} holds no video that is known, but ${found}`;
 }

@@ -14,10 +14,12 @@ export const exposedHeaders = [
 ] as const;
 
 /** What the answer of an operation allows a browser; a preflight is answered by Hono's own middleware. */
-export const corsHeaders = ({ options }: MockCore, { header }: Call): readonly string[] =>
-  options.cors && header("origin") !== undefined
-    ? ["access-control-allow-origin", "*", "access-control-expose-headers", exposedHeaders.join(", ")]
-    : [];
+export function corsHeaders({ options }: MockCore, { header }: Call): readonly string[] {
+  const origin = header("origin");
+  if (!options.cors || origin === undefined) return [];
+  const allowed = ["access-control-allow-origin", origin, "access-control-allow-credentials", "true"];
+  return [...allowed, "vary", "origin", "access-control-expose-headers", exposedHeaders.join(", ")];
+}
 
 /** The headers that the mock adds: which scenario, why, and from which seed. */
 export function mockHeaders(

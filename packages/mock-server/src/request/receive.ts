@@ -1,3 +1,4 @@
+import { fileTypeOf } from "@remo-kit/common/container";
 import type { Operation } from "@remo-kit/openapi";
 import type { BodyProblem, ReadBody } from "../body-reader/read-body.ts";
 import { createBodyReader } from "../body-reader/reader.ts";
@@ -40,7 +41,16 @@ export async function receive(source: Body, operation: Operation, most: number):
   } catch (error) {
     throw error instanceof BrokenOffError ? new BrokenOffError(error.cause, bytes) : error;
   }
-  return { body: stopped ? nothing : reader.end(), bytes, at: performance.now(), stopped };
+  const body = stopped ? nothing : await withType(reader.end(), file?.field);
+  return { body, bytes, at: performance.now(), stopped };
+}
+
+/** The body with what its video looks like. */
+async function withType(body: ReadBody, name = ""): Promise<ReadBody> {
+  const field = body.fields[name];
+  if (field?.type !== "video") return body;
+  const type = await fileTypeOf(field.video.head);
+  return { ...body, fields: { ...body.fields, [name]: { type: "video", video: { ...field.video, type } } } };
 }
 
 /** What is wrong with the head of a request that has a body; undefined if nothing is. */

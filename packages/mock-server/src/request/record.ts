@@ -1,3 +1,4 @@
+import { unknownType } from "@remo-kit/common/container";
 import { shownPath } from "@remo-kit/openapi";
 import type { ReadBody } from "../body-reader/read-body.ts";
 import type { MockCore } from "../core.ts";
@@ -53,8 +54,8 @@ export function record(
 
 function videoOf(field: ReadBody["fields"][string] | undefined): JournalEntry["video"] {
   if (field?.type !== "video") return undefined;
-  const { bytes, xxh64, container } = field.video;
-  return { bytes, xxh64, container };
+  const { bytes, xxh64, type = unknownType } = field.video;
+  return { bytes, xxh64, container: type.container };
 }
 
 let lastTime = { wall: Number.NaN, iso: "" };

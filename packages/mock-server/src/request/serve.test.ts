@@ -217,7 +217,7 @@ test("a body above --max-body is refused as a gateway does, at the announced len
 
 test.each([
   ["AAAA", "something else"],
-  [Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString("base64"), "a JPEG image"],
+  [Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString("base64"), "a file of the type jpg"],
 ])("with strictVideo, base64 of no video is a video error: %s", async (video, text) => {
   const body = { ...request, base64_video: video };
   const strict = await post(quick({ strictVideo: true }).mock, { body });

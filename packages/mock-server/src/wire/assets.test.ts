@@ -14,8 +14,9 @@ test.each(["/openapi.json", "/docs/", "/docs/ko/error-codes.html", "/docs/assets
 );
 
 test.each([
-  ["/docs", "/docs/"],
-  ["/docs/en", "/docs/en/"],
+  ["/docs", "docs/"],
+  ["/docs/en", "en/"],
+  ["/docs/en/client", "client/"],
 ])("%s leads to %s", async (path, target) => {
   const response = await ask(path);
   expect([response.status, response.headers.get("location")]).toEqual([302, target]);

@@ -27,7 +27,8 @@ export const assetPaths: readonly string[] = ["/docs/", ...descriptions];
 // biome-ignore lint/suspicious/noExplicitAny: it fits an app with any environment
 export function serveAssets(app: Hono<any>): void {
   for (const path of descriptions) app.get(path, etag(), (c) => file(c, path.slice(1)));
-  app.get("/docs", (c) => c.redirect("/docs/"));
+  // Relative, as all links: a proxy may serve the mock below a path of its own.
+  app.get("/docs", (c) => c.redirect("docs/"));
   app.use("/docs/*", compress(), etag());
   app.get("/docs/*", (c) => page(c, c.req.path.slice("/docs/".length)));
 }
@@ -35,7 +36,7 @@ export function serveAssets(app: Hono<any>): void {
 /** A page of the docs, or what belongs to one; a folder is asked for with a slash at its end, as for relative links. */
 function page(c: Context, asked: string): Promise<Response> | Response {
   const path = asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked;
-  if (/^(?:[\w-]+\/)*[\w-]+$/.test(path)) return c.redirect(`/docs/${path}/`);
+  if (/^(?:[\w-]+\/)*[\w-]+$/.test(path)) return c.redirect(`${path.replace(/.*\//, "")}/`);
   return builtFile(c, "site", path) ?? problem(c, 404, `The docs have no /docs/${asked}.`);
 }
 

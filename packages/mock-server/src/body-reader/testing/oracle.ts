@@ -1,4 +1,4 @@
-import { containerOf } from "@remo-kit/common/container";
+import { sniffedBytes } from "@remo-kit/common/container";
 import type { Field, ReadBody } from "../read-body.ts";
 import { hashOf } from "../video/hash.ts";
 import { options } from "./read.ts";
@@ -55,9 +55,9 @@ function fieldOf(name: string, value: unknown): Field {
 function videoOf(text: string) {
   const { length } = text;
   if (length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
-    return { length, flaw: someFlaw, bytes: 0, xxh64: "", container: "unknown" as const };
+    return { length, flaw: someFlaw, bytes: 0, xxh64: "", head: Buffer.alloc(0) };
   }
   const decoded = Buffer.from(text, "base64");
   const xxh64 = hashOf(decoded);
-  return { length, flaw: undefined, bytes: decoded.length, xxh64, container: containerOf(decoded) };
+  return { length, flaw: undefined, bytes: decoded.length, xxh64, head: decoded.subarray(0, sniffedBytes) };
 }

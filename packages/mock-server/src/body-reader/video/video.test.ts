@@ -48,7 +48,7 @@ test.each([
   [`${long}é${long}`, "has a character that is not of base64 at character 400"],
 ])("%j is not base64: it %s", (text, flaw) => {
   const { length } = JSON.parse(`"${text}"`);
-  const video = { length, flaw: `base64_video ${flaw}`, bytes: 0, xxh64: "", container: "unknown" };
+  const video = { length, flaw: `base64_video ${flaw}`, bytes: 0, xxh64: "", head: Buffer.alloc(0) };
   for (const field of videosOf(text)) expect(field).toEqual({ type: "video", video });
 });
 
@@ -88,5 +88,14 @@ test("no character but those of the alphabet is taken, wherever it stands in a l
       const flawed = field?.type === "video" && field.video.flaw !== undefined;
       expect(flawed, `${code} at ${at}`).toBe(!digits.test(char) && !isPadding);
     }
+  }
+});
+
+test("the first bytes of a long video are kept, however it is cut", () => {
+  const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, i) => i % 251));
+  const text = bytes.toString("base64");
+  for (const size of [1, 50, 1_000_000]) {
+    const { base64_video } = readInPieces(`{"base64_video":"${text}"}`, size).fields;
+    expect(base64_video).toMatchObject({ video: { head: bytes.subarray(0, 4100) } });
   }
 });

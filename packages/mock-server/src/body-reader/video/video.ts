@@ -1,4 +1,4 @@
-import { containerOf, sniffedBytes } from "@remo-kit/common/container";
+import { sniffedBytes } from "@remo-kit/common/container";
 import { byte } from "../bytes.ts";
 import { pieceBytes, type StringSink } from "../json/strings.ts";
 import { Utf8 } from "../json/utf8.ts";
@@ -58,10 +58,10 @@ export class VideoSink implements StringSink {
     this.#done({ length: this.#length, flaw: this.#flaw, ...this.#found() });
   }
 
-  #found(): Pick<Video, "bytes" | "xxh64" | "container"> {
-    if (this.#flaw !== undefined) return { bytes: 0, xxh64: "", container: "unknown" };
+  #found(): Pick<Video, "bytes" | "xxh64" | "head"> {
+    if (this.#flaw !== undefined) return { bytes: 0, xxh64: "", head: Buffer.alloc(0) };
     this.#flush();
-    return { bytes: this.#bytes, xxh64: this.#hash.hex(), container: containerOf(this.#head) };
+    return { bytes: this.#bytes, xxh64: this.#hash.hex(), head: this.#head };
   }
 
   /** Takes the bytes up to the first that is wrong; gives their number. */

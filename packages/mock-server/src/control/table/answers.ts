@@ -1,4 +1,3 @@
-import { containers } from "@remo-kit/common/container";
 import { type ErrorName, errors, families } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { list, object, oneOf, profileName, slug, timestamp } from "../../shapes.ts";
@@ -48,7 +47,7 @@ export const journalEntry = object({
   charged: whole,
   credits: maybe(whole),
   bytes: whole,
-  video: maybe(object({ bytes: whole, xxh64: string, container: oneOf(containers) })),
+  video: maybe(object({ bytes: whole, xxh64: string, container: string })),
   receivedMs: number,
   totalMs: number,
 });

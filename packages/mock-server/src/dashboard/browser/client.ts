@@ -1,5 +1,7 @@
 // As much of @remo-kit/client as the dashboard uses: the mock never imports it, its built code comes as a file.
 
+import { mockUrl } from "./page.ts";
+
 export type Progress = { readonly phase: "connect" | "upload" | "answer"; readonly ratio: number };
 
 export type Receipt = { readonly [field: string]: unknown };
@@ -35,4 +37,4 @@ export type Client = {
 };
 
 /** Loaded when a video is sent, not before. */
-export const loadClient = (): Promise<Client> => import(`${location.origin}/__mock/assets/client.js`);
+export const loadClient = (): Promise<Client> => import(`${mockUrl()}/__mock/assets/client.js`);

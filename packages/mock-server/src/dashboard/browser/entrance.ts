@@ -5,7 +5,9 @@ import { ask, element, report, token, word } from "./page.ts";
 /** Opens the dashboard with the token of this tab, or asks for one; `open` takes the page. */
 export function startEntrance(open: (page: Document) => void): void {
   const enter = async (isNew: boolean): Promise<void> => {
-    const response = await ask(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
+    const response = await ask(`/__mock${location.search}`, { headers: { accept: "text/html" } }).catch(
+      () => undefined,
+    );
     if (!response) return report(word("gone"), true);
     if (response.ok) return open(new DOMParser().parseFromString(await response.text(), "text/html"));
     if (response.status !== 401) {

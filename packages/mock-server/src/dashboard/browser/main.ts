@@ -24,11 +24,11 @@ function startHeader(): void {
       (dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
     dataset.theme = isDark ? "light" : "dark";
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
-    document.cookie = `remo-mock-theme=${dataset.theme}; path=/__mock; max-age=31536000; samesite=lax`;
+    document.cookie = `remo-mock-theme=${dataset.theme}; path=/; max-age=31536000; samesite=lax`;
   });
   element("tenant-form").addEventListener("submit", (event) => {
     const tenant = String(new FormData(event.target as HTMLFormElement).get("tenant"));
-    location.href = `/__mock?${new URLSearchParams({ tenant })}`;
+    location.href = `__mock?${new URLSearchParams({ tenant })}`;
   });
 }
 

@@ -10,6 +10,9 @@ export function word(name: string, values: { readonly [name: string]: string } =
   return fill(line?.slice(name.length + 1) ?? name, values);
 }
 
+/** Where the mock is for this browser: a proxy may serve it below a path of its own. No slash at its end. */
+export const mockUrl = (): string => new URL(".", location.href).href.replace(/\/$/, "");
+
 export const language = (): Language => (document.documentElement.lang === "ko" ? "ko" : "en");
 
 export const tenantHeader = "x-remo-mock-tenant";
@@ -22,13 +25,13 @@ export const token = {
   forget: () => sessionStorage.removeItem(tokenKey),
 };
 
-/** Asks the mock as this page's tenant, with the token if there is one. */
+/** Asks the mock for a path of its own as this page's tenant, with the token if there is one. */
 export function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set(tenantHeader, tenant());
   const known = token.get();
   if (known !== null) headers.set("authorization", `Bearer ${known}`);
-  return fetch(path, { ...init, headers });
+  return fetch(mockUrl() + path, { ...init, headers });
 }
 
 export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {

@@ -2,7 +2,7 @@
 
 import { type Client, type Failure, loadClient, type Progress, type Receipt } from "./client.ts";
 import { showFailure, showNote, showReceipt, showText } from "./outcome.ts";
-import { element, language, tenant, tenantHeader, word } from "./page.ts";
+import { element, language, mockUrl, tenant, tenantHeader, word } from "./page.ts";
 import { watchRequests } from "./resent.ts";
 
 export function startUpload(): void {
@@ -33,7 +33,7 @@ export function startUpload(): void {
 /** @throws Unsendable */
 async function loadAsset(file: string): Promise<Blob> {
   const load = async () => {
-    const response = await fetch(`/__mock/assets/${file}`);
+    const response = await fetch(`${mockUrl()}/__mock/assets/${file}`);
     return response.ok ? response.blob() : "assetMissing";
   };
   const loaded = await load().catch(() => "gone");
@@ -85,10 +85,10 @@ async function call({ createRemoClient }: Client, form: HTMLFormElement, video: 
     email: text("email"),
     userKey: text("userKey"),
     apiKey: text("apiKey"),
-    baseUrl: location.origin,
+    baseUrl: mockUrl(),
     allowInsecureHttp: true, // It is the mock that this page comes from.
     retry: { attempts: 1 }, // Who tries a fault here is to see it.
-    docs: `${location.origin}/docs/${language()}`,
+    docs: `${mockUrl()}/docs/${language()}`,
     ...(tenant() !== "default" && { fetch: fetchAsTenant }), // It knows no progress of an upload.
   });
   const uuid = text("uuid") || undefined;

@@ -18,8 +18,8 @@ export function Header({ reader, tenants }: Props) {
         {words.connecting}
       </p>
       <nav class="line ms-auto gap-x-4" aria-label={words.docs}>
-        <a href={`/docs/${language}/`}>{words.docs}</a>
-        <a href={`/docs/${language}/control.html`}>{words.controlDocs}</a>
+        <a href={`docs/${language}/`}>{words.docs}</a>
+        <a href={`docs/${language}/control.html`}>{words.controlDocs}</a>
         <a href={addressOf(tenant, other)} lang={other} hreflang={other}>
           {words.otherLanguage}
         </a>
@@ -38,7 +38,7 @@ export function Header({ reader, tenants }: Props) {
 }
 
 const addressOf = (tenant: string, language: string): string =>
-  `/__mock?${new URLSearchParams({ ...(tenant === defaultTenant ? {} : { tenant }), lang: language })}`;
+  `__mock?${new URLSearchParams({ ...(tenant === defaultTenant ? {} : { tenant }), lang: language })}`;
 
 const TenantForm = ({ reader: { words, tenant }, tenants }: Props) => (
   <form id="tenant-form" class="line">

@@ -43,7 +43,7 @@ function ProfileKey({ reading: { id, key, text, values }, value, language }: Key
         <label for={key}>
           <code>{key}</code>
         </label>
-        <a href={`/docs/${language}/ambiguities.html#${id.toLowerCase()}`}>{id}</a>
+        <a href={`docs/${language}/ambiguities.html#${id.toLowerCase()}`}>{id}</a>
         <select class="ms-auto" id={key} name={key} data-json="" aria-describedby={`${key}-about`}>
           {values.map((one) => (
             <option value={JSON.stringify(one.value)} selected={one.value === value}>

@@ -1,8 +1,9 @@
-import { appendFile, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openVideo } from "./node.ts";
+import { openVideo } from "./open-video.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -45,4 +46,21 @@ test.each([
 ])("openVideo says why it cannot read %s", async (path, why) => {
   const expected = { name: "RemoInputError", message: expect.stringContaining(why) };
   await expect(openVideo(path)).rejects.toMatchObject(expected);
+});
+
+test("a FIFO is refused without being opened, and no thread waits for its writer", async () => {
+  const path = join(folder, "fifo.mp4");
+  execFileSync("mkfifo", [path]);
+  const expected = { name: "RemoInputError", message: expect.stringContaining("goes through `spool`") };
+  for (let times = 0; times < 5; times++) await expect(openVideo(path)).rejects.toMatchObject(expected);
+  await readFile(import.meta.filename); // By the threads that would be waiting.
+});
+
+test("what became a FIFO after it was opened does not hold a thread either", async () => {
+  const path = join(folder, "becomes.mp4");
+  await writeFile(path, "video");
+  const video = await openVideo(path);
+  await rm(path);
+  execFileSync("mkfifo", [path]);
+  await expect(read(video.stream())).rejects.toThrow();
 });

@@ -1,0 +1,3 @@
+import { analyze } from "../../remo";
+
+export const POST = analyze;

@@ -1,0 +1,4 @@
+import { analyze } from "../../../remo";
+
+export const runtime = "edge";
+export const POST = analyze;

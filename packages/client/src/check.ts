@@ -1,0 +1,52 @@
+import { texts } from "./texts.ts";
+
+/** What a value must be, in words and as a check. One that is undefined is not given, and only a `needed` one must be. */
+type Rule = readonly [allowed: string, holds: (value: unknown) => boolean, needed?: "needed"];
+
+/** The names that an object may have. A name stands for a rule, or for those of an object. */
+export type Rules = { readonly [name: string]: Rule | Rules };
+
+/** Looks at an object from outside by its rules. `refuse` makes the error of a text. */
+export function check(given: unknown, rules: Rules, refuse: (text: string) => Error, of = ""): void {
+  const names = Object.keys(rules);
+  if (typeof given !== "object" || given === null)
+    throw refuse(texts.option(of || "options", `{ ${names.join(", ")} }`, given));
+  for (const name of new Set([...names, ...Object.keys(given)])) {
+    const value: unknown = Reflect.get(given, name);
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const path = of ? `${of}.${name}` : name;
+    if (isRule(rule)) {
+      const [allowed, holds, needed] = rule;
+      if ((value !== undefined || needed) && !holds(value)) throw refuse(texts.option(path, allowed, value));
+    } else if (value !== undefined) {
+      if (!rule) throw refuse(texts.unknown(path, nearest(name, names), names));
+      check(value, rule, refuse, path);
+    }
+  }
+}
+
+const isRule = (rule: Rule | Rules | undefined): rule is Rule => Array.isArray(rule);
+
+/** The name that was probably meant. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const letters = plain(name);
+  return (
+    names.find((one) => isNear(letters, plain(one), 2)) ??
+    names.find((one) => plain(one).includes(letters) || letters.includes(plain(one)))
+  );
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
+
+/** Whether so few edits make one text the other. */
+const isNear = (a: string, b: string, edits: number): boolean =>
+  a === "" || b === ""
+    ? a.length + b.length <= edits
+    : a[0] === b[0]
+      ? isNear(a.slice(1), b.slice(1), edits)
+      : edits > 0 &&
+        [
+          isNear(a.slice(1), b, edits - 1),
+          isNear(a, b.slice(1), edits - 1),
+          isNear(a.slice(1), b.slice(1), edits - 1),
+        ].some(Boolean);
