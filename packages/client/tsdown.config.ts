@@ -26,6 +26,16 @@ const openapiInFiles = {
   },
 };
 
+/** Of the table of operations, what no call needs: the more operations there are, the more pages would load of it. */
+const leanTable = {
+  name: "lean-table",
+  transform(code: string, id: string) {
+    if (!id.endsWith("/openapi/generated/operations.ts")) return undefined;
+    const unused = /"(slug|family|price|examples|required)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
+    return { code: code.replace(unused, ""), map: null };
+  },
+};
+
 const notices = thirdPartyNotices();
 const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
@@ -52,7 +62,7 @@ const commonJs: UserConfig = {
   external: [/^node:/],
   noExternal: [...bundled, "openapi-fetch"],
   ...maps,
-  plugins: [openapiInFiles, notices],
+  plugins: [openapiInFiles, leanTable, notices],
 };
 
 export default defineConfig([
@@ -63,7 +73,7 @@ export default defineConfig([
     external: [/^node:/],
     noExternal: bundled,
     ...maps,
-    plugins: [openapiInFiles, notices],
+    plugins: [openapiInFiles, leanTable, notices],
     // What a page needs before its first call is one file, and what calls need another (see README, "Size").
     outputOptions: {
       advancedChunks: {
