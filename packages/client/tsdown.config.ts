@@ -8,7 +8,7 @@ const besideTheClient = {
   resolveId: {
     order: "pre" as const,
     handler(id: string) {
-      const entry = /^\.{1,2}\/(index|node)\.ts$/.exec(id)?.[1];
+      const entry = /^(?:\.{1,2}\/)+(index|node)\.ts$/.exec(id)?.[1];
       return entry ? { id: `./${entry}.js`, external: true } : undefined;
     },
   },
