@@ -33,7 +33,9 @@ export const operationList: readonly Operation[] = Object.entries(operations).ma
 export const operationOf = (id: OperationId): Operation => ({ ...operations[id], id });
 
 /** The families, in the order in which their first operations stand in the spec. */
-export const families: readonly Family[] = [...new Set(operationList.map(({ family }) => family))];
+export const families: readonly Family[] = /* @__PURE__ */ Array.from(
+  /* @__PURE__ */ new Set(/* @__PURE__ */ operationList.map(({ family }) => family)),
+);
 
 /** What an operation means by a code; undefined if it does not document it. */
 export function errorOf(

@@ -4,8 +4,9 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { fileStore } from "@remo-kit/client/node";
 import { demoAccount, scenarios, startMockServer } from "@remo-kit/mock-server";
-import { operationOf } from "@remo-kit/openapi";
+import { errorOf, operationOf } from "@remo-kit/openapi";
 import { transform } from "esbuild";
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { launchChromium } from "../testing/chromium.ts";
@@ -25,6 +26,7 @@ vi.stubEnv("REMO_API_KEY", apiKey);
 vi.stubEnv("REMO_BASE_URL", mock.url);
 vi.stubEnv("SESSIONS", "me");
 vi.stubEnv("PORT", "0");
+vi.stubEnv("CALLS", project.pathOf("calls.jsonl"));
 const log = vi.spyOn(console, "error").mockImplementation(() => {});
 
 const { server }: { readonly server: Server } = await import(project.pathOf("server.mts"));
@@ -83,7 +85,38 @@ test("a uuid is sent once, unless nothing of it had arrived", async () => {
     await put(`${uuid}?height=170`),
   ];
   expect([unusable, first, again].map(({ status }) => status)).toEqual([400, 200, 409]);
+  expect(await unusable.json()).toMatchObject({ error: "unusable-request", again: true });
+  expect(await again.json()).toMatchObject({ error: "sent-before", again: false });
   expect(await mock.control.journal()).toHaveLength(1);
+});
+
+test("what became of each is in a file, without keys, for the next start of the server", async () => {
+  const uuid = randomUUID();
+  await put(`${uuid}?height=170`);
+  const file = project.pathOf("calls.jsonl");
+  expect(await fileStore(file).get(uuid)).toMatchObject({ state: "accepted", receipt: { uuid } });
+  const text = await readFile(file, "utf8");
+  for (const secret of [email, userKey, apiKey]) expect(text).not.toContain(secret);
+});
+
+test("after a refusal that cost nothing the same uuid goes through again, after any other it does not", async () => {
+  const retry = async (uuid: string) => {
+    const answers = [await put(`${uuid}?height=170`), await put(`${uuid}?height=170`)];
+    return Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).again]));
+  };
+  expect(await retry("22222222-0000-4000-8000-000000000400")).toEqual([
+    [422, true],
+    [422, true],
+  ]);
+  expect(await retry("22222222-0000-4000-8000-000000000412")).toEqual([
+    [422, false],
+    [409, false],
+  ]);
+  expect(await mock.control.journal()).toHaveLength(3);
+});
+
+test("it listens on this machine alone", () => {
+  expect((server.address() as AddressInfo).address).toBe("127.0.0.1");
 });
 
 test("nobody without a session is let through, nor a body without bytes or with too many", async () => {
@@ -101,18 +134,34 @@ const refusals = [...scenarios.values()].filter(
 );
 
 test.each(refusals)(
-  "$code reaches the page under another status, without the account's troubles, and the log without its keys",
+  "$code reaches the page with its reason, or under another one if it is of the account, and the log without its keys",
   async ({ code, uuidSuffix, category }) => {
+    const row = errorOf(operationOf("analyzeSoccer"), code as number);
     const response = await put(`00000000-0000-4000-8000-${uuidSuffix}?height=170`);
-    expect([response.status, await response.json()]).toEqual(
-      category === "input" ? [400, { error: "unusable-video", code }] : [502, { error: "not-available" }],
-    );
+    const told = {
+      ...(category === "account" ? { error: "not-available" } : { error: row?.name, code }),
+      again: row?.charged === "no",
+      ...{ title: expect.any(String), text: expect.any(String), action: expect.any(String) },
+    };
+    const status = category === "account" ? 502 : row?.retry === "later" ? 503 : 422;
+    expect([response.status, await response.json()]).toEqual([status, told]);
     expect(await mock.control.journal()).toHaveLength(1);
     const lines = log.mock.calls.join();
     expect(lines).toContain(`code ${code}`);
     for (const secret of [email, userKey, apiKey]) expect(lines).not.toContain(secret);
   },
 );
+
+test("a visitor reads why in Korean where the browser asks for it", async () => {
+  const response = await fetch(`${url}/api/analyses/33333333-0000-4000-8000-000000000515?height=170`, {
+    method: "PUT",
+    headers: { authorization: "Bearer me", "accept-language": "ko-KR,ko;q=0.9" },
+    body: video,
+  });
+  const { error, code, title } = await response.json();
+  expect([response.status, error, code]).toEqual([422, "model-not-facing-side", 515]);
+  expect(title).toMatch(/\p{Script=Hangul}/u);
+});
 
 test("a visitor who leaves in the middle sends the API no whole request", async () => {
   const uuid = randomUUID();

@@ -50,7 +50,7 @@ test("the code of the guide type-checks, every block of it", () => {
 
 test.each([
   ["first.ts", 1],
-  ["sources.ts", 7],
+  ["sources.ts", 6],
   ["safe.ts", 1],
 ])("%s sends the mock the video, %i times", async (file, times) => {
   await run(file);
@@ -116,22 +116,8 @@ const table = (head: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
-test("the table of retries is the client's", () => {
-  const yes = (value: boolean) => (value ? "yes" : "no");
-  expect(table("failure").map(([name = "", ...cells]) => [/`(.+?)`/.exec(name)?.[1], ...cells])).toEqual(
-    Object.entries(client.retryTable).map(([name, row]) => [name, yes(row.byDefault), yes(row.withResend)]),
-  );
-});
-
 test("the table of errors has every class", () => {
   const classes = Object.keys(client).filter((name) => /^Remo\w+Error$/.test(name));
   const listed = table("name").map(([name]) => name?.replaceAll("`", ""));
   expect(listed.sort()).toEqual(classes.sort());
-});
-
-test("the table of time limits is that of the README, which a test of the client holds to the code", async () => {
-  const readme = await readFile(new URL("../../packages/client/README.md", import.meta.url), "utf8");
-  const limits = table("limit");
-  expect(limits.length).toBeGreaterThan(3);
-  for (const [name, value] of limits) expect(readme).toContain(`| ${name} | ${value} |`);
 });

@@ -8,7 +8,7 @@ const besideTheClient = {
   resolveId: {
     order: "pre" as const,
     handler(id: string) {
-      const entry = /^\.{1,2}\/(index|node)\.ts$/.exec(id)?.[1];
+      const entry = /^(?:\.{1,2}\/)+(index|node)\.ts$/.exec(id)?.[1];
       return entry ? { id: `./${entry}.js`, external: true } : undefined;
     },
   },
@@ -23,6 +23,16 @@ const openapiInFiles = {
       id === "@remo-kit/openapi" && !importer?.endsWith(".d.ts")
         ? fileURLToPath(new URL("../../openapi/index.ts", import.meta.url))
         : undefined,
+  },
+};
+
+/** Of the table of operations, what no call needs: the more operations there are, the more pages would load of it. */
+const leanTable = {
+  name: "lean-table",
+  transform(code: string, id: string) {
+    if (!id.endsWith("/openapi/generated/operations.ts")) return undefined;
+    const unused = /"(slug|family|price|examples|required)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
+    return { code: code.replace(unused, ""), map: null };
   },
 };
 
@@ -52,7 +62,7 @@ const commonJs: UserConfig = {
   external: [/^node:/],
   noExternal: [...bundled, "openapi-fetch"],
   ...maps,
-  plugins: [openapiInFiles, notices],
+  plugins: [openapiInFiles, leanTable, notices],
 };
 
 export default defineConfig([
@@ -63,7 +73,7 @@ export default defineConfig([
     external: [/^node:/],
     noExternal: bundled,
     ...maps,
-    plugins: [openapiInFiles, notices],
+    plugins: [openapiInFiles, leanTable, notices],
     // What a page needs before its first call is one file, and what calls need another (see README, "Size").
     outputOptions: {
       advancedChunks: {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { type Asked, main, type Preflags, stopSignal } from "@remo-kit/common/cli";
+import { type Asked, main, type Preflags, stopSignal, UsageError } from "@remo-kit/common/cli";
 import { openBar } from "./cli/bar.ts";
 import { exitCodeOf, viewOf } from "./cli/failure.ts";
 import { program } from "./cli/flags.ts";
 import { readKeys, refuseKeysInFlags } from "./cli/keys.ts";
+import { runManifest } from "./cli/manifest/run-manifest.ts";
 import { errorJson, errorLines, receiptJson, receiptLines } from "./cli/show.ts";
 import { textsOf } from "./cli/texts/texts.ts";
 import { videoOf } from "./cli/video.ts";
@@ -13,9 +14,26 @@ const { env, stdout, stderr } = process;
 
 async function run({ argument: file, values, lang }: Asked<typeof program>): Promise<number> {
   const texts = textsOf(lang);
-  const { height, uuid, keysFile, envFile, baseUrl, allowInsecureHttp, timeout: total, json } = values;
+  const {
+    height,
+    uuid,
+    manifest,
+    keysFile,
+    envFile,
+    baseUrl,
+    allowInsecureHttp,
+    timeout: total,
+    json,
+  } = values;
+  if (manifest !== undefined && (file || uuid))
+    throw new UsageError(texts.manifest.alone, texts.advice.seeHelp);
   const keys = await readKeys(env, keysFile ?? envFile, texts);
   const options = { ...keys, baseUrl, allowInsecureHttp, timeout: { total } };
+  if (manifest !== undefined) {
+    const write = (line: string) => void stdout.write(`${line}\n`);
+    const { concurrency = 2 } = values;
+    return runManifest({ path: manifest, height, concurrency, json: json === true, write }, options, texts);
+  }
   const receipt = await analyze(file, { height, uuid }, options, lang);
   const shown = json ? receiptJson(receipt) : receiptLines(receipt, file, texts);
   stdout.write(`${shown}\n`);

@@ -5,12 +5,12 @@ import { failure, keys, uuid } from "./testing/calls.ts";
 const env = { REMO_EMAIL: keys.email, REMO_USER_KEY: keys.userKey, REMO_API_KEY: keys.apiKey };
 
 test("the environment has the options of a client", () => {
-  expect(fromEnv(env)).toEqual(keys);
+  expect(fromEnv(env)).toStrictEqual(keys); // So that it can be spread over a default.
   expect(fromEnv({ ...env, REMO_BASE_URL: "https://a.test", OTHER: 1 })).toEqual({
     ...keys,
     baseUrl: "https://a.test",
   });
-  expect(fromEnv({ ...env, REMO_BASE_URL: "" })).toEqual(keys);
+  expect(fromEnv({ ...env, REMO_BASE_URL: "" })).toStrictEqual(keys);
   expect(createRemoClient(fromEnv(env))).toBeDefined();
 });
 

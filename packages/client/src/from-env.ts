@@ -11,11 +11,14 @@ type FromEnv = Pick<RemoClientOptions, "email" | "userKey" | "apiKey" | "baseUrl
  * @throws RemoConfigError naming all that are missing
  */
 export function fromEnv(env: object = globalThis.process?.env ?? {}): FromEnv {
-  const take = (name: string): string | undefined =>
-    `${Reflect.get(env, name) ?? ""}`.trim() && Reflect.get(env, name);
+  const take = (name: string): string | undefined => {
+    const value: unknown = Reflect.get(env, name);
+    return typeof value === "string" && value.trim() !== "" ? value : undefined;
+  };
   const names = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"];
   const missing = names.filter((name) => !take(name));
   if (missing.length > 0) throw new RemoConfigError(`Not set in the environment: ${missing.join(", ")}.`);
   const [email, userKey, apiKey] = names.map(take) as [string, string, string];
-  return { email, userKey, apiKey, baseUrl: take("REMO_BASE_URL") || undefined };
+  const baseUrl = take("REMO_BASE_URL");
+  return { email, userKey, apiKey, ...(baseUrl && { baseUrl }) };
 }

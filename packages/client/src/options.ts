@@ -14,7 +14,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export type Timeout = {
   /** Until the connection is there, TLS included. Default: 10,000. Where the platform does not report it, part of `idle`. */
   readonly connect?: number | undefined;
-  /** Without progress while the body is sent, which is counted in pieces of 512 kB. Default: 30,000. */
+  /** Without progress while the body is sent. Default: 30,000. */
   readonly idle?: number | undefined;
   /** From the last byte of the body to the last byte of the answer. Default: 180,000. */
   readonly answer?: number | undefined; // E09

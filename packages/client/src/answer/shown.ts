@@ -23,7 +23,7 @@ export function redactedIn(value: unknown, redact: Redact, depth = 0): unknown {
 /** Bytes of a body that an error carries. */
 const longestBody = 65_536;
 
-export function shownAnswer({ httpStatus, headers, text }: HttpAnswer, redact: Redact): ShownAnswer {
+function shownAnswer({ httpStatus, headers, text }: HttpAnswer, redact: Redact): ShownAnswer {
   const shown = Object.entries(headers).filter(([name]) => !/cookie|auth|token|key|session/i.test(name));
   return {
     httpStatus,

@@ -4,12 +4,14 @@ import packageJson from "../../package.json" with { type: "json" };
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
-const { number, positive } = values;
+const { between, number, positive } = values;
 
 const analyzeSoccer = {
   height: { group: "video", value: "CM", required: true },
   // A uuid in the environment would be that of several videos, each of which may be charged.
   uuid: { group: "video", value: "UUID", flagOnly: true },
+  manifest: { group: "video", value: "FILE", flagOnly: true, instead: true },
+  concurrency: { group: "video", value: "N", default: "2", schema: number(between(1, 32, "whole")) },
   "keys-file": { group: "api", value: "FILE" },
   // The older name: Node looks whether a file of this flag exists, and exits with 9 before we run (nodejs/node#54232).
   "env-file": { group: "api", value: "FILE", flagOnly: true, hidden: true },

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { beforeDashes, UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
+import { readText, whyOf } from "./text-file.ts";
 import type { Texts } from "./texts/texts.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
@@ -33,21 +33,10 @@ export async function readKeys(env: Variables, keysFile: string | undefined, tex
 
 async function readKeysFile(path: string, texts: Texts): Promise<Variables> {
   try {
-    return parseEnv(textOf(await readFile(path)));
+    return parseEnv(await readText(path));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(fill(texts.usage.keysFile, { path, why: code ?? message }), texts.advice.setKeys);
+    throw new UsageError(fill(texts.usage.keysFile, { path, why: whyOf(error) }), texts.advice.setKeys);
   }
-}
-
-/** Windows PowerShell 5 writes UTF-16, with a byte order mark; each decoder takes its own mark off. */
-function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes("\0") || text.includes("\ufffd")) throw new Error("not UTF-8, nor UTF-16 with its mark");
-  return text;
 }
 
 const namesOfKeys = /^(remo)?(email|userkey|apikey|key|token|secret|password)$/;

@@ -4,7 +4,7 @@
 import type { AnalysisReceipt } from "../answer/receipt.ts";
 
 export const sentUuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
-export const otherUuid = "11111111-2222-4333-8444-555555555555";
+const otherUuid = "11111111-2222-4333-8444-555555555555";
 export const keys = { email: "player@example.com", userKey: "user-secret", apiKey: "api-secret" };
 
 const whole = { state: 1, uuid: sentUuid, wait_time: 4711, file_exist: false, message: "MSG", credit: 4 };

@@ -1,7 +1,7 @@
 import { speaksTls } from "../answer/tls.ts";
 import { builtin } from "./builtin.ts";
 
-const longest = 2000; // ms
+const longest = 500; // ms: an error waits for it
 
 /**
  * A server that speaks TLS ends a connection of plain http without a word of HTTP, as one does that fails after it has

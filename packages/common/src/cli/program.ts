@@ -16,6 +16,8 @@ export type Flag = {
   /** It can be given more than once. */
   readonly many?: true;
   readonly required?: true;
+  /** Where it is given, the argument and the flags that are required may be left out. */
+  readonly instead?: true;
   /** It has no environment variable. */
   readonly flagOnly?: true;
   /** Its value is in no message. */

@@ -117,3 +117,19 @@ test("the table of the docs has a row for each flag, and no cell that ends early
     "| `--lang <en\\|ko>` | `TOOL_LANG` | that of the system, else en | Language of the texts. |",
   );
 });
+
+test("a flag may stand for the argument and for what is required", () => {
+  const list = {
+    list: { group: "own", value: "FILE", instead: true },
+    size: { group: "own", value: "N", required: true },
+  } as const;
+  const withList = {
+    ...program,
+    commands: { "": { argument: "FILE", flags: list } },
+  } as const satisfies Program;
+  const ask = (line: string) => readCommand(withList, line.split(" ").filter(Boolean), {});
+  expect(ask("--list=a")).toMatchObject({ argument: "", values: { list: "a" } });
+  expect(ask("--list a --size 1 b")).toMatchObject({ argument: "b", values: { list: "a", size: "1" } });
+  expect(() => ask("--size 1")).toThrow("FILE is missing");
+  expect(() => ask("a")).toThrow("--size is missing.");
+});

@@ -48,15 +48,23 @@ export function readCommand<P extends Program>(
     ...{ program, lang, rows: rowsOf(program, name, lang), argument: program.commands[name]?.argument },
     command: [program.name, name].filter(Boolean).join(" "),
   };
+  const chosen = root.commands.find((command) => command.name() === name) ?? root;
+  const [argument] = chosen.registeredArguments;
+  if (argument && hasInstead(place.rows, argv)) argument.required = false;
   if (!parse(root, argv, place)) {
     const standard = { ...place, rows: rowsOf(program, "", lang), command: program.name };
     askedOf(root, env, standard); // A value that is wrong is said before a command is asked for.
     return { kind: "text", text: helpOf(root, ""), exitCode: 2 };
   }
-  const chosen = root.commands.find((command) => command.name() === name) ?? root;
   const asked: unknown = { ...askedOf(chosen, env, place), name, lang };
   return asked as Asked<P>;
 }
+
+/** Whether a flag is given that makes up for what is required. */
+const hasInstead = (rows: readonly Row[], argv: readonly string[]): boolean =>
+  beforeDashes(argv).some((word) =>
+    rows.some(({ instead, name }) => instead && word.split("=")[0] === `--${name}`),
+  );
 
 /** Gives false where no command was named. */
 function parse(root: Command, argv: readonly string[], place: Place): boolean {
@@ -85,7 +93,8 @@ function askedOf(command: Command, env: Environment, place: Place) {
     all.push(...given);
     const read = given.map((one) => checked(one, row, place));
     if (read.length > 0) values[key] = row.many ? read : read[0];
-    else if (row.required) throw mistake("missingFlag", { flag: `--${row.name}` }, place);
+    else if (row.required && !place.rows.some(({ instead, name }) => instead && options[name] !== undefined))
+      throw mistake("missingFlag", { flag: `--${row.name}` }, place);
   }
   const warnings = unknownVariables(env, place);
   return { kind: "command", argument: command.args[0] ?? "", values, given: all, warnings };

@@ -158,7 +158,7 @@ test("an error does not show a token", () => {
 
 test("accounts come from a file, also from one with a byte order mark", () => {
   const path = file("accounts.json", `\uFEFF${JSON.stringify([{ ...demoAccount, note: "the demo" }])}`);
-  expect(serve(`--accounts ${path}`).options.accounts).toEqual([demoAccount]);
+  expect(serve(`--accounts ${path}`).options.accounts).toEqual([{ ...demoAccount, credits: 100 }]);
 });
 
 const secretive = { ...demoAccount, email: "kim@secret.test", userKey: "secret-user", apiKey: "secret-api" };

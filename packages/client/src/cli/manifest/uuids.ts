@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { appendFile, readFile } from "node:fs/promises";
+import { UsageError } from "@remo-kit/common/cli";
+import { fill } from "@remo-kit/common/language";
+import type { Texts } from "../texts/texts.ts";
+import type { Entry } from "./read-manifest.ts";
+
+/** An entry that has its uuid. */
+export type Planned = Entry & { readonly uuid: string };
+
+/**
+ * Gives each entry its uuid, the same one in each run: what was made is written beside the records of the calls. Where two
+ * commands write at once, the line that comes first counts.
+ *
+ * @throws UsageError two entries have the same uuid
+ */
+export async function withUuids(entries: readonly Entry[], state: string, texts: Texts): Promise<Planned[]> {
+  let known = await readUuids(state);
+  const lacking = entries.filter(({ file, uuid }) => uuid === undefined && !known.has(file));
+  if (lacking.length > 0) {
+    const lines = lacking.map(({ file }) => JSON.stringify({ file, uuid: randomUUID() }));
+    await appendFile(state, `\n${lines.join("\n")}\n`, { mode: 0o600, flush: true });
+    known = await readUuids(state);
+  }
+  const seen = new Map<string, Entry>();
+  return entries.map((entry) => {
+    const uuid = entry.uuid ?? (known.get(entry.file) as string);
+    const first = seen.get(uuid.toLowerCase());
+    if (first)
+      throw new UsageError(
+        fill(texts.manifest.twice, { line: entry.line, first: first.line }),
+        texts.advice.seeHelp,
+      );
+    seen.set(uuid.toLowerCase(), entry);
+    return { ...entry, uuid };
+  });
+}
+
+async function readUuids(state: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(state, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  const uuids = new Map<string, string>();
+  for (const { file, uuid } of text.split("\n").map(lineOf)) {
+    if (typeof file === "string" && typeof uuid === "string" && !uuids.has(file)) uuids.set(file, uuid);
+  }
+  return uuids;
+}
+
+function lineOf(text: string): { readonly file?: unknown; readonly uuid?: unknown } {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
