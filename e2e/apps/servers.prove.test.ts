@@ -1,5 +1,6 @@
 // Servers as strangers write them, with the packed client: each takes a form, and answers with a receipt or an error.
 
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isRemoApiError, RemoError } from "@remo-kit/client";
 import { demoAccount, startMockServer } from "@remo-kit/mock-server";
@@ -55,7 +56,12 @@ test("NestJS, compiled to CommonJS", slow, () => prove("nest", "/analyses"));
 
 describe("Next", () => {
   test("a route on Node", slow, () => prove("next", "/analyses"));
-  test("a route on the edge runtime", slow, () => prove("next", "/edge/analyses"));
+  test("a route on the edge runtime", slow, async () => {
+    await prove("next", "/edge/analyses");
+    const manifest = join((await prepared("next")).folder, ".next/server/middleware-manifest.json");
+    const { functions } = JSON.parse(await readFile(manifest, "utf8"));
+    expect(Object.keys(functions)).toEqual(["/edge/analyses/route"]);
+  });
 });
 
 describe("runtimes other than Node", { tags: "runtimes" }, () => {

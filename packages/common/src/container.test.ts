@@ -17,6 +17,7 @@ test.each([
   ["QuickTime", "\0\0\0\x14ftypqt  \0\0\x02\0qt  ", "mov"],
   ["QuickTime without ftyp", "\0\0\0\x08wide\0\0\0\0mdat", "mov"],
   ["QuickTime that begins with a picture", "\0\0\0\x14pnot\0\0\0\0\0\0PICT", "mov"],
+  ["a piece of a stream", "\0\0\0\x18stypmsdh\0\0\0\0msdhmsix", "mp4"],
   ["AVI", "RIFF\0\0\0\0AVI LIST\0\0\0\0hdrl", "avi"],
   ["WebM", "\x1a\x45\xdf\xa3\x87\x42\x82\x84webm", "webm"],
   ["Matroska", ebml, "mkv"],

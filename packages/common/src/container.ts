@@ -13,9 +13,10 @@ export const sniffedBytes = 4100;
 
 export const unknownType: FileType = { container: "unknown", isVideo: false };
 
-/** What file-type does not know: two of the first boxes of QuickTime files without `ftyp`, pictures of several layers. */
+/** What file-type does not know: first boxes of QuickTime files without `ftyp`, a piece of a stream, pictures in layers. */
 const others: readonly [RegExp, FileType][] = [
   [/^.{4}(skip|pnot)/s, { container: "mov", isVideo: true }],
+  [/^.{4}(styp|moof)/s, { container: "mp4", isVideo: true }],
   [/^.{4}ftyphei[ms]/s, { container: "heic", isVideo: false }],
 ];
 
