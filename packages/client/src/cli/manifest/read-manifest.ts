@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { isUuid } from "@remo-kit/common/uuid";
@@ -12,6 +12,8 @@ export type Entry = {
   /** As the manifest names it, and where it is: beside the manifest, unless the name says otherwise. */
   readonly file: string;
   readonly path: string;
+  /** By it the file is known, however the manifest spells it. */
+  readonly key: string;
   readonly height: string;
   readonly uuid: string | undefined;
 };
@@ -41,7 +43,9 @@ export async function readManifest(path: string, height: string | undefined, tex
     };
     const problem = problemOf(entry, said);
     if (problem) throw refuse(fill(said.line, { path, line, problem }));
-    return { ...entry, line, path: resolve(dirname(path), entry.file), uuid: entry.uuid || undefined };
+    const place = resolve(dirname(path), entry.file);
+    const key = relative(dirname(path), place);
+    return { ...entry, line, path: place, key, uuid: entry.uuid || undefined };
   });
 }
 
@@ -49,7 +53,7 @@ const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 
 function problemOf(
-  { file, height, uuid }: Omit<Entry, "line" | "path">,
+  { file, height, uuid }: Omit<Entry, "line" | "path" | "key">,
   said: Texts["manifest"],
 ): string | undefined {
   if (file === "") return said.noFile;
