@@ -1,5 +1,6 @@
 // A fetch that was handed in: what it takes, what it gives, and whose fault a failure is.
 
+import { lateTexts } from "../answer/late-texts.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoInputError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
@@ -25,7 +26,7 @@ export async function callFetch(
       if (!mark.isForeign) throw error;
     }
   }
-  throw new RemoInputError(foreign);
+  throw new RemoInputError(`${foreign}${(await lateTexts())?.foreignFetch ?? ""}.`);
 }
 
 /** jsdom has an AbortSignal of its own, which Node's Request does not take: then the body and the answer heed it. */
@@ -49,9 +50,7 @@ function marked(request: Request, mark: { isForeign: boolean }): Request {
   return Object.defineProperty(request, "toString", { value: refuse });
 }
 
-const foreign =
-  "The `fetch` that was given takes only its own kind of Request, and gets the platform's. Give it what the Request has: " +
-  '`fetch: ({ url, method, headers, body, signal }) => yourFetch(url, { method, headers, body, signal, duplex: "half", redirect: "error", window: null })`.';
+const foreign = "The `fetch` that was given takes only its own kind of Request";
 
 /** That of the undici which the program has installed: its fetch takes no other. */
 function undiciRequest(): RequestClass | undefined {
