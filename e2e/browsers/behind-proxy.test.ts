@@ -46,6 +46,9 @@ test("the dashboard below a path is styled, follows what happens, and changes th
     .locator("#journal-rows")
     .getByText(entry?.uuid ?? "none")
     .waitFor();
+  await page.locator("#scenarios button", { hasText: "Code" }).first().click();
+  await page.locator("#dialog", { hasText: `${base}/api/analysis-soccer` }).waitFor();
+  await page.keyboard.press("Escape");
   page.on("dialog", (dialog) => void dialog.accept());
   await change(page, () => page.getByRole("button", { name: "Clear" }).click(), "/mock");
   expect(await mock.control.journal()).toEqual([]);

@@ -159,6 +159,18 @@ test("a scenario is shown with the end of a uuid that asks its operation for it"
   }
 });
 
+test.each([
+  ["", "http://mock.test/api/"],
+  ["https://a.example/mock", "https://a.example/mock/api/"],
+  ["https://a.example/o'$(x)", "https://a.example/o%27%24(x)/api/"],
+  ["javascript:alert(1)", "http://mock.test/api/"],
+])("the code of a page at %j sends to %s", async (at, address) => {
+  const { fetch } = guardedMock();
+  const query = new URLSearchParams({ at });
+  const details = await fetch(`http://mock.test/__mock/fragments/scenarios/hang?${query}`);
+  expect(await details.text()).toContain(address);
+});
+
 test("a part that does not exist is answered with 404, and so is a file that was not built", async () => {
   const { page, fetch } = guardedMock();
   for (const path of ["entries/x", "scenarios/x", "keys/1"]) {

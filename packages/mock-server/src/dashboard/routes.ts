@@ -100,8 +100,20 @@ async function answerFragment(c: Context<Env>, core: MockCore): Promise<Response
   if (reader instanceof Response) return reader;
   const { fragmentOf } = await import("./fragments.tsx");
   const { kind = "", name = "" } = c.req.param() as { kind?: string; name?: string };
-  const fragment = fragmentOf(core, reader, new URL(c.req.url).origin.replaceAll("'", "%27"), kind, name);
+  const fragment = fragmentOf(core, reader, addressOf(c), kind, name);
   return fragment ? c.html(String(fragment)) : problem(c, 404, `The dashboard has no ${kind} ${name}.`);
+}
+
+/** Where the code of a fragment sends to: where the page says that it is, for a proxy may serve it. Safe within quotes. */
+function addressOf(c: Context): string {
+  const at = c.req.query("at") ?? "";
+  const { origin, pathname } = new URL(
+    /^https?:/.test(at) && URL.canParse(at) ? at : new URL("/", c.req.url),
+  );
+  return `${origin}${pathname.replace(/\/$/, "")}`.replace(
+    /['$]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  );
 }
 
 function serveAsset(c: Context): Promise<Response> | Response {

@@ -1,6 +1,6 @@
 // Details and code, in a dialog that the mock fills.
 
-import { ask, element, language, report, word } from "./page.ts";
+import { ask, element, language, mockUrl, report, word } from "./page.ts";
 
 export function startDialog(): void {
   const dialog = element<HTMLDialogElement>("dialog");
@@ -16,7 +16,8 @@ export function startDialog(): void {
 }
 
 async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
-  const response = await ask(`/__mock/fragments/${what}?lang=${language()}`).catch(() => undefined);
+  const query = new URLSearchParams({ lang: language(), at: mockUrl() });
+  const response = await ask(`/__mock/fragments/${what}?${query}`).catch(() => undefined);
   if (!response?.ok) return report(word("gone"), true);
   dialog.innerHTML = await response.text();
   if (!dialog.open) dialog.showModal();
