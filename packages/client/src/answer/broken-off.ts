@@ -1,5 +1,5 @@
 import type { Operation } from "@remo-kit/openapi";
-import { type CallContext, causesOf, codeOfCause, type Sent } from "../error-data.ts";
+import { type CallContext, causesOf, chargedBy, codeOfCause, type Sent } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import type { Redaction } from "./redaction.ts";
 import { tlsHint } from "./tls.ts";
@@ -19,7 +19,8 @@ export function brokenOff(error: unknown, context: FailureContext): RemoCallFail
   const { operation, redaction } = context;
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
-    if (own.name === "RemoInputError") Object.assign(own, { sent: context.sent });
+    if (own.name === "RemoInputError")
+      Object.assign(own, { sent: context.sent, charged: chargedBy(operation, context.sent) });
     if (own.cause !== undefined && own.name !== "RemoAbortError") own.cause = redaction.cause(own.cause);
     return own;
   }
