@@ -7,7 +7,7 @@ export type Redaction = {
   cause(cause: unknown): unknown;
 };
 
-export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
-  const text = redactor(Object.values(keys));
+export function redactionOf(secrets: readonly string[]): Redaction {
+  const text = redactor(secrets);
   return { text, cause: (cause) => redactCause(cause, text) };
 }
