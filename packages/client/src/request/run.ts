@@ -44,20 +44,16 @@ export function runOf<Input extends CallInput, Result>(
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
-      const { recorded, runCall, textUpload, uploadOf } = await loaded(
-        import("./engine.ts"),
-        call,
-        call.signal,
-      );
-      const send = (sent: Sent) => runCall(call, sent, options);
+      const engine = await loaded(import("./engine.ts"), call, call.signal);
+      const send = (sent: Sent) => engine.runCall(call, sent, options);
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
-          send({ method, url, upload: textUpload(body) }),
+          send({ method, url, upload: engine.textUpload(body) }),
         );
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
-      const whole = { method: operation.method, url: to, upload: uploadOf(operation, body, file) };
-      return await recorded(options, operation, uuid, () => send(whole));
+      const whole = { method: operation.method, url: to, upload: engine.uploadOf(operation, body, file) };
+      return await engine.recorded(options, operation, uuid, () => send(whole));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.

@@ -1,7 +1,8 @@
 import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
-import { base64Length, decodedLength, isBase64 } from "./base64.ts";
+import { base64Length, decodedLength, isBase64, pieceSize } from "./base64.ts";
 import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
+import { encodePieces } from "./encode-pieces.ts";
 import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
 import { failureOf, isUsed } from "./unread.ts";
 
@@ -91,9 +92,6 @@ function toStream(video: unknown): VideoStream {
   return { size, stream };
 }
 
-/** A multiple of 3, so that no piece but the last needs padding. */
-export const pieceSize = 384 * 1024;
-
 async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 }
@@ -125,27 +123,6 @@ async function* exactly(
   } finally {
     reading?.cancel();
   }
-}
-
-/** Up to two bytes of a piece wait for the next one: base64 takes three at a time. No piece is longer than pieceSize. */
-async function* encodePieces<Piece>(
-  source: AsyncIterable<Uint8Array>,
-  encode: (bytes: Uint8Array) => Piece,
-): AsyncGenerator<Piece> {
-  let rest = new Uint8Array(0);
-  for await (const piece of source) {
-    let bytes = piece;
-    if (rest.length > 0) {
-      bytes = new Uint8Array(rest.length + piece.length);
-      bytes.set(rest);
-      bytes.set(piece, rest.length);
-    }
-    const whole = bytes.length - (bytes.length % 3);
-    for (let at = 0; at < whole; at += pieceSize)
-      yield encode(bytes.subarray(at, Math.min(at + pieceSize, whole)));
-    rest = bytes.slice(whole);
-  }
-  if (rest.length > 0) yield encode(rest);
 }
 
 function encodedSource(base64: string): Source {
