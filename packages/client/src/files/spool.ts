@@ -23,12 +23,16 @@ export type SpoolOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** For `await using`, where the types of the program know it. */
+type Disposable = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
+  ? { readonly [Name in Key]: () => Promise<void> }
+  : unknown;
+
 /** A video in a temporary file, which only this process can reach. It can be read again, so a call may retry. */
 export type SpooledVideo = VideoFile & {
   /** Gives the disk its space back. It can be called more than once. */
   remove(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-};
+} & Disposable;
 
 const rules = {
   directory: ["the path of a directory", (value) => typeof value === "string" && value !== ""],
