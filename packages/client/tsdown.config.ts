@@ -31,7 +31,7 @@ const leanTable = {
   name: "lean-table",
   transform(code: string, id: string) {
     if (!id.endsWith("/openapi/generated/operations.ts")) return undefined;
-    const unused = /"(slug|family|price|examples|required)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
+    const unused = /"(slug|family|price|examples|required|encoding)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
     return { code: code.replace(unused, ""), map: null };
   },
 };

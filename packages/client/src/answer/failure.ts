@@ -25,7 +25,7 @@ export async function failureOf(
   if (finalUrl !== undefined || isRedirect) return notTheApi(answer, fields, context);
   if (body && isRefusal(body, httpStatus, operation)) return refusal(body, fields, context);
   if (answer.brokenOff !== undefined)
-    return Object.assign(brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
+    return Object.assign(await brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
   const isApis =
     body && (Object.hasOwn(body, "state") || (operation.kind === "read" && isSuccessful(httpStatus)));
   return isApis

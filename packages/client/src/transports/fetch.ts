@@ -25,16 +25,16 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
     // A fetch without our signal may answer a call that is over.
     responding.then(({ body }) => (signal.aborted ? body?.cancel() : undefined)).catch(() => {});
     const answer = await whole(await heeding(signal, responding), watch);
-    if (!streamed?.failure()) return answer;
+    const failure = upload.source?.failure();
+    if (!failure) return answer;
+    throw failure;
   } catch (error) {
     const errors = causesOf(error);
     if (errors.some(({ message }) => message === "unexpected redirect")) return redirected;
     // An error of ours may come wrapped by the platform.
     const own = errors.find((one) => one instanceof RemoError);
-    if (!streamed?.failure())
-      throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
+    throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
   }
-  throw streamed?.failure();
 }
 
 /** N1: a body that can be replayed is sent twice when the answer is 421, which may mean "wrong APIKey" here. */
@@ -42,7 +42,7 @@ async function initOf(sending: Sending, streamed: Streamed | undefined): Promise
   const { method, upload, watch } = sending;
   if (!streamed) {
     watch.handed(upload.length);
-    if (upload.hasFile) watch.connected("blind");
+    if (upload.source) watch.connected("blind");
     else watch.waiting(); // It leaves in no time, unseen.
   }
   const codings = acceptEncoding();
@@ -62,11 +62,9 @@ async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
   if (response.type === "opaqueredirect") return redirected;
   const headers = Object.fromEntries(response.headers);
-  const body = response.body ? piecesOf(response.body, watch.signal) : noPieces();
+  const body = response.body ? piecesOf(response.body, watch.signal) : [];
   return { httpStatus: response.status, headers, ...(await readBody(body, headers)) };
 }
-
-async function* noPieces() {}
 
 async function* piecesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal) {
   const reader = body.getReader();
