@@ -1,9 +1,21 @@
+import { redactCause, redactor } from "@remo-kit/common/redact";
 import type { Operation } from "@remo-kit/openapi";
 import { type CallContext, causesOf, codeOfCause, type Sent } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import { lateTexts } from "./late-texts.ts";
-import type { Redaction } from "./redaction.ts";
 import { tlsProblem } from "./tls.ts";
+
+/** Takes keys and e-mail address out of what others wrote. */
+export type Redaction = {
+  text(text: string): string;
+  /** The error itself if there is none of them in it. */
+  cause(cause: unknown): unknown;
+};
+
+export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
+  const text = redactor(Object.values(keys));
+  return { text, cause: (cause) => redactCause(cause, text) };
+}
 
 /** What an error is made with. */
 export type FailureContext = CallContext & {

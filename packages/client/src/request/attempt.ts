@@ -1,7 +1,6 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import { brokenOff, type FailureContext } from "../answer/broken-off.ts";
+import { brokenOff, type FailureContext, redactionOf } from "../answer/broken-off.ts";
 import { failureOf } from "../answer/failure.ts";
-import { redactionOf } from "../answer/redaction.ts";
 import { readSuccess } from "../answer/success.ts";
 import type { RemoCallFailure } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";

@@ -1,15 +1,13 @@
 import { heeding } from "../aborted.ts";
 import { type HttpAnswer, hiddenRedirect } from "../answer/answer.ts";
+import { inBrowser, process } from "../builtin.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { readBody } from "./body.ts";
-import { inBrowser, process } from "./builtin.ts";
-import { acceptEncoding } from "./decoding.ts";
 import { callFetch, problemOf } from "./handed-in.ts";
 import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
 import { type Streamed, streamOf } from "./stream.ts";
-import { userAgent } from "./user-agent.ts";
 
 /**
  * The way of a fetch, for platforms without another and for one that was handed in. In a browser, a Request can have a
@@ -45,9 +43,7 @@ async function initOf(sending: Sending, streamed: Streamed | undefined): Promise
     if (upload.source) watch.connected("blind");
     else watch.waiting(); // It leaves in no time, unseen.
   }
-  const codings = acceptEncoding();
-  const own = !inBrowser() && { ...userAgent, ...(codings && { "accept-encoding": codings }) };
-  const init = { method, headers: headersOf(sending, own || {}), ...noRedirect() };
+  const init = { method, headers: headersOf(sending), ...noRedirect() };
   if (streamed) return { ...init, body: streamed.stream, duplex: "half" } as RequestInit;
   return upload.length === 0 ? init : { ...init, body: await blobOf(upload, watch.signal) };
 }

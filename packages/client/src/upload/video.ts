@@ -1,9 +1,8 @@
 import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
 import { base64Length, decodedLength, isBase64 } from "./base64.ts";
-import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
+import { bytesOf, failureOf, isBlob, isUsed, otherMemory, readBlob } from "./bytes.ts";
 import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
-import { failureOf, isUsed } from "./unread.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
 export type VideoStream = {
