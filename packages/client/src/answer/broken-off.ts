@@ -1,31 +1,14 @@
 import { redactCause, redactor } from "@remo-kit/common/redact";
-import type { Operation } from "@remo-kit/openapi";
-import { type CallContext, causesOf, codeOfCause, type Sent } from "../error-data.ts";
+import { causesOf, codeOfCause } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
+import type { FailureContext, Redaction } from "./answer.ts";
 import { lateTexts } from "./late-texts.ts";
 import { tlsProblem } from "./tls.ts";
-
-/** Takes keys and e-mail address out of what others wrote. */
-export type Redaction = {
-  text(text: string): string;
-  /** The error itself if there is none of them in it. */
-  cause(cause: unknown): unknown;
-};
 
 export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
   const text = redactor(Object.values(keys));
   return { text, cause: (cause) => redactCause(cause, text) };
 }
-
-/** What an error is made with. */
-export type FailureContext = CallContext & {
-  readonly operation: Operation;
-  /** Where the docs are, if that is known. */
-  readonly docs: string | undefined;
-  readonly redaction: Redaction;
-  /** What was sent until now, in this attempt. */
-  readonly sent: Sent;
-};
 
 /** The error that a broken-off attempt means, from whatever the platform made of it. */
 export async function brokenOff(error: unknown, context: FailureContext): Promise<RemoCallFailure> {

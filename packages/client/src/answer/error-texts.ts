@@ -1,5 +1,4 @@
-import { type HttpAnswer, hiddenRedirect } from "./answer.ts";
-import type { FailureContext } from "./broken-off.ts";
+import { type FailureContext, type HttpAnswer, hiddenRedirect } from "./answer.ts";
 
 export { errorTexts } from "@remo-kit/openapi";
 

@@ -1,7 +1,7 @@
 import { operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { HttpAnswer } from "./answer.ts";
-import { brokenOff, type FailureContext } from "./broken-off.ts";
+import type { FailureContext, HttpAnswer } from "./answer.ts";
+import { brokenOff } from "./broken-off.ts";
 import { failureOf } from "./failure.ts";
 import { receipt as reader } from "./receipt.ts";
 import { readSuccess } from "./success.ts";

@@ -1,8 +1,8 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import type { Readable, Sent } from "../error-data.ts";
 import { RemoApiError, type RemoCallFailure, RemoGatewayError, RemoProtocolError } from "../errors.ts";
-import { type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
-import { brokenOff, type FailureContext } from "./broken-off.ts";
+import { type FailureContext, type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
+import { brokenOff } from "./broken-off.ts";
 import { objectIn } from "./json.ts";
 import { lateTexts } from "./late-texts.ts";
 import { readable } from "./shown.ts";

@@ -1,5 +1,6 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import { brokenOff, type FailureContext, redactionOf } from "../answer/broken-off.ts";
+import type { FailureContext } from "../answer/answer.ts";
+import { brokenOff, redactionOf } from "../answer/broken-off.ts";
 import { failureOf } from "../answer/failure.ts";
 import { readSuccess } from "../answer/success.ts";
 import type { RemoCallFailure } from "../errors.ts";
