@@ -3,7 +3,7 @@ import type { About, JsonObject, Reader } from "../answer/answer.ts";
 import { isObject } from "../answer/json.ts";
 import { redactedIn } from "../answer/shown.ts";
 import { compare, kindOf, numberOf } from "../answer/values.ts";
-import { type ReadInput, read } from "../request/read.ts";
+import { type ReadInput, read } from "../request/verbs.ts";
 
 /** A result as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerResult = Partial<components["schemas"]["AnalysisSoccerResultAnswer"]>;
