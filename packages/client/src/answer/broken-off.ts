@@ -1,12 +1,12 @@
 import { redactCause, redactor } from "@remo-kit/common/redact";
-import { causesOf, codeOfCause } from "../error-data.ts";
+import { causesOf, chargedBy, codeOfCause } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import type { FailureContext, Redaction } from "./answer.ts";
 import { lateTexts } from "./late-texts.ts";
 import { tlsProblem } from "./tls.ts";
 
-export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
-  const text = redactor(Object.values(keys));
+export function redactionOf(secrets: readonly string[]): Redaction {
+  const text = redactor(secrets);
   return { text, cause: (cause) => redactCause(cause, text) };
 }
 
@@ -15,7 +15,8 @@ export async function brokenOff(error: unknown, context: FailureContext): Promis
   const { operation, redaction } = context;
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
-    if (own.name === "RemoInputError") Object.assign(own, { sent: context.sent });
+    if (own.name === "RemoInputError")
+      Object.assign(own, { sent: context.sent, charged: chargedBy(operation, context.sent) });
     if (own.cause !== undefined && own.name !== "RemoAbortError") own.cause = redaction.cause(own.cause);
     return own;
   }
