@@ -52,8 +52,7 @@ const soccerResult: Reader<SoccerResult> = (body, { uuid, redact, warn, warnings
 function numbersOf(name: string, metric: JsonObject, warn: About["warn"]) {
   const given = phases.filter((phase) => phase in metric);
   const read = given.map((phase) => [phase, numberOf(metric[phase])] as const);
-  for (const [phase, number] of read)
-    compare(warn, `${name}.${phase}`, { value: metric[phase], type: "number", read: number });
+  for (const [phase, number] of read) compare(warn, `${name}.${phase}`, metric[phase], number);
   return Object.fromEntries(read.filter(([, number]) => number !== undefined));
 }
 
