@@ -64,7 +64,11 @@ export const readerRules = {
   allowInsecureHttp: flag,
   fetch: callback,
   agent: ["an agent of node:http or node:https", (value) => typeof Object(value).addRequest === "function"],
-  headers: ["an object of names and values", a("object")], // Each of them is looked at where they are made ready.
+  // Each of them is looked at where they are made ready.
+  headers: [
+    "an object of names and values",
+    (value) => typeof value === "object" && value !== null && !(Symbol.iterator in value),
+  ],
   logger: callback,
   docs: ["an http(s) URL", (value) => urlOf(value) !== undefined],
   ...callRules,

@@ -1,8 +1,8 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import type { Readable, Sent } from "../error-data.ts";
 import { RemoApiError, type RemoCallFailure, RemoGatewayError, RemoProtocolError } from "../errors.ts";
-import { type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
-import { brokenOff, type FailureContext } from "./broken-off.ts";
+import { type FailureContext, type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
+import { brokenOff } from "./broken-off.ts";
 import { objectIn } from "./json.ts";
 import { lateTexts } from "./late-texts.ts";
 import { readable } from "./shown.ts";
@@ -25,7 +25,7 @@ export async function failureOf(
   if (finalUrl !== undefined || isRedirect) return notTheApi(answer, fields, context);
   if (body && isRefusal(body, httpStatus, operation)) return refusal(body, fields, context);
   if (answer.brokenOff !== undefined)
-    return Object.assign(brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
+    return Object.assign(await brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
   const isApis =
     body && (Object.hasOwn(body, "state") || (operation.kind === "read" && isSuccessful(httpStatus)));
   return isApis

@@ -59,7 +59,9 @@ export function codeOf(value: unknown): number | undefined {
 export function compare(
   warn: (warning: string) => void,
   name: string,
-  { value, type, read }: { readonly value: unknown; readonly type: string; readonly read: unknown },
+  value: unknown,
+  read: unknown,
+  type = "number",
 ): void {
   if (read === undefined) warn(`\`${name}\` is ${typeof value === type ? "out of range" : kindOf(value)}`);
   else if (typeof value !== type) warn(`\`${name}\` is ${kindOf(value)}, read as a ${type}`);

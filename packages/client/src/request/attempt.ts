@@ -1,7 +1,7 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import { brokenOff, type FailureContext } from "../answer/broken-off.ts";
+import type { FailureContext } from "../answer/answer.ts";
+import { brokenOff, redactionOf } from "../answer/broken-off.ts";
 import { failureOf } from "../answer/failure.ts";
-import { redactionOf } from "../answer/redaction.ts";
 import { readSuccess } from "../answer/success.ts";
 import type { RemoCallFailure } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
@@ -35,7 +35,7 @@ export async function once<Result>(
   });
   try {
     signal.throwIfAborted();
-    const progress = sent.upload.hasFile && limits.onProgress !== undefined;
+    const progress = source !== undefined && limits.onProgress !== undefined;
     const transport = await loaded(transportOf(fetch, progress), call, signal);
     const answer = await transport({ ...sent, headers, agent, watch });
     const { result, problem } = readSuccess(answer, { uuid, redact: redaction.text }, read);
@@ -44,7 +44,7 @@ export async function once<Result>(
   } catch (error) {
     // A source that fails, a time limit or an abort shows as whatever the platform makes of it.
     const reason = source?.failure() ?? (signal.aborted ? signal.reason : error);
-    return { error: brokenOff(reason, context()) };
+    return { error: await brokenOff(reason, context()) };
   } finally {
     watch.end();
     source?.stop();

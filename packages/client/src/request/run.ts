@@ -84,6 +84,6 @@ function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: I
 
 /** A submit may leave it to us. Undefined: what was given is none. */
 function uuidOf({ kind }: Operation, { uuid }: CallInput): string | undefined {
-  if (kind === "submit" && uuid === undefined) return crypto.randomUUID?.() ?? randomUuid();
+  if (kind === "submit" && uuid === undefined) return randomUuid();
   return typeof uuid === "string" && isUuid(uuid) ? uuid : undefined;
 }

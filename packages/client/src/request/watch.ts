@@ -71,7 +71,7 @@ function watchAttempt(
     phase === "connect" ? "none" : handed >= upload.length ? "all" : handed > 0 ? "part" : "none";
   const limit = timer(() => controller.abort(timeoutError(phase, limits[phase], sentSoFar(), context)));
   const report = (now: number) => {
-    if (!upload.hasFile) return;
+    if (!upload.source) return;
     reported = now;
     const ms = now - began.upload;
     const bytesPerSecond = ms > 0 ? Math.round((bytesSent * 1000) / ms) : 0;

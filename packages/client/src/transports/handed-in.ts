@@ -1,11 +1,11 @@
 // A fetch that was handed in: what it takes, what it gives, and whose fault a failure is.
 
 import { lateTexts } from "../answer/late-texts.ts";
+import { builtin, process } from "../builtin.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoInputError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { tagOf } from "../upload/bytes.ts";
-import { builtin, process } from "./builtin.ts";
 
 type RequestClass = new (url: string, init: RequestInit) => Request;
 

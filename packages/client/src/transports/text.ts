@@ -12,36 +12,28 @@ export type TextReader = {
 /** The charset is that of the byte order mark, else what the `content-type` says, else UTF-8. */
 export function textReader(contentType: string | null | undefined): TextReader {
   const declared = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
-  let head: number[] | undefined = []; // Until it is known whether the answer begins with a byte order mark.
-  let decoder = new TextDecoder();
+  let head: readonly number[] = []; // Until it is known whether the answer begins with a byte order mark.
+  let decoder: TextDecoder | undefined;
   let text = "";
   let left = 1 << 25; // Characters to look at: a hostile server may send a million braces, one by one.
-  const decode = (bytes: Uint8Array, stream: boolean) => {
-    text += decoder.decode(bytes, { stream });
-  };
-  const begin = (bytes: readonly number[]) => {
-    decoder = decoderOf(bytes, declared);
-    head = undefined;
-    decode(Uint8Array.from(bytes), true);
+  const take = (bytes: Uint8Array, stream: boolean) => {
+    if (!decoder) head = [...head, ...bytes];
+    if (!decoder && head.length < 3 && stream) return;
+    const next = decoder ? bytes : Uint8Array.from(head);
+    decoder ??= decoderOf(head, declared);
+    text += decoder.decode(next, { stream });
   };
   return {
     add(bytes) {
-      if (head && head.length + bytes.length < 3) {
-        head.push(...bytes);
-        return false;
-      }
-      const missing = head ? 3 - head.length : 0;
       const before = text.length;
-      if (head) begin([...head, ...bytes.subarray(0, missing)]);
-      decode(bytes.subarray(missing), true);
+      take(bytes, true);
       if (text.length > longestAnswer) return true;
       if (left < 0 || !text.includes("}", before)) return false;
       left -= text.length;
       return isWhole(text);
     },
     end() {
-      if (head) begin(head);
-      decode(new Uint8Array(0), false);
+      take(new Uint8Array(0), false);
       return text.slice(0, longestAnswer);
     },
   };
