@@ -2,7 +2,7 @@ import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
 import { base64Length, decodedLength, isBase64 } from "./base64.ts";
 import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
-import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
+import { type Bytes, isStream, quietly, type Reading, readingOf } from "./reading.ts";
 import { failureOf, isUsed } from "./unread.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
@@ -52,7 +52,11 @@ export function openSource(video: Video): Source {
   const open = (): Reading => {
     failure = undefined;
     reading = undefined;
-    reading = readingOf(typeof stream === "function" ? stream() : stream);
+    const opened: unknown = typeof stream === "function" ? stream() : stream;
+    quietly(() => opened); // A promise is no stream, and if it fails that must not end the process.
+    if (!isStream(opened))
+      throw new RemoInputError(texts.option("video.stream", "a function that gives a stream at once", opened));
+    reading = readingOf(opened);
     return reading;
   };
   const failed = (cause: unknown, own: Reading | undefined): RemoInputError => {
