@@ -199,8 +199,14 @@ test("data that would change what an error can do changes nothing of it", () => 
 
 test.each([
   [{}, { sent: "all", charged: "unknown" }],
-  [{ sent: 5, charged: {} }, { sent: "all", charged: "unknown" }],
-  [{ sent: "part", charged: "no" }, { sent: "part", charged: "no" }],
+  [
+    { sent: 5, charged: {} },
+    { sent: "all", charged: "unknown" },
+  ],
+  [
+    { sent: "part", charged: "no" },
+    { sent: "part", charged: "no" },
+  ],
 ])("what data does not say of sending and charges, %j, is in doubt", (fields, known) => {
   const data = { name: "RemoNetworkError", message: "no", ...fields };
   expect(first.RemoError.fromJSON(data)).toMatchObject(known);

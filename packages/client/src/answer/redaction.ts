@@ -1,13 +1,16 @@
-import { redactCause, redactor } from "@remo-kit/common/redact";
+import { endRedactor, redactCause, redactor } from "@remo-kit/common/redact";
 
 /** Takes keys and e-mail address out of what others wrote. */
 export type Redaction = {
   text(text: string): string;
+  /** Of a text that may have been cut off: what it ends with, if one of them begins so. */
+  end(text: string): string;
   /** The error itself if there is none of them in it. */
   cause(cause: unknown): unknown;
 };
 
 export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
-  const text = redactor(Object.values(keys));
-  return { text, cause: (cause) => redactCause(cause, text) };
+  const secrets = Object.values(keys);
+  const text = redactor(secrets);
+  return { text, end: endRedactor(secrets), cause: (cause) => redactCause(cause, text) };
 }

@@ -66,6 +66,9 @@ async function all(decoder: Decoder, pieces: readonly Uint8Array[]): Promise<Uin
   return out;
 }
 
+/** What is wrong takes with it what else the same write would give, and the API's answers are no longer than this. */
+const singly = 2048;
+
 /** It stops at `most` bytes, whatever they would still become. */
 function oneDecoder(zlib: Zlib, coding: string, most: number): Decoder {
   let stream: Stream | undefined;
@@ -99,10 +102,20 @@ function oneDecoder(zlib: Zlib, coding: string, most: number): Decoder {
       if (!stream || stream.destroyed) settled();
       else begin(stream, () => setImmediate(() => settled())); // What was decoded may come one turn later.
     });
+  let seen = 0;
   return {
     async add(bytes) {
       if (bytes.length > 0) stream ??= open(bytes[0] as number);
-      return after((to, done) => to.write(bytes, done));
+      const pieces: Uint8Array[] = [];
+      try {
+        for (let at = 0, step = 1; at < bytes.length; at += step, seen += step) {
+          step = seen < singly ? 1 : bytes.length;
+          pieces.push(...(await after((to, done) => to.write(bytes.subarray(at, at + step), done))));
+        }
+      } catch (error) {
+        if (pieces.length === 0) throw error;
+      }
+      return pieces;
     },
     end: () => after((to) => to.end()),
   };

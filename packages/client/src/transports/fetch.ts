@@ -75,6 +75,7 @@ function ownError(error: unknown): RemoError | undefined {
 
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
+  if (response.type === "error") throw new Error("The answer stands for a failure of the network");
   if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "", headers: {} };
   const headers = Object.fromEntries(response.headers);
   const body = response.body ? piecesOf(response.body, watch.signal) : noPieces();

@@ -132,17 +132,20 @@ test.each([
 test.each([
   ["fails", () => Promise.reject(new Error("gone"))],
   ["gives a stream", async () => new Blob([bytes]).stream()],
-])("a function that promises a stream is named, and no process ends where the promise %s", async (_, stream) => {
-  const rejected = vi.fn();
-  process.on("unhandledRejection", rejected);
-  const { error } = await sentOf({ size: 5, stream });
-  await new Promise((done) => setImmediate(done));
-  process.off("unhandledRejection", rejected);
-  expect(error?.message).toContain(
-    "`video.stream` must be a function that gives a stream at once; received Promise.",
-  );
-  expect(rejected).not.toHaveBeenCalled();
-});
+])(
+  "a function that promises a stream is named, and no process ends where the promise %s",
+  async (_, stream) => {
+    const rejected = vi.fn();
+    process.on("unhandledRejection", rejected);
+    const { error } = await sentOf({ size: 5, stream });
+    await new Promise((done) => setImmediate(done));
+    process.off("unhandledRejection", rejected);
+    expect(error?.message).toContain(
+      "`video.stream` must be a function that gives a stream at once; received Promise.",
+    );
+    expect(rejected).not.toHaveBeenCalled();
+  },
+);
 
 /** Each kind of stream, and whether it was let go. */
 const streams = {

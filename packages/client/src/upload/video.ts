@@ -55,7 +55,9 @@ export function openSource(video: Video): Source {
     const opened: unknown = typeof stream === "function" ? stream() : stream;
     quietly(() => opened); // A promise is no stream, and if it fails that must not end the process.
     if (!isStream(opened))
-      throw new RemoInputError(texts.option("video.stream", "a function that gives a stream at once", opened));
+      throw new RemoInputError(
+        texts.option("video.stream", "a function that gives a stream at once", opened),
+      );
     reading = readingOf(opened);
     return reading;
   };
