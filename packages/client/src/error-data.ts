@@ -65,10 +65,15 @@ export type ErrorCodeEntry = ErrorKind & {
 /** The phases of a call, in their order. */
 export type Phase = "connect" | "upload" | "answer";
 
+type Cause = { readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown };
+
+/** An error, its cause, and so on: platforms wrap what they failed with. It may lead back to itself. */
+export const causesOf = (error: unknown, most = 9): Cause[] =>
+  error === undefined || most === 0 ? [] : [Object(error), ...causesOf(Object(error).cause, most - 1)];
+
 /** The platform's word for what went wrong, such as ECONNRESET; the cause of a fetch's error has it. */
 export function codeOfCause(error: unknown): string | undefined {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } };
-  const word = code ?? cause?.code;
+  const word = causesOf(error, 2).find(({ code }) => code)?.code;
   return typeof word === "string" ? word : undefined;
 }
 

@@ -9,8 +9,7 @@ export type Redaction = {
   cause(cause: unknown): unknown;
 };
 
-export function redactionOf(keys: { readonly [name: string]: string }): Redaction {
-  const secrets = Object.values(keys);
+export function redactionOf(secrets: readonly string[]): Redaction {
   const text = redactor(secrets);
   return { text, end: endRedactor(secrets), cause: (cause) => redactCause(cause, text) };
 }

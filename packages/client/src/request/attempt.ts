@@ -5,6 +5,7 @@ import { redactionOf } from "../answer/redaction.ts";
 import { readSuccess } from "../answer/success.ts";
 import type { RemoCallFailure } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
+import { secretsIn } from "../transports/headers.ts";
 import { transportOf } from "../transports/send.ts";
 import type { Call, Sent } from "./call.ts";
 import { loaded } from "./load.ts";
@@ -26,7 +27,7 @@ export async function once<Result>(
   const { fetch, headers, agent } = options;
   const { source } = sent.upload;
   signal.addEventListener("abort", () => source?.stop());
-  const redaction = redactionOf(options.keys);
+  const redaction = redactionOf([...Object.values(options.keys), ...secretsIn(headers)]);
   const context = (): FailureContext => ({
     ...{ operation, url, uuid, redaction },
     docs: docsOf(options),

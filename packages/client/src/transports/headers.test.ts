@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { createRemoClient } from "../index.ts";
-import { accepted, clientOf, keys, serveHttp, small, uuid, ways, whole } from "../testing/calls.ts";
+import { accepted, answer, clientOf, keys, serveHttp, small, uuid, ways, whole } from "../testing/calls.ts";
 
 const input = { video: small, height: 170, uuid };
 
@@ -56,4 +56,32 @@ test.each(["x-key: 1", [["x-key", "1"]], 7])("`headers` that are %j are refused"
   expect(() => createRemoClient({ ...keys, headers: headers as never })).toThrow(
     "`headers` must be an object",
   );
+});
+
+test.each([
+  ["authorization", "Bearer gateway-t0ken", ["gateway-t0ken"]],
+  ["proxy-authorization", "Basic Z2F0ZXdheTpzM2NyZXQ=", ["Z2F0ZXdheTpzM2NyZXQ"]],
+  ["X-Api-Key", "s3cr3t-of-the-gateway", ["s3cr3t-of-the-gateway"]],
+  ["cookie", "a=1; sid=0a1b2c3d4e5f", ["0a1b2c3d4e5f"]],
+])("a secret in the header %s is not seen where a server echoes it", async (name, value, secrets) => {
+  const server = await serveHttp((request) => {
+    whole(request, () =>
+      request.socket.end(answer("502 No", `<p>${value}</p><p>${secrets}</p>`, `x-echo: ${value}`)),
+    );
+  });
+  const events: unknown[] = [];
+  const options = { headers: { [name]: value }, logger: (event: unknown) => events.push(event) };
+  const { error } = await clientOf(server.url, options).analyzeSoccer.safe(input);
+  expect(error).toMatchObject({
+    name: "RemoGatewayError",
+    answer: { body: expect.stringContaining("<p>[redacted]</p>") },
+  });
+  const shown = JSON.stringify([error, events]) + error?.stack;
+  for (const secret of secrets) expect(shown).not.toContain(secret);
+});
+
+test("a short value is no secret, which every answer would have in it", async () => {
+  const server = await serveHttp((request) => whole(request, () => request.socket.end(accepted)));
+  const receipt = await clientOf(server.url, { headers: { "x-auth-version": "2" } }).analyzeSoccer(input);
+  expect(JSON.stringify(receipt)).not.toContain("redacted");
 });

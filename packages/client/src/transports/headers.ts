@@ -21,6 +21,16 @@ export function resolveHeaders(headers: { readonly [name: string]: string }): {
   );
 }
 
+/** What a server must not echo into an error: values, and their parts, such as a token after its scheme. */
+export const secretsIn = (headers: { readonly [name: string]: string }): string[] =>
+  Object.entries(headers)
+    .filter(([name]) => /auth|key|token|secret|cookie|session|passw|credential|signature/.test(name))
+    .flatMap(([, value]) => [value, ...(value.replace(/^[\w-]+ +/, "").match(/[^\s;,"=]+/g) ?? [])])
+    .filter(({ length }) => length >= shortest);
+
+/** A shorter one, such as a version, is no secret, and would be found in whatever an answer says. */
+const shortest = 6;
+
 function problemOf(name: string, value: unknown): string | undefined {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `${JSON.stringify(name)} is no name of a header`;
   if (own.includes(name)) return `\`${name}\` is the client's own, which knows the body and the connection`;
