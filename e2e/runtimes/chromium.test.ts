@@ -132,7 +132,10 @@ test("with progress, a redirect that no page may follow does not hide that the w
   });
   const page = await openPage(browser, pages.url);
   const { error } = await page.analyze(sampleVideo, { options: { baseUrl } });
-  expect(error).toMatchObject({ name: "RemoNetworkError", sent: "all", charged: "unknown" });
+  expect(error).toMatchObject({
+    name: "RemoNetworkError",
+    message: expect.stringContaining("may have arrived"),
+  });
   expect(requests).toBe(1);
 });
 

@@ -65,7 +65,8 @@ function undiciRequest(): RequestClass | undefined {
 function responseOf(value: unknown): Response {
   const { status, headers, bodyUsed, body } = Object(value) as Partial<Response>;
   const isRead = bodyUsed || body?.locked;
-  if (typeof status === "number" && typeof headers?.entries === "function" && !isRead) return value as Response;
+  if (typeof status === "number" && typeof headers?.entries === "function" && !isRead)
+    return value as Response;
   throw new RemoInputError(
     `The \`fetch\` that was given must answer with a Response that nobody has read; it gave ${tagOf(value)}.`,
   );
