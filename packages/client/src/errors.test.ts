@@ -180,6 +180,7 @@ test.each([
   [{ name: "RemoError", message: "no" }, "object"],
   [{ name: "toString", message: "no" }, "object"],
   [{ name: "RemoApiError" }, "object"],
+  [{ name: { toString: 1 }, message: "no" }, "object"],
   [new Error("no"), "object"],
 ])("fromJSON refuses %j and says what it got", (data, kind) => {
   expect(() => first.RemoError.fromJSON(data)).toThrow(

@@ -48,7 +48,7 @@ const callRules = {
 export const inputRules = {
   ...callRules,
   uuid: ["a UUID with its hyphens (F08)", a("string")],
-  signal: ["an AbortSignal", (value) => typeof (value as AbortSignal)?.addEventListener === "function"],
+  signal: ["an AbortSignal", (value) => typeof Object(value).removeEventListener === "function"],
 } as const satisfies Rules;
 
 /** What a client that reads takes. */

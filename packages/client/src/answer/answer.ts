@@ -40,6 +40,8 @@ export const isSuccessful = (httpStatus: number): boolean => httpStatus >= 200 &
 /** Takes keys and e-mail address out of what others wrote. */
 export type Redaction = {
   text(text: string): string;
+  /** Of a text that may have been cut off: what it ends with, if one of them begins so. */
+  end(text: string): string;
   /** The error itself if there is none of them in it. */
   cause(cause: unknown): unknown;
 };

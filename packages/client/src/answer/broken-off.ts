@@ -1,4 +1,4 @@
-import { redactCause, redactor } from "@remo-kit/common/redact";
+import { endRedactor, redactCause, redactor } from "@remo-kit/common/redact";
 import { causesOf, chargedBy, codeOfCause } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import type { FailureContext, Redaction } from "./answer.ts";
@@ -7,7 +7,7 @@ import { tlsProblem } from "./tls.ts";
 
 export function redactionOf(secrets: readonly string[]): Redaction {
   const text = redactor(secrets);
-  return { text, cause: (cause) => redactCause(cause, text) };
+  return { text, end: endRedactor(secrets), cause: (cause) => redactCause(cause, text) };
 }
 
 /** The error that a broken-off attempt means, from whatever the platform made of it. */

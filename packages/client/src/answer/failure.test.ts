@@ -15,6 +15,7 @@ const context = {
   redaction: {
     text: (text: string) => text.replaceAll("secret", "[redacted]"),
     cause: (cause) => cause,
+    end: (text) => text,
   },
 } satisfies FailureContext;
 
@@ -419,6 +420,26 @@ test.each([
     credit: 100,
     ...("uuid" in (body as object) && { serverUuid: "their-own", waitTime: 7 }),
   });
+});
+
+const paid = JSON.stringify({ uuid: "their-own", credit: "4", wait_time: 10.5 });
+
+test.each([
+  ["in another object", `{"data":${paid}}`],
+  ["in a text", JSON.stringify(paid)],
+  ["in a text in a text", JSON.stringify(JSON.stringify(paid))],
+  ["in a call", `callback(${paid})`],
+])("what a receipt would say is read %s as well", async (_, body) => {
+  const error = await classify({ httpStatus: 200, body }, context);
+  expect(error).toMatchObject({
+    ...{ name: "RemoProtocolError", serverUuid: "their-own", credit: 4, waitTime: 11 },
+    answer: { body },
+  });
+});
+
+test("nothing is no uuid, also where the rest is cut off", async () => {
+  const error = await classify({ httpStatus: 200, body: '{"state":1,"uuid":null,"credit":4,' }, context);
+  expect(error).toMatchObject({ serverUuid: undefined, credit: 4 });
 });
 
 test("an answer is shown without keys and cookies, and not more than 64 kB of it", async () => {

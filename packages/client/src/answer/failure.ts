@@ -13,12 +13,13 @@ import { codeIn, codeOf, flagOf, messageOf } from "./values.ts";
  * same status numbers (N6), `state` is 1, 0, true or false (A01), and the status line may not carry the code (A05).
  */
 export async function failureOf(
-  answer: HttpAnswer,
+  { text, ...rest }: HttpAnswer,
   problem: string,
   context: FailureContext,
 ): Promise<RemoCallFailure> {
-  const { httpStatus, finalUrl, headers } = answer;
   const { operation, redaction, sent } = context;
+  const answer = { ...rest, text: redaction.end(text) };
+  const { httpStatus, finalUrl, headers } = answer;
   const body = objectIn(answer.text)?.body;
   const isRedirect = Boolean(headers.location) && httpStatus >= 300 && httpStatus < 400;
   const fields = { httpStatus, sent, ...readable(answer, redaction.text) };

@@ -35,11 +35,22 @@ export function decoderOf(
   const codings = (contentEncoding ?? "").toLowerCase().split(/[\s,]+/);
   const named = codings.filter((coding) => coding !== "" && coding !== "identity");
   if (!zlib || named.length === 0 || named.length > mostCodings) return undefined;
-  return (pieces) => named.reduceRight((coded, coding) => decoded(coded, zlib, coding, most), pieces);
+  return (pieces) => named.reduceRight((coded, coding) => decoded(singly(coded), zlib, coding, most), pieces);
 }
 
 /** Nobody needs more, and each multiplies what a byte may become. */
 const mostCodings = 4;
+
+/** Byte by byte, as far as the API's answers go: what is wrong takes with it what else the same write would give. */
+async function* singly(pieces: Pieces): AsyncGenerator<Uint8Array> {
+  let left = 2048;
+  for await (const bytes of pieces) {
+    const few = Math.min(left, bytes.length);
+    left -= few;
+    for (let at = 0; at < few; at++) yield bytes.subarray(at, at + 1);
+    yield bytes.subarray(few);
+  }
+}
 
 /** It stops at `most` bytes, whatever they would still become. */
 async function* decoded(

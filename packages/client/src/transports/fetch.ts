@@ -56,6 +56,7 @@ const redirected: HttpAnswer = { httpStatus: hiddenRedirect, text: "", headers: 
 
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
+  if (response.type === "error") throw new Error("The answer stands for a failure of the network");
   if (response.type === "opaqueredirect") return redirected;
   const headers = Object.fromEntries(response.headers);
   const body = response.body ? piecesOf(response.body, watch.signal) : [];

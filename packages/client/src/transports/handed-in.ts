@@ -63,10 +63,12 @@ function undiciRequest(): RequestClass | undefined {
 }
 
 function responseOf(value: unknown): Response {
-  const { status, headers } = Object(value) as Partial<Response>;
-  if (typeof status === "number" && typeof headers?.entries === "function") return value as Response;
+  const { status, headers, bodyUsed, body } = Object(value) as Partial<Response>;
+  const isRead = bodyUsed || body?.locked;
+  if (typeof status === "number" && typeof headers?.entries === "function" && !isRead)
+    return value as Response;
   throw new RemoInputError(
-    `The \`fetch\` that was given must answer with a Response; it gave ${tagOf(value)}.`,
+    `The \`fetch\` that was given must answer with a Response that nobody has read; it gave ${tagOf(value)}.`,
   );
 }
 

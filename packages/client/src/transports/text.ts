@@ -46,6 +46,9 @@ const marks: readonly { readonly charset: string; readonly bytes: readonly numbe
   { charset: "utf-8", bytes: [0xef, 0xbb, 0xbf] },
   { charset: "utf-16le", bytes: [0xff, 0xfe] },
   { charset: "utf-16be", bytes: [0xfe, 0xff] },
+  // No other charset has these at the beginning of an object.
+  { charset: "utf-16le", bytes: [0x7b, 0] },
+  { charset: "utf-16be", bytes: [0, 0x7b] },
 ];
 
 function decoderOf(head: readonly number[], declared: string | undefined): TextDecoder {

@@ -7,9 +7,11 @@ export const tagOf = (value: unknown): string => Object.prototype.toString.call(
 
 /** Bytes as a Uint8Array of this realm, which shares their memory. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (tagOf(value) === "ArrayBuffer") return new Uint8Array(value as ArrayBuffer);
-  if (!ArrayBuffer.isView(value) || tagOf(value) !== "Uint8Array") return undefined;
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const isBuffer = tagOf(value) === "ArrayBuffer";
+  if (!isBuffer && !(ArrayBuffer.isView(value) && tagOf(value) === "Uint8Array")) return undefined;
+  const { buffer = value as ArrayBuffer, byteOffset, byteLength } = value as Partial<Uint8Array>;
+  if (byteLength === 0) return new Uint8Array(0); // Memory that was handed to a worker cannot be looked at.
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** What other view or memory a value is, which somebody may have taken for bytes. */

@@ -3,7 +3,7 @@ import { texts } from "../texts.ts";
 import { base64Length, decodedLength, isBase64, pieceSize } from "./base64.ts";
 import { bytesOf, failureOf, isBlob, isUsed, otherMemory, readBlob } from "./bytes.ts";
 import { encodePieces } from "./encode-pieces.ts";
-import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
+import { type Bytes, isStream, quietly, type Reading, readingOf } from "./reading.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
 export type VideoStream = {
@@ -59,7 +59,13 @@ function streamSource({ size, stream }: VideoStream): Source {
     let seen = 0;
     failure = reading = undefined;
     try {
-      own = reading = readingOf(typeof stream === "function" ? stream() : stream);
+      const opened: unknown = typeof stream === "function" ? stream() : stream;
+      quietly(() => opened); // A promise is no stream, and if it fails that must not end the process.
+      if (!isStream(opened))
+        throw new RemoInputError(
+          texts.option("video.stream", "a function that gives a stream at once", opened),
+        );
+      own = reading = readingOf(opened);
       for (let next = await own.next(); !next.done; next = await own.next()) {
         const piece = bytesOf(next.value);
         if (!piece) throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", next.value));
