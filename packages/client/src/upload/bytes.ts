@@ -2,11 +2,13 @@
 
 const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
-/** Bytes as a Uint8Array of this realm, which shares their memory. */
+/** Bytes as a Uint8Array of this realm, which shares their memory. What was transferred has none, and cannot be viewed. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (tagOf(value) === "ArrayBuffer") return new Uint8Array(value as ArrayBuffer);
-  if (!ArrayBuffer.isView(value) || tagOf(value) !== "Uint8Array") return undefined;
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const isBuffer = tagOf(value) === "ArrayBuffer";
+  if (!isBuffer && !(ArrayBuffer.isView(value) && tagOf(value) === "Uint8Array")) return undefined;
+  const { buffer, byteOffset, byteLength } = value as Uint8Array;
+  if (byteLength === 0) return new Uint8Array(0);
+  return isBuffer ? new Uint8Array(value as ArrayBuffer) : new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** What other view or memory a value is, which somebody may have taken for bytes. */

@@ -76,6 +76,17 @@ class OtherBlob {
   }
 }
 
+function transferred(of: ArrayBuffer = new ArrayBuffer(2)): ArrayBuffer {
+  structuredClone(of, { transfer: [of] });
+  return of;
+}
+
+function transferredView(): Uint8Array {
+  const view = new Uint8Array(2);
+  transferred(view.buffer);
+  return view;
+}
+
 test.each([
   ["uploads/c5c131b943e97dd932ae217e1403e74c", "`video` is a string. For a file, use `openVideo(path)`"],
   [base64, "for base64, `{ base64: video }`"],
@@ -86,6 +97,8 @@ test.each([
   [{ base64: 7 }, "`video` must be a Uint8Array"],
   [new Float32Array(2), "is a Float32Array; give its bytes as a Uint8Array"],
   [new DataView(new ArrayBuffer(2)), "is a DataView; give"],
+  [transferred(), "must be at least one byte"],
+  [transferredView(), "must be at least one byte"],
   [new SharedArrayBuffer(2), "is a SharedArrayBuffer; give its bytes"],
   [
     Promise.resolve(bytes),
