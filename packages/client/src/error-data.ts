@@ -35,6 +35,9 @@ export type CallContext = {
   readonly uuid: string | undefined;
 };
 
+export const chargedBy = ({ mayBeCharged }: CallContext["operation"], sent: Sent): Charged =>
+  mayBeCharged && sent === "all" ? "unknown" : "no";
+
 /** A code of the API: the documented ones, and whatever else a live server may send. What it means is the operation's. */
 export type RemoErrorCode = ErrorCode | (number & {});
 
@@ -62,21 +65,29 @@ export type ErrorCodeEntry = ErrorKind & {
 /** The phases of a call, in their order. */
 export type Phase = "connect" | "upload" | "answer";
 
+type Cause = { readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown };
+
+/** An error, its cause, and so on: platforms wrap what they failed with. It may lead back to itself. */
+export const causesOf = (error: unknown, most = 9): Cause[] =>
+  error === undefined || most === 0 ? [] : [Object(error), ...causesOf(Object(error).cause, most - 1)];
+
 /** The platform's word for what went wrong, such as ECONNRESET; the cause of a fetch's error has it. */
 export function codeOfCause(error: unknown): string | undefined {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } };
-  const word = code ?? cause?.code;
+  const word = causesOf(error, 2).find(({ code }) => code)?.code;
   return typeof word === "string" ? word : undefined;
 }
 
 /** What may travel of a cause, be it the caller's own reason of an abort. */
 export function plainCause(cause: unknown): unknown {
-  if (cause instanceof Error) return { name: cause.name, message: cause.message, code: codeOfCause(cause) };
+  if (cause instanceof Error)
+    return { name: textOf(cause.name), message: textOf(cause.message), code: codeOfCause(cause) };
   return /string|number|boolean/.test(typeof cause) ? cause : undefined;
 }
 
 export function revivedCause(cause: unknown): unknown {
   if (typeof cause !== "object" || cause === null) return cause;
   const { name, message, code } = cause as NodeJS.ErrnoException;
-  return Object.assign(new Error(message), { name, code });
+  return Object.assign(new Error(textOf(message)), { name: textOf(name) ?? "Error", code });
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

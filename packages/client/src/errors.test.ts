@@ -198,12 +198,34 @@ test("data that would change what an error can do changes nothing of it", () => 
 });
 
 test.each([
+  [{}, { sent: "all", charged: "unknown" }],
+  [
+    { sent: 5, charged: {} },
+    { sent: "all", charged: "unknown" },
+  ],
+  [
+    { sent: "part", charged: "no" },
+    { sent: "part", charged: "no" },
+  ],
+])("what data does not say of sending and charges, %j, is in doubt", (fields, known) => {
+  const data = { name: "RemoNetworkError", message: "no", ...fields };
+  expect(first.RemoError.fromJSON(data)).toMatchObject(known);
+});
+
+test("a cause whose texts are none is left without them", () => {
+  const cause = JSON.parse('{"name":5,"message":{"toString":1},"code":[]}');
+  const error = first.RemoError.fromJSON({ name: "RemoNetworkError", message: "no", cause });
+  expect(error.cause).toMatchObject({ name: "Error", message: "" });
+});
+
+test.each([
   ["a text", "enough", "enough"],
   [
     "an error",
     Object.assign(new RangeError("far"), { code: "E" }),
     { name: "RangeError", message: "far", code: "E" },
   ],
+  ["an error with an odd message", Object.assign(new Error(), { message: 7n }), { name: "Error" }],
   ["a number", 7, 7],
   ["a function", () => {}, undefined],
   ["what JSON has not", 7n, undefined],

@@ -2,6 +2,7 @@ import { errors, type OperationId } from "@remo-kit/openapi";
 import {
   type CallContext,
   type Charged,
+  chargedBy,
   type ErrorCodeEntry,
   type Phase,
   plainCause,
@@ -41,14 +42,19 @@ export abstract class RemoError extends Error {
 
   /** The error that gave this data, on whatever way it came. @throws TypeError if it is other data */
   static fromJSON(data: unknown): RemoCallFailure | RemoConfigError {
-    const { name, message, cause, ...fields } = Object(data) as Partial<RemoErrorData>;
+    const { name, message, cause, sent, charged, ...fields } = Object(data) as Partial<RemoErrorData>;
     if (!Object.hasOwn(classes, `${name}`) || typeof message !== "string")
       throw new TypeError(`fromJSON takes what toJSON gave; received ${data === null ? data : typeof data}`);
     const error = Reflect.construct(Error, [message], classes[name as RemoErrorName]);
     // What is of the class is not overwritten, be it by a field named __proto__.
     const own = Object.entries(fields).filter(([field]) => !(field in error));
     if (cause !== undefined) own.push(["cause", revivedCause(cause)]);
-    return Object.assign(error as RemoCallFailure, Object.fromEntries(own), { name });
+    return Object.assign(error as RemoCallFailure, Object.fromEntries(own), {
+      name,
+      // In doubt, it arrived and was charged.
+      sent: sent === "none" || sent === "part" ? sent : "all",
+      charged: charged === "no" ? charged : "unknown",
+    });
   }
 }
 
@@ -80,12 +86,11 @@ abstract class RemoCallError extends RemoError {
     super(`${text} (${operation.method} ${url}, uuid ${uuid})`, options);
     this.operation = operation.id;
     this.uuid = uuid;
-    const charged = operation.mayBeCharged && fields.sent === "all" ? "unknown" : "no";
-    Object.assign(this, { charged }, fields);
+    Object.assign(this, { charged: chargedBy(operation, fields.sent) }, fields);
   }
 }
 
-/** An argument cannot be used, or the video is not what it said to be. No whole request was sent. */
+/** An argument cannot be used, the video is not what it said to be, or the `fetch` that was given made a mistake. */
 export class RemoInputError extends RemoError {
   override readonly name = "RemoInputError" as const;
   /** The operation that was called, if it was one that found the fault. */

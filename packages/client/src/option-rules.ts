@@ -30,7 +30,7 @@ const urlOf = (value: unknown): URL | undefined => {
 };
 
 /** What every call takes. */
-export const callRules = {
+const callRules = {
   timeout: { connect: limit, idle: limit, answer: limit, total: limit },
   retry: {
     attempts: [

@@ -22,11 +22,20 @@ const others: readonly [RegExp, FileType][] = [
 
 const isVideo = /^(video\/|application\/(mxf|vnd\.rn-realmedia)$)/;
 
-export async function fileTypeOf(start: Uint8Array): Promise<FileType> {
+/** Who sends many videos mostly sends the same one, and file-type takes a tenth of what a small request takes in all. */
+let last = { start: Buffer.alloc(0), type: Promise.resolve(unknownType) };
+
+export function fileTypeOf(video: Uint8Array): Promise<FileType> {
+  const start = video.subarray(0, sniffedBytes);
+  if (!last.start.equals(start)) last = { start: Buffer.from(start), type: recognise(start) };
+  return last.type;
+}
+
+async function recognise(start: Uint8Array): Promise<FileType> {
   const box = Buffer.from(start.subarray(0, 12)).toString("latin1");
   const other = others.find(([pattern]) => pattern.test(box));
   if (other) return other[1];
   // It throws on what pretends to be of a type and breaks off.
-  const found = await fileTypeFromBuffer(start.subarray(0, sniffedBytes)).catch(() => undefined);
+  const found = await fileTypeFromBuffer(start).catch(() => undefined);
   return found ? { container: found.ext, isVideo: isVideo.test(found.mime) } : unknownType;
 }

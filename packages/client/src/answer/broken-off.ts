@@ -1,5 +1,5 @@
 import type { Operation } from "@remo-kit/openapi";
-import { type CallContext, codeOfCause, type Sent } from "../error-data.ts";
+import { type CallContext, causesOf, chargedBy, codeOfCause, type Sent } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
 import type { Redaction } from "./redaction.ts";
 import { tlsHint } from "./tls.ts";
@@ -19,7 +19,8 @@ export function brokenOff(error: unknown, context: FailureContext): RemoCallFail
   const { operation, redaction } = context;
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
-    if (own.name === "RemoInputError") Object.assign(own, { sent: context.sent });
+    if (own.name === "RemoInputError")
+      Object.assign(own, { sent: context.sent, charged: chargedBy(operation, context.sent) });
     if (own.cause !== undefined && own.name !== "RemoAbortError") own.cause = redaction.cause(own.cause);
     return own;
   }
@@ -44,8 +45,5 @@ function reasonOf(error: unknown): string {
 const noConnection = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** A fetch says only in its cause that no connection was made; by then it may have asked for the body. */
-function neverConnected(error: unknown, depth = 0): boolean {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (noConnection.test(String(code))) return true;
-  return cause !== undefined && depth < 8 && neverConnected(cause, depth + 1); // A cause may lead back to itself.
-}
+const neverConnected = (error: unknown): boolean =>
+  causesOf(error).some(({ code }) => noConnection.test(`${code}`));

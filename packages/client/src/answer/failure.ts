@@ -1,10 +1,10 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import type { Readable, Sent } from "../error-data.ts";
 import { RemoApiError, type RemoCallFailure, RemoGatewayError, RemoProtocolError } from "../errors.ts";
-import { type HttpAnswer, hiddenRedirect, isSuccessful, type JsonObject } from "./answer.ts";
+import { type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
 import { brokenOff, type FailureContext } from "./broken-off.ts";
 import { objectIn } from "./json.ts";
-import { textsOf } from "./late-texts.ts";
+import { lateTexts } from "./late-texts.ts";
 import { readable } from "./shown.ts";
 import { codeIn, codeOf, flagOf, messageOf } from "./values.ts";
 
@@ -22,8 +22,7 @@ export async function failureOf(
   const body = objectIn(answer.text)?.body;
   const isRedirect = Boolean(headers.location) && httpStatus >= 300 && httpStatus < 400;
   const fields = { httpStatus, sent, ...readable(answer, redaction.text) };
-  if (finalUrl !== undefined) return followed(finalUrl, fields, context);
-  if (isRedirect) return notTheApi(answer, fields, context);
+  if (finalUrl !== undefined || isRedirect) return notTheApi(answer, fields, context);
   if (body && isRefusal(body, httpStatus, operation)) return refusal(body, fields, context);
   if (answer.brokenOff !== undefined)
     return Object.assign(brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
@@ -55,7 +54,7 @@ async function refusal(body: JsonObject, fields: Fields, context: FailureContext
   if (code === undefined)
     return protocolError("The answer claims failure, but names no code", fields, context);
   const known = errorOf(context.operation, code);
-  const texts = known && (await textsOf(known.name));
+  const texts = known && (await lateTexts())?.errorTexts[known.name];
   const said = {
     ...fields,
     ...(known?.charged === "no" && { charged: known.charged }),
@@ -78,44 +77,19 @@ function protocolError(what: string, fields: Fields, context: FailureContext): R
   return new RemoProtocolError(what + doubt, context, fields);
 }
 
-function notTheApi(
-  { httpStatus, text, headers: { location } }: HttpAnswer,
+async function notTheApi(
+  answer: HttpAnswer,
   fields: Fields,
   context: FailureContext,
-): RemoCallFailure {
-  const excerpt = context.redaction.text(text).replace(/\s+/g, " ").trim().slice(0, 200);
-  if (isSuccessful(httpStatus)) {
+): Promise<RemoCallFailure> {
+  const { httpStatus, text, finalUrl } = answer;
+  const said = context.redaction.text(text).replace(/\s+/g, " ").trim().slice(0, 200);
+  const excerpt = finalUrl === undefined ? said : "";
+  if (isSuccessful(httpStatus) && finalUrl === undefined) {
     const what = excerpt === "" ? "an empty body" : "a body that is no answer of the API";
     return protocolError(`HTTP ${httpStatus} came with ${what}`, fields, context);
   }
-  const to = location && URL.canParse(location, context.url) ? new URL(location, context.url) : undefined;
-  const said =
-    to !== undefined && httpStatus < 400
-      ? redirectText(httpStatus, to, context)
-      : gatewayText(httpStatus, excerpt, context);
-  return new RemoGatewayError(said, context, { ...fields, excerpt });
-}
-
-/** What a redirect would carry to elsewhere. */
-const carried = ({ operation }: FailureContext): string =>
-  operation.secrets.length > 1 ? "the body carries the keys" : "the request names the user";
-
-function redirectText(httpStatus: number, to: URL, context: FailureContext): string {
-  const where = context.redaction.text(to.origin + to.pathname);
-  const ownPath = new RegExp(`${context.operation.path.replace(/\{\w+\}/g, "[^/]+")}/*$`);
-  const base = context.redaction.text(to.origin + to.pathname.replace(ownPath, "").replace(/\/+$/, ""));
-  return `HTTP ${httpStatus} redirects to ${where}, which was not followed because ${carried(context)}; if that is right, set \`baseUrl\` to ${base}`;
-}
-
-function gatewayText(httpStatus: number, excerpt: string, context: FailureContext): string {
-  if (httpStatus === hiddenRedirect)
-    return `The server redirects, to where this platform does not say; it was not followed because ${carried(context)}`;
-  const body = excerpt === "" ? "an empty body" : "a body that is not the API's";
-  return `HTTP ${httpStatus} with ${body}: from a proxy or another server`;
-}
-
-/** The browser followed a redirect by itself. */
-function followed(finalUrl: string, fields: Fields, context: FailureContext): RemoCallFailure {
-  const text = `The browser followed a redirect to ${context.redaction.text(finalUrl)}, and ${carried(context)}; set \`baseUrl\` so that none happens`;
-  return new RemoGatewayError(text, context, { ...fields, excerpt: "" });
+  const why =
+    (await lateTexts())?.gatewayText(answer, excerpt, context) ?? `HTTP ${httpStatus} is not the API's`;
+  return new RemoGatewayError(why, context, { ...fields, excerpt });
 }

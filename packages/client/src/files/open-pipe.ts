@@ -12,8 +12,8 @@ const isStdin = (path: string): boolean => /^\/(dev\/stdin|(dev|proc\/self)\/fd\
 
 /** Opens what is read to its end, without waiting for it: a stream that can be destroyed at any time. @throws RemoInputError */
 export async function openPipe(source: string | URL): Promise<Readable> {
-  const path = source instanceof URL ? fileURLToPath(source) : source;
   try {
+    const path = source instanceof URL ? fileURLToPath(source) : source;
     if (isStdin(path)) return stdin();
     const found = await stat(path);
     if (found.isFile()) return createReadStream(path);
@@ -21,7 +21,7 @@ export async function openPipe(source: string | URL): Promise<Readable> {
     // Read by the event loop, not by a thread of the pool, which a FIFO without a writer would hold.
     return new Socket({ fd: await promisify(open)(path, atOnce), readable: true, writable: false });
   } catch (cause) {
-    throw new RemoInputError(`${path} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new RemoInputError(`${source} cannot be read: ${(cause as Error).message}`, { cause });
   }
 }
 

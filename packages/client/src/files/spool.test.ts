@@ -119,6 +119,12 @@ test.each<[string, () => Parameters<typeof spool>[0], object, object]>([
     { message: expect.stringContaining("takes a stream") },
   ],
   ["is not there", () => "/no/such/pipe", {}, { message: expect.stringContaining("ENOENT") }],
+  [
+    "is elsewhere",
+    () => new URL("https://a.test/kick.mp4"),
+    {},
+    { message: expect.stringContaining("https://a.test/kick.mp4 cannot be read") },
+  ],
   ["is a device", () => "/dev/zero", {}, { message: expect.stringContaining("neither a file nor a pipe") }],
   ["has nowhere to go", pieces, { directory: "/no/such" }, { message: expect.stringContaining("ENOENT") }],
 ])("a source that %s is an error, and leaves nothing", async (_, make, options, expected) => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { heeding } from "../aborted.ts";
 import { check, type Rules } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
@@ -77,21 +78,16 @@ async function openTemporary(directory: string): Promise<FileHandle> {
 }
 
 async function copy(reading: Reading, file: FileHandle, { maxBytes, signal }: SpoolOptions): Promise<number> {
-  const stopped = abortOf(signal);
   let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([nextOf(reading), stopped.promise]);
-      if (done) break;
-      const bytes = bytesOf(value);
-      if (!bytes) throw new RemoInputError("The source of `spool` must give Uint8Arrays.");
-      size += bytes.length;
-      if (maxBytes !== undefined && size > maxBytes)
-        throw new RemoInputError(`The video is longer than ${maxBytes} bytes.`);
-      await write(file, bytes);
-    }
-  } finally {
-    stopped.forget();
+  for (;;) {
+    const { done, value } = await heeding(signal, nextOf(reading));
+    if (done) break;
+    const bytes = bytesOf(value);
+    if (!bytes) throw new RemoInputError("The source of `spool` must give Uint8Arrays.");
+    size += bytes.length;
+    if (maxBytes !== undefined && size > maxBytes)
+      throw new RemoInputError(`The video is longer than ${maxBytes} bytes.`);
+    await write(file, bytes);
   }
   if (size === 0) throw new RemoInputError("The source of the video ended without a byte.");
   return size;
@@ -114,18 +110,6 @@ async function write(file: FileHandle, bytes: Uint8Array): Promise<void> {
     const why = (cause as Error).message;
     throw new RemoInputError(`The video cannot be written to a temporary file: ${why}`, { cause });
   }
-}
-
-/** A promise that fails when the signal is aborted. */
-function abortOf(signal: AbortSignal | undefined): { readonly promise: Promise<never>; forget(): void } {
-  let stop = () => {};
-  const promise = new Promise<never>((_, failed) => {
-    stop = () => failed(signal?.reason);
-  });
-  promise.catch(() => {});
-  if (signal?.aborted) stop();
-  signal?.addEventListener("abort", stop);
-  return { promise, forget: () => signal?.removeEventListener("abort", stop) };
 }
 
 function spooled(file: FileHandle, size: number): SpooledVideo {

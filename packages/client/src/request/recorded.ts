@@ -5,14 +5,14 @@ import type { CallRecord } from "../store/call-record.ts";
 import { texts } from "../texts.ts";
 import { harmless } from "./watch.ts";
 
-/** Makes a call that may be charged with a record of it before and after. @throws RemoInputError it was sent before */
+/** Makes a call that hands something in with a record of it before and after. @throws RemoInputError it was sent before */
 export async function recorded<Result>(
   { store, logger }: ResolvedOptions,
-  { id, mayBeCharged }: Operation,
+  { id }: Pick<Operation, "id">,
   uuid: string,
   call: () => Promise<Result>,
 ): Promise<Result> {
-  if (!store || !mayBeCharged) return call();
+  if (!store) return call();
   const begun: CallRecord = { uuid, operation: id, state: "begun", begunAt: now() };
   const earlier = await begin(store, begun);
   if (earlier) throw Object.assign(new RemoInputError(texts.sentBefore), { earlier });

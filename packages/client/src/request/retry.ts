@@ -1,4 +1,5 @@
 import type { Operation } from "@remo-kit/openapi";
+import { heeding } from "../aborted.ts";
 import { isRemoError, type RemoError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import { type RetryFailure, retryTable } from "./retry-table.ts";
@@ -43,16 +44,10 @@ export function pauseBefore(
 }
 
 /** Resolves after `ms`, and rejects with the signal's reason when it is aborted before. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((passed, failed) => {
-    const end = (done: () => void) => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", stop);
-      done();
-    };
-    const stop = () => end(() => failed(signal.reason));
-    const timer = setTimeout(() => end(passed), ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop);
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passed = new Promise<void>((done) => {
+    timer = setTimeout(done, ms);
   });
+  await heeding(signal, passed).finally(() => clearTimeout(timer));
 }

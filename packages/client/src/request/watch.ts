@@ -1,9 +1,9 @@
+import { whenAborted } from "../aborted.ts";
 import type { CallContext, Phase, Sent } from "../error-data.ts";
 import { RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
-import { whenAborted } from "./aborted.ts";
 import { abortError } from "./load.ts";
 import { timer } from "./timer.ts";
 
@@ -11,8 +11,6 @@ import { timer } from "./timer.ts";
 export type CallWatch = {
   readonly signal: AbortSignal;
   attempt(upload: Upload): AttemptWatch;
-  /** What that attempt sent which sent the most. */
-  sent(): Sent;
   end(): void;
 };
 
@@ -40,7 +38,6 @@ export function watchCall(
   total.start(call.timeout.total);
   return {
     signal: controller.signal,
-    sent,
     attempt(upload) {
       before = sent();
       current = watchAttempt(call, context, controller.signal, upload);
@@ -73,7 +70,6 @@ function watchAttempt(
   const sentSoFar = (): Sent =>
     phase === "connect" ? "none" : handed >= upload.length ? "all" : handed > 0 ? "part" : "none";
   const limit = timer(() => controller.abort(timeoutError(phase, limits[phase], sentSoFar(), context)));
-  const stop = () => controller.abort(outer.reason);
   const report = (now: number) => {
     if (!upload.hasFile) return;
     reported = now;
@@ -90,8 +86,7 @@ function watchAttempt(
     limit.start(limits[next]);
     report(began[next]);
   };
-  if (outer.aborted) stop();
-  outer.addEventListener("abort", stop);
+  const forget = whenAborted(outer, () => controller.abort(outer.reason));
   enter("connect");
   const connected = (blind?: "blind") => {
     if (phase !== "connect") return;
@@ -126,7 +121,7 @@ function watchAttempt(
     phases: () => lengths(began, performance.now()),
     end() {
       limit.stop();
-      outer.removeEventListener("abort", stop);
+      forget();
     },
   };
 }

@@ -1,8 +1,6 @@
 import { type HttpAnswer, longestAnswer } from "../answer/answer.ts";
-import { type Decoder, decoderOf } from "./decoding.ts";
+import { decoderOf } from "./decoding.ts";
 import { isWhole, textReader } from "./text.ts";
-
-type Headers = HttpAnswer["headers"];
 
 /**
  * Reads the body of an answer until it is whole, or ends, or breaks. A body that does not have the coding which its
@@ -10,34 +8,37 @@ type Headers = HttpAnswer["headers"];
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
-  headers: Headers,
+  headers: HttpAnswer["headers"],
 ): Promise<Pick<HttpAnswer, "text" | "brokenOff">> {
   const type = headers["content-type"];
   const plain = textReader(type);
   const decoded = textReader(type);
-  const decoder = decoderOf(headers["content-encoding"], 4 * longestAnswer);
+  const decode = decoderOf(headers["content-encoding"], 4 * longestAnswer);
   let brokenOff: unknown;
   let undecodable: unknown;
-  const decode = async (pieces: (decoder: Decoder) => Promise<Uint8Array[]>) => {
-    if (!decoder || undecodable !== undefined) return false;
+  async function* read() {
     try {
-      return (await pieces(decoder)).some((piece) => decoded.add(piece));
+      for await (const bytes of body) {
+        const isDone = plain.add(bytes);
+        yield bytes;
+        if (isDone) return;
+      }
     } catch (error) {
-      undecodable = error;
-      return false;
+      brokenOff = error;
     }
-  };
-  try {
-    for await (const bytes of body) {
-      const isDone = plain.add(bytes);
-      if ((await decode(({ add }) => add(bytes))) || isDone) break;
-    }
-  } catch (error) {
-    brokenOff = error;
   }
-  await decode(({ end }) => end());
+  const pieces = read();
+  try {
+    // Without `return`: what cannot be decoded does not end the reading.
+    const next = { next: () => pieces.next() };
+    for await (const piece of decode?.({ [Symbol.asyncIterator]: () => next }) ?? [])
+      if (decoded.add(piece)) await pieces.return();
+  } catch (error) {
+    undecodable = error;
+  }
+  for await (const _ of pieces);
   const [asItIs, text] = [plain.end(), decoded.end()];
-  if (!decoder || (!isWhole(text) && isText(asItIs))) return { text: asItIs, brokenOff };
+  if (!decode || (!isWhole(text) && isText(asItIs))) return { text: asItIs, brokenOff };
   return { text, brokenOff: brokenOff ?? undecodable };
 }
 

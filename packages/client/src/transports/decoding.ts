@@ -5,11 +5,7 @@ type Stream = ReturnType<Zlib["createGunzip"]>;
 /** Not every Node has it, nor do the types of the oldest. */
 type Zstd = { createZstdDecompress?: (options: object) => Stream };
 
-/** Takes bytes as they come, and gives what they stand for so far. */
-export type Decoder = {
-  add(bytes: Uint8Array): Promise<Uint8Array[]>;
-  end(): Promise<Uint8Array[]>;
-};
+type Pieces = AsyncIterable<Uint8Array>;
 
 /** A body that is cut off gives what there is of it, each byte as soon as it can be known. */
 function streamOf(zlib: Zlib, coding: string, first: number): Stream | undefined {
@@ -39,71 +35,56 @@ export function acceptEncoding(): string | undefined {
   return zlib && `gzip, deflate, br${(zlib as Zstd).createZstdDecompress ? ", zstd" : ""}`;
 }
 
-/** Undoes the codings of a `content-encoding`, the last one first; undefined if there are none, or unknown ones. */
-export function decoderOf(contentEncoding: string | undefined, most: number): Decoder | undefined {
+/** Undoes the codings of a `content-encoding`, the last one first; undefined if there are none, or too many. */
+export function decoderOf(
+  contentEncoding: string | undefined,
+  most: number,
+): ((pieces: Pieces) => Pieces) | undefined {
   const zlib = builtin("node:zlib");
   const codings = (contentEncoding ?? "").toLowerCase().split(/[\s,]+/);
-  const named = codings.filter((coding) => coding !== "" && coding !== "identity").reverse();
+  const named = codings.filter((coding) => coding !== "" && coding !== "identity");
   if (!zlib || named.length === 0 || named.length > mostCodings) return undefined;
-  return named.map((coding) => oneDecoder(zlib, coding, most)).reduce(chained);
+  return (pieces) => named.reduceRight((coded, coding) => decoded(coded, zlib, coding, most), pieces);
 }
 
 /** Nobody needs more, and each multiplies what a byte may become. */
 const mostCodings = 4;
 
-const chained = (before: Decoder, after: Decoder): Decoder => ({
-  async add(bytes) {
-    return all(after, await before.add(bytes));
-  },
-  async end() {
-    return [...(await all(after, await before.end())), ...(await after.end())];
-  },
-});
-
-async function all(decoder: Decoder, pieces: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  const out: Uint8Array[] = [];
-  for (const piece of pieces) out.push(...(await decoder.add(piece)));
-  return out;
-}
-
 /** It stops at `most` bytes, whatever they would still become. */
-function oneDecoder(zlib: Zlib, coding: string, most: number): Decoder {
+async function* decoded(
+  pieces: Pieces,
+  zlib: Zlib,
+  coding: string,
+  most: number,
+): AsyncGenerator<Uint8Array> {
   let stream: Stream | undefined;
   let out: Uint8Array[] = [];
   let size = 0;
   let failed: unknown;
   let settled = () => {};
-  const open = (first: number) => {
-    const opened = streamOf(zlib, coding, first);
-    if (!opened) throw new Error(`The coding ${coding} cannot be decoded here`);
-    opened.on("data", (piece: Uint8Array) => {
-      out.push(piece);
-      size += piece.length;
-      if (size > most) opened.destroy();
+  for await (const bytes of pieces) {
+    if (bytes.length === 0) continue;
+    const to = stream ?? streamOf(zlib, coding, bytes[0] as number);
+    if (!to) throw new Error(`The coding ${coding} cannot be decoded here`);
+    if (!stream) {
+      to.on("data", (piece: Uint8Array) => {
+        out.push(piece);
+        size += piece.length;
+        if (size > most) to.destroy();
+      });
+      to.on("error", (error) => {
+        failed = error;
+      });
+      to.on("close", () => settled());
+    }
+    stream = to;
+    await new Promise<void>((done) => {
+      settled = done;
+      to.write(bytes, () => setImmediate(done)); // What was decoded may come one turn later.
     });
-    opened.on("error", (error) => {
-      failed = error;
-    });
-    opened.on("close", () => settled());
-    return opened;
-  };
-  const after = (begin: (stream: Stream, done: () => void) => void) =>
-    new Promise<Uint8Array[]>((done, broken) => {
-      settled = () => {
-        settled = () => {};
-        const pieces = out;
-        out = [];
-        if (failed !== undefined && pieces.length === 0) broken(failed);
-        else done(pieces);
-      };
-      if (!stream || stream.destroyed) settled();
-      else begin(stream, () => setImmediate(() => settled())); // What was decoded may come one turn later.
-    });
-  return {
-    async add(bytes) {
-      if (bytes.length > 0) stream ??= open(bytes[0] as number);
-      return after((to, done) => to.write(bytes, done));
-    },
-    end: () => after((to) => to.end()),
-  };
+    yield* out;
+    out = [];
+    if (failed !== undefined) throw failed;
+    if (to.destroyed) return;
+  }
 }

@@ -1,4 +1,6 @@
+import { heeding } from "../aborted.ts";
 import { type HttpAnswer, hiddenRedirect } from "../answer/answer.ts";
+import { causesOf } from "../error-data.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { isStream, readingOf, release } from "../upload/reading.ts";
@@ -26,9 +28,12 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
     const answer = await whole(await heeding(signal, responding), watch);
     if (!streamed?.failure()) return answer;
   } catch (error) {
-    if (isRedirect(error)) return { httpStatus: hiddenRedirect, text: "", headers: {} };
+    const errors = causesOf(error);
+    if (errors.some(({ message }) => message === "unexpected redirect")) return redirected;
+    // An error of ours may come wrapped by the platform.
+    const own = errors.find((one) => one instanceof RemoError);
     if (!streamed?.failure())
-      throw ownError(error) ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
+      throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
   }
   throw streamed?.failure();
 }
@@ -52,31 +57,11 @@ async function initOf(sending: Sending, streamed: Streamed | undefined): Promise
 const noRedirect = (): RequestInit =>
   process()?.versions?.undici ? { redirect: "error", window: null } : { redirect: "manual" };
 
-function isRedirect(error: unknown): boolean {
-  const { message, cause } = Object(error) as { message?: unknown; cause?: unknown };
-  return message === "unexpected redirect" || (cause !== undefined && isRedirect(cause));
-}
-
-/** A fetch that was handed in may not care for the signal; a call does. */
-function heeding<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  return new Promise((done, failed) => {
-    const stop = () => failed(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop);
-    const end = () => signal.removeEventListener("abort", stop);
-    work.then(done, failed).then(end);
-  });
-}
-
-/** An error of ours that the platform has wrapped. */
-function ownError(error: unknown): RemoError | undefined {
-  if (error instanceof RemoError) return error;
-  return error instanceof Error && error.cause !== undefined ? ownError(error.cause) : undefined;
-}
+const redirected: HttpAnswer = { httpStatus: hiddenRedirect, text: "", headers: {} };
 
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
-  if (response.type === "opaqueredirect") return { httpStatus: hiddenRedirect, text: "", headers: {} };
+  if (response.type === "opaqueredirect") return redirected;
   if (response.type === "error") throw new TypeError("The fetch answered with a network error");
   const headers = Object.fromEntries(response.headers);
   return {

@@ -58,7 +58,7 @@ test.each([
 
 test("a fetch that gives no Response after it has sent all may have cost something", async () => {
   const { error } = await failing(async (request: Request) => void (await request.text()));
-  expect(error).toMatchObject({ name: "RemoInputError", sent: "all" });
+  expect(error).toMatchObject({ name: "RemoInputError", sent: "all", charged: "unknown" });
 });
 
 test.each([

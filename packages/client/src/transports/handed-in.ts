@@ -1,7 +1,10 @@
 // A fetch that was handed in: what it takes, what it gives, and whose fault a failure is.
 
+import { lateTexts } from "../answer/late-texts.ts";
+import { causesOf } from "../error-data.ts";
 import { RemoInputError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
+import { tagOf } from "../upload/bytes.ts";
 import { builtin, process } from "./builtin.ts";
 
 type RequestClass = new (url: string, init: RequestInit) => Request;
@@ -23,7 +26,7 @@ export async function callFetch(
       if (!mark.isForeign) throw error;
     }
   }
-  throw new RemoInputError(foreign);
+  throw new RemoInputError(`${foreign}${(await lateTexts())?.foreignFetch ?? ""}.`);
 }
 
 /** jsdom has an AbortSignal of its own, which Node's Request does not take: then the body and the answer heed it. */
@@ -47,9 +50,7 @@ function marked(request: Request, mark: { isForeign: boolean }): Request {
   return Object.defineProperty(request, "toString", { value: refuse });
 }
 
-const foreign =
-  "The `fetch` that was given takes only its own kind of Request, and gets the platform's. Give it what the Request has: " +
-  '`fetch: ({ url, method, headers, body, signal }) => yourFetch(url, { method, headers, body, signal, duplex: "half", redirect: "error", window: null })`.';
+const foreign = "The `fetch` that was given takes only its own kind of Request";
 
 /** That of the undici which the program has installed: its fetch takes no other. */
 function undiciRequest(): RequestClass | undefined {
@@ -65,17 +66,15 @@ function responseOf(value: unknown): Response {
   const { status, headers } = Object(value) as Partial<Response>;
   if (typeof status === "number" && typeof headers?.entries === "function") return value as Response;
   throw new RemoInputError(
-    `The \`fetch\` that was given must answer with a Response; it gave ${kindOf(value)}.`,
+    `The \`fetch\` that was given must answer with a Response; it gave ${tagOf(value)}.`,
   );
 }
 
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
-
 /** The mistake in a fetch that was handed in, where its failure is not the network's. */
 export function problemOf(error: unknown, begun: boolean): RemoInputError | undefined {
-  if (kindOf(error) !== "Error" && typeof Object(error).message !== "string")
+  if (tagOf(error) !== "Error" && typeof Object(error).message !== "string")
     return new RemoInputError(
-      `The \`fetch\` that was given failed with ${kindOf(error)}, which is no Error.`,
+      `The \`fetch\` that was given failed with ${tagOf(error)}, which is no Error.`,
       { cause: error },
     );
   const { name } = error as Error;
@@ -90,16 +89,10 @@ export function problemOf(error: unknown, begun: boolean): RemoInputError | unde
 
 /** A TypeError is also how a fetch says that the network failed: in Node with the system's error as its cause. */
 function isOfCode({ message, cause }: Error): boolean {
-  const codes = codesOf(cause);
+  const codes = causesOf(cause).flatMap(({ code }) => (typeof code === "string" ? [code] : []));
   if (codes.length > 0) return codes.some((code) => /INVALID|NOT_SUPPORTED/.test(code));
   return (
     !/fetch|network|connection|socket|load failed|terminated|request/i.test(message) ||
     /is not|undefined|null/.test(message)
   );
-}
-
-function codesOf(cause: unknown, depth = 0): string[] {
-  const { code, cause: next } = Object(cause) as { code?: unknown; cause?: unknown };
-  const own = typeof code === "string" ? [code] : [];
-  return next === undefined || depth > 8 ? own : [...own, ...codesOf(next, depth + 1)]; // It may lead back to itself.
 }

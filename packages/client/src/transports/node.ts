@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { whenAborted } from "../aborted.ts";
 import type { HttpAnswer } from "../answer/answer.ts";
 import { RemoInputError } from "../errors.ts";
 import { readBody } from "./body.ts";
@@ -27,9 +28,10 @@ function exchange(sending: Sending, spare: number): Promise<HttpAnswer> {
     const outgoing = open(sending);
     const over = new AbortController();
     let incoming: IncomingMessage | undefined;
+    let forget = () => {};
     const settle = () => {
       over.abort();
-      watch.signal.removeEventListener("abort", abort);
+      forget();
       outgoing.destroy(); // None is left open.
     };
     const fail = (error: unknown) => {
@@ -67,8 +69,7 @@ function exchange(sending: Sending, spare: number): Promise<HttpAnswer> {
       watchLine(socket, watch, over.signal);
       sendBody(outgoing, upload, watch, over.signal).catch(broken);
     });
-    if (watch.signal.aborted) abort();
-    else watch.signal.addEventListener("abort", abort);
+    forget = whenAborted(watch.signal, abort);
   });
 }
 

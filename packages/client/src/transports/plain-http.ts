@@ -1,3 +1,4 @@
+import { whenAborted } from "../aborted.ts";
 import { speaksTls } from "../answer/tls.ts";
 import { builtin } from "./builtin.ts";
 
@@ -16,26 +17,21 @@ export async function explained(error: unknown, url: string, signal: AbortSignal
   return Object.assign(new Error("The server speaks TLS", { cause: error }), { code: speaksTls });
 }
 
-function answersTls({ hostname, port }: URL, signal: AbortSignal): Promise<boolean> {
-  return new Promise((done) => {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    // Nothing is sent over it, so it may be anybody's.
-    const socket = builtin("node:tls")?.connect({
-      host,
-      port: Number(port || 80),
-      rejectUnauthorized: false,
-    });
-    const stop = () => end(false);
-    const end = (answers: boolean) => {
-      signal.removeEventListener("abort", stop);
-      socket?.destroy();
-      done(answers);
-    };
-    if (!socket || signal.aborted) return end(false);
-    signal.addEventListener("abort", stop);
-    socket.setTimeout(longest, stop);
-    socket.once("secureConnect", () => end(true));
-    socket.once("error", stop);
-    socket.once("close", stop);
+async function answersTls({ hostname, port }: URL, signal: AbortSignal): Promise<boolean> {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  // Nothing is sent over it, so it may be anybody's.
+  const socket = builtin("node:tls")?.connect({ host, port: Number(port || 80), rejectUnauthorized: false });
+  const forget = whenAborted(signal, () => socket?.destroy());
+  const answers = await new Promise<boolean>((done) => {
+    const stop = () => done(false);
+    socket?.setTimeout(longest, stop);
+    socket
+      ?.once("secureConnect", () => done(true))
+      .once("error", stop)
+      .once("close", stop);
+    if (!socket) stop();
   });
+  forget();
+  socket?.destroy();
+  return answers;
 }

@@ -1,3 +1,4 @@
+import { whenAborted } from "../aborted.ts";
 import { type HttpAnswer, longestAnswer } from "../answer/answer.ts";
 import { blobOf, headersOf, type Transport } from "./sending.ts";
 import { isWhole } from "./text.ts";
@@ -13,7 +14,6 @@ export const xhrTransport: Transport = async (sending) => {
   watch.signal.throwIfAborted(); // A request that is not open yet would never report that it was aborted.
   return new Promise((answered, failed) => {
     const xhr = new XMLHttpRequest();
-    const abort = () => xhr.abort();
     xhr.open(method, url);
     for (const [name, value] of Object.entries(headersOf(sending)))
       if (name !== "content-length") xhr.setRequestHeader(name, value); // The browser adds it.
@@ -32,7 +32,7 @@ export const xhrTransport: Transport = async (sending) => {
       if (length > longestAnswer || (length > before && isWhole(seen.text))) end(undefined);
     };
     const end = (brokenOff: unknown) => {
-      watch.signal.removeEventListener("abort", abort);
+      forget();
       xhr.onreadystatechange = xhr.onprogress = xhr.onloadend = null;
       xhr.abort();
       if (seen) answered({ ...seen, brokenOff });
@@ -43,10 +43,9 @@ export const xhrTransport: Transport = async (sending) => {
       if (xhr.status !== 0) end(undefined);
       else end(watch.signal.aborted ? watch.signal.reason : new TypeError("XMLHttpRequest failed"));
     };
-    watch.signal.addEventListener("abort", abort);
+    const forget = whenAborted(watch.signal, () => xhr.abort());
     watch.handed(upload.length);
-    if (watch.signal.aborted) abort();
-    else xhr.send(body);
+    xhr.send(body);
   });
 };
 

@@ -1,6 +1,6 @@
 // What bytes are is asked by brand, not by instanceof: another realm (a frame, Electron, a test environment) has its own classes.
 
-const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
 /** Bytes as a Uint8Array of this realm, which shares their memory. What was transferred has none, and cannot be viewed. */
 export function bytesOf(value: unknown): Uint8Array | undefined {

@@ -8,7 +8,7 @@ export function showText(text: string): void {
 }
 
 export function showReceipt({ raw: _, ...receipt }: Receipt): void {
-  const said = Object.entries(receipt).filter(([, value]) => value !== undefined && value?.length !== 0);
+  const said = Object.entries(receipt).filter(([, value]) => value !== undefined && String(value) !== "");
   show("success", word("accepted"), said);
 }
 
