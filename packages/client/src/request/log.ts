@@ -2,7 +2,7 @@ import type { AnalysisReceipt } from "../answer/receipt.ts";
 import { builtin } from "../builtin.ts";
 import { codeOfCause } from "../error-data.ts";
 import type { RemoApiError, RemoCallFailure } from "../errors.ts";
-import type { Call } from "./call.ts";
+import type { Call } from "./attempt.ts";
 import type { CallDiagnostics, Failed, Happened, LogEvent, Phases } from "./log-event.ts";
 import { harmless } from "./watch.ts";
 

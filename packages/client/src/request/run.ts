@@ -9,7 +9,7 @@ import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.
 import { texts } from "../texts.ts";
 import { release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
-import type { Sent } from "./call.ts";
+import type { Sent } from "./attempt.ts";
 import { fieldsOf, type Own, shownPath } from "./fields.ts";
 import { loaded } from "./load.ts";
 import { throughOpenapiFetch } from "./openapi-fetch.ts";
