@@ -9,7 +9,7 @@ export type Rules = { readonly [name: string]: Rule | Rules };
 /** Looks at an object from outside by its rules. `refuse` makes the error of a text. */
 export function check(given: unknown, rules: Rules, refuse: (text: string) => Error, of = ""): void {
   const names = Object.keys(rules);
-  if (typeof given !== "object" || given === null)
+  if (typeof given !== "object" || given === null || Array.isArray(given))
     throw refuse(texts.option(of || "options", `{ ${names.join(", ")} }`, given));
   for (const name of new Set([...names, ...Object.keys(given)])) {
     const value: unknown = Reflect.get(given, name);
@@ -36,7 +36,11 @@ function nearest(name: string, names: readonly string[]): string | undefined {
   );
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(/ies$/, "y");
 
 /** Whether so few edits make one text the other. */
 const isNear = (a: string, b: string, edits: number): boolean =>

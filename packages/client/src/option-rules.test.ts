@@ -27,6 +27,7 @@ test.each([
   [{ apikey: "k" }, "did you mean `apiKey`?"],
   [{ timout: { total: 1 } }, "did you mean `timeout`?"],
   [{ onprogress() {} }, "did you mean `onProgress`?"],
+  [{ retries: 3 }, "did you mean `retry`?"],
   [{ alowInsecureHTTP: true }, "did you mean `allowInsecureHttp`?"],
   [{ timeout: { totl: 1 } }, "`timeout.totl` is no option; did you mean `total`?"],
   [{ retry: { attemps: 1 } }, "`retry.attemps` is no option; did you mean `attempts`?"],
@@ -37,6 +38,7 @@ test.each([
 
 test.each([
   [{ timeout: 5000 }, "`timeout` must be { connect, idle, answer, total }; received 5000"],
+  [{ timeout: [] }, "`timeout` must be { connect, idle, answer, total }; received Array"],
   [{ timeout: { idle: "5" } }, "`timeout.idle` must be a number of ms greater than 0"],
   [{ timeout: { connect: 0 } }, "`timeout.connect`"],
   [{ timeout: { total: Number.NaN } }, "`timeout.total`"],
@@ -57,6 +59,7 @@ test.each([
   [{ fetch: "x" }, "`fetch` must be a function; received a string of 1 characters"],
   [{ allowInsecureHttp: "false" }, "`allowInsecureHttp` must be true or false"],
   [{ docs: "no url" }, "`docs` must be an http(s) URL"],
+  [{ headers: null }, "`headers` must be an object"],
   [{ baseUrl: null }, "`baseUrl` must be an http(s) URL"],
   [{ baseUrl: new URL("https://a.test") }, "`baseUrl` must be an http(s) URL"],
 ])("%o fails at construction", (options, text) => {

@@ -130,14 +130,14 @@ export function resolveOptions(
   rules: Rules = clientRules,
 ): ResolvedOptions {
   check(options, rules, (text) => new RemoConfigError(text));
-  const { email, userKey = "", apiKey = "", fetch, agent, logger, store, docs } = options;
+  const { email, userKey = "", apiKey = "", fetch, agent, headers = {}, logger, store, docs } = options;
   if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {
     keys: { email, userKey, apiKey },
     baseUrl: resolveBaseUrl(options.baseUrl ?? defaults.baseUrl, options.allowInsecureHttp === true),
     fetch,
     agent,
-    headers: resolveHeaders(options.headers ?? {}),
+    headers: resolveHeaders(headers),
     logger: logger ?? (() => {}),
     store,
     docs,

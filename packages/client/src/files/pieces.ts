@@ -4,7 +4,11 @@ import { pieceSize } from "../upload/base64.ts";
 /** Reads one piece ahead, into two buffers by turns: a reader is done with a piece when it asks for the next. */
 export async function* readPieces(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   const buffers = [new Uint8Array(pieceSize), new Uint8Array(pieceSize)] as const;
-  const read = (n: number) => file.read(buffers[n % 2 === 0 ? 0 : 1], 0, pieceSize, n * pieceSize);
+  const read = (n: number) => {
+    const reading = file.read(buffers[n % 2 === 0 ? 0 : 1], 0, pieceSize, n * pieceSize);
+    reading.catch(() => {}); // It is awaited only when the piece before it has left: until then, nobody hears of it.
+    return reading;
+  };
   const count = Math.ceil(size / pieceSize);
   let ahead = read(0);
   try {

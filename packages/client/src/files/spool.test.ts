@@ -175,3 +175,19 @@ function linkOf(fd: string): string {
     return "";
   }
 }
+
+test("a file that fails while a piece of it is on its way fails when it is read on, and ends no process", async () => {
+  const video = await spool(Readable.from(pieces()), { directory });
+  const reading = video.stream()[Symbol.asyncIterator]();
+  await reading.next();
+  await video.remove();
+  await reading.next();
+  await new Promise(setImmediate); // Else Node would not yet have seen that nobody hears of it.
+  expect(await failure(reading.next())).toMatchObject({ code: "EBADF" });
+});
+
+test("a stream is let go if an option cannot be used", async () => {
+  const source = new PassThrough();
+  expect(await failure(spool(source, { directory: "" }))).toMatchObject({ name: "RemoInputError" });
+  await until(() => source.destroyed);
+});

@@ -7,7 +7,7 @@ import { check, type Rules } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { bytesOf, failureOf } from "../upload/bytes.ts";
-import { type Bytes, isStream, type Reading, readingOf } from "../upload/reading.ts";
+import { type Bytes, isStream, type Reading, readingOf, release } from "../upload/reading.ts";
 import { openPipe } from "./open-pipe.ts";
 import type { VideoFile } from "./open-video.ts";
 import { readPieces } from "./pieces.ts";
@@ -46,23 +46,24 @@ const rules = {
  * @throws RemoInputError the source is empty, failed or is too long, or the file cannot be written; or the signal's reason.
  */
 export async function spool(source: Bytes | string | URL, options: SpoolOptions = {}): Promise<SpooledVideo> {
-  check(options, rules, (text) => new RemoInputError(text));
-  const { directory = tmpdir() } = options;
-  const stream = typeof source === "string" || source instanceof URL ? await openPipe(source) : source;
-  if (!isStream(stream)) throw new RemoInputError("`spool` takes a stream or the path of a pipe.");
-  const cause = failureOf(stream);
-  if (cause) throw new RemoInputError(failedSource, { cause });
-  const reading = readingOf(stream);
+  let reading: Reading | undefined;
   let temporary: FileHandle | undefined;
   try {
-    temporary = await openTemporary(directory);
+    check(options, rules, (text) => new RemoInputError(text));
+    const stream = typeof source === "string" || source instanceof URL ? await openPipe(source) : source;
+    if (!isStream(stream)) throw new RemoInputError("`spool` takes a stream or the path of a pipe.");
+    const cause = failureOf(stream);
+    if (cause) throw new RemoInputError(failedSource, { cause });
+    reading = readingOf(stream);
+    temporary = await openTemporary(options.directory ?? tmpdir());
     const size = await copy(reading, temporary, options);
     return spooled(temporary, size);
   } catch (error) {
     await temporary?.close();
     throw error;
   } finally {
-    reading.cancel();
+    if (reading) reading.cancel();
+    else release(source);
   }
 }
 

@@ -4,6 +4,7 @@ import { inBrowser, process } from "../builtin.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
+import { isStream, readingOf, release } from "../upload/reading.ts";
 import { readBody } from "./body.ts";
 import { callFetch, problemOf } from "./handed-in.ts";
 import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
@@ -21,7 +22,7 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
   try {
     const responding = callFetch(url, init, signal, handedIn);
     // A fetch without our signal may answer a call that is over.
-    responding.then(({ body }) => (signal.aborted ? body?.cancel() : undefined)).catch(() => {});
+    responding.then(({ body }) => signal.aborted && release(body)).catch(() => {});
     const answer = await whole(await heeding(signal, responding), watch);
     const failure = upload.source?.failure();
     if (!failure) return answer;
@@ -59,19 +60,29 @@ async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   if (response.type === "error") throw new Error("The answer stands for a failure of the network");
   if (response.type === "opaqueredirect") return redirected;
   const headers = Object.fromEntries(response.headers);
-  const body = response.body ? piecesOf(response.body, watch.signal) : [];
-  return { httpStatus: response.status, headers, ...(await readBody(body, headers)) };
+  return {
+    httpStatus: response.status,
+    headers,
+    ...(await readBody(piecesOf(response, watch.signal), headers)),
+  };
 }
 
-async function* piecesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal) {
-  const reader = body.getReader();
+/** A fetch that is no platform's has a body of another kind, such as a stream of Node's, or none beside its text. */
+async function* piecesOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const { body } = response;
+  if (!isStream(body)) {
+    const text = await heeding(signal, Promise.resolve(response.text?.() ?? ""));
+    yield new TextEncoder().encode(text);
+    return;
+  }
+  const reading = readingOf(body);
   try {
     for (;;) {
-      const { done, value } = await heeding(signal, reader.read());
+      const { done, value } = await heeding(signal, reading.next());
       if (done) return;
-      yield value;
+      yield value as Uint8Array;
     }
   } finally {
-    reader.cancel().catch(() => {});
+    reading.cancel();
   }
 }

@@ -1,5 +1,6 @@
 // A fetch that was handed in: what it does wrong is told as that, and what our own source does wrong as ours.
 
+import { Readable } from "node:stream";
 import { expect, test, vi } from "vitest";
 import type { Fetch, RemoCallFailure } from "../index.ts";
 import {
@@ -161,4 +162,25 @@ test.each([
   expect(error).toMatchObject({ name: "RemoInputError", charged: "no" });
   expect(error.message).toMatch(/`video`/);
   expect(requests).toBe(1);
+});
+
+const json = JSON.stringify(receipt);
+test.each([
+  ["a body of Node's streams", { body: Readable.from([Buffer.from(json)]) }],
+  ["a body that is no stream", { body: json, text: async () => json }],
+  ["a text alone", { text: async () => json }],
+])("what was paid for is read from a response of another kind: %s", async (_, parts) => {
+  const fetch = async (request: Request) => {
+    await request.text();
+    return { status: 200, headers: new Headers(), ...parts } as unknown as Response;
+  };
+  expect(await clientOf("http://localhost", { fetch }).analyzeSoccer(input)).toMatchObject({
+    uuid,
+    credit: 4,
+  });
+});
+
+test("`Response.error()` is a failure of the network, and no redirect", async () => {
+  const { error } = await failing(async () => Response.error());
+  expect(error).toMatchObject({ name: "RemoNetworkError", sent: "none" });
 });

@@ -5,7 +5,7 @@ import type { Bytes } from "./reading.ts";
 
 export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
-/** Bytes as a Uint8Array of this realm, which shares their memory. */
+/** Bytes as a Uint8Array of this realm, which shares their memory. What was transferred has none, and cannot be viewed. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
   const isBuffer = tagOf(value) === "ArrayBuffer";
   if (!isBuffer && !(ArrayBuffer.isView(value) && tagOf(value) === "Uint8Array")) return undefined;
