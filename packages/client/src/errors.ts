@@ -13,7 +13,7 @@ import {
   type ShownAnswer,
   type Text,
 } from "./error-data.ts";
-import type { CallRecord } from "./store/call-record.ts";
+import type { CallRecord } from "./store/call-store.ts";
 
 const brand = Symbol.for("remo-kit.error");
 

@@ -1,16 +1,11 @@
 import { longestAnswer } from "../answer/answer.ts";
 import { objectIn } from "../answer/json.ts";
 
-/** Takes the bytes of an answer as they come, and makes text of them. */
-export type TextReader = {
-  /** Whether nothing more needs to be read: a JSON object is there as a whole, or the answer is too long. */
-  add(bytes: Uint8Array): boolean;
-  /** The text; what could not be a character is replaced. */
-  end(): string;
-};
-
-/** The charset is that of the byte order mark, else what the `content-type` says, else UTF-8. */
-export function textReader(contentType: string | null | undefined): TextReader {
+/**
+ * Takes the bytes of an answer as they come, and makes text of them. The charset is that of the byte order mark, else what
+ * the `content-type` says, else UTF-8.
+ */
+export function textReader(contentType: string | null | undefined) {
   const declared = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
   let head: readonly number[] = []; // Until it is known whether the answer begins with a byte order mark.
   let decoder: TextDecoder | undefined;
@@ -24,7 +19,8 @@ export function textReader(contentType: string | null | undefined): TextReader {
     text += decoder.decode(next, { stream });
   };
   return {
-    add(bytes) {
+    /** Whether nothing more needs to be read: a JSON object is there as a whole, or the answer is too long. */
+    add(bytes: Uint8Array): boolean {
       const before = text.length;
       take(bytes, true);
       if (text.length > longestAnswer) return true;
@@ -32,7 +28,8 @@ export function textReader(contentType: string | null | undefined): TextReader {
       left -= text.length;
       return isWhole(text);
     },
-    end() {
+    /** The text; what could not be a character is replaced. */
+    end(): string {
       take(new Uint8Array(0), false);
       return text.slice(0, longestAnswer);
     },

@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { isUuid } from "@remo-kit/common/uuid";
-import { readText, whyOf } from "../text-file.ts";
+import { type Fields, fieldsOf, readText, whyOf } from "../text-file.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** A video of a manifest. */
@@ -18,7 +18,6 @@ export type Entry = {
   readonly uuid: string | undefined;
 };
 
-type Fields = { readonly [name: string]: unknown };
 type Row = { readonly line: number; readonly fields: Fields };
 
 /**
@@ -64,7 +63,7 @@ function problemOf(
 function rowsOf(lines: readonly string[]): Row[] {
   const filled = lines.map((text, at) => ({ text, line: at + 1 })).filter(({ text }) => text.trim() !== "");
   if (filled[0]?.text.trimStart().startsWith("{"))
-    return filled.map(({ text, line }) => ({ line, fields: objectOf(text) }));
+    return filled.map(({ text, line }) => ({ line, fields: fieldsOf(text) }));
   const cells = filled.map(({ text, line }) => ({ line, cells: cellsOf(text) }));
   const names = cells[0]?.cells.map((cell) => cell.toLowerCase()) ?? [];
   const hasNames = names.includes("file");
@@ -73,14 +72,6 @@ function rowsOf(lines: readonly string[]): Row[] {
     line,
     fields: Object.fromEntries(columns.map((name, at) => [name, cells[at]])),
   }));
-}
-
-function objectOf(text: string): Fields {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {}; // It names no file, which is said of its line.
-  }
 }
 
 /** A cell with a comma in it stands in quotes, and a quote in it is doubled. */

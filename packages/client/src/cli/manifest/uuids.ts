@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendFile, readFile } from "node:fs/promises";
 import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
-import { whyOf } from "../text-file.ts";
+import { fieldsOf, whyOf } from "../text-file.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Entry } from "./read-manifest.ts";
 
@@ -49,16 +49,8 @@ async function readUuids(state: string): Promise<ReadonlyMap<string, string>> {
     throw error;
   });
   const uuids = new Map<string, string>();
-  for (const { file, uuid } of text.split("\n").map(lineOf)) {
+  for (const { file, uuid } of text.split("\n").map(fieldsOf)) {
     if (typeof file === "string" && typeof uuid === "string" && !uuids.has(file)) uuids.set(file, uuid);
   }
   return uuids;
-}
-
-function lineOf(text: string): { readonly file?: unknown; readonly uuid?: unknown } {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
