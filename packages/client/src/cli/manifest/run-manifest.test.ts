@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,9 +81,11 @@ test("each video is sent once, some at a time, and none of them the next time", 
 test(
   "many at a time give no warning; what cannot be recorded any more is said",
   async () => {
-    const { run, state } = await stage(12, async (body, response, request) => {
-      await rm(state, { force: true });
-      await mkdir(state, { recursive: true }); // Nothing can be appended to a folder.
+    const { run, state } = await stage(12, (body, response, request) => {
+      if (statSync(state).isFile()) {
+        rmSync(state);
+        mkdirSync(state); // Nothing can be appended to a folder.
+      }
       setTimeout(() => accept(body, response, request), 20);
     });
     const { stdout, stderr } = await run(["--concurrency=12"]);
