@@ -166,6 +166,20 @@ test("bytes that leave after the answer has begun are not counted", () => {
   expect(reported.at(-1)).toMatchObject({ phase: "answer", bytesSent: 1000 });
 });
 
+test("what left just after a report is reported while the rest flows unseen", () => {
+  const { attempt, reported } = watched();
+  attempt.sent(1000);
+  attempt.sent(2000);
+  expect(reported.at(-1)).toMatchObject({ bytesSent: 1000 });
+  vi.advanceTimersByTime(10);
+  attempt.flowing();
+  expect(reported.at(-1)).toMatchObject({ phase: "upload", bytesSent: 2000 });
+  attempt.waiting();
+  const { length } = reported;
+  attempt.flowing();
+  expect(reported.length).toBe(length);
+});
+
 test("a callback that throws, at once or later, costs nothing", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);

@@ -93,6 +93,7 @@ function watchAttempt(
     },
     flowing() {
       if (phase !== "connect") limit.start(limits[phase]);
+      if (phase === "upload") report(performance.now()); // More may have left since the last report.
     },
     sent(bytes) {
       connected();

@@ -153,7 +153,7 @@ test("a file store reads what another process wrote, also after half a line of o
   };
   expect(await one.begin(begun)).toBeUndefined();
   expect(await other.begin(begun)).toEqual(begun);
-  await appendFile(path, '\n{"begin":{"uuid":"1111');
+  await appendFile(path, '\n{"begin":5}\n{"end":{"uuid":5}}\n[]\n{"begin":{"uuid":"1111');
   await other.end({ ...begun, state: "accepted" });
   expect(await one.get(uuid)).toMatchObject({ state: "accepted" });
   expect(await fileStore(path).list()).toEqual([{ ...begun, state: "accepted" }]);

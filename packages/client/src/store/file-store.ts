@@ -5,6 +5,9 @@ import { appendLine, lineReader } from "./json-lines.ts";
 
 type Line = { readonly begin?: CallRecord; readonly by?: string; readonly end?: CallRecord };
 
+/** Any program may have written into the file. */
+const isRecord = (value: unknown): value is CallRecord => typeof Object(value).uuid === "string";
+
 /**
  * A store in a file, to which lines of JSON are appended; it is made at the first call. Several processes may share it,
  * and it outlives each of them, however that ends.
@@ -15,11 +18,11 @@ export function fileStore(path: string | URL): CallStore {
   const heard = new Map<string, CallRecord | undefined>();
   const update = lineReader(path, (line) => {
     const { begin, by = "", end } = line as Line;
-    if (begin) {
+    if (isRecord(begin)) {
       const known = book.begin(begin);
       if (heard.has(by)) heard.set(by, known);
     }
-    if (end) book.end(end);
+    if (isRecord(end)) book.end(end);
   });
   return {
     // The line that comes first in the file has begun; who comes second reads it there.

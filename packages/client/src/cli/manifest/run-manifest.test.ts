@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
@@ -76,6 +77,26 @@ test("each video is sent once, some at a time, and none of them the next time", 
   expect([second.code, bodies.length]).toEqual([0, 5]);
   for (const secret of Object.values(keys)) expect(await readFile(state, "utf8")).not.toContain(secret);
 });
+
+test(
+  "many at a time give no warning; what cannot be recorded any more is said",
+  async () => {
+    const { run, state } = await stage(12, (body, response, request) => {
+      if (statSync(state).isFile()) {
+        rmSync(state);
+        mkdirSync(state); // Nothing can be appended to a folder.
+      }
+      setTimeout(() => accept(body, response, request), 20);
+    });
+    const { stdout, stderr } = await run(["--concurrency=12"]);
+    expect(summaryOf(stdout).accepted).toBeGreaterThan(0);
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines).toHaveLength(summaryOf(stdout).accepted);
+    for (const line of lines)
+      expect(line).toMatch(/^remo: what became of the video [\da-f-]{36} could not be.*EISDIR/);
+  },
+  patience.timeout,
+);
 
 test("for people it prints a line for each, and what is to be done", async () => {
   const { manifest, url, state } = await stage(2, refuse(550));

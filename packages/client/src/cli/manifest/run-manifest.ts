@@ -1,8 +1,12 @@
+import { setMaxListeners } from "node:events";
 import { stopSignal } from "@remo-kit/common/cli";
+import { fill } from "@remo-kit/common/language";
+import { printable } from "@remo-kit/common/printable";
 import {
   type CallStore,
   createRemoClient,
   isRemoError,
+  type LogEvent,
   type Progress,
   type RemoClient,
   type RemoClientOptions,
@@ -35,8 +39,14 @@ export async function runManifest(asked: Asked, options: RemoClientOptions, text
   const { path, json, write } = asked;
   const state = `${path}.calls.jsonl`;
   const signal = stopSignal();
+  setMaxListeners(0, signal); // Each video that is under way listens.
   const store = fileStore(state);
-  const remo = createRemoClient({ ...options, store });
+  const unrecorded = ({ uuid, error }: LogEvent & { readonly event: "unrecorded" }) =>
+    process.stderr.write(
+      `${printable(fill(texts.manifest.unrecorded, { uuid, path: state, why: error }))}\n`,
+    );
+  const logger = (event: LogEvent) => event.event === "unrecorded" && unrecorded(event);
+  const remo = createRemoClient({ ...options, store, logger });
   const entries = await readManifest(path, asked.height, texts);
   const planned = await withUuids(entries, state, texts);
   for (const entry of planned) {
