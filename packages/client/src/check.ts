@@ -1,4 +1,4 @@
-import { texts } from "./texts.ts";
+import * as texts from "./texts.ts";
 
 /** What a value must be, in words and as a check. One that is undefined is not given, and only a `needed` one must be. */
 type Rule = readonly [allowed: string, holds: (value: unknown) => boolean, needed?: "needed"];

@@ -4,7 +4,7 @@ import { RemoConfigError } from "./errors.ts";
 import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import type { CallStore } from "./store/call-store.ts";
-import { texts } from "./texts.ts";
+import * as texts from "./texts.ts";
 import { resolveHeaders } from "./transports/headers.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */

@@ -2,7 +2,7 @@ import type { Operation } from "@remo-kit/openapi";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
 import type { CallRecord } from "../store/call-store.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 import { harmless } from "./watch.ts";
 
 /** Makes a call that hands something in with a record of it before and after. @throws RemoInputError it was sent before */

@@ -6,7 +6,7 @@ import { check } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 import { release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
 import type { Sent } from "./attempt.ts";
