@@ -129,7 +129,7 @@ export function resolveOptions(
   options: RemoReaderOptions & Partial<RemoClientOptions>,
   rules: Rules = clientRules,
 ): ResolvedOptions {
-  check(options, rules, (text) => new RemoConfigError(text));
+  check(options, rules, RemoConfigError);
   const { email, userKey = "", apiKey = "", fetch, agent, headers = {}, logger, store, docs } = options;
   if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {

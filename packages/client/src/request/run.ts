@@ -38,8 +38,7 @@ export function runOf<Input extends CallInput, Result>(
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
       uuid = uuidOf(operation, input);
       const { fields, file } = readInput(request, input);
-      if (uuid === undefined)
-        throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", input.uuid));
+      if (uuid === undefined) throw new RemoInputError(texts.option("uuid", inputRules.uuid[0], input.uuid));
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
@@ -78,7 +77,7 @@ function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: I
   try {
     return request(new Proxy(input, { get } as ProxyHandler<Input>));
   } finally {
-    check(input, { ...own, ...inputRules }, (text) => new RemoInputError(text));
+    check(input, { ...own, ...inputRules }, RemoInputError);
   }
 }
 
