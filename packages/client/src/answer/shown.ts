@@ -53,4 +53,4 @@ export function readable(answer: HttpAnswer, redact: Redact): Readable {
 
 /** Of JSON that was cut off, has NaN in it, is Python's, or is within other JSON, be it as a text. */
 const looseValue = (text: string, name: string): string | undefined =>
-  new RegExp(`["']${name}\\\\*["']\\s*:\\s*(?!null|None)\\\\*["']?([\\w.+-]{1,100})`).exec(text)?.[1];
+  new RegExp(`["']${name}\\\\*["']\\s*:\\s*\\\\*["']?([\\w.+-]{1,100})`).exec(text)?.[1];

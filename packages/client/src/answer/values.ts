@@ -36,7 +36,7 @@ export function flagOf(value: unknown): boolean | undefined {
 /** A text that may be a uuid of somebody. */
 export function uuidOf(value: unknown): string | undefined {
   const text = typeof value === "string" ? value.trim() : "";
-  return text !== "" && text.length <= 100 ? text : undefined;
+  return text.length <= 100 && !/^(null|none|undefined|)$/i.test(text) ? text : undefined;
 }
 
 /** A failed analysis may have its text in `msg` (E20). */

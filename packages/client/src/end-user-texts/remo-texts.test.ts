@@ -50,6 +50,12 @@ test.each(languages)("every error has a title, what happened and what to do, in 
   }
 });
 
+test("a fault of the app after all was sent is not laid on what the person entered", () => {
+  const fault = { name: "RemoInputError", sent: "all", charged: "unknown" };
+  expect(remoTexts(fault, "en")).toMatchObject({ title: "Something went wrong" });
+  expect(remoTexts({ ...fault, sent: "part", charged: "no" }, "en").title).toBe("Something cannot be used");
+});
+
 test("Korean keeps to one form of politeness, in each sentence", () => {
   for (const error of [...all, ...others]) {
     const { title, text, action } = remoTexts(error, "ko");

@@ -32,7 +32,8 @@ const phases: { readonly [Phase in RemoTimeoutError["phase"]]: Situation } = {
 /** By the name of an error, what it was for the person; those of the API have texts of their own. */
 const situations: { readonly [Name in RemoErrorName]: (error: Seen) => Situation } = {
   RemoConfigError: () => "setUp",
-  RemoInputError: ({ earlier }) => (earlier ? "sentBefore" : "input"),
+  // Whoever sent all of it made a mistake in the app: what was entered could be used.
+  RemoInputError: ({ earlier, sent }) => (earlier ? "sentBefore" : sent === "all" ? "unexpected" : "input"),
   RemoApiError: ({ category }) => (category === "not-ready" ? "notReady" : "refused"),
   RemoGatewayError: ({ httpStatus }) => (httpStatus === 413 ? "tooLarge" : "unavailable"),
   RemoProtocolError: () => "unclear",

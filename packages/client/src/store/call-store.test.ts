@@ -160,6 +160,13 @@ test("a file store reads what another process wrote, also after half a line of o
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
+test("a file store reads what an editor saved with a byte order mark", async () => {
+  const path = join(folder, "edited.jsonl");
+  const end = { uuid, operation: "analyzeSoccer", state: "accepted", begunAt: "2026-01-01T00:00:00Z" };
+  await appendFile(path, `\ufeff${JSON.stringify({ end })}\r\n`);
+  expect(await fileStore(path).list()).toEqual([end]);
+});
+
 /** A process that sends a video for each uuid, with a file store. */
 function sender(path: string, url: string, uuids: readonly string[]): ChildProcess {
   const script = `

@@ -53,7 +53,7 @@ async function bytesFrom(path: string | URL, from: number): Promise<Buffer> {
 
 function objectOf(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.trim()); // Also without a byte order mark.
     return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     return undefined; // Half a line, of a process that was killed: what it said had no effect yet.

@@ -135,6 +135,8 @@ const fields: readonly Deviation[] = [
     [undefined, sentUuid, "is missing"],
     [null, sentUuid, "is null"],
     ["", sentUuid, "is out of range"],
+    ["None", sentUuid, "is out of range"],
+    ["null", sentUuid, "is out of range"],
     [17, sentUuid, "is a number"],
     [[sentUuid], sentUuid, "is a list"],
     ["x".repeat(101), sentUuid, "is out of range"],
