@@ -2,7 +2,7 @@
 
 import { createRemoClient, type RemoClientOptions } from "@remo-kit/client";
 
-export const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
+const uuid = "c37d3ce2-e9d0-45de-9656-2a730204f8ca";
 export const receipt = { state: 1, wait_time: 1, file_exist: false, uuid, message: "success", credit: 4 };
 export const origin = "https://api.remo.re.kr";
 export const path = "/api/analysis-soccer";

@@ -121,6 +121,24 @@ test("without progress, a redirect is refused, and the keys go nowhere else (N4)
   expect(mock.log).toEqual([]);
 });
 
+test("with progress, a redirect that no page may follow does not hide that the whole request arrived", async () => {
+  const elsewhere = await serve((_, response) => response.end());
+  let requests = 0;
+  const baseUrl = await serve(async (request, response) => {
+    if (request.method === "OPTIONS") return response.writeHead(204, openToAll).end();
+    await text(request);
+    requests += 1;
+    response.writeHead(307, { ...openToAll, location: elsewhere }).end();
+  });
+  const page = await openPage(browser, pages.url);
+  const { error } = await page.analyze(sampleVideo, { options: { baseUrl } });
+  expect(error).toMatchObject({
+    name: "RemoNetworkError",
+    message: expect.stringContaining("may have arrived"),
+  });
+  expect(requests).toBe(1);
+});
+
 test("without progress, a video is accepted as well", async () => {
   const mock = await startMock();
   const page = await openPage(browser, pages.url);

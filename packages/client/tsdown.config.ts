@@ -31,8 +31,8 @@ const leanTable = {
   name: "lean-table",
   transform(code: string, id: string) {
     if (!id.endsWith("/openapi/generated/operations.ts")) return undefined;
-    const unused = /"(slug|family|price|examples|required)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
-    return { code: code.replace(unused, ""), map: null };
+    const unused = /"(slug|family|price|examples|required|encoding)":("[^"]*"|\d+|\{[^{}]*\}|\[[^\]]*\]),?/g;
+    return { code: code.replace(unused, "").replaceAll(',"charged":"unknown"', ""), map: null };
   },
 };
 
@@ -41,7 +41,7 @@ const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|redaction|tls)|src\/transports\/(send|builtin)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|tls)|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
 const isLate =
   /\/(src\/(index|node|answer\/error-texts|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;

@@ -48,9 +48,11 @@ const isNear = (a: string, b: string, edits: number): boolean =>
     ? a.length + b.length <= edits
     : a[0] === b[0]
       ? isNear(a.slice(1), b.slice(1), edits)
-      : edits > 0 &&
-        [
-          isNear(a.slice(1), b, edits - 1),
-          isNear(a, b.slice(1), edits - 1),
-          isNear(a.slice(1), b.slice(1), edits - 1),
-        ].some(Boolean);
+      : edits > 0 && oneEdit.some(([of, to]) => isNear(a.slice(of), b.slice(to), edits - 1));
+
+/** How many letters of each text an edit takes. */
+const oneEdit = [
+  [1, 0],
+  [0, 1],
+  [1, 1],
+] as const;

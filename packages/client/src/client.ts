@@ -77,8 +77,10 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  return { ...methodsOf(resolved, Object.keys(operations)), raw };
+  return { ...methodsOf(resolved, operationIds), raw };
 }
+
+const operationIds = Object.keys(operations) as OperationId[];
 
 /** Those of a kind that nobody pays for, and that name the user but prove nothing. */
 type ReaderId = {
@@ -99,33 +101,26 @@ export type RemoReader = Pick<Operations, ReaderId>;
  * @throws RemoConfigError an option is missing, unknown or cannot be used.
  */
 export function createRemoReader(options: RemoReaderOptions): RemoReader {
-  const ids = Object.keys(operations).filter((id) => {
-    const { kind, secrets, user } = operationOf(id as OperationId);
+  const ids = operationIds.filter((id) => {
+    const { kind, secrets, user } = operationOf(id);
     return kind === "read" && secrets.every((name) => name === user);
   });
   return methodsOf(resolveOptions(options, readerRules), ids);
 }
 
-const methodsOf = (options: ResolvedOptions, ids: readonly string[]): Operations =>
-  Object.fromEntries(
-    ids.map((id) => [
-      id,
-      callable(
-        options,
-        operations[id as OperationId] as Run<unknown, unknown>,
-        operationOf(id as OperationId).kind,
-      ),
-    ]),
-  ) as unknown as Operations;
+const methodsOf = (options: ResolvedOptions, ids: readonly OperationId[]): Operations =>
+  Object.fromEntries(ids.map((id) => [id, callable(options, id)])) as unknown as Operations;
 
 /** What a success is called where it is a value. */
 const named = { submit: "receipt", read: "result" } as const;
 
-function callable(options: ResolvedOptions, run: Run<unknown, unknown>, kind: keyof typeof named) {
+function callable(options: ResolvedOptions, id: OperationId) {
+  const run = operations[id] as Run<unknown, unknown>;
+  const name = named[operationOf(id).kind];
   const call = (input: unknown) => run(options, input);
   const safe = async (input: unknown) => {
     try {
-      return { ok: true, [named[kind]]: await call(input) };
+      return { ok: true, [name]: await call(input) };
     } catch (error) {
       if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
       return { ok: false, error };

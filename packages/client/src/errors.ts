@@ -13,7 +13,7 @@ import {
   type ShownAnswer,
   type Text,
 } from "./error-data.ts";
-import type { CallRecord } from "./store/call-record.ts";
+import type { CallRecord } from "./store/call-store.ts";
 
 const brand = Symbol.for("remo-kit.error");
 
@@ -43,7 +43,7 @@ export abstract class RemoError extends Error {
   /** The error that gave this data, on whatever way it came. @throws TypeError if it is other data */
   static fromJSON(data: unknown): RemoCallFailure | RemoConfigError {
     const { name, message, cause, sent, charged, ...fields } = Object(data) as Partial<RemoErrorData>;
-    if (!Object.hasOwn(classes, `${name}`) || typeof message !== "string")
+    if (typeof name !== "string" || !Object.hasOwn(classes, name) || typeof message !== "string")
       throw new TypeError(`fromJSON takes what toJSON gave; received ${data === null ? data : typeof data}`);
     const error = Reflect.construct(Error, [message], classes[name as RemoErrorName]);
     // What is of the class is not overwritten, be it by a field named __proto__.

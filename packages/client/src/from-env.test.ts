@@ -20,6 +20,13 @@ test("without an argument it is that of the process", () => {
   expect(fromEnv()).toEqual(keys);
 });
 
+test("an environment that is none has nothing", () => {
+  for (const env of [null, "REMO_EMAIL"])
+    expect(() => fromEnv(env as never)).toThrow(
+      "Not set in the environment: REMO_EMAIL, REMO_USER_KEY, REMO_API_KEY.",
+    );
+});
+
 test("all that are missing are named, and no value is shown", () => {
   const build = () => fromEnv({ REMO_EMAIL: keys.email, REMO_API_KEY: " " });
   expect(build).toThrow(

@@ -12,7 +12,7 @@ type FromEnv = Pick<RemoClientOptions, "email" | "userKey" | "apiKey" | "baseUrl
  */
 export function fromEnv(env: object = globalThis.process?.env ?? {}): FromEnv {
   const take = (name: string): string | undefined => {
-    const value: unknown = Reflect.get(env, name);
+    const value: unknown = Reflect.get(Object(env), name);
     return typeof value === "string" && value.trim() !== "" ? value : undefined;
   };
   const names = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"];

@@ -47,6 +47,5 @@ export type {
 } from "./options.ts";
 export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
-export type { CallRecord } from "./store/call-record.ts";
-export type { CallStore } from "./store/call-store.ts";
+export type { CallRecord, CallStore } from "./store/call-store.ts";
 export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";

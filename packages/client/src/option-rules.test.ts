@@ -75,6 +75,7 @@ test.each([
   [{ hieght: 170, height: undefined }, "did you mean `height`?"],
   [{ UUID: uuid }, "did you mean `uuid`?"],
   [{ signal: "stop" }, "`signal` must be an AbortSignal"],
+  [{ signal: { aborted: true, addEventListener() {} } }, "`signal` must be an AbortSignal"],
   [{ file: 1 }, "`file` is no option; known are video, height,"],
 ])("a call refuses %o, and knows the fields of its own operation", async (options, text) => {
   expect(await callWith(options)).toEqual({ error: says("RemoInputError", text), requests: 0 });

@@ -48,7 +48,7 @@ const callRules = {
 export const inputRules = {
   ...callRules,
   uuid: ["a UUID with its hyphens (F08)", a("string")],
-  signal: ["an AbortSignal", (value) => typeof (value as AbortSignal)?.addEventListener === "function"],
+  signal: ["an AbortSignal", (value) => typeof Object(value).removeEventListener === "function"],
 } as const satisfies Rules;
 
 /** What a client that reads takes. */
@@ -64,7 +64,11 @@ export const readerRules = {
   allowInsecureHttp: flag,
   fetch: callback,
   agent: ["an agent of node:http or node:https", (value) => typeof Object(value).addRequest === "function"],
-  headers: ["an object of names and values", a("object")], // Each of them is looked at where they are made ready.
+  // Each of them is looked at where they are made ready.
+  headers: [
+    "an object of names and values",
+    (value) => typeof value === "object" && value !== null && !(Symbol.iterator in value),
+  ],
   logger: callback,
   docs: ["an http(s) URL", (value) => urlOf(value) !== undefined],
   ...callRules,

@@ -109,17 +109,13 @@ export type ResolvedCall = {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 };
 
-export type ResolvedOptions = {
-  readonly keys: { readonly email: string; readonly userKey: string; readonly apiKey: string };
-  readonly baseUrl: string;
-  readonly fetch: Fetch | undefined;
-  readonly agent: object | undefined;
-  readonly headers: { readonly [name: string]: string };
-  readonly logger: (event: LogEvent) => void;
-  readonly store: CallStore | undefined;
-  readonly docs: string | undefined;
-  readonly call: ResolvedCall;
-};
+type Plain = Pick<RemoClientOptions, "fetch" | "agent" | "store" | "docs">;
+
+export type ResolvedOptions = Plain &
+  Complete<Pick<RemoClientOptions, "baseUrl" | "headers" | "logger">> & {
+    readonly keys: Pick<RemoClientOptions, "email" | "userKey" | "apiKey">;
+    readonly call: ResolvedCall;
+  };
 
 /** What holds where nothing is said. Times in ms. */
 export const defaults = {

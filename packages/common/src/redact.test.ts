@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redactCause, redactor } from "./redact.ts";
+import { endRedactor, redactCause, redactor } from "./redact.ts";
 import { around, finds, secret, spelling, spellings } from "./testing/secrets.ts";
 
 test("what finds a secret does find each spelling of it", () => {
@@ -35,14 +35,26 @@ test("what is redacted is marked, and the rest stays", () => {
   expect(redact("a public text, with user and secret")).toBe("a public text, with user and secret");
 });
 
+test("of a secret that a text breaks off in, four characters are enough, and only at the end", () => {
+  const end = endRedactor(["player+1@example.com", "uk-5fJ/x9", "abc"]);
+  expect(end("for Play")).toBe("for [redacted]");
+  expect(end("for player%2B1%4")).toBe("for [redacted]");
+  expect(end("for player\\u002")).toBe("for [redacted]");
+  expect(end("no player of uk")).toBe("no player of uk");
+  expect(end("player+1, uk-5fJ/x9.")).toBe("player+1, uk-5fJ/x9.");
+});
+
 test("a secret within another is redacted with it", () => {
   expect(redactor(["key", "key-and-more", "more"])("my key-and-more, my key, and more")).toBe(
     "my [redacted], my [redacted], and [redacted]",
   );
 });
 
-test("a long text of backslashes, signs or digits is redacted in no time", () => {
-  const redact = redactor(['"\\"\\"%', "//++//", "%25%25%25"]);
+test.each([
+  ["a secret", redactor],
+  ["its beginning", endRedactor],
+])("a long text of backslashes, signs or digits is searched for %s in no time", (_, of) => {
+  const redact = of(['"\\"\\"%', "//++//", "%25%25%25"]);
   const began = performance.now();
   for (const piece of ["\\", "%", "%25", "/", "&", '"\\', "A", "&#92;"]) redact(piece.repeat(200_000));
   expect(performance.now() - began).toBeLessThan(2000);

@@ -10,6 +10,15 @@ export type Redact = (text: string) => string;
 export const redactor = (secrets: readonly string[]): Redact =>
   without([...spellingsOf(secrets, 4), "[\\w+/%\\\\-]{60,}=*"]);
 
+/** For the end of a text that may have been cut off within a secret: it takes out its first four characters or more. */
+export const endRedactor = (secrets: readonly string[]): Redact =>
+  without(
+    textsOf(secrets).flatMap((secret) => [
+      begun(formsOf(secret), backslashes),
+      ...base64Of(secret).map((digits) => begun(Array.from(digits, anyAlphabet), "")),
+    ]),
+  );
+
 /** For a text of our own, which may have long runs, such as paths. */
 export const hideSecrets = (text: string, secrets: readonly string[]): string =>
   without(spellingsOf(secrets, 6))(text);
@@ -39,21 +48,30 @@ const fieldNames = new Set(operationList.flatMap(({ secrets }) => secrets));
  * own has them by chance.
  */
 function spellingsOf(secrets: readonly string[], leastDigits: number): string[] {
-  const given = secrets.map((secret) => secret.trim()).filter((secret) => secret !== "");
-  const longestFirst = given.sort((a, b) => b.length - a.length);
+  const longestFirst = textsOf(secrets).sort((a, b) => b.length - a.length);
   return longestFirst.flatMap((secret) => {
-    const json = JSON.stringify(secret).slice(1, -1);
-    const base64 = [secret, json].flatMap(base64Forms).filter(({ length }) => length >= leastDigits);
-    return [anySpelling(secret), ...base64.map(anyAlphabet)];
+    const base64 = base64Of(secret).filter(({ length }) => length >= leastDigits);
+    return [formsOf(secret).join(backslashes), ...base64.map(anyAlphabet)];
   });
 }
+
+const textsOf = (secrets: readonly string[]): string[] =>
+  secrets.map((secret) => secret.trim()).filter((secret) => secret !== "");
+
+const base64Of = (secret: string): string[] =>
+  [secret, JSON.stringify(secret).slice(1, -1)].flatMap(base64Forms);
+
+/** A text that ends within these forms, or within the escape of one. */
+const begun = (forms: readonly string[], between: string): string =>
+  forms.slice(0, 4).join(between) +
+  forms.slice(4).reduceRight((rest, form) => `(?:${between}${form}${rest})?`, "") +
+  "(?:[\\\\%&][\\w#%{]{0,9}|\ufffd)?$";
 
 /**
  * Pattern of a text in which each character may be as it is or escaped: in JSON, in a URL, in a form, in HTML, in HTML
  * in a URL. All of them put backslashes anywhere, so those do not count.
  */
-const anySpelling = (text: string): string =>
-  Array.from(text.replaceAll("\\", ""), (char) => charForms(char)).join(backslashes);
+const formsOf = (text: string): string[] => Array.from(text.replaceAll("\\", ""), (char) => charForms(char));
 
 /** Also as a reader sees it that takes UTF-8 for Latin-1, unless the character is one that was `misread` so. */
 function charForms(char: string, misread = false): string {

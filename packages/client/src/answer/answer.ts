@@ -1,3 +1,6 @@
+import type { Operation } from "@remo-kit/openapi";
+import type { CallContext, Sent } from "../error-data.ts";
+
 /** What came back over the wire. */
 export type HttpAnswer = {
   readonly httpStatus: number;
@@ -33,3 +36,22 @@ export type About = {
 export type Reader<Result> = (body: JsonObject, about: About, accepted: boolean) => Result | undefined;
 
 export const isSuccessful = (httpStatus: number): boolean => httpStatus >= 200 && httpStatus < 300;
+
+/** Takes keys and e-mail address out of what others wrote. */
+export type Redaction = {
+  text(text: string): string;
+  /** Of a text that may have been cut off: what it ends with, if one of them begins so. */
+  end(text: string): string;
+  /** The error itself if there is none of them in it. */
+  cause(cause: unknown): unknown;
+};
+
+/** What an error is made with. */
+export type FailureContext = CallContext & {
+  readonly operation: Operation;
+  /** Where the docs are, if that is known. */
+  readonly docs: string | undefined;
+  readonly redaction: Redaction;
+  /** What was sent until now, in this attempt. */
+  readonly sent: Sent;
+};

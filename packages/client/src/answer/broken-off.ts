@@ -1,21 +1,17 @@
-import type { Operation } from "@remo-kit/openapi";
-import { type CallContext, causesOf, chargedBy, codeOfCause, type Sent } from "../error-data.ts";
+import { endRedactor, redactCause, redactor } from "@remo-kit/common/redact";
+import { causesOf, chargedBy, codeOfCause } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoError, RemoNetworkError } from "../errors.ts";
-import type { Redaction } from "./redaction.ts";
-import { tlsHint } from "./tls.ts";
+import type { FailureContext, Redaction } from "./answer.ts";
+import { lateTexts } from "./late-texts.ts";
+import { tlsProblem } from "./tls.ts";
 
-/** What an error is made with. */
-export type FailureContext = CallContext & {
-  readonly operation: Operation;
-  /** Where the docs are, if that is known. */
-  readonly docs: string | undefined;
-  readonly redaction: Redaction;
-  /** What was sent until now, in this attempt. */
-  readonly sent: Sent;
-};
+export function redactionOf(secrets: readonly string[]): Redaction {
+  const text = redactor(secrets);
+  return { text, end: endRedactor(secrets), cause: (cause) => redactCause(cause, text) };
+}
 
 /** The error that a broken-off attempt means, from whatever the platform made of it. */
-export function brokenOff(error: unknown, context: FailureContext): RemoCallFailure {
+export async function brokenOff(error: unknown, context: FailureContext): Promise<RemoCallFailure> {
   const { operation, redaction } = context;
   if (error instanceof RemoError && !isRemoError(error, "RemoConfigError")) {
     const own = error as RemoCallFailure;
@@ -24,11 +20,12 @@ export function brokenOff(error: unknown, context: FailureContext): RemoCallFail
     if (own.cause !== undefined && own.name !== "RemoAbortError") own.cause = redaction.cause(own.cause);
     return own;
   }
-  const hint = tlsHint(codeOfCause(error), String(Object(error).message));
-  const sent = hint || neverConnected(error) ? "none" : context.sent;
+  const problem = tlsProblem(codeOfCause(error), String(Object(error).message));
+  const hint = problem && (await lateTexts())?.tlsTexts[problem];
+  const sent = problem || neverConnected(error) ? "none" : context.sent;
   const charges = operation.mayBeCharged ? " and credits may have been used" : "";
   const text = {
-    none: `No connection${reasonOf(error)}${hint ? `: ${hint}` : ""}; ${hint ? "no request arrived" : "nothing was sent"}`,
+    none: `No connection${reasonOf(error)}${hint ? `: ${hint}` : ""}; ${problem ? "no request arrived" : "nothing was sent"}`,
     part: `The connection failed${reasonOf(error)} before the whole request was sent`,
     all: `The connection failed before an answer; the request may have arrived${charges}`,
   }[sent];

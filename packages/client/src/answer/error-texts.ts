@@ -1,5 +1,4 @@
-import { type HttpAnswer, hiddenRedirect } from "./answer.ts";
-import type { FailureContext } from "./broken-off.ts";
+import { type FailureContext, type HttpAnswer, hiddenRedirect } from "./answer.ts";
 
 export { errorTexts } from "@remo-kit/openapi";
 
@@ -29,3 +28,11 @@ export function gatewayText(
 export const foreignFetch =
   ", and gets the platform's. Give it what the Request has: " +
   '`fetch: ({ url, method, headers, body, signal }) => yourFetch(url, { method, headers, body, signal, duplex: "half", redirect: "error", window: null })`';
+
+/** What helps against each problem with TLS. */
+export const tlsTexts = {
+  needed: "the server speaks TLS: use https",
+  unknown: "the server does not speak TLS: it is an http server, or something else",
+  untrusted:
+    "its certificate is not trusted; name the file of its authority in NODE_EXTRA_CA_CERTS, or give its `ca` to an agent, for the option `agent`",
+};

@@ -1,7 +1,7 @@
 import { operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { HttpAnswer } from "./answer.ts";
-import { brokenOff, type FailureContext } from "./broken-off.ts";
+import type { FailureContext, HttpAnswer } from "./answer.ts";
+import { brokenOff } from "./broken-off.ts";
 import { failureOf } from "./failure.ts";
 import { receipt as reader } from "./receipt.ts";
 import { readSuccess } from "./success.ts";
@@ -15,6 +15,7 @@ const context = {
   redaction: {
     text: (text: string) => text.replaceAll("secret", "[redacted]"),
     cause: (cause) => cause,
+    end: (text) => text,
   },
 } satisfies FailureContext;
 
@@ -174,7 +175,7 @@ test("a number that is no code is not shown as one", async () => {
 test("a cause that leads back to itself ends", async () => {
   const cause = new Error("round") as Error & { cause?: unknown };
   cause.cause = cause;
-  expect(brokenOff(cause, context)).toMatchObject({ name: "RemoNetworkError", mayHaveArrived: true });
+  expect(await brokenOff(cause, context)).toMatchObject({ name: "RemoNetworkError", mayHaveArrived: true });
 });
 
 const unreachable = ["EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND"];
@@ -182,7 +183,7 @@ test.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT", ...unreachable])(
   "%s in a fetch's cause means that nothing was sent",
   async (code) => {
     const error = new TypeError("fetch failed", { cause: Object.assign(new Error("inner"), { code }) });
-    expect(brokenOff(error, context)).toMatchObject({ mayHaveArrived: false });
+    expect(await brokenOff(error, context)).toMatchObject({ mayHaveArrived: false });
   },
 );
 
@@ -227,7 +228,7 @@ test("a redirect with a JSON body is still a redirect", async () => {
 
 test("a certificate that is not trusted is named", async () => {
   const cause = Object.assign(new Error("self-signed"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
-  expect(brokenOff(cause, { ...context, sent: "none" })).toMatchObject({
+  expect(await brokenOff(cause, { ...context, sent: "none" })).toMatchObject({
     message: expect.stringContaining("No connection (DEPTH_ZERO_SELF_SIGNED_CERT)"),
   });
 });
@@ -399,11 +400,13 @@ test.each([
 });
 
 test("a connection that is lost while nothing can be charged says nothing of credits", async () => {
-  const error = brokenOff(new Error("reset"), asked) as Error;
+  const error = (await brokenOff(new Error("reset"), asked)) as Error;
   expect(error.message).toMatch(
     /^The connection failed before an answer; the request may have arrived \(POST /,
   );
-  expect((brokenOff(new Error("reset"), context) as Error).message).toContain("credits may have been used");
+  expect(((await brokenOff(new Error("reset"), context)) as Error).message).toContain(
+    "credits may have been used",
+  );
 });
 
 test.each([
@@ -417,6 +420,26 @@ test.each([
     credit: 100,
     ...("uuid" in (body as object) && { serverUuid: "their-own", waitTime: 7 }),
   });
+});
+
+const paid = JSON.stringify({ uuid: "their-own", credit: "4", wait_time: 10.5 });
+
+test.each([
+  ["in another object", `{"data":${paid}}`],
+  ["in a text", JSON.stringify(paid)],
+  ["in a text in a text", JSON.stringify(JSON.stringify(paid))],
+  ["in a call", `callback(${paid})`],
+])("what a receipt would say is read %s as well", async (_, body) => {
+  const error = await classify({ httpStatus: 200, body }, context);
+  expect(error).toMatchObject({
+    ...{ name: "RemoProtocolError", serverUuid: "their-own", credit: 4, waitTime: 11 },
+    answer: { body },
+  });
+});
+
+test("nothing is no uuid, also where the rest is cut off", async () => {
+  const error = await classify({ httpStatus: 200, body: '{"state":1,"uuid":null,"credit":4,' }, context);
+  expect(error).toMatchObject({ serverUuid: undefined, credit: 4 });
 });
 
 test("an answer is shown without keys and cookies, and not more than 64 kB of it", async () => {
@@ -469,7 +492,7 @@ test("a gateway's answer to a part of a request charges nothing", async () => {
   expect(await classify({ httpStatus: 502, body: "" }, some)).toMatchObject({ sent: "part", charged: "no" });
   expect(await classify({ httpStatus: 502, body: "" }, context)).toMatchObject({ charged: "unknown" });
   expect(await classify({ httpStatus: 502, body: "" }, asked)).toMatchObject({ charged: "no" });
-  const lost = brokenOff(Object.assign(new Error("reset"), { code: "ECONNRESET" }), some);
+  const lost = await brokenOff(Object.assign(new Error("reset"), { code: "ECONNRESET" }), some);
   expect(lost).toMatchObject({ mayHaveArrived: false, charged: "no" });
   expect(lost.message).toContain("The connection failed (ECONNRESET) before the whole request was sent");
 });

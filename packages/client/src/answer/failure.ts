@@ -1,8 +1,8 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import type { Readable, Sent } from "../error-data.ts";
 import { RemoApiError, type RemoCallFailure, RemoGatewayError, RemoProtocolError } from "../errors.ts";
-import { type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
-import { brokenOff, type FailureContext } from "./broken-off.ts";
+import { type FailureContext, type HttpAnswer, isSuccessful, type JsonObject } from "./answer.ts";
+import { brokenOff } from "./broken-off.ts";
 import { objectIn } from "./json.ts";
 import { lateTexts } from "./late-texts.ts";
 import { readable } from "./shown.ts";
@@ -13,19 +13,20 @@ import { codeIn, codeOf, flagOf, messageOf } from "./values.ts";
  * same status numbers (N6), `state` is 1, 0, true or false (A01), and the status line may not carry the code (A05).
  */
 export async function failureOf(
-  answer: HttpAnswer,
+  { text, ...rest }: HttpAnswer,
   problem: string,
   context: FailureContext,
 ): Promise<RemoCallFailure> {
-  const { httpStatus, finalUrl, headers } = answer;
   const { operation, redaction, sent } = context;
+  const answer = { ...rest, text: redaction.end(text) };
+  const { httpStatus, finalUrl, headers } = answer;
   const body = objectIn(answer.text)?.body;
   const isRedirect = Boolean(headers.location) && httpStatus >= 300 && httpStatus < 400;
   const fields = { httpStatus, sent, ...readable(answer, redaction.text) };
   if (finalUrl !== undefined || isRedirect) return notTheApi(answer, fields, context);
   if (body && isRefusal(body, httpStatus, operation)) return refusal(body, fields, context);
   if (answer.brokenOff !== undefined)
-    return Object.assign(brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
+    return Object.assign(await brokenOff(answer.brokenOff, context), { ...fields, httpStatus: undefined });
   const isApis =
     body && (Object.hasOwn(body, "state") || (operation.kind === "read" && isSuccessful(httpStatus)));
   return isApis

@@ -38,10 +38,10 @@ export const receipt: Reader<AnalysisReceipt> = (body, about, accepted) => {
   const isOne = waitTime !== undefined || fileExists !== undefined || (told && credit !== undefined);
   if (!accepted && !isOne) return undefined;
   if (!accepted || typeof body.state === "string") warn(`\`state\` is ${kindOf(body.state)}`);
-  compare(warn, "wait_time", { value: body.wait_time, type: "number", read: waitTime });
+  compare(warn, "wait_time", body.wait_time, waitTime);
   if (waitTime !== undefined && waitTime !== numberOf(body.wait_time)) warn("`wait_time` was rounded up");
-  compare(warn, "file_exist", { value: body.file_exist, type: "boolean", read: fileExists });
-  compare(warn, "credit", { value: body.credit, type: "number", read: credit });
+  compare(warn, "file_exist", body.file_exist, fileExists, "boolean");
+  compare(warn, "credit", body.credit, credit);
   const readyAt = new Date(Date.now() + (waitTime ?? 0) * 1000);
   return {
     uuid: uuidFor(about.uuid, told, body, about),
@@ -58,7 +58,7 @@ function uuidFor(
   { uuid }: JsonObject,
   { redact, warn }: About,
 ): string {
-  compare(warn, "uuid", { value: uuid, type: "string", read: told });
+  compare(warn, "uuid", uuid, told, "string");
   if (told !== undefined && told !== uuid) warn("`uuid` has white space around it");
   if (told === undefined || told.toLowerCase() === sent.toLowerCase()) return told ?? sent;
   warn("`uuid` is another than the one that was sent");

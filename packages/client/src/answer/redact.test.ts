@@ -190,6 +190,22 @@ test("a key that lies across the end of an excerpt is not seen in part", async (
   expect(shown).not.toContain(long.apiKey.slice(0, 20));
 });
 
+test("of a key in which an answer was cut off, no beginning is seen", async () => {
+  const long = { email: "player+1@example.com", userKey: "uk/0123456789 abc", apiKey: "열쇠-0123456789" };
+  for (const [wanted, spelled] of [
+    ...Object.values(long).flatMap((key) => [[key, key] as const, [key, encodeURIComponent(key)] as const]),
+    [btoa("x:uk/0123456789 abc"), btoa("x:uk/0123456789 abc")] as const,
+  ])
+    for (let left = 1; left < 6; left++) {
+      const page = new TextEncoder().encode(`<p>${spelled}`);
+      const fetch = after(() => new Response(page.subarray(0, page.length - left), { status: 502 }));
+      const shown = await artefacts(long, { fetch });
+      expect(shown).toContain("<p>");
+      expect(shown).not.toContain(wanted.slice(0, 8));
+      expect(shown).not.toContain(encodeURIComponent(wanted).slice(0, 12));
+    }
+});
+
 test("an error that is its own cause is cut off", async () => {
   const circle = new Error("round");
   circle.cause = circle;

@@ -41,7 +41,7 @@ function cut(text: string): string {
 /** An answer that is no success, and what can be read of it, even if it is no JSON. */
 export function readable(answer: HttpAnswer, redact: Redact): Readable {
   const body = objectIn(answer.text)?.body;
-  const value = (name: string) => (body ? body[name] : looseValue(answer.text, name));
+  const value = (name: string) => body?.[name] ?? looseValue(answer.text, name);
   const uuid = uuidOf(value("uuid"));
   return {
     answer: shownAnswer(answer, redact),
@@ -51,6 +51,6 @@ export function readable(answer: HttpAnswer, redact: Redact): Readable {
   };
 }
 
-/** Of JSON that was cut off, or has NaN in it, or is Python's. */
+/** Of JSON that was cut off, has NaN in it, is Python's, or is within other JSON, be it as a text. */
 const looseValue = (text: string, name: string): string | undefined =>
-  new RegExp(`["']${name}["']\\s*:\\s*["']?([\\w.+-]{1,100})`).exec(text)?.[1];
+  new RegExp(`["']${name}\\\\*["']\\s*:\\s*(?!null|None)\\\\*["']?([\\w.+-]{1,100})`).exec(text)?.[1];

@@ -24,7 +24,7 @@ export function numberOf(value: unknown): number | undefined {
 /** Whole seconds, rounded up, some hundred years at most. */
 export function secondsOf(value: unknown): number | undefined {
   const seconds = Math.ceil(numberOf(value) ?? -1);
-  return seconds >= 0 && seconds <= 1e10 ? seconds : undefined;
+  return seconds >= 0 && seconds <= 1e10 ? seconds + 0 : undefined; // No -0.
 }
 
 /** A yes or no, as each of 1, true, "1", "true" and their opposites says it. */
@@ -59,7 +59,9 @@ export function codeOf(value: unknown): number | undefined {
 export function compare(
   warn: (warning: string) => void,
   name: string,
-  { value, type, read }: { readonly value: unknown; readonly type: string; readonly read: unknown },
+  value: unknown,
+  read: unknown,
+  type = "number",
 ): void {
   if (read === undefined) warn(`\`${name}\` is ${typeof value === type ? "out of range" : kindOf(value)}`);
   else if (typeof value !== type) warn(`\`${name}\` is ${kindOf(value)}, read as a ${type}`);

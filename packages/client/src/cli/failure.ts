@@ -43,7 +43,7 @@ const known = [
 
 function viewOfError(error: Failure, texts: Texts): FailureView {
   const uuid = "uuid" in error ? error.uuid : undefined;
-  const detail = inFlags(error, `${error.message.replace(`, uuid ${uuid})`, ")")}${causeOf(error)}`);
+  const detail = inFlags(`${error.message.replace(`, uuid ${uuid})`, ")")}${causeOf(error)}`);
   return {
     name: error.name,
     code: error.name === "RemoApiError" ? error.code : null,
@@ -102,17 +102,19 @@ function causeOf({ name, message, cause }: Failure): string {
   return said === "" || message.includes(said) ? "" : `: ${said}`;
 }
 
+const flags = new Map([
+  ["`baseUrl`", "--base-url"],
+  ["`allowInsecureHttp`", "--allow-insecure-http"],
+  ["`email`", "REMO_EMAIL"],
+  ["`userKey`", "REMO_USER_KEY"],
+  ["`apiKey`", "REMO_API_KEY"],
+  ["`height`", "--height"],
+  ["`uuid`", "--uuid"],
+  ["`video`", "FILE"],
+]);
+
 /** The client names its options; who calls this command knows its flags. */
-function inFlags({ name }: Failure, text: string): string {
-  const said = text
-    .replace(/(Option )?`baseUrl`/g, "--base-url")
-    .replace(/`allowInsecureHttp(: true)?`/g, "--allow-insecure-http")
-    .replaceAll("`email`", "REMO_EMAIL")
-    .replaceAll("`userKey`", "REMO_USER_KEY")
-    .replaceAll("`apiKey`", "REMO_API_KEY");
-  if (name !== "RemoInputError") return said;
-  return said.replaceAll("`height`", "--height").replaceAll("`uuid`", "--uuid").replaceAll("`video`", "FILE");
-}
+const inFlags = (text: string): string => text.replace(/`\w+`/g, (name) => flags.get(name) ?? name);
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2;

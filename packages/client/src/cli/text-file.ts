@@ -20,3 +20,14 @@ export const whyOf = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
 };
+
+export type Fields = { readonly [name: string]: unknown };
+
+/** What a line of JSON has; nothing, if it is none. */
+export function fieldsOf(line: string): Fields {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
+}

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { pieceSize } from "../upload/video.ts";
+import { pieceSize } from "../upload/base64.ts";
 
 /** Reads one piece ahead, into two buffers by turns: a reader is done with a piece when it asks for the next. */
 export async function* readPieces(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {

@@ -6,9 +6,8 @@ import { heeding } from "../aborted.ts";
 import { check, type Rules } from "../check.ts";
 import { RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
-import { bytesOf } from "../upload/bytes.ts";
+import { bytesOf, failureOf } from "../upload/bytes.ts";
 import { type Bytes, isStream, type Reading, readingOf, release } from "../upload/reading.ts";
-import { failureOf } from "../upload/unread.ts";
 import { openPipe } from "./open-pipe.ts";
 import type { VideoFile } from "./open-video.ts";
 import { readPieces } from "./pieces.ts";
@@ -23,12 +22,16 @@ export type SpoolOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** For `await using`, where the types of the program know it. */
+type Disposable = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
+  ? { readonly [Name in Key]: () => Promise<void> }
+  : unknown;
+
 /** A video in a temporary file, which only this process can reach. It can be read again, so a call may retry. */
 export type SpooledVideo = VideoFile & {
   /** Gives the disk its space back. It can be called more than once. */
   remove(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-};
+} & Disposable;
 
 const rules = {
   directory: ["the path of a directory", (value) => typeof value === "string" && value !== ""],

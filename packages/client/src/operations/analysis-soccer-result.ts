@@ -3,7 +3,7 @@ import type { About, JsonObject, Reader } from "../answer/answer.ts";
 import { isObject } from "../answer/json.ts";
 import { redactedIn } from "../answer/shown.ts";
 import { compare, kindOf, numberOf } from "../answer/values.ts";
-import { type ReadInput, read } from "../request/read.ts";
+import { type ReadInput, read } from "../request/verbs.ts";
 
 /** A result as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerResult = Partial<components["schemas"]["AnalysisSoccerResultAnswer"]>;
@@ -52,8 +52,7 @@ const soccerResult: Reader<SoccerResult> = (body, { uuid, redact, warn, warnings
 function numbersOf(name: string, metric: JsonObject, warn: About["warn"]) {
   const given = phases.filter((phase) => phase in metric);
   const read = given.map((phase) => [phase, numberOf(metric[phase])] as const);
-  for (const [phase, number] of read)
-    compare(warn, `${name}.${phase}`, { value: metric[phase], type: "number", read: number });
+  for (const [phase, number] of read) compare(warn, `${name}.${phase}`, metric[phase], number);
   return Object.fromEntries(read.filter(([, number]) => number !== undefined));
 }
 

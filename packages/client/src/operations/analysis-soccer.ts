@@ -1,6 +1,6 @@
 import { type AnalysisReceipt, type RawReceipt, receipt } from "../answer/receipt.ts";
 import { RemoInputError } from "../errors.ts";
-import { type SubmitInput, submit } from "../request/submit.ts";
+import { type SubmitInput, submit } from "../request/verbs.ts";
 import { texts } from "../texts.ts";
 import type { Video } from "../upload/video.ts";
 

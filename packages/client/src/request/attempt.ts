@@ -1,15 +1,29 @@
 import { isLoopback } from "@remo-kit/common/loopback";
-import { brokenOff, type FailureContext } from "../answer/broken-off.ts";
+import type { Operation } from "@remo-kit/openapi";
+import type { FailureContext, Reader } from "../answer/answer.ts";
+import { brokenOff, redactionOf } from "../answer/broken-off.ts";
 import { failureOf } from "../answer/failure.ts";
-import { redactionOf } from "../answer/redaction.ts";
 import { readSuccess } from "../answer/success.ts";
 import type { RemoCallFailure } from "../errors.ts";
-import type { ResolvedOptions } from "../options.ts";
+import type { ResolvedCall, ResolvedOptions } from "../options.ts";
 import { secretsIn } from "../transports/headers.ts";
 import { transportOf } from "../transports/send.ts";
-import type { Call, Sent } from "./call.ts";
+import type { Sending } from "../transports/sending.ts";
 import { loaded } from "./load.ts";
 import type { AttemptWatch } from "./watch.ts";
+
+/** One call of an operation: what it is about, and what it may take. */
+export type Call<Result> = {
+  readonly operation: Operation;
+  readonly uuid: string;
+  /** Where it goes, as it may be shown. */
+  readonly url: string;
+  readonly read: Reader<Result>;
+  readonly limits: ResolvedCall;
+  readonly signal: AbortSignal | undefined;
+};
+
+export type Sent = Omit<Sending, "watch" | "headers" | "agent">;
 
 type Outcome<Result> =
   | { readonly result: Result; readonly httpStatus: number; readonly error?: undefined }
@@ -35,7 +49,7 @@ export async function once<Result>(
   });
   try {
     signal.throwIfAborted();
-    const progress = sent.upload.hasFile && limits.onProgress !== undefined;
+    const progress = source !== undefined && limits.onProgress !== undefined;
     const transport = await loaded(transportOf(fetch, progress), call, signal);
     const answer = await transport({ ...sent, headers, agent, watch });
     const { result, problem } = readSuccess(answer, { uuid, redact: redaction.text }, read);
@@ -44,7 +58,7 @@ export async function once<Result>(
   } catch (error) {
     // A source that fails, a time limit or an abort shows as whatever the platform makes of it.
     const reason = source?.failure() ?? (signal.aborted ? signal.reason : error);
-    return { error: brokenOff(reason, context()) };
+    return { error: await brokenOff(reason, context()) };
   } finally {
     watch.end();
     source?.stop();

@@ -1,25 +1,9 @@
-import type { Operation } from "@remo-kit/openapi";
-import type { Reader } from "../answer/answer.ts";
 import { isRemoError, type RemoCallFailure } from "../errors.ts";
-import type { ResolvedCall, ResolvedOptions } from "../options.ts";
-import type { Sending } from "../transports/sending.ts";
-import { once } from "./attempt.ts";
+import type { ResolvedOptions } from "../options.ts";
+import { type Call, once, type Sent } from "./attempt.ts";
 import { callLog } from "./log.ts";
 import { mayRetry, pause, pauseBefore } from "./retry.ts";
 import { more, watchCall } from "./watch.ts";
-
-/** One call of an operation: what it is about, and what it may take. */
-export type Call<Result> = {
-  readonly operation: Operation;
-  readonly uuid: string;
-  /** Where it goes, as it may be shown. */
-  readonly url: string;
-  readonly read: Reader<Result>;
-  readonly limits: ResolvedCall;
-  readonly signal: AbortSignal | undefined;
-};
-
-export type Sent = Omit<Sending, "watch" | "headers" | "agent">;
 
 /** Sends a call until it is answered, or until its table of retries says stop. @throws RemoCallFailure */
 export async function runCall<Result>(

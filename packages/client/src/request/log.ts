@@ -1,7 +1,8 @@
 import type { AnalysisReceipt } from "../answer/receipt.ts";
+import { builtin } from "../builtin.ts";
 import { codeOfCause } from "../error-data.ts";
 import type { RemoApiError, RemoCallFailure } from "../errors.ts";
-import type { Call } from "./call.ts";
+import type { Call } from "./attempt.ts";
 import type { CallDiagnostics, Failed, Happened, LogEvent, Phases } from "./log-event.ts";
 import { harmless } from "./watch.ts";
 
@@ -49,14 +50,9 @@ function said(error: RemoCallFailure): Failed {
   return { error: `${name}`, message, httpStatus, sent, charged, cause: word };
 }
 
-type Channel = { readonly hasSubscribers: boolean; publish(message: CallDiagnostics): void };
-type Platform = { getBuiltinModule?(name: string): { channel(name: string): Channel } | undefined };
-
 /** Node's way to observe a library. Other platforms have none, and nothing is made without a subscriber. */
-function publish(message: () => CallDiagnostics): void {
-  const { process } = globalThis as { process?: Platform };
+const publish = (message: () => CallDiagnostics): void =>
   harmless(() => {
-    const channel = process?.getBuiltinModule?.("node:diagnostics_channel")?.channel("remo-kit:call");
+    const channel = builtin("node:diagnostics_channel")?.channel("remo-kit:call");
     if (channel?.hasSubscribers) channel.publish(message());
   });
-}

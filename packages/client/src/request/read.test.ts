@@ -19,9 +19,8 @@ import {
   ways,
   whole,
 } from "../testing/calls.ts";
-import { type ReadInput, read } from "./read.ts";
 import { runOf } from "./run.ts";
-import { submit } from "./submit.ts";
+import { type ReadInput, read, submit } from "./verbs.ts";
 
 const asIs: Reader<unknown> = (body) => body;
 const get: Operation = {

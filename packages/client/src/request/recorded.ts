@@ -1,7 +1,7 @@
 import type { Operation } from "@remo-kit/openapi";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
-import type { CallRecord } from "../store/call-record.ts";
+import type { CallRecord } from "../store/call-store.ts";
 import { texts } from "../texts.ts";
 import { harmless } from "./watch.ts";
 

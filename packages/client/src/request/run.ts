@@ -9,7 +9,7 @@ import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.
 import { texts } from "../texts.ts";
 import { release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
-import type { Sent } from "./call.ts";
+import type { Sent } from "./attempt.ts";
 import { fieldsOf, type Own, shownPath } from "./fields.ts";
 import { loaded } from "./load.ts";
 import { throughOpenapiFetch } from "./openapi-fetch.ts";
@@ -44,20 +44,16 @@ export function runOf<Input extends CallInput, Result>(
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
-      const { recorded, runCall, textUpload, uploadOf } = await loaded(
-        import("./engine.ts"),
-        call,
-        call.signal,
-      );
-      const send = (sent: Sent) => runCall(call, sent, options);
+      const engine = await loaded(import("./engine.ts"), call, call.signal);
+      const send = (sent: Sent) => engine.runCall(call, sent, options);
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
-          send({ method, url, upload: textUpload(body) }),
+          send({ method, url, upload: engine.textUpload(body) }),
         );
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
-      const whole = { method: operation.method, url: to, upload: uploadOf(operation, body, file) };
-      return await recorded(options, operation, uuid, () => send(whole));
+      const whole = { method: operation.method, url: to, upload: engine.uploadOf(operation, body, file) };
+      return await engine.recorded(options, operation, uuid, () => send(whole));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.
@@ -88,6 +84,6 @@ function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: I
 
 /** A submit may leave it to us. Undefined: what was given is none. */
 function uuidOf({ kind }: Operation, { uuid }: CallInput): string | undefined {
-  if (kind === "submit" && uuid === undefined) return crypto.randomUUID?.() ?? randomUuid();
+  if (kind === "submit" && uuid === undefined) return randomUuid();
   return typeof uuid === "string" && isUuid(uuid) ? uuid : undefined;
 }

@@ -7,13 +7,6 @@ import type { Upload } from "../upload/json-upload.ts";
 import { abortError } from "./load.ts";
 import { timer } from "./timer.ts";
 
-/** Holds the time limits and reports the progress of a call, over all of its attempts. */
-export type CallWatch = {
-  readonly signal: AbortSignal;
-  attempt(upload: Upload): AttemptWatch;
-  end(): void;
-};
-
 export type AttemptWatch = Watch & {
   /** What it has sent until now. */
   sentSoFar(): Sent;
@@ -24,11 +17,8 @@ export type AttemptWatch = Watch & {
 
 const progressEvery = 100; // ms
 
-export function watchCall(
-  call: ResolvedCall,
-  context: CallContext,
-  caller: AbortSignal | undefined,
-): CallWatch {
+/** Holds the time limits and reports the progress of a call, over all of its attempts. */
+export function watchCall(call: ResolvedCall, context: CallContext, caller: AbortSignal | undefined) {
   const controller = new AbortController();
   let before: Sent = "none";
   let current: AttemptWatch | undefined;
@@ -38,7 +28,7 @@ export function watchCall(
   total.start(call.timeout.total);
   return {
     signal: controller.signal,
-    attempt(upload) {
+    attempt(upload: Upload): AttemptWatch {
       before = sent();
       current = watchAttempt(call, context, controller.signal, upload);
       return current;
@@ -71,7 +61,7 @@ function watchAttempt(
     phase === "connect" ? "none" : handed >= upload.length ? "all" : handed > 0 ? "part" : "none";
   const limit = timer(() => controller.abort(timeoutError(phase, limits[phase], sentSoFar(), context)));
   const report = (now: number) => {
-    if (!upload.hasFile) return;
+    if (!upload.source) return;
     reported = now;
     const ms = now - began.upload;
     const bytesPerSecond = ms > 0 ? Math.round((bytesSent * 1000) / ms) : 0;

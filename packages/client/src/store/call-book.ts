@@ -1,5 +1,4 @@
-import type { CallRecord } from "./call-record.ts";
-import type { CallStore } from "./call-store.ts";
+import type { CallRecord, CallStore } from "./call-store.ts";
 
 /** Whether a call with this record may be sent again: nobody knows of it, or it failed and used no credits. */
 export const maySend = (known: CallRecord | undefined): boolean =>

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CallBook } from "./call-book.ts";
-import type { CallRecord } from "./call-record.ts";
-import type { CallStore } from "./call-store.ts";
+import type { CallRecord, CallStore } from "./call-store.ts";
 import { appendLine, lineReader } from "./json-lines.ts";
 
 type Line = { readonly begin?: CallRecord; readonly by?: string; readonly end?: CallRecord };

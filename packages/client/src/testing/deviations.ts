@@ -75,6 +75,7 @@ const fields: readonly Deviation[] = [
   ]),
   ...odd("wait_time", "waitTime", [
     [0, 0],
+    [-0.5, 0, "was rounded up"],
     ["4711", 4711, asNumber],
     [" 4711 ", 4711, asNumber],
     [4710.2, 4711, "was rounded up"],

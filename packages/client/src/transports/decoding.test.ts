@@ -37,6 +37,30 @@ const coded: readonly { what: string; coding: string; bytes: Uint8Array }[] = [
   { what: "bytes after its end", coding: "gzip", bytes: Buffer.concat([gzipSync(json), Buffer.alloc(9)]) },
 ];
 
+/** What a fetch of the platform cannot read, because it gives nothing of it. */
+const faulty: readonly { what: string; coding: string; bytes: Uint8Array }[] = [
+  {
+    what: "other bytes after its end",
+    coding: "gzip",
+    bytes: Buffer.concat([gzipSync(json), Buffer.from("ok")]),
+  },
+  {
+    what: "a wrong checksum",
+    coding: "gzip",
+    bytes: gzipSync(json).map((byte, at, { length }) => (at === length - 5 ? byte ^ 1 : byte)),
+  },
+  {
+    what: "a wrong checksum",
+    coding: "deflate",
+    bytes: deflateSync(json).map((byte, at, { length }) => (at === length - 1 ? byte ^ 1 : byte)),
+  },
+];
+
+test.each(faulty)("a receipt in $coding with $what is read", async ({ coding, bytes }) => {
+  const server = await answering((response) => response.setHeader("content-encoding", coding).end(bytes));
+  expect(await clientOf(server.url).analyzeSoccer(input)).toMatchObject({ uuid, credit: 4 });
+});
+
 test.each(inBothWays(coded))("a receipt with $what is read ($way)", async ({ coding, bytes, fetch }) => {
   const server = await answering((response) => response.setHeader("content-encoding", coding).end(bytes));
   expect(await clientOf(server.url, { fetch }).analyzeSoccer(input)).toMatchObject({ uuid, credit: 4 });
@@ -111,6 +135,12 @@ test.each(
   inBothWays([
     { charset: "UTF-8 with a byte order mark", type: "text/html", bytes: Buffer.from(`\ufeff${refusal}`) },
     { charset: "UTF-16 by its mark", type: "application/json; charset=utf-8", bytes: utf16 },
+    { charset: "UTF-16 that nobody announces", type: "application/json", bytes: utf16.subarray(2) },
+    {
+      charset: "UTF-16 big-endian that nobody announces",
+      type: "text/plain",
+      bytes: Buffer.from(utf16.subarray(2)).swap16(),
+    },
     {
       charset: "UTF-16 big-endian",
       type: "application/json; charset=utf-16be",

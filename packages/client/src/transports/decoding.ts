@@ -1,10 +1,7 @@
-import { builtin } from "./builtin.ts";
+import { builtin } from "../builtin.ts";
 
-type Zlib = typeof import("node:zlib");
+type Zlib = NonNullable<ReturnType<typeof builtin<"node:zlib">>>;
 type Stream = ReturnType<Zlib["createGunzip"]>;
-/** Not every Node has it, nor do the types of the oldest. */
-type Zstd = { createZstdDecompress?: (options: object) => Stream };
-
 type Pieces = AsyncIterable<Uint8Array>;
 
 /** A body that is cut off gives what there is of it, each byte as soon as it can be known. */
@@ -22,17 +19,11 @@ function streamOf(zlib: Zlib, coding: string, first: number): Stream | undefined
       return zlib.createBrotliDecompress({ flush: brotli, finishFlush: brotli });
     case "zstd": {
       const { ZSTD_e_flush: flush } = constants as { ZSTD_e_flush?: number };
-      return (zlib as Zstd).createZstdDecompress?.({ flush, finishFlush: flush });
+      return zlib.createZstdDecompress?.({ flush, finishFlush: flush });
     }
     default:
       return undefined;
   }
-}
-
-/** What can be decoded here; undefined where a platform decodes by itself, and says so itself. */
-export function acceptEncoding(): string | undefined {
-  const zlib = builtin("node:zlib");
-  return zlib && `gzip, deflate, br${(zlib as Zstd).createZstdDecompress ? ", zstd" : ""}`;
 }
 
 /** Undoes the codings of a `content-encoding`, the last one first; undefined if there are none, or too many. */
@@ -44,11 +35,22 @@ export function decoderOf(
   const codings = (contentEncoding ?? "").toLowerCase().split(/[\s,]+/);
   const named = codings.filter((coding) => coding !== "" && coding !== "identity");
   if (!zlib || named.length === 0 || named.length > mostCodings) return undefined;
-  return (pieces) => named.reduceRight((coded, coding) => decoded(coded, zlib, coding, most), pieces);
+  return (pieces) => named.reduceRight((coded, coding) => decoded(singly(coded), zlib, coding, most), pieces);
 }
 
 /** Nobody needs more, and each multiplies what a byte may become. */
 const mostCodings = 4;
+
+/** Byte by byte, as far as the API's answers go: what is wrong takes with it what else the same write would give. */
+async function* singly(pieces: Pieces): AsyncGenerator<Uint8Array> {
+  let left = 2048;
+  for await (const bytes of pieces) {
+    const few = Math.min(left, bytes.length);
+    left -= few;
+    for (let at = 0; at < few; at++) yield bytes.subarray(at, at + 1);
+    yield bytes.subarray(few);
+  }
+}
 
 /** It stops at `most` bytes, whatever they would still become. */
 async function* decoded(

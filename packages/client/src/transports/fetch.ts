@@ -1,16 +1,14 @@
 import { heeding } from "../aborted.ts";
 import { type HttpAnswer, hiddenRedirect } from "../answer/answer.ts";
+import { inBrowser, process } from "../builtin.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { isStream, readingOf, release } from "../upload/reading.ts";
 import { readBody } from "./body.ts";
-import { inBrowser, process } from "./builtin.ts";
-import { acceptEncoding } from "./decoding.ts";
 import { callFetch, problemOf } from "./handed-in.ts";
 import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
 import { type Streamed, streamOf } from "./stream.ts";
-import { userAgent } from "./user-agent.ts";
 
 /**
  * The way of a fetch, for platforms without another and for one that was handed in. In a browser, a Request can have a
@@ -26,16 +24,16 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
     // A fetch without our signal may answer a call that is over.
     responding.then(({ body }) => signal.aborted && release(body)).catch(() => {});
     const answer = await whole(await heeding(signal, responding), watch);
-    if (!streamed?.failure()) return answer;
+    const failure = upload.source?.failure();
+    if (!failure) return answer;
+    throw failure;
   } catch (error) {
     const errors = causesOf(error);
     if (errors.some(({ message }) => message === "unexpected redirect")) return redirected;
     // An error of ours may come wrapped by the platform.
     const own = errors.find((one) => one instanceof RemoError);
-    if (!streamed?.failure())
-      throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
+    throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
   }
-  throw streamed?.failure();
 }
 
 /** N1: a body that can be replayed is sent twice when the answer is 421, which may mean "wrong APIKey" here. */
@@ -43,12 +41,10 @@ async function initOf(sending: Sending, streamed: Streamed | undefined): Promise
   const { method, upload, watch } = sending;
   if (!streamed) {
     watch.handed(upload.length);
-    if (upload.hasFile) watch.connected("blind");
+    if (upload.source) watch.connected("blind");
     else watch.waiting(); // It leaves in no time, unseen.
   }
-  const codings = acceptEncoding();
-  const own = !inBrowser() && { ...userAgent, ...(codings && { "accept-encoding": codings }) };
-  const init = { method, headers: headersOf(sending, own || {}), ...noRedirect() };
+  const init = { method, headers: headersOf(sending), ...noRedirect() };
   if (streamed) return { ...init, body: streamed.stream, duplex: "half" } as RequestInit;
   return upload.length === 0 ? init : { ...init, body: await blobOf(upload, watch.signal) };
 }
@@ -61,8 +57,8 @@ const redirected: HttpAnswer = { httpStatus: hiddenRedirect, text: "", headers: 
 
 async function whole(response: Response, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();
+  if (response.type === "error") throw new Error("The answer stands for a failure of the network");
   if (response.type === "opaqueredirect") return redirected;
-  if (response.type === "error") throw new TypeError("The fetch answered with a network error");
   const headers = Object.fromEntries(response.headers);
   return {
     httpStatus: response.status,

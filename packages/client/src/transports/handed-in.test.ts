@@ -44,11 +44,27 @@ test.each([
   expect([requests, error.cause]).toEqual([1, expect.any(Error)]);
 });
 
+/** An answer that somebody has read, or only begun to. */
+async function used(wholly = true) {
+  const response = Response.json(receipt);
+  if (wholly) await response.text();
+  else response.body?.getReader();
+  return response;
+}
+
+test("the answer that stands for a failure of the network is one", async () => {
+  const { error, requests } = await failing(async () => Response.error());
+  expect(error).toMatchObject({ name: "RemoNetworkError", sent: "none" });
+  expect(requests).toBe(3);
+});
+
 test.each([
   ["fails with a text", () => Promise.reject("offline"), "failed with String, which is no Error"],
   ["fails with nothing", () => Promise.reject(), "failed with Undefined, which is no Error"],
-  ["gives nothing", async () => {}, "must answer with a Response; it gave Undefined"],
-  ["gives the body", async () => receipt, "must answer with a Response; it gave Object"],
+  ["gives nothing", async () => {}, "must answer with a Response that nobody has read; it gave Undefined"],
+  ["gives the body", async () => receipt, "must answer with a Response that nobody has read; it gave Object"],
+  ["has read the answer", () => used(), "that nobody has read; it gave Response"],
+  ["reads the answer", () => used(false), "that nobody has read; it gave Response"],
 ])("a fetch that %s is named as the mistake, and is not called again", async (_, fetch, said) => {
   const { error, requests } = await failing(fetch);
   expect(error).toMatchObject({ name: "RemoInputError", uuid });

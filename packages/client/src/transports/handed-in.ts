@@ -1,11 +1,11 @@
 // A fetch that was handed in: what it takes, what it gives, and whose fault a failure is.
 
 import { lateTexts } from "../answer/late-texts.ts";
+import { builtin, process } from "../builtin.ts";
 import { causesOf } from "../error-data.ts";
 import { RemoInputError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { tagOf } from "../upload/bytes.ts";
-import { builtin, process } from "./builtin.ts";
 
 type RequestClass = new (url: string, init: RequestInit) => Request;
 
@@ -63,10 +63,12 @@ function undiciRequest(): RequestClass | undefined {
 }
 
 function responseOf(value: unknown): Response {
-  const { status, headers } = Object(value) as Partial<Response>;
-  if (typeof status === "number" && typeof headers?.entries === "function") return value as Response;
+  const { status, headers, bodyUsed, body } = Object(value) as Partial<Response>;
+  const isRead = bodyUsed || body?.locked;
+  if (typeof status === "number" && typeof headers?.entries === "function" && !isRead)
+    return value as Response;
   throw new RemoInputError(
-    `The \`fetch\` that was given must answer with a Response; it gave ${tagOf(value)}.`,
+    `The \`fetch\` that was given must answer with a Response that nobody has read; it gave ${tagOf(value)}.`,
   );
 }
 

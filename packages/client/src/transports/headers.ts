@@ -10,8 +10,6 @@ const own = [
 export function resolveHeaders(headers: { readonly [name: string]: string }): {
   readonly [name: string]: string;
 } {
-  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers)
-    throw new RemoConfigError("`headers` must be an object of names and values.");
   return Object.fromEntries(
     Object.entries(headers as { readonly [name: string]: unknown }).map(([name, value]) => {
       const problem = problemOf(name.toLowerCase(), value);

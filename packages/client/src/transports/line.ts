@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { builtin } from "./builtin.ts";
+import { builtin } from "../builtin.ts";
 import type { Watch } from "./sending.ts";
 
 const every = 1000; // ms

@@ -1,7 +1,6 @@
 import type { ClientRequest } from "node:http";
-import { base64Length } from "../upload/base64.ts";
+import { base64Length, pieceSize } from "../upload/base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
-import { pieceSize } from "../upload/video.ts";
 import type { Watch } from "./sending.ts";
 
 /** So much is written at once: little enough to see a slow line move, enough for a fast one. */

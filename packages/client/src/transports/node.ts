@@ -2,15 +2,13 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { whenAborted } from "../aborted.ts";
 import type { HttpAnswer } from "../answer/answer.ts";
+import { builtin } from "../builtin.ts";
 import { RemoInputError } from "../errors.ts";
 import { readBody } from "./body.ts";
-import { builtin } from "./builtin.ts";
-import { acceptEncoding } from "./decoding.ts";
 import { watchLine } from "./line.ts";
 import { sendBody } from "./node-body.ts";
 import { explained } from "./plain-http.ts";
 import { headersOf, type Sending, type Transport, type Watch } from "./sending.ts";
-import { userAgent } from "./user-agent.ts";
 
 /**
  * Node's own HTTP client, asked for at run time so that this package imports nothing of Node. Its fetch is not used
@@ -76,8 +74,7 @@ function exchange(sending: Sending, spare: number): Promise<HttpAnswer> {
 /** The agent is the caller's, or the platform's as the program has configured it: certificates, proxies. */
 function open(sending: Sending): ClientRequest {
   const { method, url, agent } = sending;
-  const accept = { "accept-encoding": acceptEncoding() ?? "identity" };
-  const headers = { ...headersOf(sending, { ...userAgent, ...accept }), connection: "close" };
+  const headers = { ...headersOf(sending), connection: "close" };
   const http = builtin(url.startsWith("https:") ? "node:https" : "node:http");
   try {
     return (http as typeof import("node:http")).request(url, { method, headers, agent: agent as undefined });

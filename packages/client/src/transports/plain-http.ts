@@ -1,6 +1,6 @@
 import { whenAborted } from "../aborted.ts";
 import { speaksTls } from "../answer/tls.ts";
-import { builtin } from "./builtin.ts";
+import { builtin } from "../builtin.ts";
 
 const longest = 500; // ms: an error waits for it
 

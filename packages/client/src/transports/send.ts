@@ -1,5 +1,5 @@
+import { inBrowser, inNode } from "../builtin.ts";
 import type { Fetch } from "../options.ts";
-import { inBrowser, inNode } from "./builtin.ts";
 import type { Transport } from "./sending.ts";
 
 /**

@@ -1,4 +1,6 @@
+import packageJson from "../../package.json" with { type: "json" };
 import type { HttpAnswer } from "../answer/answer.ts";
+import { builtin, inBrowser } from "../builtin.ts";
 import { encodeBase64 } from "../upload/encode-base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
 
@@ -34,11 +36,20 @@ export type Sending = {
 /** Sends one request once, follows no redirect, and gives what came of the answer. */
 export type Transport = (sending: Sending) => Promise<HttpAnswer>;
 
-/** Headers of a request: each body of the API is JSON, of known length (N2). The caller's win over `own`. */
-export function headersOf(
-  { upload, headers }: Pick<Sending, "upload" | "headers">,
-  own: { readonly [name: string]: string } = {},
-): { readonly [name: string]: string } {
+/** Firewalls refuse requests that do not say what sent them. */
+const userAgent = `remo-kit/${packageJson.version}`;
+
+/**
+ * Headers of a request: each body of the API is JSON, of known length (N2). The caller's win over ours. A browser says
+ * itself what it is and decodes, and lets nobody else; other platforms may decode, and say so themselves.
+ */
+export function headersOf({ upload, headers }: Pick<Sending, "upload" | "headers">): Sending["headers"] {
+  const zlib = builtin("node:zlib");
+  const codings = zlib && `gzip, deflate, br${zlib.createZstdDecompress ? ", zstd" : ""}`;
+  const own = !inBrowser() && {
+    "user-agent": userAgent,
+    ...(codings && { "accept-encoding": codings }),
+  };
   const body = upload.length > 0 && {
     "content-type": "application/json",
     "content-length": `${upload.length}`,

@@ -2,18 +2,12 @@ import { encodeBase64 } from "../upload/encode-base64.ts";
 import type { Upload } from "../upload/json-upload.ts";
 import type { Watch } from "./sending.ts";
 
-/** A body as a stream, and what is known on this side of how it went: platforms wrap errors, or lose them. */
-export type Streamed = {
-  readonly stream: ReadableStream<Uint8Array>;
-  readonly begun: () => boolean;
-  /** What the source of the video failed with. */
-  readonly failure: () => unknown;
-};
+/** A body as a stream, and whether any of it was given away. */
+export type Streamed = { readonly stream: ReadableStream<Uint8Array>; readonly begun: () => boolean };
 
 export function streamOf(upload: Upload, watch: Watch): Streamed {
   const pieces = upload.pieces(encodeBase64);
   let sent = 0;
-  let failure: unknown;
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -24,10 +18,7 @@ export function streamOf(upload: Upload, watch: Watch): Streamed {
       },
       async pull(controller) {
         watch.sent(sent); // A piece is asked for when the one before it has left.
-        const next = await pieces.next().catch((error) => {
-          failure = error;
-          throw error;
-        });
+        const next = await pieces.next();
         if (next.done) {
           controller.close();
           watch.waiting();
@@ -43,11 +34,7 @@ export function streamOf(upload: Upload, watch: Watch): Streamed {
     },
     { highWaterMark: 0 },
   );
-  return {
-    stream: withFixedLength(stream, upload.length),
-    begun: () => sent > 0,
-    failure: () => failure,
-  };
+  return { stream: withFixedLength(stream, upload.length), begun: () => sent > 0 };
 }
 
 /** Cloudflare's workers send a length only with a stream of their own kind. */

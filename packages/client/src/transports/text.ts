@@ -1,47 +1,36 @@
 import { longestAnswer } from "../answer/answer.ts";
 import { objectIn } from "../answer/json.ts";
 
-/** Takes the bytes of an answer as they come, and makes text of them. */
-export type TextReader = {
-  /** Whether nothing more needs to be read: a JSON object is there as a whole, or the answer is too long. */
-  add(bytes: Uint8Array): boolean;
-  /** The text; what could not be a character is replaced. */
-  end(): string;
-};
-
-/** The charset is that of the byte order mark, else what the `content-type` says, else UTF-8. */
-export function textReader(contentType: string | null | undefined): TextReader {
+/**
+ * Takes the bytes of an answer as they come, and makes text of them. The charset is that of the byte order mark, else what
+ * the `content-type` says, else UTF-8.
+ */
+export function textReader(contentType: string | null | undefined) {
   const declared = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
-  let head: number[] | undefined = []; // Until it is known whether the answer begins with a byte order mark.
-  let decoder = new TextDecoder();
+  let head: readonly number[] = []; // Until it is known whether the answer begins with a byte order mark.
+  let decoder: TextDecoder | undefined;
   let text = "";
   let left = 1 << 25; // Characters to look at: a hostile server may send a million braces, one by one.
-  const decode = (bytes: Uint8Array, stream: boolean) => {
-    text += decoder.decode(bytes, { stream });
-  };
-  const begin = (bytes: readonly number[]) => {
-    decoder = decoderOf(bytes, declared);
-    head = undefined;
-    decode(Uint8Array.from(bytes), true);
+  const take = (bytes: Uint8Array, stream: boolean) => {
+    if (!decoder) head = [...head, ...bytes];
+    if (!decoder && head.length < 3 && stream) return;
+    const next = decoder ? bytes : Uint8Array.from(head);
+    decoder ??= decoderOf(head, declared);
+    text += decoder.decode(next, { stream });
   };
   return {
-    add(bytes) {
-      if (head && head.length + bytes.length < 3) {
-        head.push(...bytes);
-        return false;
-      }
-      const missing = head ? 3 - head.length : 0;
+    /** Whether nothing more needs to be read: a JSON object is there as a whole, or the answer is too long. */
+    add(bytes: Uint8Array): boolean {
       const before = text.length;
-      if (head) begin([...head, ...bytes.subarray(0, missing)]);
-      decode(bytes.subarray(missing), true);
+      take(bytes, true);
       if (text.length > longestAnswer) return true;
       if (left < 0 || !text.includes("}", before)) return false;
       left -= text.length;
       return isWhole(text);
     },
-    end() {
-      if (head) begin(head);
-      decode(new Uint8Array(0), false);
+    /** The text; what could not be a character is replaced. */
+    end(): string {
+      take(new Uint8Array(0), false);
       return text.slice(0, longestAnswer);
     },
   };
@@ -54,6 +43,9 @@ const marks: readonly { readonly charset: string; readonly bytes: readonly numbe
   { charset: "utf-8", bytes: [0xef, 0xbb, 0xbf] },
   { charset: "utf-16le", bytes: [0xff, 0xfe] },
   { charset: "utf-16be", bytes: [0xfe, 0xff] },
+  // No other charset has these at the beginning of an object.
+  { charset: "utf-16le", bytes: [0x7b, 0] },
+  { charset: "utf-16be", bytes: [0, 0x7b] },
 ];
 
 function decoderOf(head: readonly number[], declared: string | undefined): TextDecoder {

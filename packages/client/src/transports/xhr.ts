@@ -40,8 +40,10 @@ export const xhrTransport: Transport = async (sending) => {
     };
     xhr.onreadystatechange = xhr.onprogress = look;
     xhr.onloadend = () => {
-      if (xhr.status !== 0) end(undefined);
-      else end(watch.signal.aborted ? watch.signal.reason : new TypeError("XMLHttpRequest failed"));
+      if (xhr.status !== 0) return end(undefined);
+      if (watch.signal.aborted) return end(watch.signal.reason);
+      watch.connected("blind"); // A browser does not say why it failed: it may have followed a redirect, unseen.
+      end(new TypeError("XMLHttpRequest failed"));
     };
     const forget = whenAborted(watch.signal, () => xhr.abort());
     watch.handed(upload.length);

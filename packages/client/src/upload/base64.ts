@@ -15,3 +15,6 @@ export function isBase64(text: string): boolean {
   }
   return true;
 }
+
+/** A multiple of 3, so that no piece but the last needs padding. */
+export const pieceSize = 384 * 1024;

@@ -4,9 +4,7 @@ import type { Source } from "./video.ts";
 export type Upload = {
   /** Exact number of bytes of the body (N2); 0 if there is none. */
   readonly length: number;
-  /** Whether it carries a file, whose progress is worth reporting. */
-  readonly hasFile: boolean;
-  /** The file, which may fail and has to be let go. */
+  /** The file, if it carries one: its progress is worth reporting, it may fail and has to be let go. */
   readonly source?: Source;
   /** Whether the body can be made from its beginning: once it was begun, only if its source can be read again. */
   repeatable(): boolean;
@@ -28,7 +26,6 @@ export function jsonUpload(fields: { readonly [name: string]: string }, file: Fi
   let begun = false;
   return {
     length: prefix.length + source.base64Length + suffix.length,
-    hasFile: true,
     source,
     repeatable: () => source.repeatable || !begun,
     videoBytes: (sent) => Math.max(0, Math.min(source.size, Math.floor(((sent - prefix.length) * 3) / 4))),
@@ -46,7 +43,6 @@ export function textUpload(text: string): Upload {
   const bytes = new TextEncoder().encode(text);
   return {
     length: bytes.length,
-    hasFile: false,
     repeatable: () => true,
     videoBytes: () => 0,
     async *pieces() {

@@ -32,7 +32,7 @@ export function readingOf(stream: Bytes): Reading {
 }
 
 /** What lets go of something has nobody to tell that it failed. */
-function quietly(end: () => unknown): void {
+export function quietly(end: () => unknown): void {
   (async () => end())().catch(() => {});
 }
 

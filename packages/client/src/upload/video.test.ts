@@ -76,15 +76,11 @@ class OtherBlob {
   }
 }
 
-function transferred(of: ArrayBuffer = new ArrayBuffer(2)): ArrayBuffer {
-  structuredClone(of, { transfer: [of] });
-  return of;
-}
-
-function transferredView(): Uint8Array {
-  const view = new Uint8Array(2);
-  transferred(view.buffer);
-  return view;
+/** Bytes whose memory was handed to a worker. */
+function detached() {
+  const gone = new Uint8Array(5);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  return gone;
 }
 
 test.each([
@@ -96,9 +92,9 @@ test.each([
   [{ base64: "" }, "must be at least one byte"],
   [{ base64: 7 }, "`video` must be a Uint8Array"],
   [new Float32Array(2), "is a Float32Array; give its bytes as a Uint8Array"],
+  [detached(), "`video.size` must be at least one byte"],
+  [detached().buffer, "`video.size` must be at least one byte"],
   [new DataView(new ArrayBuffer(2)), "is a DataView; give"],
-  [transferred(), "must be at least one byte"],
-  [transferredView(), "must be at least one byte"],
   [new SharedArrayBuffer(2), "is a SharedArrayBuffer; give its bytes"],
   [
     Promise.resolve(bytes),
@@ -132,6 +128,24 @@ test.each([
   expect(error).toMatchObject({ name: "RemoInputError", message: expect.stringContaining("make a new one") });
   expect(sent).toBeUndefined();
 });
+
+test.each([
+  ["fails", () => Promise.reject(new Error("gone"))],
+  ["gives a stream", async () => new Blob([bytes]).stream()],
+])(
+  "a function that promises a stream is named, and no process ends where the promise %s",
+  async (_, stream) => {
+    const rejected = vi.fn();
+    process.on("unhandledRejection", rejected);
+    const { error } = await sentOf({ size: 5, stream });
+    await new Promise((done) => setImmediate(done));
+    process.off("unhandledRejection", rejected);
+    expect(error?.message).toContain(
+      "`video.stream` must be a function that gives a stream at once; received Promise.",
+    );
+    expect(rejected).not.toHaveBeenCalled();
+  },
+);
 
 /** Each kind of stream, and whether it was let go. */
 const streams = {

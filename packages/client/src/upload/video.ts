@@ -1,9 +1,9 @@
 import { RemoInputError } from "../errors.ts";
 import { texts } from "../texts.ts";
-import { base64Length, decodedLength, isBase64 } from "./base64.ts";
-import { bytesOf, isBlob, otherMemory, readBlob } from "./bytes.ts";
-import { type Bytes, isStream, type Reading, readingOf } from "./reading.ts";
-import { failureOf, isUsed } from "./unread.ts";
+import { base64Length, decodedLength, isBase64, pieceSize } from "./base64.ts";
+import { bytesOf, failureOf, isBlob, isUsed, otherMemory, readBlob } from "./bytes.ts";
+import { encodePieces } from "./encode-pieces.ts";
+import { type Bytes, isStream, quietly, type Reading, readingOf } from "./reading.ts";
 
 /** Bytes of known size that are read in pieces: once for each time that the video is sent. */
 export type VideoStream = {
@@ -44,27 +44,50 @@ export function openSource(video: Video): Source {
   if (typeof video === "string") throw new RemoInputError(texts.videoText);
   const { base64 } = Object(video);
   if (typeof base64 === "string") return encodedSource(base64);
-  const { size, stream } = toStream(video);
-  if (!(Number.isSafeInteger(size) && size > 0))
-    throw new RemoInputError(texts.option("video.size", "at least one byte", size));
+  const given = toStream(video);
+  if (!(Number.isSafeInteger(given.size) && given.size > 0))
+    throw new RemoInputError(texts.option("video.size", "at least one byte", given.size));
+  return streamSource(given);
+}
+
+function streamSource({ size, stream }: VideoStream): Source {
   let failure: RemoInputError | undefined;
   let reading: Reading | undefined;
-  const open = (): Reading => {
-    failure = undefined;
-    reading = undefined;
-    reading = readingOf(typeof stream === "function" ? stream() : stream);
-    return reading;
-  };
-  const failed = (cause: unknown, own: Reading | undefined): RemoInputError => {
-    const error = cause instanceof RemoInputError ? cause : new RemoInputError(texts.brokenSource, { cause });
-    if (own === reading) failure = error;
-    return error;
-  };
+  /** Fails as soon as the source fails, or gives more or fewer bytes than it promised: the length is already sent. */
+  async function* exactly(): AsyncGenerator<Uint8Array> {
+    let own: Reading | undefined;
+    let seen = 0;
+    failure = reading = undefined;
+    try {
+      const opened: unknown = typeof stream === "function" ? stream() : stream;
+      quietly(() => opened); // A promise is no stream, and if it fails that must not end the process.
+      if (!isStream(opened))
+        throw new RemoInputError(
+          texts.option("video.stream", "a function that gives a stream at once", opened),
+        );
+      own = reading = readingOf(opened);
+      for (let next = await own.next(); !next.done; next = await own.next()) {
+        const piece = bytesOf(next.value);
+        if (!piece) throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", next.value));
+        seen += piece.length;
+        if (seen > size) break;
+        yield piece;
+      }
+      if (seen !== size) throw new RemoInputError(texts.otherSize(seen, size));
+    } catch (cause) {
+      const error =
+        cause instanceof RemoInputError ? cause : new RemoInputError(texts.brokenSource, { cause });
+      if (own === reading) failure = error;
+      throw error;
+    } finally {
+      own?.cancel();
+    }
+  }
   return {
     size,
     base64Length: base64Length(size),
     repeatable: typeof stream === "function",
-    pieces: (encode) => encodePieces(exactly(open, failed, size), encode),
+    pieces: (encode) => encodePieces(exactly(), encode),
     failure: () => failure,
     stop() {
       const own = reading;
@@ -91,61 +114,12 @@ function toStream(video: unknown): VideoStream {
   return { size, stream };
 }
 
-/** A multiple of 3, so that no piece but the last needs padding. */
-export const pieceSize = 384 * 1024;
-
 async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 }
 
 async function* blobSlices(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += pieceSize) yield await readBlob(blob.slice(at, at + pieceSize));
-}
-
-/** Fails as soon as the source fails, or gives more or fewer bytes than it promised: the length is already sent. */
-async function* exactly(
-  open: () => Reading,
-  failed: (cause: unknown, reading: Reading | undefined) => RemoInputError,
-  size: number,
-): AsyncGenerator<Uint8Array> {
-  let reading: Reading | undefined;
-  let seen = 0;
-  try {
-    reading = open();
-    for (let next = await reading.next(); !next.done; next = await reading.next()) {
-      const piece = bytesOf(next.value);
-      if (!piece) throw new RemoInputError(texts.option("video.stream", "Uint8Arrays", next.value));
-      seen += piece.length;
-      if (seen > size) break;
-      yield piece;
-    }
-    if (seen !== size) throw new RemoInputError(texts.otherSize(seen, size));
-  } catch (cause) {
-    throw failed(cause, reading);
-  } finally {
-    reading?.cancel();
-  }
-}
-
-/** Up to two bytes of a piece wait for the next one: base64 takes three at a time. No piece is longer than pieceSize. */
-async function* encodePieces<Piece>(
-  source: AsyncIterable<Uint8Array>,
-  encode: (bytes: Uint8Array) => Piece,
-): AsyncGenerator<Piece> {
-  let rest = new Uint8Array(0);
-  for await (const piece of source) {
-    let bytes = piece;
-    if (rest.length > 0) {
-      bytes = new Uint8Array(rest.length + piece.length);
-      bytes.set(rest);
-      bytes.set(piece, rest.length);
-    }
-    const whole = bytes.length - (bytes.length % 3);
-    for (let at = 0; at < whole; at += pieceSize)
-      yield encode(bytes.subarray(at, Math.min(at + pieceSize, whole)));
-    rest = bytes.slice(whole);
-  }
-  if (rest.length > 0) yield encode(rest);
 }
 
 function encodedSource(base64: string): Source {

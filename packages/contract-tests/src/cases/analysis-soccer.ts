@@ -119,7 +119,7 @@ const paid = (id: string, title: string, facts: Draft["facts"], run: Draft["run"
 });
 
 /** Bytes whose base64 has all that forms differ in: padding, `+` and `/`. */
-const spelled = Buffer.concat([jpeg.bytes, Buffer.from([0xfb, 0xef, 0xff, 0xfe])]).toString("base64");
+const spelled = Buffer.concat([jpeg, Buffer.from([0xfb, 0xef, 0xff, 0xfe])]).toString("base64");
 
 const forms = {
   "no-padding": (base64: string) => base64.replace(/=+$/, ""),
@@ -144,7 +144,7 @@ const withKeys: readonly Draft[] = [
     refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
   ),
   paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
-    mayAnswer(await send("accept:jpeg", { video: jpeg.bytes }), "video-error", "front-image-decoding-error"),
+    mayAnswer(await send("accept:jpeg", { video: jpeg }), "video-error", "front-image-decoding-error"),
   ),
   ...Object.entries(forms).map(([form, spell]) =>
     paid(
@@ -177,8 +177,8 @@ const onMocks: readonly Draft[] = [
       const poor = await another(2 * price + 1);
       accepted(await poor.send("out-of-credits"));
       accepted(await poor.send("out-of-credits", { video: "second" }));
-      refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
-      refusedFor(await poor.send("out-of-credits", { video: jpeg.bytes }), "not-enough-credits");
+      refusedFor(await poor.send("out-of-credits", { video: jpeg }), "not-enough-credits");
+      refusedFor(await poor.send("out-of-credits", { video: jpeg }), "not-enough-credits");
     },
   },
   ...forced(id, facts),

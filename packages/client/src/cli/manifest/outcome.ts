@@ -41,25 +41,16 @@ export function exitCodeOfOutcome({ state, error }: Outcome): number {
 /** A line of JSON for programs. */
 export function outcomeJson({ entry, state, receipt, error }: Outcome, texts: Texts): string {
   const { file, line, uuid } = entry;
-  const view = error && viewOf(error, texts);
-  const said = view && {
-    name: view.name,
-    code: view.code,
-    message: view.message,
-    detail: view.detail,
-    ...view.more,
-  };
+  if (!error) return JSON.stringify({ file, line, uuid, state, receipt });
+  const { name, code, message, detail, more } = viewOf(error, texts);
+  const said = { name, code, message, detail, ...more };
   return JSON.stringify({ file, line, uuid, state, receipt, error: said });
 }
 
 /** A line for people. */
 export function outcomeLine({ entry, state, error }: Outcome, count: string, texts: Texts): string {
   const why = error && state !== "left" ? ` ${viewOf(error, texts).message}` : "";
-  const line = fill(texts.manifest.outcome, {
-    count,
-    file: entry.file,
-    state: texts.manifest.states[state],
-    uuid: entry.uuid,
-  });
+  const { file, uuid } = entry;
+  const line = fill(texts.manifest.outcome, { count, file, uuid, state: texts.manifest.states[state] });
   return printable(`${line}${why}`);
 }

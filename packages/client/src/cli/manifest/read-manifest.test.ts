@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textsOf } from "../texts/texts.ts";
 import { readManifest } from "./read-manifest.ts";
@@ -20,8 +20,15 @@ async function read(text: string | Uint8Array, height?: string) {
 }
 
 const two = (lineOfFirst = 1) => [
-  { line: lineOfFirst, file: "a.mp4", path: join(folder, "a.mp4"), height: "170", uuid },
-  { line: lineOfFirst + 1, file: "/b c.mp4", path: "/b c.mp4", height: "180", uuid: undefined },
+  { line: lineOfFirst, file: "a.mp4", path: join(folder, "a.mp4"), key: "a.mp4", height: "170", uuid },
+  {
+    line: lineOfFirst + 1,
+    file: "/b c.mp4",
+    path: "/b c.mp4",
+    key: relative(folder, "/b c.mp4"),
+    height: "180",
+    uuid: undefined,
+  },
 ];
 
 test.each<[string, string | Uint8Array, number, string?]>([
@@ -65,4 +72,9 @@ test.each([
 ])("%j is refused, with the line", async (text, message) => {
   const expected = { name: "UsageError", message: expect.stringContaining(message) };
   await expect(read(text)).rejects.toMatchObject(expected);
+});
+
+test("a file is known by one key, however it is spelled", async () => {
+  const entries = await read(`a.mp4,170\n./a.mp4,170\nx/../a.mp4,170\n${join(folder, "a.mp4")},170\n`);
+  expect(entries.map(({ key }) => key)).toEqual(["a.mp4", "a.mp4", "a.mp4", "a.mp4"]);
 });

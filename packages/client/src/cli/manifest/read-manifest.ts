@@ -1,8 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { isUuid } from "@remo-kit/common/uuid";
-import { readText, whyOf } from "../text-file.ts";
+import { type Fields, fieldsOf, readText, whyOf } from "../text-file.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** A video of a manifest. */
@@ -12,11 +12,12 @@ export type Entry = {
   /** As the manifest names it, and where it is: beside the manifest, unless the name says otherwise. */
   readonly file: string;
   readonly path: string;
+  /** By it the file is known, however the manifest spells it. */
+  readonly key: string;
   readonly height: string;
   readonly uuid: string | undefined;
 };
 
-type Fields = { readonly [name: string]: unknown };
 type Row = { readonly line: number; readonly fields: Fields };
 
 /**
@@ -41,7 +42,9 @@ export async function readManifest(path: string, height: string | undefined, tex
     };
     const problem = problemOf(entry, said);
     if (problem) throw refuse(fill(said.line, { path, line, problem }));
-    return { ...entry, line, path: resolve(dirname(path), entry.file), uuid: entry.uuid || undefined };
+    const place = resolve(dirname(path), entry.file);
+    const key = relative(dirname(path), place);
+    return { ...entry, line, path: place, key, uuid: entry.uuid || undefined };
   });
 }
 
@@ -49,7 +52,7 @@ const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 
 function problemOf(
-  { file, height, uuid }: Omit<Entry, "line" | "path">,
+  { file, height, uuid }: Omit<Entry, "line" | "path" | "key">,
   said: Texts["manifest"],
 ): string | undefined {
   if (file === "") return said.noFile;
@@ -60,7 +63,7 @@ function problemOf(
 function rowsOf(lines: readonly string[]): Row[] {
   const filled = lines.map((text, at) => ({ text, line: at + 1 })).filter(({ text }) => text.trim() !== "");
   if (filled[0]?.text.trimStart().startsWith("{"))
-    return filled.map(({ text, line }) => ({ line, fields: objectOf(text) }));
+    return filled.map(({ text, line }) => ({ line, fields: fieldsOf(text) }));
   const cells = filled.map(({ text, line }) => ({ line, cells: cellsOf(text) }));
   const names = cells[0]?.cells.map((cell) => cell.toLowerCase()) ?? [];
   const hasNames = names.includes("file");
@@ -69,14 +72,6 @@ function rowsOf(lines: readonly string[]): Row[] {
     line,
     fields: Object.fromEntries(columns.map((name, at) => [name, cells[at]])),
   }));
-}
-
-function objectOf(text: string): Fields {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {}; // It names no file, which is said of its line.
-  }
 }
 
 /** A cell with a comma in it stands in quotes, and a quote in it is doubled. */

@@ -202,7 +202,7 @@ test("a file that is not there is said before anything is sent; one that was acc
 });
 
 test.each([
-  [["kick-0.mp4,170", "kick-0.mp4,180"], [], "Line 3 of the manifest is the same video as line 2"],
+  [["kick-0.mp4,170", "./kick-0.mp4,180"], [], "Line 3 of the manifest is the same video as line 2"],
   [["kick-0.mp4"], [], "the height must be a whole number"],
   [["kick-0.mp4,170"], ["kick.mp4"], "takes the place of FILE"],
   [["kick-0.mp4,170"], ["--uuid", randomUUID()], "takes the place of FILE"],

@@ -19,8 +19,8 @@ test("of two lines that two commands wrote for a file, the first counts, and hal
   const read = () =>
     withUuids(
       [
-        { ...entry, file: "a.mp4" },
-        { ...entry, file: "b.mp4" },
+        { ...entry, file: "./a.mp4", key: "a.mp4" },
+        { ...entry, file: "b.mp4", key: "b.mp4" },
       ],
       state,
       textsOf("en"),
@@ -29,4 +29,12 @@ test("of two lines that two commands wrote for a file, the first counts, and hal
   expect(first[0]?.uuid).toBe(uuid);
   expect(await read()).toEqual(first); // What was made for the second is kept.
   expect(await readFile(state, "utf8")).toContain(first[1]?.uuid);
+});
+
+test("a state file that cannot be written is named", async () => {
+  const entry = { line: 1, file: "a.mp4", key: "a.mp4", path: "", height: "170", uuid: undefined };
+  await expect(withUuids([entry], "/no/such/state", textsOf("en"))).rejects.toMatchObject({
+    name: "UsageError",
+    message: "/no/such/state, which keeps what became of each video, cannot be written (ENOENT).",
+  });
 });

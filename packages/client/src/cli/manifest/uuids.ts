@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendFile, readFile } from "node:fs/promises";
 import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
+import { fieldsOf, whyOf } from "../text-file.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Entry } from "./read-manifest.ts";
 
@@ -15,16 +16,13 @@ export type Planned = Entry & { readonly uuid: string };
  * @throws UsageError two entries have the same uuid
  */
 export async function withUuids(entries: readonly Entry[], state: string, texts: Texts): Promise<Planned[]> {
-  let known = await readUuids(state);
-  const lacking = entries.filter(({ file, uuid }) => uuid === undefined && !known.has(file));
-  if (lacking.length > 0) {
-    const lines = lacking.map(({ file }) => JSON.stringify({ file, uuid: randomUUID() }));
-    await appendFile(state, `\n${lines.join("\n")}\n`, { mode: 0o600, flush: true });
-    known = await readUuids(state);
-  }
+  const known = await makeUuids(entries, state).catch((error: unknown) => {
+    const message = fill(texts.manifest.unwritable, { path: state, why: whyOf(error) });
+    throw new UsageError(message, texts.advice.seeHelp);
+  });
   const seen = new Map<string, Entry>();
   return entries.map((entry) => {
-    const uuid = entry.uuid ?? (known.get(entry.file) as string);
+    const uuid = entry.uuid ?? (known.get(entry.key) as string);
     const first = seen.get(uuid.toLowerCase());
     if (first)
       throw new UsageError(
@@ -36,22 +34,23 @@ export async function withUuids(entries: readonly Entry[], state: string, texts:
   });
 }
 
+async function makeUuids(entries: readonly Entry[], state: string): Promise<ReadonlyMap<string, string>> {
+  const known = await readUuids(state);
+  const lacking = entries.filter(({ key, uuid }) => uuid === undefined && !known.has(key));
+  if (lacking.length === 0) return known;
+  const lines = lacking.map(({ key }) => JSON.stringify({ file: key, uuid: randomUUID() }));
+  await appendFile(state, `\n${lines.join("\n")}\n`, { mode: 0o600, flush: true });
+  return readUuids(state);
+}
+
 async function readUuids(state: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(state, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
   const uuids = new Map<string, string>();
-  for (const { file, uuid } of text.split("\n").map(lineOf)) {
+  for (const { file, uuid } of text.split("\n").map(fieldsOf)) {
     if (typeof file === "string" && typeof uuid === "string" && !uuids.has(file)) uuids.set(file, uuid);
   }
   return uuids;
-}
-
-function lineOf(text: string): { readonly file?: unknown; readonly uuid?: unknown } {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }

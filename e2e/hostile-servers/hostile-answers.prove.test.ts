@@ -23,7 +23,9 @@ function answering({ status, contentType, headers, text }: Received) {
   return { fetch, requests: () => requests };
 }
 
-test("whatever the answer is, a call ends with a receipt or a typed error that says what the bytes say", async () => {
+test("whatever the answer is, a call ends with a receipt or a typed error that says what the bytes say", {
+  timeout: 300_000,
+}, async () => {
   const endings = new Map<string, number>();
   const property = fc.asyncProperty(answers, async (received) => {
     const { fetch, requests } = answering(received);

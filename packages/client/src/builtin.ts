@@ -1,10 +1,15 @@
+import type { Gunzip } from "node:zlib";
+
+/** The types of the oldest Node lack what its newer ones have. */
 type Modules = {
+  readonly "node:diagnostics_channel": typeof import("node:diagnostics_channel");
   readonly "node:fs/promises": typeof import("node:fs/promises");
   readonly "node:http": typeof import("node:http");
   readonly "node:https": typeof import("node:https");
   readonly "node:module": typeof import("node:module");
+  readonly "node:stream": { readonly isDisturbed?: (stream: unknown) => boolean };
   readonly "node:tls": typeof import("node:tls");
-  readonly "node:zlib": typeof import("node:zlib");
+  readonly "node:zlib": typeof import("node:zlib") & { createZstdDecompress?: (options: object) => Gunzip };
 };
 
 type Process = {
