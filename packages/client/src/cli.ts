@@ -14,28 +14,21 @@ const { env, stdout, stderr } = process;
 
 async function run({ argument: file, values, lang }: Asked<typeof program>): Promise<number> {
   const texts = textsOf(lang);
-  const {
-    height,
-    uuid,
-    manifest,
-    keysFile,
-    envFile,
-    baseUrl,
-    allowInsecureHttp,
-    timeout: total,
-    json,
-  } = values;
+  const { height, uuid, manifest, concurrency = 2, baseUrl, allowInsecureHttp, timeout: total } = values;
   if (manifest !== undefined && (file || uuid))
     throw new UsageError(texts.manifest.alone, texts.advice.seeHelp);
-  const keys = await readKeys(env, keysFile ?? envFile, texts);
+  const keys = await readKeys(env, values.keysFile ?? values.envFile, texts);
   const options = { ...keys, baseUrl, allowInsecureHttp, timeout: { total } };
   if (manifest !== undefined) {
     const write = (line: string) => void stdout.write(`${line}\n`);
-    const { concurrency = 2 } = values;
-    return runManifest({ path: manifest, height, concurrency, json: json === true, write }, options, texts);
+    return runManifest(
+      { path: manifest, height, concurrency, json: values.json === true, write },
+      options,
+      texts,
+    );
   }
   const receipt = await analyze(file, { height, uuid }, options, lang);
-  const shown = json ? receiptJson(receipt) : receiptLines(receipt, file, texts);
+  const shown = values.json ? receiptJson(receipt) : receiptLines(receipt, file, texts);
   stdout.write(`${shown}\n`, (error) => error && stderr.write(`${shown}\n`)); // It was paid for: it is not lost with stdout.
   return 0;
 }

@@ -56,17 +56,12 @@ export async function runManifest(asked: Asked, options: RemoClientOptions, text
   const outcomes: Outcome[] = [];
   const tell = (outcome: Outcome) => {
     outcomes.push(outcome);
-    write(
-      json
-        ? outcomeJson(outcome, texts)
-        : outcomeLine(outcome, `${outcomes.length}/${planned.length}`, texts),
-    );
+    const count = `${outcomes.length}/${planned.length}`;
+    write(json ? outcomeJson(outcome, texts) : outcomeLine(outcome, count, texts));
   };
   await sendAll(planned, { remo, store, signal, concurrency: asked.concurrency }, tell);
   const told = new Set(outcomes.map(({ entry }) => entry));
-  outcomes.push(
-    ...planned.filter((entry) => !told.has(entry)).map((entry) => ({ entry, state: "left" as const })),
-  );
+  for (const entry of planned) if (!told.has(entry)) outcomes.push({ entry, state: "left" });
   write(summary(outcomes, state, json, texts));
   return signal.aborted ? exitCodeOf(signal.reason) : Math.max(0, ...outcomes.map(exitCodeOfOutcome));
 }
@@ -110,13 +105,8 @@ async function sendOne(entry: Planned, { remo, signal }: Sender): Promise<Outcom
   signal.addEventListener("abort", stop);
   try {
     const video = await openVideo(path);
-    const { receipt, error } = await remo.analyzeSoccer.safe({
-      video,
-      height,
-      uuid,
-      signal: own.signal,
-      onProgress,
-    });
+    const input = { video, height, uuid, signal: own.signal, onProgress };
+    const { receipt, error } = await remo.analyzeSoccer.safe(input);
     if (error) return outcomeOfFailure(entry, error);
     return { entry, state: "accepted", receipt: JSON.parse(JSON.stringify(receipt)) };
   } catch (error) {
