@@ -109,11 +109,16 @@ test("a transport that is gone is a part that could not be loaded", async () => 
   expect((await call("accept", aborted)).error).toMatchObject({ name: "RemoAbortError" });
 });
 
-test("texts that are gone leave a refusal without them", async () => {
+test("texts that are gone leave a refusal and a proxy's answer without them", async () => {
   const { call, remove } = await copied();
   await remove(/error-texts/);
   const { error } = await call("refuse");
   expect(error).toMatchObject({ name: "RemoApiError", code: 422, reason: "not-enough-credits", credit: 3 });
   expect([error?.meaning, error?.advice]).toEqual([undefined, undefined]);
   expect(error?.message).toContain("code 422: not-enough-credits");
+  expect((await call("gateway")).error).toMatchObject({
+    name: "RemoGatewayError",
+    message: expect.stringContaining("HTTP 502 is not the API's (POST "),
+    answer: { httpStatus: 502, body: "<html>" },
+  });
 });
