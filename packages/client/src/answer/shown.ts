@@ -27,7 +27,7 @@ function shownAnswer({ httpStatus, headers, text }: HttpAnswer, redact: Redact):
   const shown = Object.entries(headers).filter(([name]) => !/cookie|auth|token|key|session/i.test(name));
   return {
     httpStatus,
-    headers: Object.fromEntries(shown.map(([name, value]) => [redact(name), redact(value)])),
+    headers: redactedIn(Object.fromEntries(shown), redact) as ShownAnswer["headers"],
     body: cut(redact(text)),
   };
 }
