@@ -19,6 +19,7 @@ const brokenOff = "The request was broken off.";
 const useOpenVideo = "For a file, use `openVideo(path)` of @remo-kit/client/node";
 export const texts = {
   noInput: (operation: string) => `\`${operation}\` takes an object that says what to send.`,
+  unreadable: "What was given cannot be read; see `cause`. Nothing was sent.",
   option: (name: string, allowed: string, value: unknown) =>
     `\`${name}\` must be ${allowed}; received ${shown(value)}.`,
   unknown: (name: string, near: string | undefined, names: readonly string[]) =>

@@ -38,6 +38,8 @@ export function quietly(end: () => unknown): void {
 
 /** Lets go of a stream that was handed in and not begun. */
 export function release(source: unknown): void {
-  const stream: unknown = Object(source).stream ?? source;
-  quietly(() => isStream(stream) && readingOf(stream).cancel());
+  quietly(() => {
+    const stream: unknown = Object(source).stream ?? source;
+    if (isStream(stream)) readingOf(stream).cancel();
+  });
 }
