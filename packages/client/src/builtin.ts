@@ -17,7 +17,8 @@ type Process = {
   /** Of Electron. */
   readonly type?: string;
   readonly platform?: string;
-  readonly cwd: () => string;
+  readonly argv?: readonly string[];
+  readonly cwd?: () => string;
   readonly getBuiltinModule?: <Name extends keyof Modules>(name: Name) => Modules[Name] | undefined;
 };
 

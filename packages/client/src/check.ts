@@ -1,4 +1,4 @@
-import { texts } from "./texts.ts";
+import * as texts from "./texts.ts";
 
 /** What a value must be, in words and as a check. One that is undefined is not given, and only a `needed` one must be. */
 type Rule = readonly [allowed: string, holds: (value: unknown) => boolean, needed?: "needed"];
@@ -6,21 +6,22 @@ type Rule = readonly [allowed: string, holds: (value: unknown) => boolean, neede
 /** The names that an object may have. A name stands for a rule, or for those of an object. */
 export type Rules = { readonly [name: string]: Rule | Rules };
 
-/** Looks at an object from outside by its rules. `refuse` makes the error of a text. */
-export function check(given: unknown, rules: Rules, refuse: (text: string) => Error, of = ""): void {
+/** Looks at an object from outside by its rules. @throws Refusal */
+export function check(given: unknown, rules: Rules, Refusal: new (text: string) => Error, of = ""): void {
   const names = Object.keys(rules);
   if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw refuse(texts.option(of || "options", `{ ${names.join(", ")} }`, given));
+    throw new Refusal(texts.option(of || "options", `{ ${names.join(", ")} }`, given));
   for (const name of new Set([...names, ...Object.keys(given)])) {
     const value: unknown = Reflect.get(given, name);
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const path = of ? `${of}.${name}` : name;
     if (isRule(rule)) {
       const [allowed, holds, needed] = rule;
-      if ((value !== undefined || needed) && !holds(value)) throw refuse(texts.option(path, allowed, value));
+      if ((value !== undefined || needed) && !holds(value))
+        throw new Refusal(texts.option(path, allowed, value));
     } else if (value !== undefined) {
-      if (!rule) throw refuse(texts.unknown(path, nearest(name, names), names));
-      check(value, rule, refuse, path);
+      if (!rule) throw new Refusal(texts.unknown(path, nearest(name, names), names));
+      check(value, rule, Refusal, path);
     }
   }
 }

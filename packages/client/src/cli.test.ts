@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { misbehavingServer, runCli, uuid } from "./testing/command.ts";
+import { command, keys, misbehavingServer, run, runCli, uuid } from "./testing/command.ts";
 
 let folder = "";
 let video = "";
@@ -38,6 +38,24 @@ test("a receipt is printed for people, and nothing but it is printed in a pipe",
   expect(stdout).toContain("The API's message: success for [redacted] \\u001b[31m\nKeep the uuid:");
   expect([code, stderr]).toEqual([0, ""]);
 });
+
+test.runIf(process.platform === "linux")(
+  "where stdout takes nothing, the receipt goes to stderr",
+  async () => {
+    const [node = "", ...args] = [
+      ...command,
+      "analyze-soccer",
+      video,
+      "--height=170",
+      "--json",
+      `--base-url=${server.url}/accept`,
+    ];
+    const shell = ["-c", '"$@" > /dev/full', "sh", node, ...args];
+    const { code, stdout, stderr } = await run(["sh", ...shell], keys);
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(JSON.parse(stderr)).toMatchObject({ ok: true, receipt: { waitTime: 75 } });
+  },
+);
 
 test("a receipt is printed in Korean", async () => {
   const { code, stdout } = await analyze("accept", "--lang", "ko");

@@ -36,7 +36,7 @@ async function run({ argument: file, values, lang }: Asked<typeof program>): Pro
   }
   const receipt = await analyze(file, { height, uuid }, options, lang);
   const shown = json ? receiptJson(receipt) : receiptLines(receipt, file, texts);
-  stdout.write(`${shown}\n`);
+  stdout.write(`${shown}\n`, (error) => error && stderr.write(`${shown}\n`)); // It was paid for: it is not lost with stdout.
   return 0;
 }
 

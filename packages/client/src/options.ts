@@ -4,7 +4,7 @@ import { RemoConfigError } from "./errors.ts";
 import { clientRules } from "./option-rules.ts";
 import type { LogEvent } from "./request/log-event.ts";
 import type { CallStore } from "./store/call-store.ts";
-import { texts } from "./texts.ts";
+import * as texts from "./texts.ts";
 import { resolveHeaders } from "./transports/headers.ts";
 
 /** Sends a request: `globalThis.fetch`, or anything that answers as it does, such as `mock.fetch`. */
@@ -129,7 +129,7 @@ export function resolveOptions(
   options: RemoReaderOptions & Partial<RemoClientOptions>,
   rules: Rules = clientRules,
 ): ResolvedOptions {
-  check(options, rules, (text) => new RemoConfigError(text));
+  check(options, rules, RemoConfigError);
   const { email, userKey = "", apiKey = "", fetch, agent, headers = {}, logger, store, docs } = options;
   if (agent && fetch) throw new RemoConfigError(texts.agentBesideFetch);
   return {

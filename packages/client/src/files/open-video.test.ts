@@ -42,7 +42,7 @@ test("a file that grows or shrinks after it was opened is an error", async () =>
 
 test.each([
   ["no-such-file.mp4", "no such file"],
-  [".", "it is not a file"],
+  [".", "it is a directory"],
 ])("openVideo says why it cannot read %s", async (path, why) => {
   const expected = { name: "RemoInputError", message: expect.stringContaining(why) };
   await expect(openVideo(path)).rejects.toMatchObject(expected);

@@ -16,7 +16,8 @@ export type VideoFile = VideoStream & { readonly stream: () => AsyncIterable<Uin
 export async function openVideo(path: string | URL): Promise<VideoFile> {
   let file: FileHandle | undefined;
   try {
-    if (!(await stat(path)).isFile()) throw new Error(noFile);
+    const found = await stat(path);
+    if (!found.isFile()) throw new Error(found.isDirectory() ? "it is a directory" : noFile);
     file = await open(path, atOnce);
     const opened = await file.stat();
     if (!opened.isFile()) throw new Error(noFile); // It became one in between.

@@ -49,7 +49,7 @@ export async function spool(source: Bytes | string | URL, options: SpoolOptions 
   let reading: Reading | undefined;
   let temporary: FileHandle | undefined;
   try {
-    check(options, rules, (text) => new RemoInputError(text));
+    check(options, rules, RemoInputError);
     const stream = typeof source === "string" || source instanceof URL ? await openPipe(source) : source;
     if (!isStream(stream)) throw new RemoInputError("`spool` takes a stream or the path of a pipe.");
     const cause = failureOf(stream);

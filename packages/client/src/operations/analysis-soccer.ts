@@ -1,7 +1,7 @@
 import { type AnalysisReceipt, type RawReceipt, receipt } from "../answer/receipt.ts";
 import { RemoInputError } from "../errors.ts";
 import { type SubmitInput, submit } from "../request/verbs.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 import type { Video } from "../upload/video.ts";
 
 export type { AnalysisReceipt, RawReceipt };

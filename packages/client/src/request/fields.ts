@@ -1,7 +1,7 @@
 import type { Operation, OperationId, operations } from "@remo-kit/openapi";
 import { RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 
 type Row<Id extends OperationId> = (typeof operations)[Id];
 type FileField<Row> = Row extends { readonly file: { readonly field: infer Field } } ? Field : never;

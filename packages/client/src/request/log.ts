@@ -2,9 +2,9 @@ import type { AnalysisReceipt } from "../answer/receipt.ts";
 import { builtin } from "../builtin.ts";
 import { codeOfCause } from "../error-data.ts";
 import type { RemoApiError, RemoCallFailure } from "../errors.ts";
+import { quietly } from "../upload/reading.ts";
 import type { Call } from "./attempt.ts";
 import type { CallDiagnostics, Failed, Happened, LogEvent, Phases } from "./log-event.ts";
-import { harmless } from "./watch.ts";
 
 /** Tells a logger what a call does, and once it has ended whoever subscribed to `remo-kit:call`. */
 export function callLog(
@@ -24,7 +24,7 @@ export function callLog(
     });
     return ms;
   };
-  const log = (event: Happened) => harmless(() => logger({ ...event, ...about, attempt }));
+  const log = (event: Happened) => quietly(() => logger({ ...event, ...about, attempt }));
   return {
     request() {
       attempt += 1;
@@ -52,7 +52,7 @@ function said(error: RemoCallFailure): Failed {
 
 /** Node's way to observe a library. Other platforms have none, and nothing is made without a subscriber. */
 const publish = (message: () => CallDiagnostics): void =>
-  harmless(() => {
+  quietly(() => {
     const channel = builtin("node:diagnostics_channel")?.channel("remo-kit:call");
     if (channel?.hasSubscribers) channel.publish(message());
   });

@@ -2,8 +2,8 @@ import type { Operation } from "@remo-kit/openapi";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
 import type { CallRecord } from "../store/call-store.ts";
-import { texts } from "../texts.ts";
-import { harmless } from "./watch.ts";
+import * as texts from "../texts.ts";
+import { quietly } from "../upload/reading.ts";
 
 /** Makes a call that hands something in with a record of it before and after. @throws RemoInputError it was sent before */
 export async function recorded<Result>(
@@ -21,7 +21,7 @@ export async function recorded<Result>(
     try {
       await store.end({ ...begun, ...ended, endedAt: now() });
     } catch (error) {
-      harmless(() => logger({ event: "unrecorded", operation: id, uuid, attempt: 1, error: String(error) }));
+      quietly(() => logger({ event: "unrecorded", operation: id, uuid, attempt: 1, error: String(error) }));
     }
   };
   try {

@@ -6,7 +6,7 @@ import { check } from "../check.ts";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 import { quietly, release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
 import type { Sent } from "./attempt.ts";
@@ -39,8 +39,7 @@ export function runOf<Input extends CallInput, Result>(
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
       uuid = uuidOf(operation, input);
       const { fields, file } = readInput(request, input);
-      if (uuid === undefined)
-        throw new RemoInputError(texts.option("uuid", "a UUID with its hyphens (F08)", input.uuid));
+      if (uuid === undefined) throw new RemoInputError(texts.option("uuid", inputRules.uuid[0], input.uuid));
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
@@ -84,7 +83,7 @@ function readInput<Input extends CallInput>(request: OwnRequest<Input>, input: I
   try {
     return request(new Proxy(input, { get } as ProxyHandler<Input>));
   } finally {
-    check(input, { ...own, ...inputRules }, (text) => new RemoInputError(text));
+    check(input, { ...own, ...inputRules }, RemoInputError);
   }
 }
 

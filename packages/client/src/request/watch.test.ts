@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Progress, Sent, Timeout } from "../index.ts";
 import { uuid } from "../testing/calls.ts";
 import { jsonUpload } from "../upload/json-upload.ts";
+import { quietly } from "../upload/reading.ts";
 import { openSource } from "../upload/video.ts";
-import { harmless, watchCall } from "./watch.ts";
+import { watchCall } from "./watch.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -183,10 +184,10 @@ test("what left just after a report is reported while the rest flows unseen", ()
 test("a callback that throws, at once or later, costs nothing", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
-  harmless(() => {
+  quietly(() => {
     throw new Error("at once");
   });
-  harmless(async () => {
+  quietly(async () => {
     throw new Error("later");
   });
   vi.useRealTimers();

@@ -4,6 +4,7 @@ import { RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import type { Watch } from "../transports/sending.ts";
 import type { Upload } from "../upload/json-upload.ts";
+import { quietly } from "../upload/reading.ts";
 import { abortError } from "./load.ts";
 import { timer } from "./timer.ts";
 
@@ -68,7 +69,7 @@ function watchAttempt(
     const videoBytesSent = upload.videoBytes(bytesSent);
     const ratio = bytesSent / upload.length;
     const progress = { phase, bytesSent, bytesTotal: upload.length, videoBytesSent, ratio, bytesPerSecond };
-    harmless(() => onProgress?.(progress));
+    quietly(() => onProgress?.(progress));
   };
   const enter = (next: Phase) => {
     phase = next;
@@ -134,6 +135,3 @@ function timeoutError(
   const fields = { phase, sent, mayHaveArrived: sent === "all" };
   return new RemoTimeoutError(`No ${awaited[phase]} within ${ms} ms`, context, fields);
 }
-
-/** A callback of the caller that throws, at once or later, must not cost a call that may be paid for, nor a process. */
-export const harmless = (callback: () => unknown): void => void (async () => callback())().catch(() => {});

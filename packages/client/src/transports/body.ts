@@ -7,7 +7,7 @@ import { isWhole, textReader } from "./text.ts";
  * headers declare is read as it is: so is one that a fetch has decoded already.
  */
 export async function readBody(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   headers: HttpAnswer["headers"],
 ): Promise<Pick<HttpAnswer, "text" | "brokenOff">> {
   const type = headers["content-type"];

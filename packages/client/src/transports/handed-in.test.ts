@@ -1,7 +1,11 @@
 // A fetch that was handed in: what it does wrong is told as that, and what our own source does wrong as ours.
 
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Fetch, RemoCallFailure } from "../index.ts";
 import {
   accepted,
@@ -183,4 +187,21 @@ test.each([
 test("`Response.error()` is a failure of the network, and no redirect", async () => {
   const { error } = await failing(async () => Response.error());
   expect(error).toMatchObject({ name: "RemoNetworkError", sent: "none" });
+});
+
+test("the undici of a program is found beside its file, wherever it was started", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "remo-kit-undici-"));
+  const [, program = ""] = process.argv;
+  onTestFinished(async () => {
+    process.argv[1] = program;
+    await rm(folder, { recursive: true });
+  });
+  await mkdir(join(folder, "node_modules/undici"), { recursive: true });
+  const own = `class Own extends Request {}
+    exports.Request = Own;
+    exports.fetch = async (request) => request instanceof Own ? Response.json(${json}) : new Request(String(request));`;
+  await writeFile(join(folder, "node_modules/undici/index.js"), own);
+  process.argv[1] = join(folder, "app.mjs");
+  const { fetch } = createRequire(process.argv[1])("undici");
+  expect(await clientOf("http://localhost", { fetch }).analyzeSoccer(input)).toMatchObject({ uuid });
 });

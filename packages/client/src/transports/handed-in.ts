@@ -17,8 +17,8 @@ export async function callFetch(
   handedIn: Fetch | undefined,
 ): Promise<Response> {
   if (!handedIn) return globalThis.fetch(requestOf(Request, url, init, signal));
-  for (const classOf of [() => Request, undiciRequest]) {
-    const Class = classOf();
+  for (const place of ["", process()?.argv?.[1], `${process()?.cwd?.()}/`]) {
+    const Class = place === "" ? Request : undiciRequest(place);
     const mark = { isForeign: false };
     try {
       if (Class) return responseOf(await handedIn(marked(requestOf(Class, url, init, signal), mark)));
@@ -52,11 +52,10 @@ function marked(request: Request, mark: { isForeign: boolean }): Request {
 
 const foreign = "The `fetch` that was given takes only its own kind of Request";
 
-/** That of the undici which the program has installed: its fetch takes no other. */
-function undiciRequest(): RequestClass | undefined {
+/** That of the undici which the program has installed, seen from its file or folder: its fetch takes no other. */
+function undiciRequest(place: string | undefined): RequestClass | undefined {
   try {
-    const require = builtin("node:module")?.createRequire(`${process()?.cwd()}/`);
-    return require?.("undici").Request;
+    return builtin("node:module")?.createRequire(place ?? "")("undici").Request;
   } catch {
     return undefined;
   }

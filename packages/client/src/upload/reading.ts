@@ -31,10 +31,11 @@ export function readingOf(stream: Bytes): Reading {
   return { next: () => iterator.next(), cancel: () => quietly(end) };
 }
 
-/** What lets go of something has nobody to tell that it failed. */
-export function quietly(end: () => unknown): void {
-  (async () => end())().catch(() => {});
-}
+/**
+ * What fails here has nobody to tell: what lets go of something; a callback of the caller, at once or later, which must
+ * not cost a call that may be paid for, nor a process.
+ */
+export const quietly = (callback: () => unknown): void => void (async () => callback())().catch(() => {});
 
 /** Lets go of a stream that was handed in and not begun. */
 export function release(source: unknown): void {

@@ -1,5 +1,5 @@
 import { RemoInputError } from "../errors.ts";
-import { texts } from "../texts.ts";
+import * as texts from "../texts.ts";
 import { base64Length, decodedLength, isBase64, pieceSize } from "./base64.ts";
 import { bytesOf, failureOf, isBlob, isUsed, otherMemory, readBlob } from "./bytes.ts";
 import { encodePieces } from "./encode-pieces.ts";
