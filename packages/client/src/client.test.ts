@@ -227,6 +227,74 @@ test("safe gives the failure as a value", async () => {
   else expectTypeOf(accepted.error.name).toEqualTypeOf<Exclude<RemoErrorName, "RemoConfigError">>();
 });
 
+const broken = new Error("not twice");
+const throwing = () => {
+  throw broken;
+};
+
+test.each([
+  [
+    "a field",
+    {
+      height: 170,
+      get video(): Uint8Array {
+        return throwing();
+      },
+    },
+  ],
+  [
+    "the signal",
+    {
+      video,
+      height: 170,
+      get signal(): AbortSignal {
+        return throwing();
+      },
+    },
+  ],
+  [
+    "a field of the video",
+    {
+      video: {
+        size: 5,
+        get stream(): ReadableStream {
+          return throwing();
+        },
+      },
+      height: 170,
+    },
+  ],
+])("%s that cannot be read is an error of the input, before anything is sent", async (_, input) => {
+  const fetch = vi.fn(async () => Response.json(receipt));
+  const { error } = await createRemoClient({ ...keys, fetch }).analyzeSoccer.safe(input);
+  expect(error).toMatchObject({
+    name: "RemoInputError",
+    cause: broken,
+    sent: "none",
+    operation: "analyzeSoccer",
+  });
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test("a stream that can be asked for only once does not take the receipt with it", async () => {
+  let asked = 0;
+  const once = {
+    size: video.length,
+    get stream() {
+      asked += 1;
+      return asked > 2 ? throwing() : () => new Blob([video]).stream();
+    },
+  };
+  const fetch = async (request: Request) => {
+    await request.text();
+    asked = 2;
+    return Response.json(receipt);
+  };
+  expect(
+    await createRemoClient({ ...keys, fetch }).analyzeSoccer({ video: once, height: 170 }),
+  ).toMatchObject({ uuid });
+});
+
 test("no error carries a key, the e-mail address or the video", async () => {
   const answers = [
     () => Response.json({ state: false, message: "no", status: 421 }, { status: 421 }),

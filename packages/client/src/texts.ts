@@ -18,6 +18,7 @@ const shown = (value: unknown): string =>
 const brokenOff = "The request was broken off.";
 const useOpenVideo = "For a file, use `openVideo(path)` of @remo-kit/client/node";
 export const noInput = (operation: string) => `\`${operation}\` takes an object that says what to send.`;
+export const unreadable = "What was given cannot be read; see `cause`. Nothing was sent.";
 export const option = (name: string, allowed: string, value: unknown) =>
   `\`${name}\` must be ${allowed}; received ${shown(value)}.`;
 export const unknown = (name: string, near: string | undefined, names: readonly string[]) =>

@@ -44,6 +44,13 @@ test("of a secret that a text breaks off in, four characters are enough, and onl
   expect(end("player+1, uk-5fJ/x9.")).toBe("player+1, uk-5fJ/x9.");
 });
 
+test("a digest is no piece of a video, and what is longer may be", () => {
+  const redact = redactor(["api-secret"]);
+  for (const length of [64, 96]) expect(redact(`id ${"0aF".repeat(length / 3)}0`)).toMatch(/^id [0aF]+$/);
+  expect(redact(`id ${"5f".repeat(60)}`)).toBe("id [redacted]");
+  expect(redact(`id ${"5f".repeat(32)}XYZ`)).toBe("id [redacted]");
+});
+
 test("a secret within another is redacted with it", () => {
   expect(redactor(["key", "key-and-more", "more"])("my key-and-more, my key, and more")).toBe(
     "my [redacted], my [redacted], and [redacted]",

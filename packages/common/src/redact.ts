@@ -8,7 +8,12 @@ export type Redact = (text: string) => string;
  * spellings that an echo may give it; so is what may be a piece of the video.
  */
 export const redactor = (secrets: readonly string[]): Redact =>
-  without([...spellingsOf(secrets, 4), "[\\w+/%\\\\-]{60,}=*"]);
+  without([...spellingsOf(secrets, 4), `(?!${digest}(?!${digit}))${digit}{60,}=*`]);
+
+/** Of base64, in any spelling. */
+const digit = "[\\w+/%\\\\-]";
+/** An id may be one; it is no piece of a video. */
+const digest = "[\\da-f-]{60,100}";
 
 /** For the end of a text that may have been cut off within a secret: it takes out its first four characters or more. */
 export const endRedactor = (secrets: readonly string[]): Redact =>

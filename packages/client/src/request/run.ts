@@ -3,11 +3,11 @@ import { isUuid } from "@remo-kit/common/uuid";
 import { type Operation, pathOf } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
 import { check } from "../check.ts";
-import { RemoInputError } from "../errors.ts";
+import { isRemoError, RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { type CallOptions, type ResolvedOptions, resolveCall } from "../options.ts";
 import * as texts from "../texts.ts";
-import { release } from "../upload/reading.ts";
+import { quietly, release } from "../upload/reading.ts";
 import type { Video } from "../upload/video.ts";
 import type { Sent } from "./attempt.ts";
 import { fieldsOf, type Own, shownPath } from "./fields.ts";
@@ -34,6 +34,7 @@ export function runOf<Input extends CallInput, Result>(
 ): Run<Input, Result> {
   return async (options, input) => {
     let uuid: string | undefined;
+    let isBegun = false;
     try {
       if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(operation.id));
       uuid = uuidOf(operation, input);
@@ -44,7 +45,10 @@ export function runOf<Input extends CallInput, Result>(
       const limits = resolveCall(input, options.call);
       const call = { operation, uuid, url, read, limits, signal: input.signal };
       const engine = await loaded(import("./engine.ts"), call, call.signal);
-      const send = (sent: Sent) => engine.runCall(call, sent, options);
+      const send = (sent: Sent) => {
+        isBegun = true;
+        return engine.runCall(call, sent, options);
+      };
       if (operation.kind === "read")
         return await throughOpenapiFetch(operation, options.baseUrl, values, ({ method, url, body }) =>
           send({ method, url, upload: engine.textUpload(body) }),
@@ -53,14 +57,16 @@ export function runOf<Input extends CallInput, Result>(
       const to = options.baseUrl + pathOf(operation, parameters);
       const whole = { method: operation.method, url: to, upload: engine.uploadOf(operation, body, file) };
       return await engine.recorded(options, operation, uuid, () => send(whole));
-    } catch (error) {
+    } catch (thrown) {
+      const own = isBegun || isRemoError(thrown);
+      const error = own ? thrown : new RemoInputError(texts.unreadable, { cause: thrown });
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.
         error.uuid ??= uuid;
       }
       throw error;
     } finally {
-      for (const given of Object.values(Object(input))) release(given);
+      quietly(() => Object.values(Object(input)).forEach(release));
     }
   };
 }

@@ -132,6 +132,7 @@ const fields: readonly Deviation[] = [
     [sentUuid.toUpperCase(), sentUuid.toUpperCase()],
     [` ${sentUuid}\n`, sentUuid, "has white space around it"],
     ["job-17", "job-17", "is another than the one that was sent"],
+    ["5f".repeat(32), "5f".repeat(32), "is another than the one that was sent"],
     [undefined, sentUuid, "is missing"],
     [null, sentUuid, "is null"],
     ["", sentUuid, "is out of range"],

@@ -39,6 +39,8 @@ export const quietly = (callback: () => unknown): void => void (async () => call
 
 /** Lets go of a stream that was handed in and not begun. */
 export function release(source: unknown): void {
-  const stream: unknown = Object(source).stream ?? source;
-  quietly(() => isStream(stream) && readingOf(stream).cancel());
+  quietly(() => {
+    const stream: unknown = Object(source).stream ?? source;
+    if (isStream(stream)) readingOf(stream).cancel();
+  });
 }
