@@ -52,7 +52,7 @@ export function runOf<Input extends CallInput, Result>(
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
       const whole = { method: operation.method, url: to, upload: engine.uploadOf(operation, body, file) };
-      return await engine.recorded(options, operation, uuid, () => send(whole));
+      return await engine.recorded(options, call, () => send(whole));
     } catch (error) {
       if (error instanceof RemoInputError) {
         error.operation ??= operation.id; // It is made where the call is not known.
