@@ -27,13 +27,13 @@ export type FailureView = {
 export function viewOf(error: unknown, texts: Texts): FailureView {
   if (isRemoError(error)) return viewOfError(error as Failure, texts);
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const [said, advice] =
+  const [shownName, said, advice] =
     error instanceof UsageError
-      ? [message, error.advice]
+      ? [name, message, error.advice]
       : error instanceof Stopped
-        ? [texts.headline.RemoAbortError, texts.advice.nothingSent]
-        : [fill(texts.fault, { name, message }), texts.advice.report];
-  return { name, code: null, uuid: null, message: said, advice, detail: said, more: {} };
+        ? ["RemoAbortError", texts.headline.RemoAbortError, texts.advice.nothingSent]
+        : [name, fill(texts.fault, { name, message }), texts.advice.report];
+  return { name: shownName, code: null, uuid: null, message: said, advice, detail: said, more: {} };
 }
 
 const known = [

@@ -64,7 +64,7 @@ test.each([
       opened.then(() => kill(name));
     },
   );
-  expect(JSON.parse(stdout).error).toMatchObject({ advice: "Nothing was sent." });
+  expect(JSON.parse(stdout).error).toMatchObject({ name: "RemoAbortError", advice: "Nothing was sent." });
   expect(code).toBe(exitCode);
 });
 

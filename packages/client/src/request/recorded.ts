@@ -1,20 +1,23 @@
-import type { Operation } from "@remo-kit/openapi";
+import { heeding } from "../aborted.ts";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import type { ResolvedOptions } from "../options.ts";
 import type { CallRecord } from "../store/call-store.ts";
 import * as texts from "../texts.ts";
 import { quietly } from "../upload/reading.ts";
+import type { Call } from "./attempt.ts";
+import { abortError } from "./load.ts";
 
 /** Makes a call that hands something in with a record of it before and after. @throws RemoInputError it was sent before */
 export async function recorded<Result>(
   { store, logger }: ResolvedOptions,
-  { id }: Pick<Operation, "id">,
-  uuid: string,
-  call: () => Promise<Result>,
+  call: Call<Result>,
+  send: () => Promise<Result>,
 ): Promise<Result> {
-  if (!store) return call();
+  if (!store) return send();
+  const { uuid, operation } = call;
+  const { id } = operation;
   const begun: CallRecord = { uuid, operation: id, state: "begun", begunAt: now() };
-  const earlier = await begin(store, begun);
+  const earlier = await begin(store, begun, call);
   if (earlier) throw Object.assign(new RemoInputError(texts.sentBefore), { earlier });
   /** The call has ended: a store that fails now must not take its receipt, nor what is known of its failure. */
   const end = async (ended: Pick<CallRecord, "state" | "receipt" | "error">) => {
@@ -25,7 +28,7 @@ export async function recorded<Result>(
     }
   };
   try {
-    const receipt = await call();
+    const receipt = await send();
     await end({ state: "accepted", receipt: JSON.parse(JSON.stringify(receipt)) });
     return receipt;
   } catch (error) {
@@ -34,11 +37,23 @@ export async function recorded<Result>(
   }
 }
 
-async function begin(store: NonNullable<ResolvedOptions["store"]>, record: CallRecord) {
+/** A store that stalls does not hold a call that is aborted. What it records after that was not sent, and it is told so. */
+async function begin(
+  store: NonNullable<ResolvedOptions["store"]>,
+  record: CallRecord,
+  call: Pick<Call<unknown>, "operation" | "uuid" | "url" | "signal">,
+) {
+  const beginning = (async () => store.begin(record))();
   try {
-    return await store.begin(record);
+    return await heeding(call.signal, beginning);
   } catch (cause) {
-    throw new RemoInputError(texts.noRecord, { cause });
+    if (!call.signal?.aborted) throw new RemoInputError(texts.noRecord, { cause });
+    const aborted = abortError(call, "none", call.signal);
+    const error = JSON.parse(JSON.stringify(aborted));
+    quietly(
+      async () => (await beginning) ?? store.end({ ...record, state: "failed", error, endedAt: now() }),
+    );
+    throw aborted;
   }
 }
 

@@ -56,7 +56,7 @@ export function runOf<Input extends CallInput, Result>(
       const { parameters, body } = values;
       const to = options.baseUrl + pathOf(operation, parameters);
       const whole = { method: operation.method, url: to, upload: engine.uploadOf(operation, body, file) };
-      return await engine.recorded(options, operation, uuid, () => send(whole));
+      return await engine.recorded(options, call, () => send(whole));
     } catch (thrown) {
       const own = isBegun || isRemoError(thrown);
       const error = own ? thrown : new RemoInputError(texts.unreadable, { cause: thrown });

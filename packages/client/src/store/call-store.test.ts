@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { type CallRecord, type CallStore, createRemoClient, type Fetch } from "../index.ts";
-import { fileStore, memoryStore } from "../node.ts";
+import { fileStore, maySend, memoryStore } from "../node.ts";
 import { clientOf, failure, keys, receipt, serveHttp, small, uuid, whole } from "../testing/calls.ts";
 
 let folder = "";
@@ -124,6 +124,25 @@ test("a store that fails before a call stops it; nothing is sent", async () => {
   const { remo, seen } = clientWith({ ...memoryStore(), begin: fails, end: fails }, answers.accepted);
   const error = await failure(remo.analyzeSoccer(input));
   expect(error).toMatchObject({ name: "RemoInputError", uuid, cause: broken, sent: "none", charged: "no" });
+  expect(seen.requests).toBe(0);
+});
+
+test("a store that stalls does not hold an aborted call, and hears later that nothing was sent", async () => {
+  const book = memoryStore();
+  const abort = new AbortController();
+  let answer: (() => void) | undefined;
+  const begin = (record: CallRecord) =>
+    new Promise<CallRecord | undefined>((done) => {
+      answer = () => done(book.begin(record));
+    });
+  const { remo, seen } = clientWith({ ...book, begin, end: (record) => book.end(record) }, answers.accepted);
+  const calling = failure(remo.analyzeSoccer({ ...input, signal: abort.signal }));
+  await vi.waitFor(() => expect(answer).not.toBeUndefined());
+  abort.abort(broken);
+  expect(await calling).toMatchObject({ name: "RemoAbortError", cause: broken, sent: "none", charged: "no" });
+  answer?.();
+  await vi.waitFor(async () => expect(maySend(await book.get(uuid))).toBe(true));
+  expect(await book.get(uuid)).toMatchObject({ state: "failed", error: { charged: "no" } });
   expect(seen.requests).toBe(0);
 });
 
