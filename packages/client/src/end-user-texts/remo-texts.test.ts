@@ -65,7 +65,7 @@ test("Korean keeps to one form of politeness, in each sentence", () => {
 });
 
 test("a doubt about credits is told, and only where there is one", () => {
-  const doubt = { en: "It is not certain whether this attempt used credits", ko: "확실하지 않으니" };
+  const doubt = { en: "It is not certain whether this attempt used credits", ko: "사용되었는지는 확실하지" };
   for (const lang of languages)
     for (const error of [...all, ...others]) {
       const { charged } = (error ?? {}) as { charged?: string };

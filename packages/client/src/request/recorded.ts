@@ -19,10 +19,11 @@ export async function recorded<Result>(
   const begun: CallRecord = { uuid, operation: id, state: "begun", begunAt: now() };
   const earlier = await begin(store, begun, call);
   if (earlier) throw Object.assign(new RemoInputError(texts.sentBefore), { earlier });
-  /** The call has ended: a store that fails now must not take its receipt, nor what is known of its failure. */
+  /** The call has ended: a store that fails or stalls now must not take its receipt, nor what is known of its failure. */
   const end = async (ended: Pick<CallRecord, "state" | "receipt" | "error">) => {
     try {
-      await store.end({ ...begun, ...ended, endedAt: now() });
+      const ending = (async () => store.end({ ...begun, ...ended, endedAt: now() }))();
+      await heeding(AbortSignal.timeout(patience), ending);
     } catch (error) {
       quietly(() => logger({ event: "unrecorded", operation: id, uuid, attempt: 1, error: String(error) }));
     }
@@ -58,3 +59,5 @@ async function begin(
 }
 
 const now = (): string => new Date().toISOString();
+
+const patience = 10_000; // ms

@@ -146,11 +146,21 @@ test("a store that stalls does not hold an aborted call, and hears later that no
   expect(seen.requests).toBe(0);
 });
 
-test("a store that fails after a call takes neither its receipt nor its failure, and is logged", async () => {
+test.each<[string, CallStore["end"]]>([
+  ["fails", fails],
+  ["stalls", () => new Promise(() => {})],
+])("a store that %s after a call does not take its receipt, and is logged", async (_, end) => {
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    expect(ms).toBe(10_000);
+    const late = new AbortController();
+    setTimeout(() => late.abort(), 10);
+    return late.signal;
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
   const book = memoryStore();
   const store: CallStore = {
     begin: (record) => book.begin(record),
-    end: fails,
+    end,
     get: () => undefined,
     list: () => [],
   };
