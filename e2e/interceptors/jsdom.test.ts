@@ -1,21 +1,6 @@
 // @vitest-environment jsdom
 
-import { createRemoClient } from "@remo-kit/client";
-import { createMock, demoAccount } from "@remo-kit/mock-server";
-import { expect, test } from "vitest";
-import { startMock } from "../testing/loopback.ts";
-import { analyze, video } from "./calls.ts";
+import { test } from "vitest";
+import { sendsAsInNode } from "./dom.ts";
 
-test("in vitest's jsdom, the client sends as in Node: through the mock, and over a socket", async () => {
-  const mock = createMock();
-  expect(typeof XMLHttpRequest).toBe("function");
-  expect(await analyze({ ...demoAccount, fetch: mock.fetch })).toMatchObject({ ok: true });
-  const { url, log } = await startMock();
-  expect(await analyze({ ...demoAccount, baseUrl: url, onProgress: () => {} })).toMatchObject({ ok: true });
-  expect(log).toMatchObject([{ status: 200, video: { bytes: video.length } }]);
-  const remo = createRemoClient({ ...demoAccount, fetch: mock.fetch, retry: { attempts: 1 } });
-  const controller = new AbortController();
-  controller.abort("enough");
-  const call = remo.analyzeSoccer.safe({ video, height: 170, signal: controller.signal });
-  expect(await call).toMatchObject({ ok: false, error: { name: "RemoAbortError" } });
-});
+test("in vitest's jsdom, the client sends as in Node", sendsAsInNode);
