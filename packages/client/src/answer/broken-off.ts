@@ -7,7 +7,15 @@ import { tlsProblem } from "./tls.ts";
 
 export function redactionOf(secrets: readonly string[]): Redaction {
   const text = redactor(secrets);
-  return { text, end: endRedactor(secrets), cause: (cause) => redactCause(cause, text) };
+  let end: Redaction["end"] | undefined; // Only failures need it.
+  return {
+    text,
+    end(cut) {
+      end ??= endRedactor(secrets);
+      return end(cut);
+    },
+    cause: (cause) => redactCause(cause, text),
+  };
 }
 
 /** The error that a broken-off attempt means, from whatever the platform made of it. */

@@ -1,6 +1,6 @@
 import { isLoopback } from "@remo-kit/common/loopback";
 import type { Operation } from "@remo-kit/openapi";
-import type { FailureContext, Reader } from "../answer/answer.ts";
+import type { FailureContext, Reader, Redaction } from "../answer/answer.ts";
 import { brokenOff, redactionOf } from "../answer/broken-off.ts";
 import { failureOf } from "../answer/failure.ts";
 import { readSuccess } from "../answer/success.ts";
@@ -41,7 +41,7 @@ export async function once<Result>(
   const { fetch, headers, agent } = options;
   const { source } = sent.upload;
   signal.addEventListener("abort", () => source?.stop());
-  const redaction = redactionOf([...Object.values(options.keys), ...secretsIn(headers)]);
+  const redaction = redactionFor(options);
   const context = (): FailureContext => ({
     ...{ operation, url, uuid, redaction },
     docs: docsOf(options),
@@ -63,6 +63,16 @@ export async function once<Result>(
     watch.end();
     source?.stop();
   }
+}
+
+const redactions = new WeakMap<ResolvedOptions, Redaction>();
+
+/** The patterns are large, so a client makes them once. */
+function redactionFor(options: ResolvedOptions): Redaction {
+  const { keys, headers } = options;
+  const redaction = redactions.get(options) ?? redactionOf([...Object.values(keys), ...secretsIn(headers)]);
+  redactions.set(options, redaction);
+  return redaction;
 }
 
 /** Those of the option, or of a mock on this machine: other docs are not public. */
