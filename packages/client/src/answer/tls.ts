@@ -1,4 +1,4 @@
-/** What speaks TLS to somebody who does not, by the transport that found out. */
+/** One side speaks TLS and the other does not: errors of the transport that found out. */
 export const speaksTls = "ERR_SERVER_SPEAKS_TLS";
 
 /** What is wrong with TLS, most probably; no request was sent in any of them. `tlsTexts` says what to do. */

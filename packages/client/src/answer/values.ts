@@ -33,7 +33,7 @@ export function flagOf(value: unknown): boolean | undefined {
   return /^(1|true)$/.test(word) ? true : /^(0|false)$/.test(word) ? false : undefined;
 }
 
-/** A text that may be a uuid of somebody. */
+/** A text that may be a uuid. */
 export function uuidOf(value: unknown): string | undefined {
   const text = typeof value === "string" ? value.trim() : "";
   return text.length <= 100 && !/^(null|none|undefined|)$/i.test(text) ? text : undefined;

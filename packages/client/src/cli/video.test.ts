@@ -68,7 +68,7 @@ test.each([
   expect(code).toBe(exitCode);
 });
 
-/** Resolves when somebody reads the FIFO: a writer that only opens it gets through then. */
+/** Resolves when the FIFO is read: a writer that only opens it gets through then. */
 function spawnWhenOpened(path: string): Promise<unknown> {
   const writer = spawn("sh", ["-c", 'exec 3> "$0"; echo; sleep 60', path]);
   onTestFinished(() => void writer.kill());

@@ -64,7 +64,7 @@ test("Korean keeps to one form of politeness, in each sentence", () => {
   }
 });
 
-test("a doubt about credits is told, and only where there is one", () => {
+test("a doubt about credits is said, and only where there is one", () => {
   const doubt = { en: "It is not certain whether this attempt used credits", ko: "사용되었는지는 확실하지" };
   for (const lang of languages)
     for (const error of [...all, ...others]) {
@@ -93,7 +93,7 @@ test.each([
   ],
   [{ name: "RemoInputError", earlier: {} }, "It was sent before", "이미 보낸 영상이에요"],
   [{ name: "AnotherError" }, "Something went wrong", "문제가 생겼어요"],
-])("%j is told apart", (error, en, ko) => {
+])("%j has its own texts", (error, en, ko) => {
   expect(languages.map((lang) => remoTexts(error, lang).title)).toEqual([en, ko]);
 });
 

@@ -38,7 +38,7 @@ export async function recorded<Result>(
   }
 }
 
-/** A store that stalls does not hold a call that is aborted. What it records after that was not sent, and it is told so. */
+/** A store that stalls does not hold a call that is aborted. What it records after that was not sent, and is recorded so. */
 async function begin(
   store: NonNullable<ResolvedOptions["store"]>,
   record: CallRecord,

@@ -4,7 +4,7 @@ import type { CallRecord, CallStore } from "./call-store.ts";
 export const maySend = (known: CallRecord | undefined): boolean =>
   !known || (known.state === "failed" && known.error?.charged === "no");
 
-/** What a store knows, as a pure fold: it takes what it is told in one order, and a late beginner loses. */
+/** What a store knows, as a pure fold: it takes records in one order, and a late beginner loses. */
 export class CallBook {
   readonly #calls = new Map<string, CallRecord>();
 

@@ -46,7 +46,7 @@ test("an agent that is handed in is used: its authority, and its certificate", a
   expect(client).toBe(true);
 });
 
-test("a certificate that is not trusted is told with what helps, and nothing was sent", async () => {
+test("the error of a certificate that is not trusted says what helps, and nothing was sent", async () => {
   const server = await serveTls({ cert: certificate, key }, answerAll);
   const error = await failure(clientOf(server.url).analyzeSoccer(input));
   expect(error).toMatchObject({ name: "RemoNetworkError", sent: "none", charged: "no" });
@@ -59,7 +59,7 @@ test.each([
     "a server that answers with an alert of TLS",
     () => serveHttp((request) => request.socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 22]))),
   ],
-])("plain http to %s is told so, and no credits can have been used", async (_, serve) => {
+])("plain http to %s is an error that says so, and no credits can have been used", async (_, serve) => {
   const { url } = await serve();
   const error = await failure(clientOf(url.replace("https", "http")).analyzeSoccer(input));
   expect(error).toMatchObject({
@@ -100,7 +100,7 @@ test("a connection that an agent has kept is not used: it may be dead, and a str
   await until(() => server.open() === 0, "the end of the connections");
 });
 
-test("an agent for http is no agent for https: that is told, not retried", async () => {
+test("an agent for http is no agent for https: that is an error, not retried", async () => {
   const error = await failure(
     clientOf("https://127.0.0.1:9", { agent: new http.Agent() }).analyzeSoccer(input),
   );

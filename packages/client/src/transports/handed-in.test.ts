@@ -1,4 +1,4 @@
-// A fetch that was handed in: what it does wrong is told as that, and what our own source does wrong as ours.
+// A fetch that was handed in: an error says whether it or our own source was wrong.
 
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -48,7 +48,7 @@ test.each([
   expect([requests, error.cause]).toEqual([1, expect.any(Error)]);
 });
 
-/** An answer that somebody has read, or only begun to. */
+/** An answer that was read already, or only begun. */
 async function used(wholly = true) {
   const response = Response.json(receipt);
   if (wholly) await response.text();
@@ -95,7 +95,7 @@ test.each([
   expect(requests).toBe(3);
 });
 
-test("a fetch that takes only its own Request is told so, before anything is sent", async () => {
+test("a fetch that takes only its own Request is an error that says so, before anything is sent", async () => {
   const fetch = vi.fn(async (request: unknown) => globalThis.fetch(`${request}`));
   const { error, requests } = await failing(fetch);
   expect(error).toMatchObject({ name: "RemoInputError", sent: "none", charged: "no" });

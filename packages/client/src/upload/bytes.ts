@@ -14,7 +14,7 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** What other view or memory a value is, which somebody may have taken for bytes. */
+/** What other view or memory a value is, which may be taken for bytes. */
 export const otherMemory = (value: unknown): string | undefined =>
   ArrayBuffer.isView(value) || tagOf(value) === "SharedArrayBuffer" ? tagOf(value) : undefined;
 
