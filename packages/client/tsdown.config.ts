@@ -57,6 +57,8 @@ const maps = { sourcemap: true, dts: { resolve: bundled, sourcemap: false } };
 const commonJs: UserConfig = {
   entry: { index: "src/index.ts", node: "src/node.ts", texts: "src/end-user-texts/remo-texts.ts" },
   format: "cjs",
+  // The language of Node 20.19. With that Node for a target, tsdown warns against CommonJS as such.
+  target: "es2023",
   fixedExtension: true,
   platform: "neutral",
   external: [/^node:/],
