@@ -21,7 +21,9 @@ function agendaOf() {
 }
 
 test("whatever is set, moved and deleted, each wakes once, in the order of the times and then of the turns", () => {
-  const steps = fc.array(fc.record({ name: fc.nat(30), at: fc.nat(20), gone: fc.boolean() }), { maxLength: 99 });
+  const steps = fc.array(fc.record({ name: fc.nat(30), at: fc.nat(20), gone: fc.boolean() }), {
+    maxLength: 99,
+  });
   const property = fc.property(steps, (all) => {
     const { agenda, woken, entry } = agendaOf();
     const entries = Array.from({ length: 31 }, (_, n) => entry(`${n}`));

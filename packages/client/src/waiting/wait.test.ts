@@ -106,7 +106,11 @@ test.each<[string, Response | (() => Response), number]>([
     () => notReady({}, { "retry-after": new Date(Date.now() + 6000).toUTCString() }),
     6000,
   ],
-  ["`Retry-After` of a proxy", () => new Response("<html>", { status: 503, headers: { "retry-after": "8" } }), 8000],
+  [
+    "`Retry-After` of a proxy",
+    () => new Response("<html>", { status: 503, headers: { "retry-after": "8" } }),
+    8000,
+  ],
 ])("an answer's own word for when to ask again is heeded: %s", async (_, answer, pause) => {
   const { remo, asked } = asking((path, n) => (n === 1 ? (answer as () => Response)() : done(path)));
   await ended(remo.waitForSoccer({ uuid }));
@@ -116,7 +120,9 @@ test.each<[string, Response | (() => Response), number]>([
 test("it tells what it waits for, at least once a second and at most ten times, then that it reads and is done", async () => {
   const told: [number, JobProgress][] = [];
   const began = Date.now();
-  const { remo } = asking((path, n) => (n < 40 ? notReady() : done(path)), { poll: { first: 20, longest: 20 } });
+  const { remo } = asking((path, n) => (n < 40 ? notReady() : done(path)), {
+    poll: { first: 20, longest: 20 },
+  });
   const readyAt = new Date(began + 3500);
   const onProgress = (progress: JobProgress) => {
     told.push([Date.now() - began, progress]);
@@ -146,7 +152,10 @@ test("whatever is awaited by however many, there is one timer, and sixteen quest
     await new Promise<void>((go) => open.push(go));
     return done(pathname);
   };
-  const remo = clientOf("https://api.test", { fetch, timeout: { answer: Infinity, connect: Infinity, idle: Infinity } });
+  const remo = clientOf("https://api.test", {
+    fetch,
+    timeout: { answer: Infinity, connect: Infinity, idle: Infinity },
+  });
   const all = Array.from({ length: 100 }, (_, n) => `00000000-0000-4000-8000-${`${n}`.padStart(12, "0")}`);
   const waits = all.map((uuid) => remo.waitForSoccer({ uuid, readyAt: Date.now() + 5000 }));
   await vi.advanceTimersByTimeAsync(4999);
@@ -196,7 +205,8 @@ test("a question under way is cut by `timeout.result`, also one that waits for i
   await vi.advanceTimersByTimeAsync(2999);
   expect(signals.filter(({ aborted }) => aborted)).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(1);
-  for (const error of await Promise.all(waits)) expect(error).toMatchObject({ phase: "result", cause: undefined });
+  for (const error of await Promise.all(waits))
+    expect(error).toMatchObject({ phase: "result", cause: undefined });
   expect(signals).toHaveLength(16);
   expect(signals.filter(({ aborted }) => aborted)).toHaveLength(16);
 });
