@@ -208,6 +208,18 @@ test.each<[string, readonly Turn[], string, Stop]>([
   await until(() => noneLeft(before), "the end of timers and sockets");
 });
 
+test("an abort while the video is sent is that of the submit", async () => {
+  const controller = new AbortController();
+  const fetch = () => {
+    controller.abort("enough");
+    return new Promise<Response>(() => {});
+  };
+  const remo = clientOf("https://api.test", { fetch });
+  const error = await failure(remo.analyzeSoccerAndWait(job, { signal: controller.signal }));
+  expect(error).toMatchObject({ name: "RemoAbortError", operation: "analyzeSoccer", cause: "enough" });
+  expect(error).not.toHaveProperty("receipt");
+});
+
 test("an abort while a job waits for its turn to read leaves the others alone", async () => {
   const server = await serveJob(hang);
   const remo = clientOf(server.url, { poll });
@@ -234,7 +246,7 @@ test.each([
   [{ uuid, pol: {} }, "did you mean `poll`?"],
   [null, "takes an object"],
 ])("a wait refuses %o before it asks", async (input, text) => {
-  const remo = clientOf("https://api.test", { fetch: () => expect.unreachable() });
+  const remo = clientOf("https://api.test", { fetch: () => expect.unreachable("nothing is sent") });
   const error = await failure(remo.waitForSoccer(input as never));
   expect(error).toMatchObject({ name: "RemoInputError", operation: expect.stringMatching(/^getSoccer/) });
   expect(error).toMatchObject({ message: expect.stringContaining(text) });
@@ -246,7 +258,7 @@ test.each([
   [{ ...job, height: "tall" }, "`height` must be"],
   [undefined, "takes an object"],
 ])("a job refuses %o before anything is sent", async (input, text) => {
-  const remo = clientOf("https://api.test", { fetch: () => expect.unreachable() });
+  const remo = clientOf("https://api.test", { fetch: () => expect.unreachable("nothing is sent") });
   const settled = await remo.analyzeSoccerAndWait.safe(input as never);
   expect(settled).toMatchObject({
     ok: false,
