@@ -1,4 +1,4 @@
-import type { Operation, Readings } from "@remo-kit/openapi";
+import type { ErrorName, Operation, Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
 import type { State } from "../state/state.ts";
 import type { Decision } from "./decision.ts";
@@ -32,6 +32,8 @@ export type Context = {
   analysisMs(): number;
   /** `wait_time` that the caller asked for, in s. */
   readonly waitTime: number | undefined;
+  /** How the caller wants the analysis to fail. */
+  readonly failure: ErrorName | undefined;
   /** Wall time, in ms since 1970. */
   readonly wall: number;
 };
