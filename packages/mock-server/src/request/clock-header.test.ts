@@ -9,7 +9,10 @@ const begin = Date.UTC(2026, 0, 1);
 /** A wall clock that goes on when it is told to. */
 function clockwork(options: MockOptions = {}) {
   const wall = { now: begin };
-  const time = { now: () => wall.now, sleep: async (ms: number) => void (wall.now += ms) };
+  const sleep = async (ms: number) => {
+    wall.now += ms;
+  };
+  const time = { now: () => wall.now, sleep };
   return { wall, mock: createMock({ time, ...options }) };
 }
 
