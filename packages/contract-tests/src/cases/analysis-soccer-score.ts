@@ -9,7 +9,7 @@ const id = "getSoccerScore";
 const operation = operationOf(id);
 
 const facts: GeneratedFacts = {
-  request: ["F201", "F202"],
+  request: ["F201", "F202", "F217"],
   success: ["F203", "F204", "F215"],
   refusal: ["F216"],
 };
@@ -33,7 +33,7 @@ const free: readonly Draft[] = [
   {
     id: "unknown-uuid",
     title: "an unknown uuid of an unknown user has no score (A26)",
-    facts: ["F201", "F202", "F205", "F216"],
+    facts: ["F201", "F202", "F205", "F216", "F217"],
     run: async ({ send }) =>
       void refusedFor(await send("read:unknown-uuid", { keys: "nobody" }), "no-result-file", "in-analysis"),
   },
