@@ -26,8 +26,7 @@ export function measured(ranges: readonly Range[], text: string): Measured {
   ranges.forEach(({ metric, phase, least, most, ideal }, at) => {
     const fraction = fractions[at] as number;
     const [from, to] = fraction < 0.5 ? ideal : [least, most];
-    const own = (values[metric] ??= {});
-    own[phase] = from + ((fraction * 2) % 1) * (to - from);
+    values[metric] = { ...values[metric], [phase]: from + ((fraction * 2) % 1) * (to - from) };
   });
   return values;
 }
