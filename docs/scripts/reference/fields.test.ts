@@ -34,7 +34,7 @@ test.each(["en", "ko"] as const)(
   (language) => {
     const page = pages[language];
     const links = [...page.matchAll(/^\| \[`\w+`\]\(#(.+?)\)/gm)].map(([, anchor = ""]) => anchor);
-    expect(links).toHaveLength(16 + 11);
+    expect(links).toHaveLength(16 + 2 * 11);
     for (const anchor of links)
       expect(page).toContain(` {#${anchor}}
 `);
