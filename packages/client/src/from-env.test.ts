@@ -52,7 +52,7 @@ test("a reader reads without keys, and has nothing else", async () => {
   expectTypeOf<RemoReader>().not.toHaveProperty("analyzeSoccerAndWait");
   expectTypeOf<RemoReader>().not.toHaveProperty("raw");
   expect(await reader.getSoccerResult({ uuid })).toMatchObject({
-    metrics: { stepping_knee_x: { impact: 1 } },
+    stepping_knee_x: { impact: 1 },
   });
   expect(sent).toEqual([{ id: keys.email, uuid }]);
 });
