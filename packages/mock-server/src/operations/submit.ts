@@ -49,7 +49,7 @@ export function submit<Id extends SubmitId>(id: Id, { badFile }: SubmitRules<Id>
       });
     },
 
-    success(name, { uuid }, waitTime) {
+    success(name, { uuid }, { waitTime }) {
       return filledIn(examples[name] ?? {}, { uuid: text(uuid) || undefined, wait_time: waitTime });
     },
   };

@@ -74,7 +74,7 @@ const withParameters = (fields: Fields, parameters: { readonly [name: string]: s
 /** What the API decides. */
 function decide(exchange: Exchange, { waitTime, failure }: Override, { body }: Received): Promise<Decision> {
   const { core, call, handler, readings, wall } = exchange;
-  const { strictVideo, concurrency } = core.options;
+  const { seed, strictVideo, concurrency } = core.options;
   const problem = body.bytes > 0 && hasBody(handler.operation) ? headProblem(call.header) : undefined;
   let chosen: number | undefined;
   const analysisMs = () => {
@@ -86,6 +86,7 @@ function decide(exchange: Exchange, { waitTime, failure }: Override, { body }: R
     tenant,
     state: core.state,
     readings,
+    seed,
     strictVideo,
     concurrency,
     analysisMs,
@@ -98,7 +99,7 @@ function decide(exchange: Exchange, { waitTime, failure }: Override, { body }: R
 
 /** The answer that was asked for: it checks nothing and changes nothing. */
 async function force(
-  { core, call, handler }: Exchange,
+  { core, call, handler, readings }: Exchange,
   { answer = "", because, waitTime }: Override,
   { body: { fields } }: Received,
 ): Promise<Decision> {
@@ -112,5 +113,6 @@ async function force(
     charged: 0,
   };
   if (scenario?.category !== "success") return decision;
-  return { ...decision, success: { body: handler.success(answer, fields, waitTime), cost: operation.price } };
+  const body = handler.success(answer, fields, { seed: core.options.seed, readings, waitTime });
+  return { ...decision, success: { body, cost: operation.price } };
 }
