@@ -7,10 +7,7 @@ import { coded, dataProblem, documented } from "./checks.ts";
 import { refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import { failureText } from "./failure-texts.ts";
-import { type Context, type Handler, text } from "./handler.ts";
-
-/** A job that is done, and by what its answer is made. */
-export type Finished = Pick<Job, "uuid" | "result"> & Pick<Context, "seed" | "readings">;
+import { type Context, type Finished, type Handler, text } from "./handler.ts";
 
 /** What a read alone decides. */
 type ReadRules = {
@@ -51,6 +48,7 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
 
   return {
     operation,
+    done: (finished) => (done ? done(finished) : example),
     async decide(request, context) {
       const { fields } = request;
       const problem = dataProblem(operation, request, context.readings);
