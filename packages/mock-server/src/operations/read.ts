@@ -1,10 +1,10 @@
-import { type ErrorName, operationOf, type ReadId } from "@remo-kit/openapi";
+import { operationOf, type ReadId } from "@remo-kit/openapi";
 import { virtualTime } from "../state/clock.ts";
 import { jobState } from "../state/jobs.ts";
 import type { Job, Query, Records } from "../state/records.ts";
 import type { State } from "../state/state.ts";
 import { coded, dataProblem, documented } from "./checks.ts";
-import { type Decision, refuse } from "./decision.ts";
+import { refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import { failureText } from "./failure-texts.ts";
 import { type Context, type Finished, type Handler, text } from "./handler.ts";
