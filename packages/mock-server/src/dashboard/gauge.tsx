@@ -13,7 +13,7 @@ export function Gauge({ row: { ideal, maximum, step }, value }: Props) {
   };
   const [begin, end] = [min === undefined ? 0 : placeOf(min), max === undefined ? 100 : placeOf(max)];
   return (
-    <svg class="h-3 w-full overflow-visible" aria-hidden="true">
+    <svg class="my-0.5 block h-3 w-full overflow-visible" aria-hidden="true">
       <rect class="fill-line" y="4" width="100%" height="4" rx="2" />
       <rect class="fill-success" x={`${begin}%`} y="4" width={`${end - begin}%`} height="4" />
       <circle class="fill-ink stroke-2 stroke-card" cx={`${placeOf(value)}%`} cy="6" r="6" />

@@ -15,8 +15,8 @@ import type { Reader } from "./view.ts";
 type Props = { readonly job: MockJobDetails; readonly reader: Reader };
 
 export function JobDetails({ job, reader }: Props) {
-  const { words, language } = reader;
-  const { id, uuid = "–", account, family, acceptedAt, readyAt, times, charged, failure, ownResult } = job;
+  const { words } = reader;
+  const { id, uuid = "–", account, family, acceptedAt, readyAt, times, charged, ownResult } = job;
   const facts = [
     ["uuid", uuid],
     [words.accountId, `#${account}`],
@@ -25,7 +25,6 @@ export function JobDetails({ job, reader }: Props) {
     [words.readyAt, shownTime(readyAt)],
     [words.acceptedTimes, times],
     [words.charged, charged],
-    ...(failure ? [[words.error, failure]] : []),
   ];
   return (
     <Details title={fill(words.job, { id })} reader={reader}>
@@ -43,14 +42,9 @@ export function JobDetails({ job, reader }: Props) {
           </>
         ))}
       </dl>
-      {job.state === "failed" && failure && (
-        <p>
-          <Prose text={errorTexts[failure].meaning[language]} />
-        </p>
-      )}
       <h3 class="muted mt-4">{words.measured}</h3>
       {ownResult && <p class="muted">{words.ownResult}</p>}
-      {job.state === "done" ? <Measured job={job} reader={reader} /> : <p class="muted">{words.notYet}</p>}
+      <Outcome job={job} reader={reader} />
       <OwnResult job={job} words={words} />
     </Details>
   );
@@ -61,6 +55,18 @@ export const JobGone = ({ reader }: Pick<Props, "reader">) => (
 );
 
 const shownTime = (iso: string): string => iso.slice(0, 19).replace("T", " ");
+
+function Outcome({ job, reader }: Props) {
+  const { words, language } = reader;
+  const { state, failure } = job;
+  if (state === "done") return <Measured job={job} reader={reader} />;
+  if (state !== "failed" || !failure) return <p class="muted">{words.notYet}</p>;
+  return (
+    <p class="text-process">
+      {failure}: <Prose text={errorTexts[failure].meaning[language]} />
+    </p>
+  );
+}
 
 /** In the place of the result that the mock makes. */
 function OwnResult({
@@ -101,7 +107,7 @@ function Measured({ job: { family, answers }, reader }: Props) {
   if (rows.length === 0) return <pre>{JSON.stringify(result, null, 2)}</pre>;
   const scores = scoreMetrics(rows, result);
   return (
-    <ul class="*:item">
+    <ul class="list-none *:item">
       {rows.map((row) => (
         <Metric row={row} result={result} scores={scores} phases={phasesOf[family]} reader={reader} />
       ))}
@@ -136,8 +142,7 @@ function Metric({ row, result, scores, phases, reader: { words, language } }: Me
       </div>
       {value !== undefined && <Gauge row={row} value={value} />}
       <small>
-        {fill(words.ideal, { range: rangeOf(row, words, symbol) })} ·{" "}
-        <code>{`${metric}.${phase ?? row.phase}`}</code>
+        {idealText(row, words, symbol)} · <code>{`${metric}.${phase ?? row.phase}`}</code>
       </small>
     </li>
   );
@@ -145,8 +150,8 @@ function Metric({ row, result, scores, phases, reader: { words, language } }: Me
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-function rangeOf({ ideal: { min, max } }: MetricRow, words: Reader["words"], symbol: string): string {
+function idealText({ ideal: { min, max } }: MetricRow, words: Reader["words"], symbol: string): string {
   if (min === undefined) return fill(words.idealTo, { max: `${max}${symbol}` });
   if (max === undefined) return fill(words.idealFrom, { min: `${min}${symbol}` });
-  return `${min} – ${max}${symbol}`;
+  return fill(words.ideal, { min: String(min), max: `${max}${symbol}` });
 }

@@ -14,12 +14,14 @@ export function startForms(): void {
   });
   document.addEventListener("change", ({ target }) => {
     const { form, name, value } = target as HTMLInputElement;
-    if (form?.dataset.onChange !== undefined) void send(form, null, `{"${name}":${value}}`);
+    if (form?.dataset.onChange !== undefined) void send(form, null, `{"${name}":${jsonOf(value)}}`);
   });
   element("next-options").addEventListener("change", keepTimes);
   keepTimes();
   nameScenarios();
 }
+
+const jsonOf = (text: string): string => (/^(true|false|\d+)$/.test(text) ? text : JSON.stringify(text));
 
 /** The two buttons of a scenario are the same in every row: made here, they make the page no longer. */
 function nameScenarios(): void {

@@ -50,7 +50,7 @@ const stateWords = {
 type JobProps = { readonly job: MockJob; readonly words: Words };
 
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
-  <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
+  <section class="max-h-72 overflow-auto" tabindex={0} aria-label={words.jobList}>
     <ControlForm operation="finishJob" id="finish" />
     <ControlForm operation="failJob" id="fail" />
     <table class="w-full border-collapse text-sm">
@@ -58,8 +58,8 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
       <tbody>
         {jobs.map((job) => (
           <tr data-key={job.id}>
-            <td class="w-full max-w-0 truncate">
-              <button type="button" class="link" data-open={`jobs/${job.id}`}>
+            <td class="w-full max-w-0">
+              <button type="button" class="link w-full truncate text-start" data-open={`jobs/${job.id}`}>
                 #{job.id} {job.uuid}
               </button>
             </td>

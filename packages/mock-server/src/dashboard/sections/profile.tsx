@@ -48,9 +48,7 @@ function ProfileKey({ reading: { id, key, text, values }, about, value, language
           <code>{key}</code>
           <select name={key} aria-describedby={about}>
             {values.map((one) => (
-              <option value={JSON.stringify(one.value)} selected={one.value === value}>
-                {String(one.value)}
-              </option>
+              <option selected={one.value === value}>{String(one.value)}</option>
             ))}
           </select>
         </label>
