@@ -1,12 +1,7 @@
-import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
-import { errorOf, operationOf } from "@remo-kit/openapi";
-import { examplesOf } from "../checks/schema.ts";
-import type { Exchange } from "../model/exchange.ts";
-import { jobPrice } from "./context.ts";
+import { operationOf } from "@remo-kit/openapi";
 import { type Draft, defineCases, type GeneratedFacts, refusing } from "./define.ts";
-import { accepted, answered, refusedFor } from "./expect.ts";
 import { forced } from "./forced.ts";
+import { lifeCycle, noResult } from "./life-cycle.ts";
 
 const id = "getSoccerResult";
 const operation = operationOf(id);
@@ -41,46 +36,6 @@ const free: readonly Draft[] = [
   },
 ];
 
-/** Whatever is not there, or not the user's, is refused as if it had never been sent. */
-const noResult = (exchange: Exchange) => void refusedFor(exchange, "no-result-file", "in-analysis");
-
-const afterSubmit: readonly Draft[] = [
-  {
-    id: "not-ready",
-    title: "an accepted video has a result or not yet, and for its user alone (A26)",
-    facts: ["F101", "F102", "F103", "F104"],
-    credits: jobPrice(id),
-    async run({ submitted, send }) {
-      // First, so that nothing is paid for where results are not served.
-      noResult(await send("read:unknown-uuid", { uuid: randomUUID(), keys: "own" }));
-      const { uuid } = await submitted();
-      const own = await send("read:not-ready", { uuid, keys: "own" });
-      const answer = answered(own);
-      if (answer.kind === "refusal") {
-        assert.equal(errorOf(operation, answer.code)?.category, "not-ready", "it has to be waited for");
-      } else accepted(own);
-      noResult(await send("read:another-user", { uuid, keys: "nobody" }));
-    },
-  },
-  {
-    id: "done",
-    title: "a finished analysis has the page's result, twice the same, for its user alone",
-    facts: ["F101", "F105", "F106", "F107"],
-    mock: true,
-    async run({ submitted, done, send }) {
-      const { uuid } = await submitted();
-      refusedFor(await send("read:not-ready", { uuid }), "in-analysis");
-      await done({ uuid, waitTime: 3600 });
-      const { body } = accepted(await send("read:done", { uuid }));
-      for (const [field, value] of Object.entries(examplesOf(operation).done?.value ?? {})) {
-        assert.deepEqual(body[field], value, `${field} is that of the page`);
-      }
-      assert.deepEqual(accepted(await send("read:done", { uuid })).body, body);
-      noResult(await send("read:another-user", { uuid, keys: "other" }));
-    },
-  },
-];
-
 export const getSoccerResult = defineCases(
   id,
   {
@@ -91,5 +46,5 @@ export const getSoccerResult = defineCases(
       gives: { metrics: "*" },
     },
   },
-  [...free, ...afterSubmit, ...forced(id, facts)],
+  [...free, ...lifeCycle(id, facts), ...forced(id, facts)],
 );

@@ -7,6 +7,7 @@ import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
 import { checkCredits } from "./credits.ts";
+import { checkSecurity } from "./security.ts";
 
 export type Analysis = Pick<
   RunModel,
@@ -25,6 +26,7 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     numbered.flatMap(({ measured }) => measuredIn(measured)),
   );
   const divergences = numbered.flatMap(({ recording, results, measured }) => [
+    ...checkSecurity(recording.exchanges),
     ...checksOf(recording, measured),
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),

@@ -123,7 +123,7 @@ test("the plan says what runs, what it may cost and what is left out", () => {
   const text = command.kind === "plan" ? planText(command.run) : "";
   expect(text).toMatch(/^Plan for https:\/\/a.test\n {2}Free, without keys of an account: \d+\n/);
   expect(text).toContain("credits (20), wrong-api-key (4), wrong-user-key (4)");
-  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 6");
+  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 7");
   expect(text).toContain("Expected cost: at most 28 credits, 30 allowed; all that can be run would cost 52.");
   expect(text).toContain("Limits: 500 requests, 500000000 bytes, 1 requests a second.");
   for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
