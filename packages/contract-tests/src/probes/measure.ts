@@ -93,6 +93,10 @@ function readingsOfAll(
 ): Readings {
   const read = (operation: Operation) => probe.read(ofOperation(operation, exchanges));
   const { of = "submit" } = probe;
+  if (of === "family") {
+    const slugs = operations.map(({ slug }) => slug);
+    return probe.read(exchanges.filter(({ operation }) => slugs.includes(operation)));
+  }
   const about = operations.find(({ kind, file }) => (of === "file" ? file : kind === of));
   const { reading } = about ? read(about) : probe.read([]);
   if (reading) return about ? { reading } : {};
