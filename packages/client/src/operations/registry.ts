@@ -2,9 +2,11 @@ import type { OperationId } from "@remo-kit/openapi";
 import type { Run } from "../request/run.ts";
 import { analyzeSoccer } from "./analysis-soccer.ts";
 import { getSoccerResult } from "./analysis-soccer-result.ts";
+import { getSoccerScore } from "./analysis-soccer-score.ts";
 
 export type * from "./analysis-soccer.ts";
 export type * from "./analysis-soccer-result.ts";
+export type * from "./analysis-soccer-score.ts";
 
 /** Every operation: it becomes a method of the client, with its comment, and its types are exported. */
 export const operations = {
@@ -29,4 +31,14 @@ export const operations = {
    * @see README, "What a call takes", README, "Errors"
    */
   getSoccerResult,
+  /**
+   * Asks for the marks of a video that was sent. It costs nothing, needs no keys, and may be repeated. Before the score is
+   * there it fails with a RemoApiError whose `category` is "not-ready"; it does not wait.
+   *
+   * @throws RemoApiError there is no score yet, or there will be none: `reason` is then "analysis-failed".
+   * @throws RemoInputError the uuid is none.
+   * @throws RemoNetworkError, RemoTimeoutError, RemoGatewayError, RemoProtocolError, RemoAbortError no answer that counts.
+   * @see README, "What a call takes", README, "Errors"
+   */
+  getSoccerScore,
 } satisfies Record<OperationId, Run<never, unknown>>;
