@@ -76,8 +76,9 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
     Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
       if (!found || !("contradicts" in found)) return [];
-      const place = [key, probe.family].filter(Boolean).join(":");
-      const text = `${key}: ${found.undecided}`;
+      const name = key === "reading" ? probe.id : key;
+      const place = [name, probe.family].filter(Boolean).join(":");
+      const text = `${name}: ${found.undecided}`;
       return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof }];
     }),
   );

@@ -3,16 +3,18 @@ import { creditMeaning } from "./credits/meaning.ts";
 import { formProbes } from "./form.ts";
 import { placeProbes } from "./place.ts";
 import type { Probe } from "./probe.ts";
-import { readProbes } from "./reads.ts";
+import { readRefusals } from "./reads/refusals.ts";
 import { requestProbes } from "./request.ts";
-import { soccerProbes } from "./soccer.ts";
+import { scoreProbes } from "./score/probes.ts";
+import { soccer, soccerProbes } from "./soccer.ts";
 
 export const probes: readonly Probe[] = [
   ...formProbes,
   ...requestProbes,
   ...placeProbes,
-  ...readProbes,
+  ...readRefusals,
   ...soccerProbes,
+  ...scoreProbes([soccer]),
   creditMeaning,
   fileExists,
 ].toSorted((one, other) => (one.ambiguity < other.ambiguity ? -1 : 1));

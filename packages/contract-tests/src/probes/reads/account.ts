@@ -66,7 +66,8 @@ function costRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const meaning = meaningIn(exchanges);
   if ("undecided" in meaning) return meaning;
   const span = spanOf(exchanges, story, meaning);
-  if (!span) return lacking("a balance before the reads, and one after them (bad-video:after, encoding:*)", []);
+  if (!span)
+    return lacking("a balance before the reads, and one after them (bad-video:after, encoding:*)", []);
   const { before, after, between, proof } = span;
   if (between.some(({ kind }) => kind === "unreadable")) {
     return undecided("between the balances is an answer that may have been charged, or not", proof);
@@ -87,7 +88,8 @@ function meaningIn(exchanges: readonly Exchange[]): Meaning | Undecided {
   return { success: success.value, refusal: "value" in refusal ? refusal.value : undefined };
 }
 
-const creditOf = (answer: ProbeAnswer): number => ("body" in answer ? Number(answer.body.credit) : Number.NaN);
+const creditOf = (answer: ProbeAnswer): number =>
+  "body" in answer ? Number(answer.body.credit) : Number.NaN;
 
 /** What an accepted request has taken: what it says, or its price by the page. */
 const chargeOf = (answer: Accepted, { success }: Meaning): number =>
@@ -108,8 +110,6 @@ function spanOf(exchanges: readonly Exchange[], { reads }: Story, meaning: Meani
   const before = balances.findLast(({ exchange }) => exchange.id < Math.min(...ids));
   const after = balances.find(({ exchange }) => exchange.id > Math.max(...ids));
   if (!before || !after) return undefined;
-  const between = paid.filter(
-    ({ exchange: { id } }) => id > before.exchange.id && id < after.exchange.id,
-  );
+  const between = paid.filter(({ exchange: { id } }) => id > before.exchange.id && id < after.exchange.id);
   return { before, after, between, proof: [before, ...between, after] };
 }

@@ -1,11 +1,11 @@
-import { profileKeys } from "@remo-kit/openapi";
+import { profileKeys, type Readings } from "@remo-kit/openapi";
 import type { Exchange, Intent } from "../../model/exchange.ts";
-import type { Finding, Readings, Undecided } from "../../model/reading.ts";
+import type { Finding, Undecided } from "../../model/reading.ts";
 import { answersIn, isNotReady, isOfRead, isRefused, type ProbeAnswer, type Refused } from "../answer.ts";
-import { lacking, type Seen, settle } from "../evidence.ts";
+import { type Seen, settle } from "../evidence.ts";
 import { asking, type Probe } from "../probe.ts";
 
-type Code = Readings[keyof Readings] extends infer _ ? 533 | 534 | 413 | 400 : never;
+type Code = Readings["unknownUuid"];
 
 /** The code of a refusal, where a profile has it; a walking API's 400 says none in its body. */
 function codeSeen<Value extends number>(values: readonly Value[]) {
@@ -54,7 +54,9 @@ function formsOf(answer: Refused, others: readonly Refused[]): readonly (typeof 
 
 function notReadyRead(exchanges: readonly Exchange[]) {
   const answers = answersIn(exchanges, ...asked).filter(isOfRead);
-  const others = answersIn(exchanges).filter(isRefused).filter((answer) => !isNotReady(answer));
+  const others = answersIn(exchanges)
+    .filter(isRefused)
+    .filter((answer) => !isNotReady(answer));
   const needs = "an answer to a read before its analysis is done (read:not-ready)";
   return settle(notReadyForms, needs, answers, (answer) => {
     if (answer.kind !== "refused" || !isNotReady(answer)) return undefined;
@@ -99,5 +101,3 @@ export const readRefusals: readonly Probe[] = [
     see: codeSeen(unknownCodes),
   }),
 ];
-
-export const nothingRead = (needs: string): Undecided => lacking(needs, []);
