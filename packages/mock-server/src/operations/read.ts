@@ -26,7 +26,11 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
   const [scenario = "", example = {}] = Object.entries(examples)[0] ?? [];
   const uuidOfPage = String(exampleRequestOf(operation).uuid);
 
-  function decided(job: Job, { account, clock }: Pick<Records, "account" | "clock">, context: Context) {
+  function decided(
+    job: Job,
+    { account, clock }: Pick<Records, "account" | "clock">,
+    context: Context,
+  ): Decision {
     const { seed, readings, wall } = context;
     const state = jobState(job, virtualTime(clock, wall));
     if (state === "failed") {
@@ -35,7 +39,8 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
       return { ...refuse(name, "its analysis has failed", account), message };
     }
     if (state !== "done") {
-      return refuse(documented(operation, "in-analysis", "not-ready"), `it is ${state}`, account);
+      const name = documented(operation, "in-analysis", "not-ready");
+      return { ...refuse(name, `it is ${state}`, account), early: true };
     }
     const body = done ? done({ uuid: job.uuid, result: job.result, seed, readings }) : example;
     return { scenario, reason: "its analysis is done", account, charged: 0, success: { body, cost: 0 } };
