@@ -16,7 +16,7 @@ export const getSoccerResult = defineCases(
     facts,
     request: {
       call: (client, { uuid }) => client.getSoccerResult({ uuid }),
-      gives: { metrics: "*" },
+      gives: "as on the wire",
     },
   },
   readCases(id, facts),

@@ -17,7 +17,7 @@ export const getSoccerScore = defineCases(
     facts,
     request: {
       call: (client, { uuid }) => client.getSoccerScore({ uuid }),
-      gives: { metrics: "*" },
+      gives: "as on the wire",
     },
   },
   readCases(id, facts),

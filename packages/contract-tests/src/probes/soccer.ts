@@ -18,10 +18,10 @@ export const soccerProbes: readonly Probe[] = [
     ambiguity: "A29",
     of: "read",
     key: "pelvisPhase",
-    intents: ["read:done"],
+    intents: ["submitted", "read:done"],
     from: ["read:done"],
     readings: phases,
-    needs: "a result (read:done)",
+    needs: "a result (submitted, read:done)",
     see({ exchange, ...answer }) {
       if (exchange.operation !== soccer.result || answer.kind !== "accepted") return undefined;
       const metric = answer.body.upper_pelvis_shoulder_y;

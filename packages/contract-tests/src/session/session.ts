@@ -34,10 +34,10 @@ export type RequestOf = {
   readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
   readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
   /**
-   * Fields of what the client gives back, each with the field on the wire that it stands for, or `*` for the whole
-   * answer. Default: those of the answer's schema in camel case.
+   * Fields of what the client gives back, each with the field on the wire that it stands for; or that they have the names
+   * of the wire. Default: those of the answer's schema in camel case.
    */
-  readonly gives?: { readonly [field: string]: string };
+  readonly gives?: { readonly [field: string]: string } | "as on the wire";
 };
 
 export type RequestsOf = { readonly [Id in OperationId]: RequestOf };

@@ -1,9 +1,10 @@
 import { profileKeys, type Readings } from "@remo-kit/openapi";
-import type { Exchange, Intent } from "../../model/exchange.ts";
+import type { Exchange } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { answersIn, isNotReady, isOfRead, isRefused, type ProbeAnswer, type Refused } from "../answer.ts";
 import { type Seen, settle } from "../evidence.ts";
-import { asking, type Probe } from "../probe.ts";
+import type { Probe } from "../probe.ts";
+import { storyOf } from "./story.ts";
 
 type Code = Readings["unknownUuid"];
 
@@ -36,7 +37,6 @@ function unknownRead(exchanges: readonly Exchange[]): Finding<Code> | Undecided 
 }
 
 const notReadyForms = ["code", "status-in-200", "400-without-code"] as const;
-const asked: readonly Intent[] = ["read:not-ready", "read:done"];
 
 /** A 200 with the code is the form of this answer alone, or that of every refusal (A05): the others say which. */
 function formsOf(answer: Refused, others: readonly Refused[]): readonly (typeof notReadyForms)[number][] {
@@ -46,24 +46,34 @@ function formsOf(answer: Refused, others: readonly Refused[]): readonly (typeof 
   if (status !== 200) return [];
   if (!("state" in answer.body)) return ["status-in-200"];
   const in200 = others.filter(({ exchange }) => exchange.received?.status === 200);
-  if (others.length === 0 || (in200.length > 0 && in200.length < others.length)) {
-    return ["code", "status-in-200"];
-  }
+  if (in200.length > 0 && in200.length < others.length) return ["code", "status-in-200"];
+  if (others.length === 0) return ["code", "status-in-200"];
   return in200.length > 0 ? ["code"] : ["status-in-200"];
 }
 
 function notReadyRead(exchanges: readonly Exchange[]) {
-  const answers = answersIn(exchanges, ...asked).filter(isOfRead);
-  const others = answersIn(exchanges)
-    .filter(isRefused)
-    .filter((answer) => !isNotReady(answer));
-  const needs = "an answer to a read before its analysis is done (read:not-ready)";
-  return settle(notReadyForms, needs, answers, (answer) => {
+  const { reads = [] } = storyOf(exchanges) ?? {};
+  const refused = answersIn(exchanges).filter(isRefused);
+  const others = refused.filter((answer) => !reads.some(({ exchange }) => exchange === answer.exchange));
+  // A uuid that was never sent may be answered as one that is not done.
+  const plain = others.filter((answer) => !isNotReady(answer));
+  const needs = "an answer to a read before its analysis is done (submitted, read:not-ready)";
+  return settle(notReadyForms, needs, reads, (answer) => {
     if (answer.kind !== "refused" || !isNotReady(answer)) return undefined;
     const { code, exchange } = answer;
     const shows = `HTTP ${exchange.received?.status} with ${code === undefined ? "no code" : `code ${code}`}`;
-    return { shows, fits: formsOf(answer, others) };
+    return { shows, fits: formsOf(answer, plain.length > 0 ? plain : others) };
   });
+}
+
+/** A uuid that is somebody's, and not of who asks: the job has to be there. */
+function anothersRead(exchanges: readonly Exchange[]) {
+  const uuid = storyOf(exchanges)?.submit.exchange.sent.uuid;
+  const answers = answersIn(exchanges, "read:another-user").filter(
+    ({ exchange: { sent } }) => uuid !== undefined && sent.uuid === uuid && sent.keys !== "own",
+  );
+  const needs = "a refusal of a uuid that another user sent (submitted, read:another-user)";
+  return settle(unknownCodes, needs, answers, codeSeen(unknownCodes));
 }
 
 /** With what reads are refused. */
@@ -86,18 +96,16 @@ export const readRefusals: readonly Probe[] = [
     // The form in which a read says that its analysis is not done.
     id: "not-ready",
     ambiguity: "A27",
-    intents: asked,
+    of: "family",
+    intents: ["submitted", "read:not-ready", "read:done"],
     read: (exchanges) => ({ notReady: notReadyRead(exchanges) }),
   },
-  asking({
+  {
     // Whatever it is: a result would be a finding of security.
     id: "another-user",
     ambiguity: "A28",
-    intents: ["read:another-user"],
-    from: ["read:another-user"],
-    key: "otherUsersUuid",
-    readings: unknownCodes,
-    needs: "a refusal of a uuid that another user sent (read:another-user)",
-    see: codeSeen(unknownCodes),
-  }),
+    of: "family",
+    intents: ["submitted", "read:another-user"],
+    read: (exchanges) => ({ otherUsersUuid: anothersRead(exchanges) }),
+  },
 ];

@@ -1,7 +1,7 @@
 import { outsideBy } from "@remo-kit/common/score";
 import type { MetricRow } from "@remo-kit/openapi";
 import type { Body } from "../../checks/answer.ts";
-import { numberIn, phasesOf, valueOf } from "./values.ts";
+import { numberIn, numberOf, phasesOf } from "./values.ts";
 
 /** How scores could be counted: each part of a rule that can be read in two ways, the page's own way first. */
 const parts = {
@@ -61,9 +61,9 @@ export const differences = (
   score: Body,
 ): Difference[] =>
   rows.flatMap((row) => {
-    const measured = valueOf(row, result);
+    const measured = numberOf(row, result);
     if (!measured) return [];
-    const [given, due] = [valueOf(row, score), scoreBy(rules, row, measured.value)];
+    const [given, due] = [numberOf(row, score), scoreBy(rules, row, measured.value)];
     if (!given) return [`${measured.place} has no score, and ${shown(due)} is due`];
     if (isNear(given.value, due, row)) return [];
     return [`${given.place} is ${shown(given.value)}, and ${shown(due)} is due for ${shown(measured.value)}`];

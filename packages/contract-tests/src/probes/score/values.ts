@@ -19,7 +19,7 @@ export const phasesOf = (rows: readonly MetricRow[]): string[] => [
 ];
 
 /** Where an answer has the number of a row: a phase of several, all of which are accepted alike (A29). */
-export function valueOf(
+export function numberOf(
   row: MetricRow,
   body: Body,
 ): { readonly value: number; readonly place: string } | undefined {
