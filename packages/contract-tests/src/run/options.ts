@@ -48,7 +48,7 @@ export type Run = {
   /** Whether the run has to show everything that there is: all cases on all mocks. */
   readonly complete: boolean;
   readonly allowed: number;
-  /** ms that it may wait in all; a mock's clock goes forward instead. */
+  /** ms that it may wait in all; 0 for the mocks, whose clock goes forward instead. */
   readonly maxWait: number;
   readonly only: readonly string[];
   readonly seed: number;
@@ -88,7 +88,7 @@ export function resolveRun(options: ContractOptions): Run {
     remote,
     complete: !remote && !profile && only.length === 0,
     allowed: options.allowSpend ?? byDefault.allowSpend,
-    maxWait: (options.maxWait ?? byDefault.maxWait) * 1000,
+    maxWait: remote ? (options.maxWait ?? byDefault.maxWait) * 1000 : 0,
     only,
     seed,
     generated,

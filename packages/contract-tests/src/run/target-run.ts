@@ -41,7 +41,7 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
     name: target.name,
     plan,
     async open(): Promise<void> {
-      const patience = { most: run.remote ? run.maxWait : 0, ...waiting };
+      const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
       const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
       opened = { ...guarded, enter: session.enter };
