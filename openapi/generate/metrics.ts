@@ -13,11 +13,12 @@ export function withMetrics(operation: OperationSource, metrics: MetricsFile | u
   if (kind === undefined || !metrics) return operation;
   const [example = ""] = Object.keys(operation.file.answer.examples);
   const examples = (operation.examples[example] ?? {}) as Examples;
+  const required = kind === "value" && { required: Object.keys(metrics.metrics) };
   const properties = propertiesOf(metrics, kind as Kind, examples);
   const korean = operation.ko.answerSchema as JsonObject;
   return {
     ...operation,
-    answerSchema: { ...schema, properties },
+    answerSchema: { ...schema, ...required, properties },
     ko: { ...operation.ko, answerSchema: { ...korean, properties: koreanOf(metrics, kind as Kind) } },
   };
 }

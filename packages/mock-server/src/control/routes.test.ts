@@ -26,7 +26,7 @@ test.each<[string, string, unknown, string]>([
     "POST",
     "/next",
     {},
-    "`scenario` is missing; it must be one of accepted, file-exists, done, protocol-error",
+    "`scenario` is missing; it must be one of accepted, file-exists, done, scored, protocol-error",
   ],
   ["POST", "/next", { scenario: "gone" }, "`scenario` must be one of accepted,"],
   ["POST", "/next", { scenario: "gone" }, 'received "gone".'],

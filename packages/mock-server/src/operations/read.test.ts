@@ -166,7 +166,7 @@ test("a name and a code mean what they mean to the operation, in the header and 
   const strange = await ask(uuid, demoAccount.email, { prefer: "example=video-error" });
   expect(strange.status).toBe(400);
   expect(((await strange.json()) as { detail: string }).detail).toContain(
-    "example takes one of done, required-data-missing, analysis-failed, no-result-file, in-analysis, latency",
+    "example takes one of done, file-does-not-exist, required-data-missing, analysis-failed, no-result-file, in-analysis, latency",
   );
   await control.next({ scenario: "in-analysis" });
   await control.next({ scenario: "wrong-api-key" });
