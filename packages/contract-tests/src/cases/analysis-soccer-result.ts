@@ -5,7 +5,21 @@ const id = "getSoccerResult";
 
 const facts: GeneratedFacts = {
   request: ["F101", "F102", "F103", "F104", "F108"],
-  success: ["F105", "F106", "F107", "F110", "F111", "F112", "F113", "F114", "F115", "F116", "F117", "F118"],
+  success: [
+    "F105",
+    "F106",
+    "F107",
+    "F110",
+    "F111",
+    "F112",
+    "F113",
+    "F114",
+    "F115",
+    "F116",
+    "F117",
+    "F118",
+    "F119",
+  ],
   refusal: ["F109"],
 };
 
