@@ -115,7 +115,12 @@ test("what a profile does not have is read too", async () => {
     "user-field": "Email",
     "endpoint-served": "served",
     "video-encoding": "as the sample",
+    "wait-time": "undecided", // It was asked for an hour later.
     "score-rules": "in proportion, of the page's maximum, signed, ranges as written",
+    "read-keys": "no keys; those that are sent are ignored",
+    "read-cost": "free",
+    "result-precision": "double",
+    "shoulder-phase": "after_impact",
   });
   expect(await read({ strictVideo: true })).toMatchObject({
     "video-content": "video",

@@ -3,7 +3,9 @@ import { creditMeaning } from "./credits/meaning.ts";
 import { formProbes } from "./form.ts";
 import { placeProbes } from "./place.ts";
 import type { Probe } from "./probe.ts";
+import { readCost, readKeys } from "./reads/account.ts";
 import { readRefusals } from "./reads/refusals.ts";
+import { waitTime } from "./reads/waiting.ts";
 import { requestProbes } from "./request.ts";
 import { scoreProbes } from "./score/probes.ts";
 import { soccer, soccerProbes } from "./soccer.ts";
@@ -13,6 +15,9 @@ export const probes: readonly Probe[] = [
   ...requestProbes,
   ...placeProbes,
   ...readRefusals,
+  waitTime,
+  readKeys,
+  readCost,
   ...soccerProbes,
   ...scoreProbes([soccer]),
   creditMeaning,

@@ -11,25 +11,28 @@ export const soccer: Scored = {
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 const phases = ["impact", "after_impact"] as const;
 
-/** What is open of soccer's measurements alone. */
-export const soccerProbes: readonly Probe[] = [
+/** At which of two phases a metric has its second value. */
+const phaseOf = (metric: string, probe: Pick<Probe, "id" | "ambiguity">, key: "pelvisPhase" | "reading") =>
   asking({
-    id: "pelvis-phase",
-    ambiguity: "A29",
+    ...probe,
     of: "read",
-    key: "pelvisPhase",
+    key,
     intents: ["submitted", "read:done"],
     from: ["read:done"],
     readings: phases,
     needs: "a result (submitted, read:done)",
-    see({ exchange, ...answer }) {
-      if (exchange.operation !== soccer.result || answer.kind !== "accepted") return undefined;
-      const metric = answer.body.upper_pelvis_shoulder_y;
-      if (!isObject(metric)) return undefined;
-      return {
-        shows: Object.keys(metric).join(" and "),
-        fits: phases.filter((phase) => Object.hasOwn(metric, phase)),
-      };
+    see(answer) {
+      const { operation } = answer.exchange;
+      const values =
+        operation === soccer.result && answer.kind === "accepted" ? answer.body[metric] : undefined;
+      if (!isObject(values)) return undefined;
+      const fits = phases.filter((phase) => Object.hasOwn(values, phase));
+      return { shows: Object.keys(values).slice(0, 4).join(" and ").slice(0, 80), fits };
     },
-  }),
+  });
+
+/** What is open of soccer's measurements alone. */
+export const soccerProbes: readonly Probe[] = [
+  phaseOf("upper_pelvis_shoulder_y", { id: "pelvis-phase", ambiguity: "A29" }, "pelvisPhase"),
+  phaseOf("upper_left_shoulder_y", { id: "shoulder-phase", ambiguity: "A42" }, "reading"),
 ];

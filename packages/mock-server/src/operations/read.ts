@@ -4,7 +4,7 @@ import { jobState } from "../state/jobs.ts";
 import type { Job, Query, Records } from "../state/records.ts";
 import type { State } from "../state/state.ts";
 import { coded, dataProblem, documented } from "./checks.ts";
-import { refuse } from "./decision.ts";
+import { type Decision, refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import { failureText } from "./failure-texts.ts";
 import { type Context, type Finished, type Handler, text } from "./handler.ts";

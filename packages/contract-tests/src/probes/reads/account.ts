@@ -19,12 +19,13 @@ const hasKeys = ({ exchange }: ProbeAnswer): boolean =>
   exchange.sent.fields?.some((field) => keyFields.has(field)) === true;
 
 /** Whether a read that carries no key is answered, and whether keys that it carries all the same change that. */
-export const readKeys = {
+export const readKeys: Probe = {
   id: "read-keys",
+  ambiguity: "A35",
   of: "family",
   intents: ["read:done", "read:with-keys"],
   read: (exchanges) => ({ reading: keysRead(exchanges) }),
-} as const satisfies Omit<Probe, "ambiguity">;
+};
 
 function keysRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const needs = `${doneNeeds}, without keys and with them`;
@@ -35,13 +36,13 @@ function keysRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
     const refused = without.filter(isOfAccount);
     const taken = having.filter(isAccepted);
     if (refused.length === 0 || taken.length === 0) return lacking(needs, reads);
-    return found("needed", [...refused, ...taken]);
+    return found("keys", [...refused, ...taken]);
   }
   // The same read was given and refused as one without keys: it is about something else.
   const withThem = having.find(({ kind }) => kind !== "unreadable");
-  if (!withThem) return found("not needed", given);
+  if (!withThem) return found("no keys", given);
   const what = withThem.kind === "accepted" ? "ignored" : "refused";
-  return found(`not needed, and ${what} where they are sent`, [...given, withThem]);
+  return found(`no keys; those that are sent are ${what}`, [...given, withThem]);
 }
 
 const isOfAccount = (answer: ProbeAnswer): boolean => {
@@ -51,12 +52,13 @@ const isOfAccount = (answer: ProbeAnswer): boolean => {
 };
 
 /** Whether reads are charged: by the balances before and after them, where the answers have balances. */
-export const readCost = {
+export const readCost: Probe = {
   id: "read-cost",
+  ambiguity: "A36",
   of: "family",
   intents: [...trailIntents, "submitted", "read:done", "accept:jpeg", "encoding:*"],
   read: (exchanges) => ({ reading: costRead(exchanges) }),
-} as const satisfies Omit<Probe, "ambiguity">;
+};
 
 type Meaning = { readonly success: unknown; readonly refusal: unknown };
 

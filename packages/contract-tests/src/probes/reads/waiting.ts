@@ -11,12 +11,13 @@ const slack = 2000;
 const needs = "a job that is accepted, and read when its wait_time has passed (submitted, read:done)";
 
 /** Whether what a receipt says is long enough: one answer after it that has to be waited for shows that it is not. */
-export const waitTime = {
+export const waitTime: Probe = {
   id: "wait-time",
+  ambiguity: "A12",
   of: "family",
   intents: ["submitted", "read:not-ready", "read:done"],
   read: (exchanges) => ({ reading: enough(exchanges) }),
-} as const satisfies Omit<Probe, "ambiguity">;
+};
 
 function enough(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const story = storyOf(exchanges);
@@ -32,7 +33,7 @@ function enough(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   if (early.length > 0) {
     const done = reads.find((answer) => isAccepted(answer) && after(answer) >= 0);
     const until = done ? `, done ${Math.ceil(after(done) / 1000)} s later at the most` : "";
-    return found(`not enough${until}`, [submit, ...early, ...(done ? [done] : [])]);
+    return found(`too short${until}`, [submit, ...early, ...(done ? [done] : [])]);
   }
   const [first] = reads.filter(isAccepted);
   if (!first) return lacking(needs, reads);

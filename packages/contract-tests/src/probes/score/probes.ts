@@ -6,7 +6,7 @@ import { found, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
 import { storyOf } from "../reads/story.ts";
 import { differences, everyRules, type Rules, said, wrongTotals } from "./rules.ts";
-import { ordersOf } from "./values.ts";
+import { numberOf, ordersOf } from "./values.ts";
 
 /** What is measured and scored in a family, and by which of its reads. */
 export type Scored = { readonly result: string; readonly score: string; readonly rows: readonly MetricRow[] };
@@ -63,7 +63,7 @@ const broken = (
   contradicts: true,
 });
 
-const wordsOf = (rules: Rules): string =>
+export const wordsOf = (rules: Rules): string =>
   [said.steps[rules.steps], said.maximum[rules.maximum], said.sign[rules.sign], said.range[rules.range]].join(
     ", ",
   );
@@ -80,6 +80,16 @@ function explained(fitting: readonly Rules[], proof: readonly Accepted[]): Findi
   return found(value, proof, open > 0 ? "likely" : "certain");
 }
 
+/** How many decimals the values of a result have: one with more than three is a double; some with few may be chance. */
+function precisionRead(scored: Scored, exchanges: readonly Exchange[]): Finding<string> | Undecided {
+  const { result } = readBy(scored, exchanges);
+  const needs = "a result with its values (submitted, read:done)";
+  if (!result) return lacking(needs, []);
+  const values = scored.rows.flatMap((row) => numberOf(row, result.body)?.value ?? []);
+  if (values.some((value) => value !== Math.round(value * 1000) / 1000)) return found("double", [result]);
+  return values.length >= 6 ? found("three decimals", [result], "likely") : lacking(needs, [result]);
+}
+
 /** The probes of a score, for all families that have one. */
 export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
   const of = (exchanges: readonly Exchange[]) =>
@@ -93,6 +103,13 @@ export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
       of: "family",
       intents: ["submitted", "read:done"],
       read: (exchanges) => ({ reading: rulesRead(of(exchanges), exchanges) }),
+    },
+    {
+      id: "result-precision",
+      ambiguity: "A39",
+      of: "family",
+      intents: ["submitted", "read:done"],
+      read: (exchanges) => ({ reading: precisionRead(of(exchanges), exchanges) }),
     },
     {
       id: "score-shape",

@@ -35,7 +35,7 @@ function turned(row: MetricRow): Pick<MetricRow, "ideal"> {
   return min < 0 && max > 0 ? { ideal: { min: -max, max: min } } : row;
 }
 
-function scoreBy({ maximum, sign, range, steps }: Rules, row: MetricRow, value: number): number {
+export function scoreBy({ maximum, sign, range, steps }: Rules, row: MetricRow, value: number): number {
   const outside = outsideBy(
     range === "turned" ? turned(row) : row,
     sign === "absolute" ? Math.abs(value) : value,

@@ -54,7 +54,14 @@ const reads = operationList.filter(({ kind }) => kind === "read");
 
 /** The same to each read. */
 const ofReads = (intent: Intent, keys: KeysUsed, body: Request["body"], advance = 0): Request[] =>
-  reads.map(({ path, slug }) => ({ intent, keys, body, path, operation: slug, advance }));
+  reads.map(({ path, slug }, at) => ({
+    intent,
+    keys,
+    body,
+    path,
+    operation: slug,
+    advance: at === 0 ? advance : 0,
+  }));
 
 export const freeRequests: readonly Request[] = [
   raw("empty-body", ""),
