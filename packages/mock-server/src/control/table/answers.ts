@@ -83,6 +83,7 @@ export const account = object({
 export const accounts = object({ accounts: list(account) });
 
 export const job = object({
+  id: whole,
   uuid: maybe(string),
   account: whole,
   family: oneOf(families),
@@ -95,6 +96,12 @@ export const job = object({
   remainingSeconds: whole,
   times: whole,
   charged: whole,
+});
+
+export const jobDetails = object({
+  ...job.entries,
+  ownResult: v.boolean(),
+  answers: v.record(string, v.record(string, v.unknown())),
 });
 
 export const jobs = object({ jobs: list(job) });
