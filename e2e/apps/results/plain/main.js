@@ -1,0 +1,132 @@
+import { soccerMetrics } from "@remo-kit/client";
+import { remoTexts, soccerTexts } from "@remo-kit/client/texts";
+import { analysisOf } from "/shared/analysis.js";
+import { gauge, number, numberAt, side } from "/shared/gauge.js";
+import { words } from "/shared/words.js";
+
+let language = localStorage.getItem("language") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+let state = { phase: "none" };
+
+const analysis = analysisOf((next) => {
+  const isNew = next.phase !== state.phase;
+  state = next;
+  if (isNew) render();
+  else update();
+});
+render();
+analysis.resume();
+
+/** An element with its properties, and what is in it: texts, which are never read as HTML, and elements. */
+function el(name, properties, ...content) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value);
+  }
+  element.append(...content);
+  return element;
+}
+
+function render() {
+  const said = words[language];
+  const turn = () => {
+    language = language === "en" ? "ko" : "en";
+    localStorage.setItem("language", language);
+    render();
+  };
+  document.documentElement.lang = language;
+  document.title = said.title;
+  const button = el("button", { type: "button", lang: language === "en" ? "ko" : "en", onclick: turn }, said.language);
+  const views = { none: form, sending: progress, waiting: progress, done: results, failed: failure };
+  document.querySelector("main").replaceChildren(
+    el("header", {}, el("h1", {}, said.title), button),
+    ...views[state.phase](said),
+  );
+  update();
+}
+
+/** What changes while a phase lasts: nothing else is drawn anew, so that a screen reader says what is new alone. */
+function update() {
+  const said = words[language];
+  const bar = document.querySelector("progress");
+  if (state.phase === "sending") bar.value = state.ratio;
+  if (state.phase !== "waiting") return;
+  document.querySelector("#seconds").textContent = state.seconds > 0 ? said.seconds(state.seconds) : said.asking;
+}
+
+function form(said) {
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const { video, height } = event.target.elements;
+    analysis.send(video.files[0], height.value);
+  };
+  const height = { name: "height", type: "number", min: 1, max: 300, step: 1, value: 170, required: "" };
+  return [
+    el(
+      "form",
+      { onsubmit },
+      el("label", {}, said.video, el("input", { name: "video", type: "file", accept: "video/*", required: "" })),
+      el("label", {}, said.height, el("input", height)),
+      el("button", {}, said.send),
+    ),
+  ];
+}
+
+function progress(said) {
+  const title = said[state.phase];
+  return [
+    el(
+      "section",
+      {},
+      el("h2", { role: "status" }, title),
+      el("progress", { "aria-label": title }),
+      ...(state.phase === "waiting" ? [el("p", { id: "seconds" }), el("p", { class: "quiet" }, said.leave)] : []),
+    ),
+  ];
+}
+
+function failure(said) {
+  const { title, text, action } = remoTexts(state.error, language);
+  const isFinal = state.error.name === "RemoApiError" && state.error.category !== "not-ready";
+  const again = el("button", { type: "button", onclick: analysis.resume }, said.again);
+  return [
+    el("section", { role: "alert" }, el("h2", {}, title), el("p", {}, text), el("p", {}, action), isFinal ? "" : again),
+    another(said),
+  ];
+}
+
+const another = (said) => el("p", {}, el("button", { type: "button", onclick: analysis.forget }, said.another));
+
+function results(said) {
+  const phases = [...new Set(soccerMetrics.map(({ phase }) => phase))];
+  const total = state.score.total_score;
+  return [
+    el("h2", { role: "status" }, said.result),
+    ...(total === undefined ? [] : [el("p", {}, `${said.total}: ${number(total, language)}`)]),
+    ...phases.flatMap((phase) => {
+      const rows = soccerMetrics.filter((row) => row.phase === phase);
+      return [el("h3", {}, soccerTexts.phases[phase][language]), el("ul", {}, ...rows.map((row) => metric(row, said)))];
+    }),
+    another(said),
+  ];
+}
+
+function metric(row, said) {
+  const value = numberAt(row, state.result);
+  if (value === undefined) return "";
+  const { min, max } = row.ideal;
+  const ideal = min === undefined ? said.most(max) : max === undefined ? said.least(min) : said.between(min, max);
+  const maximum = state.score.totals ? row.laterMaximum : row.maximum;
+  const points = numberAt(row, state.score);
+  const { from, to, needle } = gauge(row, value);
+  return el(
+    "li",
+    { class: side(row, value) },
+    el("h4", {}, row.name[language]),
+    el("p", { class: "value" }, `${number(value, language)} ${soccerTexts.units[row.unit].symbol}`),
+    el("div", { class: "gauge", style: `--from: ${from}%; --to: ${to}%; --needle: ${needle}%`, "aria-hidden": "true" }),
+    el("p", { class: "quiet" }, `${said.ideal}: ${ideal}`),
+    el("p", { class: "points" }, points === undefined ? "" : said.of(number(points, language), maximum)),
+    el("p", { class: "hint" }, soccerTexts.metrics[row.metric][row.phase][side(row, value)][language]),
+  );
+}
