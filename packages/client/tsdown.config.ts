@@ -41,10 +41,10 @@ const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|tls)|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded|clock)|src\/answer\/(?!error-texts)[-\w]+|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
 const isLate =
-  /\/(src\/(index|node|answer\/error-texts|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
+  /\/(src\/(index|node|answer\/error-texts|waiting\/(?!job)[-\w]+|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 /** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */

@@ -71,7 +71,7 @@ function headline(error: Failure, detail: string, { headline, locale }: Texts): 
 }
 
 function headlineOn(error: Failure): keyof Texts["headline"] {
-  if (error.name === "RemoTimeoutError") return error.phase;
+  if (error.name === "RemoTimeoutError") return error.phase === "result" ? "total" : error.phase;
   if (error.name === "RemoApiError" && !error.meaning) return "undocumented";
   if (error.name === "RemoNetworkError" && error.mayHaveArrived) return "connectionLost";
   return error.name;

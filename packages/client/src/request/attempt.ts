@@ -9,6 +9,7 @@ import type { ResolvedCall, ResolvedOptions } from "../options.ts";
 import { secretsIn } from "../transports/headers.ts";
 import { transportOf } from "../transports/send.ts";
 import type { Sending } from "../transports/sending.ts";
+import { clockOf } from "./clock.ts";
 import { loaded } from "./load.ts";
 import type { AttemptWatch } from "./watch.ts";
 
@@ -52,7 +53,10 @@ export async function once<Result>(
     const progress = source !== undefined && limits.onProgress !== undefined;
     const transport = await loaded(transportOf(fetch, progress), call, signal);
     const answer = await transport({ ...sent, headers, agent, watch });
-    const { result, problem } = readSuccess(answer, { uuid, redact: redaction.text }, read);
+    const clock = clockOf(options);
+    if (options.mockClock) clock.follow(answer.headers);
+    const about = { uuid, redact: redaction.text, scale: clock.scale };
+    const { result, problem } = readSuccess(answer, about, read);
     if (problem === undefined) return { result, httpStatus: answer.httpStatus };
     return { error: await failureOf(answer, problem, context()) };
   } catch (error) {

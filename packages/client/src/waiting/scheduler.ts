@@ -1,0 +1,50 @@
+import type { ResolvedOptions } from "../options.ts";
+import { clockOf } from "../request/clock.ts";
+import { Agenda } from "./agenda.ts";
+
+/** Questions that a client asks at a time, however many waits it has. */
+const atOnce = 16;
+
+/** What all waits of a client share: its clock, one timer, and whose turn it is to ask. */
+export class Scheduler {
+  readonly clock;
+  readonly agenda;
+  /** Those whose questions are due, in the order in which they became so. */
+  readonly #due = new Set<() => Promise<void>>();
+  #asking = 0;
+
+  constructor(options: ResolvedOptions) {
+    this.clock = clockOf(options);
+    this.agenda = new Agenda(this.clock);
+  }
+
+  /** Asks as soon as there is room for it; `ask` never fails. */
+  queue(ask: () => Promise<void>): void {
+    this.#due.add(ask);
+    this.#next();
+  }
+
+  leave(ask: () => Promise<void>): void {
+    this.#due.delete(ask);
+  }
+
+  #next(): void {
+    for (const ask of this.#due) {
+      if (this.#asking === atOnce) return;
+      this.#due.delete(ask);
+      this.#asking += 1;
+      void ask().then(() => {
+        this.#asking -= 1;
+        this.#next();
+      });
+    }
+  }
+}
+
+const schedulers = new WeakMap<ResolvedOptions, Scheduler>();
+
+export function schedulerOf(options: ResolvedOptions): Scheduler {
+  const scheduler = schedulers.get(options) ?? new Scheduler(options);
+  schedulers.set(options, scheduler);
+  return scheduler;
+}
