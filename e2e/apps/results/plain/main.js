@@ -4,7 +4,8 @@ import { analysisOf } from "/shared/analysis.js";
 import { gauge, number, numberAt, side } from "/shared/gauge.js";
 import { words } from "/shared/words.js";
 
-let language = localStorage.getItem("language") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+const find = (selector) => document.querySelector(selector);
+let language = (localStorage.getItem("language") ?? navigator.language).startsWith("ko") ? "ko" : "en";
 let state = { phase: "none" };
 
 const analysis = analysisOf((next) => {
@@ -12,6 +13,11 @@ const analysis = analysisOf((next) => {
   state = next;
   if (isNew) render();
   else update();
+});
+find("#language").addEventListener("click", () => {
+  language = language === "en" ? "ko" : "en";
+  localStorage.setItem("language", language);
+  render();
 });
 render();
 analysis.resume();
@@ -29,29 +35,22 @@ function el(name, properties, ...content) {
 
 function render() {
   const said = words[language];
-  const turn = () => {
-    language = language === "en" ? "ko" : "en";
-    localStorage.setItem("language", language);
-    render();
-  };
   document.documentElement.lang = language;
   document.title = said.title;
-  const button = el("button", { type: "button", lang: language === "en" ? "ko" : "en", onclick: turn }, said.language);
+  find("h1").textContent = said.title;
+  Object.assign(find("#language"), { textContent: said.language, lang: language === "en" ? "ko" : "en" });
+  find("[role=status]").textContent = said.status[state.phase];
   const views = { none: form, sending: progress, waiting: progress, done: results, failed: failure };
-  document.querySelector("main").replaceChildren(
-    el("header", {}, el("h1", {}, said.title), button),
-    ...views[state.phase](said),
-  );
+  find("#view").replaceChildren(...views[state.phase](said));
   update();
 }
 
-/** What changes while a phase lasts: nothing else is drawn anew, so that a screen reader says what is new alone. */
+/** What changes while a phase lasts. */
 function update() {
   const said = words[language];
-  const bar = document.querySelector("progress");
-  if (state.phase === "sending") bar.value = state.ratio;
-  if (state.phase !== "waiting") return;
-  document.querySelector("#seconds").textContent = state.seconds > 0 ? said.seconds(state.seconds) : said.asking;
+  if (state.phase === "sending") find("progress").value = state.ratio;
+  if (state.phase === "waiting")
+    find("#seconds").textContent = state.seconds > 0 ? said.seconds(state.seconds) : said.asking;
 }
 
 function form(said) {
@@ -73,15 +72,10 @@ function form(said) {
 }
 
 function progress(said) {
-  const title = said[state.phase];
+  const bar = el("progress", { "aria-label": said.status[state.phase] });
+  const isWaiting = state.phase === "waiting";
   return [
-    el(
-      "section",
-      {},
-      el("h2", { role: "status" }, title),
-      el("progress", { "aria-label": title }),
-      ...(state.phase === "waiting" ? [el("p", { id: "seconds" }), el("p", { class: "quiet" }, said.leave)] : []),
-    ),
+    el("section", {}, bar, ...(isWaiting ? [el("p", { id: "seconds" }), el("p", { class: "quiet" }, said.leave)] : [])),
   ];
 }
 
@@ -101,11 +95,10 @@ function results(said) {
   const phases = [...new Set(soccerMetrics.map(({ phase }) => phase))];
   const total = state.score.total_score;
   return [
-    el("h2", { role: "status" }, said.result),
     ...(total === undefined ? [] : [el("p", {}, `${said.total}: ${number(total, language)}`)]),
     ...phases.flatMap((phase) => {
       const rows = soccerMetrics.filter((row) => row.phase === phase);
-      return [el("h3", {}, soccerTexts.phases[phase][language]), el("ul", {}, ...rows.map((row) => metric(row, said)))];
+      return [el("h2", {}, soccerTexts.phases[phase][language]), el("ul", {}, ...rows.map((row) => metric(row, said)))];
     }),
     another(said),
   ];
@@ -122,7 +115,7 @@ function metric(row, said) {
   return el(
     "li",
     { class: side(row, value) },
-    el("h4", {}, row.name[language]),
+    el("h3", {}, row.name[language]),
     el("p", { class: "value" }, `${number(value, language)} ${soccerTexts.units[row.unit].symbol}`),
     el("div", { class: "gauge", style: `--from: ${from}%; --to: ${to}%; --needle: ${needle}%`, "aria-hidden": "true" }),
     el("p", { class: "quiet" }, `${said.ideal}: ${ideal}`),
