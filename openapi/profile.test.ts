@@ -84,6 +84,12 @@ test("the keys of a profile and their values are these, and two profiles are bui
     emptyBody: new Set([400, 411]),
     missingField: new Set([411, 400]),
     extraFields: new Set([true, false]),
+    unknownUuid: new Set([533, 534, 413, 400]),
+    emptyRead: new Set([413, 400]),
+    notReady: new Set(["code", "status-in-200", "400-without-code"]),
+    otherUsersUuid: new Set([533, 534, 413, 400]),
+    pelvisPhase: new Set(["impact", "after_impact"]),
+    scoreShape: new Set(["metric", "phase"]),
   });
   expect(Object.keys(profiles)).toEqual(["documented", "observed"]);
 });

@@ -47,7 +47,7 @@ test("a code means what its operation says", () => {
   expect(codeOf(operationOf("analyzeSoccer"), "in-analysis")).toBeUndefined();
 });
 
-test("the table has the two operations of soccer, the submit first", () => {
+test("the table has the three operations of soccer, the submit first", () => {
   expect(
     operationList.map(({ id, slug, kind, user, file, secrets }) => ({ id, slug, kind, user, file, secrets })),
   ).toEqual([
@@ -62,6 +62,14 @@ test("the table has the two operations of soccer, the submit first", () => {
     {
       id: "getSoccerResult",
       slug: "analysis-soccer-result",
+      kind: "read",
+      user: "id",
+      file: null,
+      secrets: ["id"],
+    },
+    {
+      id: "getSoccerScore",
+      slug: "analysis-soccer-score",
       kind: "read",
       user: "id",
       file: null,

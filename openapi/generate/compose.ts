@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { JsonSchema } from "../document.ts";
 import { idsOf } from "../walk.ts";
+import { withMetrics } from "./metrics.ts";
 import {
   type ErrorRow,
   type JsonObject,
@@ -13,7 +14,9 @@ import words from "./words.json" with { type: "json" };
 
 /** The document in one language, put together from the files of the pages. */
 export function compose(source: Source, language: Language): JsonObject {
-  const operations = operationsOf(source).map((one) => (language === "en" ? one : inKorean(one)));
+  const operations = source.families
+    .flatMap(({ operations, metrics }) => operations.map((one) => withMetrics(one, metrics)))
+    .map((one) => (language === "en" ? one : inKorean(one)));
   const paths: { [path: string]: { [method: string]: object } } = {};
   for (const operation of operations) {
     const { path, method } = operation.file;

@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { type Generated, generate } from "../../scripts/generated.ts";
 import { compose } from "./compose.ts";
 import { packageFolder } from "./files.ts";
+import { metricsModule, metricTextsModule } from "./metric-modules.ts";
 import { endUserTextsModule, operationsModule, recordModule, textsModule } from "./modules.ts";
 import { profileSchema, profilesModule } from "./profiles.ts";
 import { withProvenance } from "./provenance.ts";
@@ -28,6 +29,8 @@ async function artefacts(): Promise<Generated> {
     ["generated/operations.ts", asModule(operationsModule(source))],
     ["generated/texts.ts", asModule(textsModule(source))],
     ["generated/end-user-texts.ts", asModule(endUserTextsModule(source))],
+    ["generated/metrics.ts", asModule(metricsModule(source))],
+    ["generated/metric-texts.ts", asModule(metricTextsModule(source))],
     ["generated/profiles.ts", asModule(profilesModule(source))],
     ["generated/profile.schema.json", asJson(profileSchema(source))],
     ["generated/record.ts", asModule(recordModule(source))],

@@ -2,14 +2,14 @@ import * as v from "valibot";
 
 // The shapes of the files that are written by hand.
 
-const filled = v.pipe(v.string(), v.minLength(1));
+export const filled = v.pipe(v.string(), v.minLength(1));
 const kebabCase = v.pipe(v.string(), v.regex(/^[a-z]+(-[a-z]+)*$/));
 const credits = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const hangul = /[\uac00-\ud7a3]/;
 const korean = v.pipe(v.string(), v.regex(hangul, "Expected Korean"));
 /** The same in English and in Korean. */
-const text = v.strictObject({ en: filled, ko: korean });
+export const text = v.strictObject({ en: filled, ko: korean });
 /** A noun phrase for headings and links, short in both languages. */
 const title = v.strictObject({
   en: v.pipe(v.string(), v.regex(/^\S+( \S+){0,5}$/, "Expected at most six words")),
@@ -17,7 +17,7 @@ const title = v.strictObject({
 });
 
 const idOf = (letter: string) => v.pipe(v.string(), v.regex(new RegExp(`^${letter}\\d{2,3}$`)));
-const idsOf = (letter: string) =>
+export const idsOf = (letter: string) =>
   v.pipe(
     v.array(idOf(letter)),
     v.check((ids) => new Set(ids).size === ids.length, "Expected no id twice"),
@@ -138,8 +138,8 @@ const plainWords = v.pipe(
   filled,
   v.regex(/^[^`0-9]+$/, "Expected plain words, without digits and backticks"),
 );
-const sentence = v.pipe(plainWords, v.regex(/[.]$/, "Expected a sentence"));
-const sentenceKo = v.pipe(sentence, v.regex(/^[^A-Za-z]+요[.]$/, "Expected Korean that ends in 요."));
+export const sentence = v.pipe(plainWords, v.regex(/[.]$/, "Expected a sentence"));
+export const sentenceKo = v.pipe(sentence, v.regex(/^[^A-Za-z]+요[.]$/, "Expected Korean that ends in 요."));
 const endUser = v.strictObject({
   en: v.strictObject({ title: plainWords, text: sentence, action: sentence }),
   ko: v.strictObject({ title: v.pipe(plainWords, korean), text: sentenceKo, action: sentenceKo }),

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { JsonSchema } from "../document.ts";
 import { namesIn, readJson, readShaped, readText, readYaml } from "./files.ts";
+import { type MetricsFile, metricsFile, unitsFile } from "./metric-shapes.ts";
 import {
   ambiguitiesFile,
   type ErrorDefinition,
@@ -39,6 +40,8 @@ export type FamilySource = v.InferOutput<typeof factsFile> & {
   readonly name: string;
   readonly ambiguities: v.InferOutput<typeof ambiguitiesFile>;
   readonly evidence: v.InferOutput<typeof evidenceFile>;
+  /** What its results measure; undefined where they hold no numbers. */
+  readonly metrics: MetricsFile | undefined;
   readonly operations: readonly OperationSource[];
 };
 
@@ -51,6 +54,7 @@ export type Source = {
   /** The spec without its operations, and the Korean of it. */
   readonly api: JsonObject;
   readonly refusal: JsonSchema;
+  readonly units: v.InferOutput<typeof unitsFile>;
   readonly ko: JsonObject;
   /** What follows from HTTP's own meaning of a code. */
   readonly http: v.InferOutput<typeof httpFile>;
@@ -71,6 +75,7 @@ export async function readSource(): Promise<Source> {
     api: (await readYaml("shared/api.yaml")) as JsonObject,
     refusal: (await readYaml("shared/refusal.yaml")) as JsonSchema,
     ko: (await readYaml("shared/ko.yaml")) as JsonObject,
+    units: await readShaped("shared/units.yaml", unitsFile),
     http: await readShaped("shared/http.yaml", httpFile),
   };
 }
@@ -83,6 +88,8 @@ const ownErrors = (families: readonly FamilySource[]): ErrorDefinition[] =>
 async function readFamily(name: string): Promise<FamilySource> {
   const folder = `pages/${name}/`;
   const facts = await readShaped(`${folder}facts.yaml`, factsFile);
+  const hasMetrics = (await namesIn(folder, "files")).includes("metrics.yaml");
+  const metrics = hasMetrics ? await readShaped(`${folder}metrics.yaml`, metricsFile) : undefined;
   const operations = await Promise.all(
     (await namesIn(folder, "folders")).map((slug) => readOperation(name, slug)),
   );
@@ -92,6 +99,7 @@ async function readFamily(name: string): Promise<FamilySource> {
     ...facts,
     ambiguities: await readShaped(`${folder}ambiguities.yaml`, ambiguitiesFile),
     evidence: await readShaped(`${folder}evidence.yaml`, evidenceFile),
+    metrics,
     operations: operations.sort((one, other) => rank(one) - rank(other)),
   };
 }

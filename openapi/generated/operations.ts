@@ -5,7 +5,8 @@ import type { ErrorKind, OperationRow } from "../operation-row.ts";
 /** Every operation of the API, by its operationId. */
 export const operations = {
   analyzeSoccer: {"slug":"analysis-soccer","method":"POST","path":"/api/analysis-soccer","parameters":[],"family":"soccer","kind":"submit","user":"Email","fields":["Email","UserKey","APIKey","base64_video","height","uuid"],"required":["Email","UserKey","APIKey","base64_video","height","uuid"],"secrets":["Email","UserKey","APIKey"],"file":{"field":"base64_video","encoding":"base64"},"price":4,"mayBeCharged":true,"repeatable":false,"errors":{"400":"protocol-error","411":"no-input-data","412":"video-error","413":"front-image-decoding-error","420":"user-not-identified","421":"wrong-api-key","422":"not-enough-credits","515":"model-not-facing-side","550":"processing-error","559":"other-processing-error"},"examples":{"accepted":"000000000200","file-exists":"000000000208"}},
-  getSoccerResult: {"slug":"analysis-soccer-result","method":"POST","path":"/api/analysis-soccer-result","parameters":[],"family":"soccer","kind":"read","user":"id","fields":["id","uuid"],"required":["id","uuid"],"secrets":["id"],"file":null,"price":0,"mayBeCharged":false,"repeatable":true,"errors":{"413":"required-data-missing","520":"analysis-failed","533":"no-result-file","534":"in-analysis"},"examples":{"done":"000000000200"}},
+  getSoccerResult: {"slug":"analysis-soccer-result","method":"POST","path":"/api/analysis-soccer-result","parameters":[],"family":"soccer","kind":"read","user":"id","fields":["id","uuid"],"required":["id","uuid"],"secrets":["id"],"file":null,"price":0,"mayBeCharged":false,"repeatable":true,"errors":{"400":"file-does-not-exist","413":"required-data-missing","520":"analysis-failed","533":"no-result-file","534":"in-analysis"},"examples":{"done":"000000000200"}},
+  getSoccerScore: {"slug":"analysis-soccer-score","method":"POST","path":"/api/analysis-soccer-score","parameters":[],"family":"soccer","kind":"read","user":"id","fields":["id","uuid"],"required":["id","uuid"],"secrets":["id"],"file":null,"price":0,"mayBeCharged":false,"repeatable":true,"errors":{"400":"file-does-not-exist","413":"required-data-missing","520":"analysis-failed","533":"no-result-file","534":"in-analysis"},"examples":{"scored":"000000000200"}},
 } as const satisfies { readonly [id: string]: OperationRow<ErrorName> };
 
 /** The operationId of an operation. */
@@ -25,6 +26,7 @@ export const errors = {
   "other-processing-error": {"category":"process","retry":"later","charged":"unknown"},
   "required-data-missing": {"category":"input","retry":"after-fix","charged":"no"},
   "analysis-failed": {"category":"process","retry":"never","charged":"no"},
+  "file-does-not-exist": {"category":"not-ready","retry":"later","charged":"no"},
   "no-result-file": {"category":"not-ready","retry":"later","charged":"no"},
   "in-analysis": {"category":"not-ready","retry":"later","charged":"no"},
 } as const satisfies { readonly [name: string]: ErrorKind };

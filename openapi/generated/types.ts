@@ -46,6 +46,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analysis-soccer-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the score of a soccer analysis
+         * @description Gives the marks of a finished analysis of the same user, for each measurement of its result. It asks for no key:
+         *     whoever knows the e-mail address and the uuid reads the score. It costs nothing that is known and may be repeated.
+         */
+        post: operations["getSoccerScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -152,106 +173,234 @@ export interface components {
          */
         AnalysisSoccerResultAnswer: {
             /**
-             * @description Place of the planting foot: from the centre of the ball to the ankle, in balls. The page calls 1.5 ideal.
+             * @description Place of the planting foot: how far its ankle is from the centre of the ball, in balls.
              * @example {
              *       "before_impact": 1.4219717106003318
              *     }
              */
             stepping_foot_position: {
+                /** @description The ankle is about one and a half balls from the centre of the ball. */
                 before_impact?: number;
-                impact?: number;
-                after_impact?: number;
             };
             /**
-             * @description Angle of the planting foot to the ground, in degrees. The page asks for 45; its example is negative.
+             * @description Angle of the planting foot to the ground, in degrees.
              * @example {
              *       "impact": -48.40014273602384
              *     }
              */
             stepping_knee_global_y: {
-                before_impact?: number;
+                /** @description The planting foot leans at 45 degrees to the ground. */
                 impact?: number;
-                after_impact?: number;
             };
             /**
-             * @description Angle of the knee of the planting leg at the impact, in degrees. The page calls 40 to 60 right.
+             * @description Angle of the knee of the planting leg, in degrees.
              * @example {
              *       "impact": 61.98248476024937
              *     }
              */
             stepping_knee_x: {
-                before_impact?: number;
+                /** @description The knee is bent by 40 to 60 degrees at the impact. */
                 impact?: number;
-                after_impact?: number;
             };
             /**
-             * @description Angle between pelvis and shoulder around the y axis, in degrees: above 0 in the backswing, below 0 at the impact.
+             * @description Angle between pelvis and shoulders around the y axis, in degrees.
              * @example {
              *       "before_impact": -6.298979094181707,
              *       "impact": 11.309904719077391
              *     }
              */
             upper_pelvis_shoulder_y: {
+                /** @description The upper body is open in the backswing. */
                 before_impact?: number;
+                /** @description The upper body is closed when the ball is kicked. */
                 impact?: number;
+                /** @description The same value, where another page or rule has it. The upper body is closed when the ball is kicked. */
                 after_impact?: number;
             };
             /**
-             * @description Angle of the left shoulder around the y axis, in degrees: above 60 in the backswing, below 0 after the impact.
+             * @description Angle of the joint of the left shoulder around the y axis, in degrees.
              * @example {
              *       "before_impact": 82.47965759584878,
              *       "after_impact": -54.38532833901945
              *     }
              */
             upper_left_shoulder_y: {
+                /** @description The arm is spread in the backswing. */
                 before_impact?: number;
-                impact?: number;
+                /** @description The arm has come in after the impact. */
                 after_impact?: number;
+                /** @description The same value, where another page or rule has it. The arm has come in after the impact. */
+                impact?: number;
             };
             /**
-             * @description Angle between pelvis and shoulder around the x axis at the impact, in degrees: above 0.
+             * @description Angle between pelvis and shoulders around the x axis, in degrees.
              * @example {
              *       "impact": -20.861757702822615
              *     }
              */
             upper_pelvis_shoulder_x: {
-                before_impact?: number;
+                /** @description The weight of the body moves forward at the impact. */
                 impact?: number;
-                after_impact?: number;
             };
             /**
-             * @description Angle of the kicking knee around the x axis, in degrees: about -90 in the backswing, about 80 at the finish.
+             * @description Angle of the knee of the kicking leg around the x axis, in degrees.
              * @example {
              *       "before_impact": -107.0002488694947,
              *       "after_impact": 26.379613542733704
              *     }
              */
             kick_right_knee_pelvis_x: {
+                /** @description The angle is about -90 degrees in the backswing. */
                 before_impact?: number;
-                impact?: number;
+                /** @description The angle is about 80 degrees at the finish. */
                 after_impact?: number;
             };
             /**
-             * @description Angle of the kicking foot to the ground at the impact, in degrees. The page asks for about 45.
+             * @description Angle of the kicking foot to the ground, in degrees.
              * @example {
              *       "impact": -25.05728676554424
              *     }
              */
             impact_right_knee_global_y: {
-                before_impact?: number;
+                /** @description The kicking foot, like the planting foot, is at about 45 degrees to the ground. */
                 impact?: number;
-                after_impact?: number;
             };
             /**
-             * @description Angular velocity of the kicking hip; the page gives no unit.
+             * @description Angular velocity of the hip joint of the kicking leg.
              * @example {
              *       "impact": 185.94531643215254
              *     }
              */
             kick_right_hip_x: {
-                before_impact?: number;
+                /** @description The faster the hip turns, the faster the kick. */
                 impact?: number;
+            };
+        };
+        /**
+         * Score request
+         * @description The user and the uuid of the analysis, in the JSON body.
+         */
+        AnalysisSoccerScoreRequest: {
+            /**
+             * Format: email
+             * @description E-mail address of the user, the same as `Email` of the request for the analysis.
+             * @example example@email.com
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID of the video, as the request for its analysis gave it.
+             * @example bc692864-0243-4d41-bce3-7658c92ef0c5
+             */
+            uuid: string;
+        };
+        /**
+         * Soccer score
+         * @description The marks of one kick, by metric and then by phase, as the result has its values. Later pages go by phase and have totals.
+         */
+        AnalysisSoccerScoreAnswer: {
+            /**
+             * @description Marks for: Planting foot position.
+             * @example {
+             *       "before_impact": 10
+             *     }
+             */
+            stepping_foot_position?: {
+                /** @description Full marks from 1.3 to 1.7; one mark less for each 0.1 outside. */
+                before_impact?: number;
+            };
+            /**
+             * @description Marks for: Planting leg tilt.
+             * @example {
+             *       "impact": 0
+             *     }
+             */
+            stepping_knee_global_y?: {
+                /** @description Full marks from 42 to 48; one mark less for each 1 outside. */
+                impact?: number;
+            };
+            /**
+             * @description Marks for: Planting knee bend.
+             * @example {
+             *       "impact": 8.01751523975063
+             *     }
+             */
+            stepping_knee_x?: {
+                /** @description Full marks from 40 to 60; one mark less for each 1 outside. */
+                impact?: number;
+            };
+            /**
+             * @description Marks for: Shoulder rotation.
+             * @example {
+             *       "before_impact": 3.701020905818293,
+             *       "impact": 0
+             *     }
+             */
+            upper_pelvis_shoulder_y?: {
+                /** @description Full marks from 0 on; one mark less for each 1 below. */
+                before_impact?: number;
+                /** @description Full marks up to 0; one mark less for each 1 above. */
+                impact?: number;
+                /** @description The same value, where another page or rule has it. Full marks up to 0; one mark less for each 1 above. */
                 after_impact?: number;
+            };
+            /**
+             * @description Marks for: Left arm at the shoulder.
+             * @example {
+             *       "before_impact": 10,
+             *       "after_impact": 10
+             *     }
+             */
+            upper_left_shoulder_y?: {
+                /** @description Full marks from 60 on; one mark less for each 1 below. */
+                before_impact?: number;
+                /** @description Full marks up to 0; one mark less for each 1 above. */
+                after_impact?: number;
+                /** @description The same value, where another page or rule has it. Full marks up to 0; one mark less for each 1 above. */
+                impact?: number;
+            };
+            /**
+             * @description Marks for: Forward lean.
+             * @example {
+             *       "impact": 0
+             *     }
+             */
+            upper_pelvis_shoulder_x?: {
+                /** @description Full marks from 0 on; one mark less for each 1 below. */
+                impact?: number;
+            };
+            /**
+             * @description Marks for: Kicking leg swing.
+             * @example {
+             *       "before_impact": 0,
+             *       "after_impact": 0
+             *     }
+             */
+            kick_right_knee_pelvis_x?: {
+                /** @description Full marks from -85 to 110; one mark less for each 2 outside. */
+                before_impact?: number;
+                /** @description Full marks from 70 to 90; one mark less for each 2 outside. */
+                after_impact?: number;
+            };
+            /**
+             * @description Marks for: Kicking leg tilt.
+             * @example {
+             *       "impact": 0
+             *     }
+             */
+            impact_right_knee_global_y?: {
+                /** @description Full marks from 42 to 48; one mark less for each 1 outside. */
+                impact?: number;
+            };
+            /**
+             * @description Marks for: Kicking hip speed.
+             * @example {
+             *       "impact": 10
+             *     }
+             */
+            kick_right_hip_x?: {
+                /** @description Full marks from 170 on; one mark less for each 1 below. */
+                impact?: number;
             };
         };
         /**
@@ -393,6 +542,15 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
+        /** @description The file does not exist. There is no result under this uuid, or not yet. A walking API of the vendor says it so, with HTTP 400 and no code. */
+        "file-does-not-exist": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
         /**
          * @description Required data is missing. The body is empty, or a required field of it is missing or empty.
          *
@@ -513,6 +671,38 @@ export interface operations {
                     "application/json": components["schemas"]["AnalysisSoccerResultAnswer"];
                 };
             };
+            400: components["responses"]["file-does-not-exist"];
+            413: components["responses"]["required-data-missing"];
+            520: components["responses"]["analysis-failed"];
+            533: components["responses"]["no-result-file"];
+            534: components["responses"]["in-analysis"];
+            default: components["responses"]["other-refusal"];
+        };
+    };
+    getSoccerScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description JSON with the user and the uuid of the analysis. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisSoccerScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description The analysis is done; these are its marks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisSoccerScoreAnswer"];
+                };
+            };
+            400: components["responses"]["file-does-not-exist"];
             413: components["responses"]["required-data-missing"];
             520: components["responses"]["analysis-failed"];
             533: components["responses"]["no-result-file"];

@@ -86,7 +86,7 @@ test.each<[string, (draft: Draft) => void, string]>([
   ],
   [
     "a code rests on nothing",
-    (draft) => without(at(draft, ...read, "errors", 1), "x-evidence"),
+    (draft) => without(at(draft, ...read, "errors", 2), "x-evidence"),
     "pages/soccer/analysis-soccer-result: error 520 has neither x-fact nor x-evidence.",
   ],
   [
@@ -113,9 +113,9 @@ test.each<[string, (draft: Draft) => void, string]>([
     [submit, 4, "user-not-identified", "submit"],
     [submit, 5, "wrong-api-key", "submit"],
     [submit, 6, "not-enough-credits", "submit"],
-    [read, 0, "input", "read"],
-    [read, 1, "process", "read"],
-    [read, 2, "no-result-file", "read"],
+    [read, 1, "input", "read"],
+    [read, 2, "process", "read"],
+    [read, 3, "no-result-file", "read"],
   ].map(([operation, row, needed, kind]): [string, (draft: Draft) => void, string] => [
     `a ${kind} has no code for ${needed}`,
     (draft) => list(at(draft, ...(operation as string[]), "errors")).splice(row as number, 1),

@@ -24,7 +24,7 @@ function bodiesOf({ paths, components: { schemas } }: OpenApiDocument) {
     operation?: Operation,
   ) => {
     const fields = Object.entries((properties ?? {}) as Schemas).map(([name, schema]) => {
-      const isRequired = schema.in === "path" || (required as string[]).includes(name);
+      const isRequired = schema.in === "path" || ((required ?? []) as string[]).includes(name);
       return { name, schema, kind, operation, isRequired, anchor: `${prefix}${name.toLowerCase()}` };
     });
     return { kind, operation, fields };

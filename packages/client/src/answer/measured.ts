@@ -43,7 +43,8 @@ export const measured =
         take(`${name}.${phase}`, value, phase, phases.includes(phase) ? metrics[name] : undefined);
     for (const phase of byPhase)
       for (const [name, value] of Object.entries(Object(body[phase]))) {
-        const metric = names.includes(name) ? (metrics[name] ??= {}) : undefined;
+        if (names.includes(name)) metrics[name] ??= {};
+        const metric = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
         take(`${phase}.${name}`, value, phase, name === "total" ? totals : metric);
       }
     const own: Numbers = {};

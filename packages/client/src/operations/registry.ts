@@ -2,10 +2,12 @@ import type { OperationId } from "@remo-kit/openapi";
 import type { Run } from "../request/run.ts";
 import { analyzeSoccer } from "./analysis-soccer.ts";
 import { getSoccerResult } from "./analysis-soccer-result.ts";
+import { getSoccerScore } from "./analysis-soccer-score.ts";
 import { soccerJobs, soccerWaits } from "./soccer.ts";
 
 export type * from "./analysis-soccer.ts";
 export type * from "./analysis-soccer-result.ts";
+export type * from "./analysis-soccer-score.ts";
 export type * from "./soccer.ts";
 
 /** Every operation: it becomes a method of the client, with its comment, and its types are exported. */
@@ -31,6 +33,16 @@ export const operations = {
    * @see README, "What a call takes", README, "Errors"
    */
   getSoccerResult,
+  /**
+   * Asks for the marks of a video that was sent. It costs nothing, needs no keys, and may be repeated. Before the score is
+   * there it fails with a RemoApiError whose `category` is "not-ready"; it does not wait.
+   *
+   * @throws RemoApiError there is no score yet, or there will be none: `reason` is then "analysis-failed".
+   * @throws RemoInputError the uuid is none.
+   * @throws RemoNetworkError, RemoTimeoutError, RemoGatewayError, RemoProtocolError, RemoAbortError no answer that counts.
+   * @see README, "What a call takes", README, "Errors"
+   */
+  getSoccerScore,
 } satisfies Record<OperationId, Run<never, unknown>>;
 
 /** What waits for a job of a family, and needs what its reads need. */

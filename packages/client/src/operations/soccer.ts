@@ -3,8 +3,9 @@
 import { type FoundBy, submitAndWait, waitFor } from "../waiting/job.ts";
 import { analyzeSoccer } from "./analysis-soccer.ts";
 import { getSoccerResult } from "./analysis-soccer-result.ts";
+import { getSoccerScore } from "./analysis-soccer-score.ts";
 
-const reads = { result: getSoccerResult };
+const reads = { result: getSoccerResult, score: getSoccerScore };
 
 /** The result and the score of a kick. */
 export type SoccerOutcome = FoundBy<typeof reads>;

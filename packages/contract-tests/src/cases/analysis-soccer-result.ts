@@ -65,7 +65,21 @@ const afterSubmit: readonly Draft[] = [
   {
     id: "done",
     title: "a finished analysis has the page's result, twice the same, for its user alone",
-    facts: ["F101", "F105", "F106", "F107"],
+    facts: [
+      "F101",
+      "F105",
+      "F106",
+      "F107",
+      "F110",
+      "F111",
+      "F112",
+      "F113",
+      "F114",
+      "F115",
+      "F116",
+      "F117",
+      "F118",
+    ],
     mock: true,
     async run({ submitted, done, send }) {
       const { uuid } = await submitted();

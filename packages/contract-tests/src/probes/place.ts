@@ -52,22 +52,6 @@ export const placeProbes: readonly Probe[] = [
     needs: "an answer with state, 404 or 410 (empty-body)",
     see: servedUnless(404, 410),
   }),
-  asking({
-    // With what a uuid that was never sent is refused, as an unknown user. A result for it fits no reading.
-    id: "missing-result",
-    ambiguity: "A26",
-    of: "read",
-    intents: ["read:unknown-uuid"],
-    from: ["read:unknown-uuid"],
-    readings: ["a documented code", "another code"],
-    needs: "a refusal of a uuid that was never sent (read:unknown-uuid)",
-    see(answer) {
-      if (answer.kind === "accepted") return { shows: "a result", fits: [] };
-      if (answer.kind === "unreadable") return undefined;
-      const { code, reason } = answer;
-      return { shows: `code ${code}`, fits: [reason ? "a documented code" : "another code"] };
-    },
-  }),
 ];
 
 /** The path at the head of the page, or that of its sample, as they were sent. */

@@ -22,6 +22,12 @@ const otherwise: Profile = {
   emptyBody: 411,
   missingField: 400,
   extraFields: true,
+  unknownUuid: 533,
+  emptyRead: 413,
+  notReady: "code",
+  otherUsersUuid: 533,
+  pelvisPhase: "impact",
+  scoreShape: "metric",
 };
 
 for (const [name, profile] of Object.entries({ ...profiles, otherwise })) {

@@ -1,0 +1,16 @@
+import { createRemoClient, isRemoApiError } from "@remo-kit/client";
+
+const remo = createRemoClient({
+  email: process.env.REMO_EMAIL ?? "",
+  userKey: process.env.REMO_USER_KEY ?? "",
+  apiKey: process.env.REMO_API_KEY ?? "",
+  baseUrl: "https://api.remo.re.kr",
+});
+
+try {
+  const { uuid, metrics } = await remo.getSoccerScore({ uuid: process.env.REMO_UUID ?? "" });
+  console.log(uuid, metrics.stepping_foot_position?.before_impact);
+} catch (error) {
+  if (!isRemoApiError(error)) throw error;
+  console.error(error.reason, error.category === "not-ready" ? "ask again later" : error.advice?.en);
+}
