@@ -16,11 +16,12 @@ import { withServer } from "./lib/leased.mjs";
 import { memoryOf } from "./lib/processes.mjs";
 import { rowsOf, tableOf } from "./lib/tables.mjs";
 import { facts } from "./mock/facts.mjs";
+import { reads } from "./mock/reads.mjs";
 import { smallPosts } from "./mock/small-posts.mjs";
 import { sendLarge } from "./senders/index.mjs";
 
 export const title = "The mock beside others";
-export const parts = { small: smallPosts, large: largeBody, start: startup, facts };
+export const parts = { small: smallPosts, reads, large: largeBody, start: startup, facts };
 
 const readers = { mock: startSilentMock, drain: startDrain };
 

@@ -1,6 +1,6 @@
 // Servers that do the least: the floors under the mock.
 //
-// Usage: node peers.mjs drain|node|hono
+// Usage: node peers.mjs drain|node|hono|reads [ANSWER]     (ANSWER: JSON with `body` and `headers`, of `reads`)
 
 import { createServer } from "node:http";
 
@@ -34,6 +34,17 @@ const servers = {
     const app = new Hono().post("/api/analysis-soccer", async (c) => {
       const { uuid } = await c.req.json();
       return c.json({ ...answer, uuid });
+    });
+    return createAdaptorServer({ fetch: app.fetch });
+  },
+  /** A route that parses what it is sent, and answers the same bytes as another server did. */
+  async reads() {
+    const { createAdaptorServer } = await import("@hono/node-server");
+    const { Hono } = await import("hono");
+    const { body, headers } = JSON.parse(process.argv[3]);
+    const app = new Hono().post("/api/analysis-soccer-result", async (c) => {
+      await c.req.json();
+      return c.body(body, 200, headers);
     });
     return createAdaptorServer({ fetch: app.fetch });
   },

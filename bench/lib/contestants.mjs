@@ -38,11 +38,13 @@ export const startPrism = (...flags) => startInstalled("prism", ["mock", spec, .
 export const startMockoon = () =>
   startInstalled("mockoon", ["start", "--data", spec, ...quietly], "--hostname");
 
-const startPeer = (name) => startServer([here("../peers.mjs"), name]);
+const startPeer = (...args) => startServer([here("../peers.mjs"), ...args]);
 
 export const startHono = () => startPeer("hono");
 export const startNode = () => startPeer("node");
 export const startDrain = () => startPeer("drain");
+/** A bare Hono route that answers what `answer` has: `body` and `headers`. */
+export const startHonoLike = (answer) => startPeer("reads", JSON.stringify(answer));
 
 export const names = {
   mock: "mock",

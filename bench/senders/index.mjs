@@ -13,10 +13,13 @@ const uuidsOfRound = 10_000_000;
 export const sendVideo = (way, server, source, module = "") =>
   send("video.mjs", way, server.url, source, module);
 
-/** How many requests of 1 kB a server answers, how soon (ms), and what of the processor it takes for it. */
-export async function sendSmall(server, { seconds, connections, round }) {
+/**
+ * How many requests of 1 kB a server answers, how soon (ms), and what of the processor it takes for it. With `reads`:
+ * results are asked for, of so many uuids that were sent in that round.
+ */
+export async function sendSmall(server, { seconds, connections, round, reads = "" }) {
   const before = await processorOf(server);
-  const measured = await send("small.mjs", server.url, seconds, connections, round * uuidsOfRound);
+  const measured = await send("small.mjs", server.url, seconds, connections, round * uuidsOfRound, reads);
   const used = (await processorOf(server)) - before;
   const { answered, elapsed } = measured;
   return { ...measured, micros: (used * 1e6) / answered, busy: (used / elapsed) * 100 };

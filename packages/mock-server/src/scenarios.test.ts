@@ -41,10 +41,12 @@ test("a code, an ending and a name mean what they mean to the operation", () => 
 test("an ending whose analysis fails is one that only a read of the family documents", () => {
   const uuid = "c37d3ce2-e9d0-45de-9656-000000000520";
   expect(menuOf(submit).byEnding.get(endOf(uuid))).toBeUndefined();
-  expect(menuOf(submit).failures.get(endOf(uuid))).toBe("analysis-failed");
-  expect(menuOf(read).failures.get(endOf(uuid))).toBeUndefined();
+  expect(menuOf(submit).failuresByEnding.get(endOf(uuid))).toBe("analysis-failed");
+  expect(menuOf(read).failuresByEnding.get(endOf(uuid))).toBeUndefined();
   for (const code of [550, 533, 413]) {
-    expect(menuOf(submit).failures.get(endOf(`c37d3ce2-e9d0-45de-9656-000000000${code}`))).toBeUndefined();
+    expect(
+      menuOf(submit).failuresByEnding.get(endOf(`c37d3ce2-e9d0-45de-9656-000000000${code}`)),
+    ).toBeUndefined();
   }
 });
 

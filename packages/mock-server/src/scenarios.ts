@@ -41,8 +41,10 @@ export type Menu = {
   /** What a code stands for: the first with it. */
   readonly byCode: ReadonlyMap<number, ScenarioName>;
   readonly byEnding: ReadonlyMap<string, ScenarioName>;
-  /** How the analysis fails of a uuid with this ending: what a read of the family says of it. */
-  readonly failures: ReadonlyMap<string, ErrorName>;
+  /** How an analysis can fail: what a read of the family says of it. */
+  readonly failures: ReadonlySet<ErrorName>;
+  /** How the analysis fails of a uuid with this ending. */
+  readonly failuresByEnding: ReadonlyMap<string, ErrorName>;
 };
 
 const paddedCode = (code: number): string => String(code).padStart(12, "0");
@@ -79,12 +81,14 @@ function menu(operation: Operation): Menu {
   const failures = operationList
     .filter((other) => kind === "submit" && other.kind === "read" && other.family === family)
     .flatMap(refusalsOf)
-    .filter(({ name, ending }) => errors[name].category === "process" && !byEnding.has(ending));
+    .filter(({ name }) => errors[name].category === "process");
+  const endings = failures.filter(({ ending }) => !byEnding.has(ending));
   return {
     codes: new Map(answers.map(({ name, code }) => [name, code])),
     byCode: new Map(answers.map(({ name, code }) => [code, name] as const).reverse()),
     byEnding,
-    failures: new Map(failures.map(({ ending, name }) => [ending, name])),
+    failures: new Set(failures.map(({ name }) => name)),
+    failuresByEnding: new Map(endings.map(({ ending, name }) => [ending, name])),
   };
 }
 

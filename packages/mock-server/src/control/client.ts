@@ -62,6 +62,11 @@ export function createMockControl(url: string | URL, options: MockControlOptions
       dataOf(PATCH("/__mock/accounts/{id}", { params: { path: { id } }, body: { credits } })),
     deleteAccount: async (id) => void (await DELETE("/__mock/accounts/{id}", { params: { path: { id } } })),
     jobs: async (limit) => (await dataOf(GET("/__mock/jobs", { params: { query: { limit } } }))).jobs,
+    finishJob: (id) => dataOf(POST("/__mock/jobs/{id}/finish", { params: { path: { id: String(id) } } })),
+    failJob: (id, reason) =>
+      dataOf(POST("/__mock/jobs/{id}/fail", { params: { path: { id: String(id) } }, body: { reason } })),
+    setJobResult: (id, body) =>
+      dataOf(PUT("/__mock/jobs/{id}/result", { params: { path: { id: String(id) } }, body })),
     clock: () => dataOf(GET("/__mock/clock")),
     setTimeScale: (scale) => dataOf(PATCH("/__mock/clock", { body: { scale } })),
     advance: (seconds) => dataOf(POST("/__mock/clock/advance", { body: { seconds } })),

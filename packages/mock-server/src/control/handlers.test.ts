@@ -125,6 +125,7 @@ test("jobs have the time that they still take, by the virtual clock", async () =
   const { control, analyse, pass } = mockInTime();
   await analyse({}, { prefer: "wait_time=11" });
   const job = {
+    id: 1,
     uuid,
     account: 1,
     family: "soccer",

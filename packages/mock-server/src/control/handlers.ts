@@ -1,34 +1,19 @@
 import { profiles } from "@remo-kit/openapi";
-import type { MockCore } from "../core.ts";
 import { chanceFaultOf, type Fault, faultOf } from "../fault-effect.ts";
 import type { FaultName } from "../faults.ts";
 import { shownEntry } from "../journal/journal.ts";
 import { type Scenario, scenarios, takesWaitTime } from "../scenarios.ts";
-import { advanced, rescaled, virtualTime } from "../state/clock.ts";
+import { advanced, rescaled } from "../state/clock.ts";
 import { defaultTenant } from "../tenant.ts";
 import { abortedBy } from "../wire/aborted-by.ts";
+import { type ControlCall, type ControlHandlers, notFound } from "./call.ts";
 import { ControlProblem } from "./input.ts";
-import { accountOf, clockOf, faultsOf, jobOf, nextAnswerOf, profileOf } from "./render.ts";
-import type { ControlOperationId, ControlOutput } from "./table/operations.ts";
-
-/** What the control API needs of a mock. */
-export type ControlCore = Pick<MockCore, "options" | "state" | "journal" | "tenants" | "changes" | "forget">;
-
-/** A request whose input fits. */
-export type ControlCall<Id extends ControlOperationId> = {
-  readonly core: ControlCore;
-  readonly tenant: string;
-  /** Aborts when the caller goes away. */
-  readonly signal: AbortSignal;
-  readonly params: ControlOutput<Id, "params">;
-  readonly query: ControlOutput<Id, "query">;
-  readonly body: ControlOutput<Id, "body">;
-};
-
-type Handler<Id extends ControlOperationId> = (call: ControlCall<Id>) => Promise<ControlOutput<Id, "answer">>;
+import { jobHandlers } from "./job-handlers.ts";
+import { accountOf, clockOf, faultsOf, nextAnswerOf, profileOf } from "./render.ts";
 
 /** What each operation does. */
-export const handlers: { readonly [Id in ControlOperationId]: Handler<Id> } = {
+export const handlers: ControlHandlers = {
+  ...jobHandlers,
   health: async () => ({ status: "ok" }),
   async ready({ core }) {
     await core.state.settings(defaultTenant).catch((error: unknown) => {
@@ -77,10 +62,6 @@ export const handlers: { readonly [Id in ControlOperationId]: Handler<Id> } = {
     if (!(await core.state.deleteAccount(tenant, id))) throw noAccount(id);
     return undefined;
   },
-  async jobs({ core, tenant, query: { limit } }) {
-    const now = virtualTime(await core.state.clock(tenant), core.options.time.now());
-    return { jobs: (await core.state.jobs(tenant, limit)).map((job) => jobOf(job, now)) };
-  },
 
   clock: async ({ core, tenant }) => clockOf(await core.state.clock(tenant), core.options.time.now()),
   async setTimeScale({ core, tenant, body: { scale } }) {
@@ -116,8 +97,6 @@ export const handlers: { readonly [Id in ControlOperationId]: Handler<Id> } = {
   },
 };
 
-const notFound = (what: string, list: string) =>
-  new ControlProblem(404, `${what}; ${list} lists what there is.`);
 const noAccount = (id: number) => notFound(`There is no account of the id ${id}`, "GET /__mock/accounts");
 
 /** @throws ControlProblem a value or a wait_time for a scenario that takes none. */

@@ -6,7 +6,7 @@ import type { ControlOperation } from "./table/operations.ts";
 /** Why the control API refuses a request. */
 export class ControlProblem extends Error {
   override readonly name = "ControlProblem";
-  readonly status: 400 | 404 | 413 | 503;
+  readonly status: 400 | 404 | 409 | 413 | 503;
 
   constructor(status: ControlProblem["status"], detail: string) {
     super(detail);
@@ -23,13 +23,19 @@ export async function readInput(
   c: Context,
   operation: ControlOperation & { readonly method: string },
 ): Promise<Input> {
-  const { method, params = nothing, query = nothing, body = nothing } = operation;
+  const {
+    method,
+    params = nothing,
+    query = nothing,
+    body = nothing,
+    mayBeEmpty = body === nothing,
+  } = operation;
   return {
     params: check(params, fromTexts(params, Object.entries(c.req.param())), "The path"),
     query: operation.probe
       ? {}
       : check(query, fromTexts(query, Object.entries(c.req.queries())), "The query"),
-    body: method === "GET" ? {} : check(body, await readJson(c, body === nothing), "The body"),
+    body: method === "GET" ? {} : check(body, await readJson(c, mayBeEmpty), "The body"),
   };
 }
 
@@ -88,7 +94,7 @@ function fromTexts(schema: Node, given: readonly [string, string | string[]][]):
 }
 
 /** @throws ControlProblem `value` does not fit; at most five reasons. */
-function check(schema: v.GenericSchema, value: unknown, place: string): unknown {
+export function check(schema: v.GenericSchema, value: unknown, place: string): unknown {
   // valibot takes an array for an object.
   const fit = Array.isArray(value) && schema.type === "strict_object" ? undefined : value;
   const result = v.safeParse(schema, fit, { abortPipeEarly: true });
@@ -137,7 +143,7 @@ function shown(value: unknown, isSecret: boolean): string {
   if (value === null) return "null";
   if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
   if (isSecret || (typeof value === "string" && !isPlain(value))) return `a ${typeof value}`;
-  return cut(JSON.stringify(value), 60);
+  return cut(typeof value === "number" ? String(value) : JSON.stringify(value), 60);
 }
 
 const cut = (text: string, most: number): string =>

@@ -26,9 +26,10 @@ export const faultsOf = ({ faults }: Settings) => ({
 
 /** @param now what the virtual clock shows, in ms since 1970. */
 export function jobOf(job: Job, now: number): MockJob {
-  const { uuid, accountId, family, acceptedAt, startedAt, readyAt, failure, times, charged } = job;
+  const { id, uuid, accountId, family, acceptedAt, startedAt, readyAt, failure, times, charged } = job;
   const state = jobState(job, now);
   return {
+    id,
     uuid: shownUuid(uuid),
     account: accountId,
     family,

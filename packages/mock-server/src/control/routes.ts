@@ -1,8 +1,9 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { defaultTenant, tenantHeader } from "../tenant.ts";
 import { problem } from "../wire/problem.ts";
+import type { ControlCall, ControlCore } from "./call.ts";
 import type { ControlGuard, GuardedRequest } from "./guard.ts";
-import { type ControlCall, type ControlCore, handlers } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { ControlProblem, readInput } from "./input.ts";
 import { operationTexts, table } from "./table/operations.ts";
 

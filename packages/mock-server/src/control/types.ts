@@ -29,6 +29,10 @@ export type MockNextAnswer = Schemas["NextAnswer"];
 export type MockAccount = Schemas["Account"];
 /** A request that was accepted. */
 export type MockJob = Schemas["Job"];
+/** What a job can fail with. */
+export type MockJobFailure = NonNullable<Schemas["FailRequest"]["reason"]>;
+/** A result of one's own: as the read that gives results answers, with its keys. */
+export type MockJobResult = { readonly [metric: string]: unknown };
 /** The virtual clock. */
 export type MockClock = Schemas["Clock"];
 /** The profile that is applied, with the name of a built-in one or `custom`. */
@@ -65,6 +69,12 @@ export type MockControl = {
   deleteAccount(id: number): Promise<void>;
   /** The requests that were accepted, newest first, at most `limit`. Default: 100. */
   jobs(limit?: number): Promise<readonly MockJob[]>;
+  /** Ends the analysis of a job now, with a result; by its id, or by its uuid where one account alone has it. */
+  finishJob(id: number | string): Promise<MockJob>;
+  /** Has a job fail now, also one that is done. Default: the error of a failed analysis. */
+  failJob(id: number | string, reason?: MockJobFailure): Promise<MockJob>;
+  /** Sets what the result of a job is, once it is done; null takes that back. */
+  setJobResult(id: number | string, result: MockJobResult | null): Promise<MockJob>;
   /** What the virtual clock shows. */
   clock(): Promise<MockClock>;
   /** Sets the speed of the virtual clock, above 0 to 1,000,000; 1 is that of the wall clock. */

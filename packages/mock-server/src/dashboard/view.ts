@@ -1,5 +1,6 @@
 import type { Language } from "@remo-kit/common/language";
-import { type ControlCore, handlers } from "../control/handlers.ts";
+import type { ControlCore } from "../control/call.ts";
+import { handlers } from "../control/handlers.ts";
 import { demoAccount } from "../options.ts";
 import type { Words } from "./texts.ts";
 

@@ -1,3 +1,4 @@
 import { read } from "./read.ts";
+import { scoreOf } from "./soccer.ts";
 
-export const getSoccerScore = read("getSoccerScore");
+export const getSoccerScore = read("getSoccerScore", { done: scoreOf });

@@ -13,7 +13,7 @@ export function dataProblem(
   readings: Readings,
 ): Decision | undefined {
   if (problem && hasBody(operation)) {
-    const name = problem.kind === "empty" ? dataError(operation, readings.emptyBody) : undefined; // A15
+    const name = problem.kind === "empty" ? emptyError(operation, readings) : undefined;
     return refuse(name ?? documented(operation, "protocol-error", "input"), problem.reason);
   }
   const missing = missingField(fields, operation);
@@ -22,6 +22,12 @@ export function dataProblem(
 
 /** Whether any of its fields is not in the path. */
 export const hasBody = ({ fields, parameters }: Operation): boolean => fields.length > parameters.length;
+
+/** By which error an operation refuses an empty body (A15), a read also by one of its own (A26). */
+const emptyError = (operation: Operation, { emptyBody, emptyRead }: Readings): ErrorName =>
+  operation.kind === "read"
+    ? coded(operation, emptyRead, "required-data-missing", "input")
+    : dataError(operation, emptyBody);
 
 /** By which error an operation says that data is missing, where a profile gives the code for those that have it (A15). */
 function dataError(operation: Operation, code: number): ErrorName {
@@ -35,16 +41,18 @@ function dataError(operation: Operation, code: number): ErrorName {
  *
  * @throws Error the operation has none.
  */
-export function documented(
-  operation: Operation,
-  wanted: ErrorName,
-  category: (typeof errors)[ErrorName]["category"],
-): ErrorName {
+export function documented(operation: Operation, ...[wanted, category]: Like): ErrorName {
   const names = Object.values(refusingLike(operation).errors);
   const name = names.includes(wanted) ? wanted : names.find((one) => errors[one].category === category);
   if (name === undefined) throw new Error(`${operation.id} documents no error like ${wanted}.`);
   return name;
 }
+
+/** The error of a code that a profile gives, or the nearest that the operation documents. */
+export const coded = (operation: Operation, code: number, ...like: Like): ErrorName =>
+  errorOf(operation, code)?.name ?? documented(operation, ...like);
+
+type Like = [wanted: ErrorName, category: (typeof errors)[ErrorName]["category"]];
 
 function missingField(fields: Fields, operation: Operation): string | undefined {
   for (const name of operation.required) {

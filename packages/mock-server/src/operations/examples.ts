@@ -11,6 +11,12 @@ export function examplesOf(operation: Operation): { readonly [name: string]: obj
   return Object.fromEntries(examples.map(([name, { value }]) => [name, value as object]));
 }
 
+/** The body of the request that the page has as its example. */
+export function exampleRequestOf(operation: Operation): { readonly [field: string]: unknown } {
+  const content = describedOperation(operation).requestBody?.content["application/json"];
+  return Object.values(content?.examples ?? {})[0]?.value as { readonly [field: string]: unknown };
+}
+
 /** The types of JSON that a field of an operation's body has by the spec. */
 export const typesOf = (operation: Operation, field: string): string =>
   typesIn(jsonSchema(describedOperation(operation).requestBody?.content), field);

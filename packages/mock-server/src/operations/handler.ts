@@ -1,4 +1,4 @@
-import type { Operation, Readings } from "@remo-kit/openapi";
+import type { ErrorName, Operation, Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
 import type { State } from "../state/state.ts";
 import type { Decision } from "./decision.ts";
@@ -9,7 +9,7 @@ export type Handler = {
   /** Decides with the vendor's meaning, and changes the state. */
   decide(request: ReadBody, context: Context): Promise<Decision>;
   /** A documented success, for a caller who asked for it: nothing is checked, no state is changed. */
-  success(example: string, fields: Fields, waitTime: number | undefined): object;
+  success(example: string, fields: Fields, asked: Pick<Context, "seed" | "readings" | "waitTime">): object;
 };
 
 /** The operation that a request is for, and what its path says. */
@@ -26,12 +26,16 @@ export type Context = {
   readonly state: State;
   /** What the profile chooses for the operation's family. */
   readonly readings: Readings;
+  /** Of what is free to vary. */
+  readonly seed: number;
   readonly strictVideo: boolean;
   readonly concurrency: number;
   /** How long the next analysis takes, in ms of the virtual clock; random, chosen once, when it is asked for. */
   analysisMs(): number;
   /** `wait_time` that the caller asked for, in s. */
   readonly waitTime: number | undefined;
+  /** How the caller wants the analysis to fail. */
+  readonly failure: ErrorName | undefined;
   /** Wall time, in ms since 1970. */
   readonly wall: number;
 };

@@ -1,16 +1,21 @@
-import { operationOf, type ReadId } from "@remo-kit/openapi";
+import { type ErrorName, operationOf, type ReadId } from "@remo-kit/openapi";
 import { virtualTime } from "../state/clock.ts";
 import { jobState } from "../state/jobs.ts";
-import type { Job, Records } from "../state/records.ts";
-import { dataProblem, documented } from "./checks.ts";
-import { refuse } from "./decision.ts";
-import { examplesOf } from "./examples.ts";
-import { type Handler, text } from "./handler.ts";
+import type { Job, Query, Records } from "../state/records.ts";
+import type { State } from "../state/state.ts";
+import { coded, dataProblem, documented } from "./checks.ts";
+import { type Decision, refuse } from "./decision.ts";
+import { exampleRequestOf, examplesOf } from "./examples.ts";
+import { failureText } from "./failure-texts.ts";
+import { type Context, type Handler, text } from "./handler.ts";
+
+/** A job that is done, and by what its answer is made. */
+export type Finished = Pick<Job, "uuid" | "result"> & Pick<Context, "seed" | "readings">;
 
 /** What a read alone decides. */
 type ReadRules = {
   /** The body of its answer for a job that is done. Default: its first example. */
-  readonly done?: (job: Job) => object;
+  readonly done?: (finished: Finished) => object;
 };
 
 /** An operation that asks for what became of a job: it checks no keys, costs nothing and changes nothing. */
@@ -19,37 +24,51 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
   const { family, user } = operation;
   const examples = examplesOf(operation);
   const [scenario = "", example = {}] = Object.entries(examples)[0] ?? [];
+  const uuidOfPage = String(exampleRequestOf(operation).uuid);
 
-  function decided({ account, job, clock }: Pick<Records, "account" | "job" | "clock">, wall: number) {
-    if (!job) {
-      const reason = account ? `the account has no job of this uuid` : `no account has this ${user}`;
-      return refuse(documented(operation, "no-result-file", "not-ready"), reason, account);
-    }
+  function decided(job: Job, { account, clock }: Pick<Records, "account" | "clock">, context: Context) {
+    const { seed, readings, wall } = context;
     const state = jobState(job, virtualTime(clock, wall));
     if (state === "failed") {
       const name = documented(operation, job.failure ?? "analysis-failed", "process");
-      return refuse(name, "its analysis has failed", account);
+      const message = failureText(name, `${seed} ${job.uuid.toLowerCase()}`);
+      return { ...refuse(name, "its analysis has failed", account), message };
     }
     if (state !== "done") {
       return refuse(documented(operation, "in-analysis", "not-ready"), `it is ${state}`, account);
     }
-    const body = done ? done(job) : example;
+    const body = done ? done({ uuid: job.uuid, result: job.result, seed, readings }) : example;
     return { scenario, reason: "its analysis is done", account, charged: 0, success: { body, cost: 0 } };
+  }
+
+  /** Another user's is never given (A28). */
+  async function withoutJob(account: Records["account"], job: JobName, { tenant, state, readings }: Context) {
+    const isAnothers = await hasJob(state, tenant, job);
+    const code = isAnothers ? readings.otherUsersUuid : readings.unknownUuid;
+    const reason = isAnothers ? "the job of this uuid is another user's" : "there is no job of this uuid";
+    return refuse(coded(operation, code, "no-result-file", "not-ready"), reason, account);
   }
 
   return {
     operation,
-    async decide(request, { tenant, state, readings, wall }) {
+    async decide(request, context) {
       const { fields } = request;
-      const problem = dataProblem(operation, request, readings);
+      const problem = dataProblem(operation, request, context.readings);
       if (problem) return problem;
-      const query = {
-        account: { email: text(fields[user]) },
-        job: { family, uuid: text(fields.uuid) },
-        clock: true,
-      } as const;
-      return state.transact(tenant, query, (records) => ({ result: decided(records, wall) }));
+      const job = { family, uuid: text(fields.uuid) };
+      const query = { account: { email: text(fields[user]) }, job, clock: true } as const;
+      const found = await context.state.transact(context.tenant, query, (records) => ({
+        result: records.job ? decided(records.job, records, context) : records.account,
+      }));
+      return found && "scenario" in found ? found : withoutJob(found, job, context);
     },
-    success: (name) => examples[name] ?? {},
+    success: (name, _, { seed, readings }) =>
+      done && name === scenario ? done({ uuid: uuidOfPage, seed, readings }) : (examples[name] ?? {}),
   };
 }
+
+type JobName = NonNullable<Query["job"]>;
+
+/** Whether there is such a job, of any account. */
+export const hasJob = (state: State, tenant: string, job: JobName): Promise<boolean> =>
+  state.transact(tenant, { job }, (records) => ({ result: records.job !== undefined }));

@@ -49,7 +49,7 @@ export function submit<Id extends SubmitId>(id: Id, { badFile }: SubmitRules<Id>
       });
     },
 
-    success(name, { uuid }, waitTime) {
+    success(name, { uuid }, { waitTime }) {
       return filledIn(examples[name] ?? {}, { uuid: text(uuid) || undefined, wait_time: waitTime });
     },
   };
@@ -68,12 +68,12 @@ function exampleFor(examples: { readonly [name: string]: Receipt }, fileExists: 
 const newJob = (
   operation: Operation,
   { family, uuid, xxh64 }: Pick<NewJob, "family" | "uuid" | "xxh64">,
-  { readings, wall, analysisMs, concurrency, waitTime }: Context,
+  { readings, wall, analysisMs, concurrency, waitTime, failure }: Context,
 ): NewJob => ({
   family,
   uuid,
   xxh64,
-  failure: menuOf(operation).failures.get(endOf(uuid)),
+  failure: failure ?? menuOf(operation).failuresByEnding.get(endOf(uuid)),
   price: operation.price,
   fileExistsBy: readings.fileExistsBy, // A13
   repeatIsCharged: readings.repeatIsCharged,

@@ -1,6 +1,7 @@
 import type { MockCore } from "../core.ts";
 import { faultText } from "../faults.ts";
 import type { Decision } from "../operations/decision.ts";
+import { virtualTime } from "../state/clock.ts";
 import type { Call } from "../wire/call.ts";
 import type { Override } from "./override.ts";
 
@@ -11,6 +12,7 @@ export const exposedHeaders = [
   "x-remo-mock-reason",
   "x-remo-mock-fault",
   "x-remo-mock-seed",
+  "x-remo-mock-clock",
 ] as const;
 
 /** What the answer of an operation allows a browser; a preflight is answered by Hono's own middleware. */
@@ -24,7 +26,7 @@ export function corsHeaders({ options }: MockCore, { header }: Call): readonly s
 /** The headers that the mock adds: which scenario, why, and from which seed. */
 export function mockHeaders(
   { core, call }: { readonly core: MockCore; readonly call: Call },
-  { preferences, fault }: Override,
+  { preferences, fault, answer }: Override,
   scenario: string,
   reason: string,
   decision?: Decision,
@@ -32,14 +34,25 @@ export function mockHeaders(
   const headers = ["x-remo-mock-scenario", scenario, "x-remo-mock-reason", reason];
   headers.push("x-remo-mock-seed", String(core.options.seed), ...corsHeaders(core, call));
   if (fault) headers.push("x-remo-mock-fault", faultText(fault));
-  // A refusal has no `wait_time` to set.
+  // A refusal has no `wait_time` to set, and only what is accepted leaves a job.
   const isRefusal = decision?.scenario === scenario && !decision.success;
-  const applied = preferences.filter(([name]) => name !== "wait_time" || !isRefusal);
+  const leavesJob = decision?.success && !answer;
+  const applied = preferences.filter(([name]) =>
+    name === "job" ? leavesJob : name !== "wait_time" || !isRefusal,
+  );
   if (applied.length > 0) {
     const echoed = applied.map(([name, value]) => `${name}=${token(value)}`);
     headers.push("preference-applied", echoed.join(", "));
   }
   return headers;
+}
+
+/** The virtual clock as it is when the answer goes out, so that a caller can wait by it. */
+export async function clockHeader({ options, state }: MockCore, { tenant }: Call): Promise<[string, string]> {
+  const clock = await state.clock(tenant);
+  // Down, so that nobody is told of a moment that has not come.
+  const now = Math.floor(virtualTime(clock, options.time.now()));
+  return ["x-remo-mock-clock", `now=${now}, scale=${clock.scale}`];
 }
 
 /** A value as RFC 7240 writes it. */

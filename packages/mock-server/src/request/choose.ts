@@ -1,6 +1,7 @@
 import type { Fault } from "../fault-effect.ts";
 import type { Fields } from "../operations/handler.ts";
 import { text } from "../operations/handler.ts";
+import { hasJob } from "../operations/read.ts";
 import { endOf, isOf, menuOf, scenarios } from "../scenarios.ts";
 import type { QueuedAnswer } from "../state/records.ts";
 import type { Exchange } from "./exchange.ts";
@@ -82,7 +83,5 @@ export async function overrideByBody(
 async function hasOutcome({ core, call, handler }: Exchange, named: string, uuid: string) {
   const { kind, family } = handler.operation;
   if (kind !== "read" || scenarios.get(named)?.category === "fault") return false;
-  return core.state.transact(call.tenant, { job: { family, uuid } }, ({ job }) => ({
-    result: job !== undefined,
-  }));
+  return hasJob(core.state, call.tenant, { family, uuid });
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "@remo-kit/openapi";
+import type { ErrorName, Operation } from "@remo-kit/openapi";
 import { type Fault, faultOf, isOfUpload } from "../fault-effect.ts";
 import { type FaultName, faultCall, faults, faultText } from "../faults.ts";
 import type { JournalEntry } from "../journal/journal.ts";
@@ -15,6 +15,8 @@ export type Wanted = {
   readonly delay?: number | undefined;
   /** s */
   readonly waitTime?: number | undefined;
+  /** How the analysis of what is handed in fails. */
+  readonly failure?: ErrorName | undefined;
 };
 
 export type Override = Wanted & {
@@ -73,6 +75,13 @@ const preferences: { readonly [name: string]: ReadPreference } = {
   fault: (value) => ({ fault: faultOf(faultCall(value)) }),
   delay: (value) => ({ delay: wholeNumber("delay", value, 600_000, "ms") }),
   wait_time: (value) => ({ waitTime: wholeNumber("wait_time", value, 1_000_000, "s") }),
+  job(value, operation) {
+    const failures = [...menuOf(operation).failures];
+    const failure = failures.find((name) => name === value);
+    if (failure) return { failure };
+    const allowed = failures.length > 0 ? `takes one of ${failures.join(", ")}` : "is for what leaves a job";
+    throw new RangeError(`Prefer: job ${allowed}.`);
+  },
 };
 
 /** Preferences that are registered and are nothing to a mock: ignored, as RFC 7240 says. */
@@ -95,6 +104,9 @@ export function byPreferences(header: string, operation: Operation): Override {
     }
     wanted = merge(wanted, read(value, operation));
     understood.push([name, value]);
+  }
+  if (wanted.failure && wanted.answer) {
+    throw new RangeError("Prefer: job is of what is accepted for analysis; leave out code and example.");
   }
   const because = understood.map(([name, value]) => `${name}=${value}`).join(", ");
   return overriding({ ...noOverride, preferences: understood }, wanted, "prefer", `Prefer: ${because}`);

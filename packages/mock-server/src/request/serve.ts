@@ -9,6 +9,7 @@ import { BrokenOffError } from "../wire/body.ts";
 import type { Call } from "../wire/call.ts";
 import type { Reply } from "../wire/reply.ts";
 import { answer, answerFaulty, answerOfGateway, refuseRequest, refuseTenant } from "./answer.ts";
+import { clockHeader } from "./answer-headers.ts";
 import { overrideBeforeBody, overrideByBody, preferredOf, randomFault } from "./choose.ts";
 import { begin, type Exchange } from "./exchange.ts";
 import { type Override, uploadLimit } from "./override.ts";
@@ -23,8 +24,12 @@ import { record } from "./record.ts";
  */
 export async function serve(core: MockCore, route: Found, call: Call): Promise<Reply> {
   const stranger = core.tenants.knows(call.tenant) ? undefined : await refuseTenant(core, call);
-  if (stranger) return stranger;
-  const exchange = await begin(core, route, call);
+  if (stranger) return stranger; // There is no clock of such a tenant.
+  const { status, type, headers, body, effect } = await replyTo(await begin(core, route, call));
+  return { status, type, headers: [...headers, ...(await clockHeader(core, call))], body, effect };
+}
+
+async function replyTo(exchange: Exchange): Promise<Reply> {
   const preferred = preferredOf(exchange);
   if (typeof preferred === "string") return refuseRequest(exchange, preferred);
   const random = randomFault(exchange);
@@ -67,9 +72,9 @@ const withParameters = (fields: Fields, parameters: { readonly [name: string]: s
 });
 
 /** What the API decides. */
-function decide(exchange: Exchange, { waitTime }: Override, { body }: Received): Promise<Decision> {
+function decide(exchange: Exchange, { waitTime, failure }: Override, { body }: Received): Promise<Decision> {
   const { core, call, handler, readings, wall } = exchange;
-  const { strictVideo, concurrency } = core.options;
+  const { seed, strictVideo, concurrency } = core.options;
   const problem = body.bytes > 0 && hasBody(handler.operation) ? headProblem(call.header) : undefined;
   let chosen: number | undefined;
   const analysisMs = () => {
@@ -81,10 +86,12 @@ function decide(exchange: Exchange, { waitTime }: Override, { body }: Received):
     tenant,
     state: core.state,
     readings,
+    seed,
     strictVideo,
     concurrency,
     analysisMs,
     waitTime,
+    failure,
     wall,
   };
   return handler.decide(problem ? { ...body, problem } : body, context);
@@ -92,7 +99,7 @@ function decide(exchange: Exchange, { waitTime }: Override, { body }: Received):
 
 /** The answer that was asked for: it checks nothing and changes nothing. */
 async function force(
-  { core, call, handler }: Exchange,
+  { core, call, handler, readings }: Exchange,
   { answer = "", because, waitTime }: Override,
   { body: { fields } }: Received,
 ): Promise<Decision> {
@@ -106,5 +113,6 @@ async function force(
     charged: 0,
   };
   if (scenario?.category !== "success") return decision;
-  return { ...decision, success: { body: handler.success(answer, fields, waitTime), cost: operation.price } };
+  const body = handler.success(answer, fields, { seed: core.options.seed, readings, waitTime });
+  return { ...decision, success: { body, cost: operation.price } };
 }

@@ -15,6 +15,7 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await store.account("t", alice.email)).toMatchObject({ credits: 96 });
     expect(await store.jobs("t", 10)).toStrictEqual([
       {
+        id: 1,
         uuid: job().uuid,
         accountId: 1,
         family: "soccer",
@@ -25,6 +26,7 @@ describe.each(kinds)("%s store", (_, open) => {
         times: 1,
         charged: 4,
         failure: undefined,
+        result: undefined,
       },
     ]);
   });

@@ -1,9 +1,10 @@
+import { families } from "@remo-kit/openapi";
 import { kept } from "../kept.ts";
-import type { Job } from "./records.ts";
+import type { Job, JobName } from "./records.ts";
 
 /** A job in two chains: of all jobs of the tenant, and of those of its account and family with the same content. */
 type Place = {
-  readonly job: Job;
+  job: Job;
   /** Its family and its uuid in small letters; its family and its content. */
   readonly key: string;
   readonly content: string;
@@ -25,9 +26,12 @@ const keyOf = (family: string, text: string): string => `${family} ${text}`;
  */
 export class JobMemory {
   readonly #accounts = new Map<number, Files>();
+  readonly #byId = new Map<number, Place>();
   #oldest: Place | undefined;
   #newest: Place | undefined;
   #count = 0;
+  /** The id that a job got last. */
+  last = 0;
 
   /** The job of an account; of any account where none is given. */
   byUuid(accountId: number | undefined, family: string, uuid: string): Job | undefined {
@@ -42,6 +46,18 @@ export class JobMemory {
   /** The last job that was accepted with this content. */
   byContent(accountId: number, family: string, xxh64: string): Job | undefined {
     return this.#accounts.get(accountId)?.byContent.get(keyOf(family, xxh64))?.job;
+  }
+
+  /** By its id; or all with a uuid, oldest account first. */
+  byName(name: JobName): Job[] {
+    if ("id" in name) return [this.#byId.get(name.id)].flatMap((place) => place?.job ?? []);
+    return [...this.#accounts.values()].flatMap(({ byUuid }) =>
+      families.flatMap((family) => byUuid.get(keyOf(family, name.uuid.toLowerCase()))?.job ?? []),
+    );
+  }
+
+  ownResults(): number {
+    return this.newest(Number.POSITIVE_INFINITY).filter(({ result }) => result).length;
   }
 
   /** Newest first, at most `limit`. */
@@ -59,6 +75,12 @@ export class JobMemory {
     if (known) this.#unchain(files, known);
     files.byUuid.set(key, this.#chain(files, job, key));
     while (this.#count > most) this.#forget(this.#oldest as Place);
+  }
+
+  /** Puts a job in the place of the one with its id. */
+  replace(job: Job): void {
+    const place = this.#byId.get(job.id);
+    if (place) place.job = job;
   }
 
   forgetAccount(accountId: number): void {
@@ -86,12 +108,14 @@ export class JobMemory {
     else this.#oldest = place;
     if (olderTwin) olderTwin.newerTwin = place;
     this.#newest = place;
+    this.#byId.set(job.id, place);
+    this.last = Math.max(this.last, job.id);
     byContent.set(content, place);
     this.#count++;
     return place;
   }
 
-  #unchain({ byContent }: Files, { content, older, newer, olderTwin, newerTwin }: Place): void {
+  #unchain({ byContent }: Files, { job, content, older, newer, olderTwin, newerTwin }: Place): void {
     if (older) older.newer = newer;
     else this.#oldest = newer;
     if (newer) newer.older = older;
@@ -100,6 +124,7 @@ export class JobMemory {
     if (newerTwin) newerTwin.olderTwin = olderTwin;
     else if (olderTwin) byContent.set(content, olderTwin);
     else byContent.delete(content);
+    this.#byId.delete(job.id);
     this.#count--;
   }
 }

@@ -40,7 +40,7 @@ export type Acceptance =
   | { readonly accepted: false; readonly why: "no-account" }
   | { readonly accepted: false; readonly why: "no-credits"; readonly credits: number };
 
-type Situation = Pick<Records, "account" | "job" | "twin" | "lanes" | "clock">;
+type Situation = Pick<Records, "account" | "job" | "twin" | "lastJob" | "lanes" | "clock">;
 
 /** The records that decide whether a job is accepted. What has no file has no twin. */
 export const acceptanceQuery = (
@@ -51,12 +51,16 @@ export const acceptanceQuery = (
   account,
   job: { family, uuid },
   twin: fileExistsBy === "content" && xxh64 !== "" ? { family, xxh64 } : undefined,
+  lastJob: true,
   lanes: true,
   clock: true,
 });
 
 /** Whether a job is accepted, at what price, and when it is ready. */
-export function accept(asked: NewJob, { account, job, twin, lanes, clock }: Situation): Step<Acceptance> {
+export function accept(
+  asked: NewJob,
+  { account, job, twin, lastJob, lanes, clock }: Situation,
+): Step<Acceptance> {
   if (!account) return { result: { accepted: false, why: "no-account" } };
   const earlier = asked.fileExistsBy === "uuid" ? job : twin;
   const reused = asked.repeatIsCharged ? undefined : earlier;
@@ -67,6 +71,7 @@ export function accept(asked: NewJob, { account, job, twin, lanes, clock }: Situ
   const { startedAt, readyAt, busy } = reused ? again(asked, now, reused) : schedule(asked, now, lanes);
   const { uuid, family, xxh64, failure } = asked;
   const kept: Job = {
+    id: job?.id ?? lastJob + 1,
     accountId: account.id,
     family,
     uuid,
@@ -77,6 +82,7 @@ export function accept(asked: NewJob, { account, job, twin, lanes, clock }: Situ
     times: (job?.times ?? 0) + 1,
     charged: (job?.charged ?? 0) + charged,
     failure,
+    result: job?.result,
   };
   return {
     result: {

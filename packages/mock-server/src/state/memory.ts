@@ -40,10 +40,11 @@ class Tenant implements RecordSource {
   }
 
   change(changes: Changes): void {
-    const { account, removed, job, lanes, clock, settings, queue, lastAccount } = changes;
+    const { account, removed, job, changed, lanes, clock, settings, queue, lastAccount } = changes;
     if (account) this.#keep(account);
     if (removed !== undefined) this.#remove(removed);
     if (job) this.jobs.remember(job, this.#maxJobs);
+    if (changed) this.jobs.replace(changed);
     if (lanes) this.lanes = lanes;
     if (!(clock || settings || queue || lastAccount)) return;
     const now = this.record;

@@ -12,6 +12,8 @@ export type StoredAccount = Account & {
 
 /** What was accepted for analysis. Times are of the virtual clock, in ms since 1970. */
 export type Job = {
+  /** Names the job without its uuid: 1, 2 … in a tenant. The same for as long as the job is remembered. */
+  readonly id: number;
   readonly accountId: number;
   /** Operations of a family share their jobs. */
   readonly family: Family;
@@ -30,6 +32,8 @@ export type Job = {
   readonly charged: number;
   /** What its analysis ends with, if not with a result. */
   readonly failure?: ErrorName | undefined;
+  /** What was set in the place of the result that the mock makes: plain JSON. */
+  readonly result?: object | undefined;
 };
 
 /** An answer that is queued: what comes next, and for which requests. */
@@ -64,10 +68,16 @@ export type Query = {
   readonly accounts?: true;
   /** The job with a uuid, which is compared without regard to case: of that account, or of any where none is asked for. */
   readonly job?: { readonly family: string; readonly uuid: string };
+  /** The job of an id; or every job with a uuid, which is compared without regard to case, whose ever it is. */
+  readonly named?: JobName;
+  /** How many jobs have a result that was set. */
+  readonly ownResults?: true;
   /** The newest job of that account with a content. */
   readonly twin?: { readonly family: string; readonly xxh64: string } | undefined;
   /** Jobs, newest first, at most so many. */
   readonly jobs?: number;
+  /** The last id that a job got. */
+  readonly lastJob?: true;
   /** When each analysis ends that is not over, soonest first. */
   readonly lanes?: true;
   readonly clock?: true;
@@ -77,12 +87,18 @@ export type Query = {
   readonly lastAccount?: true;
 };
 
+export type JobName = { readonly id: number } | { readonly uuid: string };
+
 export type Records = TenantRecord & {
   readonly account: StoredAccount | undefined;
   readonly accounts: readonly StoredAccount[];
   readonly job: Job | undefined;
   readonly twin: Job | undefined;
   readonly jobs: readonly Job[];
+  /** The id that a job got last. */
+  readonly lastJob: number;
+  readonly named: readonly Job[];
+  readonly ownResults: number;
   readonly lanes: readonly number[];
 };
 
@@ -105,5 +121,7 @@ export type Changes = Partial<TenantRecord> & {
   readonly removed?: number;
   /** In the place of the job that the query named; it is the newest from now on. */
   readonly job?: Job;
+  /** In the place of the job with its id, where it is among the others; its account, family, uuid and content are the same. */
+  readonly changed?: Job;
   readonly lanes?: readonly number[] | undefined;
 };

@@ -1,7 +1,9 @@
+import type { ErrorName } from "@remo-kit/openapi";
 import type { Account } from "../options.ts";
 import type { Clock } from "./clock.ts";
+import { changeQuery, fail, finish, found, setResult } from "./job-changes.ts";
 import { cleared, enqueued, taken } from "./queue.ts";
-import type { QueuedAnswer, StoredAccount } from "./records.ts";
+import type { JobName, QueuedAnswer, StoredAccount } from "./records.ts";
 import { type Settings, settingsOver } from "./settings.ts";
 import { numbered, type Store } from "./store.ts";
 
@@ -42,6 +44,17 @@ export function createState(store: Store, start: Settings) {
     /** Jobs, newest first, at most `limit`. */
     jobs: (tenant: string, limit: number) =>
       transact(tenant, { jobs: limit }, ({ jobs }) => ({ result: jobs })),
+    job: (tenant: string, named: JobName, wall: number) =>
+      transact(tenant, changeQuery(named), (records) => found(records, wall)),
+    finishJob: (tenant: string, named: JobName, wall: number) =>
+      transact(tenant, changeQuery(named), (records) => finish(records, wall)),
+    failJob: (tenant: string, named: JobName, wall: number, failure: ErrorName) =>
+      transact(tenant, changeQuery(named), (records) => fail(records, wall, failure)),
+    /** Takes the result of one's own away if it is undefined. */
+    setJobResult: (tenant: string, named: JobName, wall: number, result: object | undefined) =>
+      transact(tenant, { ...changeQuery(named), ownResults: true }, (records) =>
+        setResult(records, wall, result),
+      ),
 
     clock: (tenant: string) => transact(tenant, { clock: true }, ({ clock }) => ({ result: clock })),
     /** Changes the clock by `change`, and gives what it became. */

@@ -63,7 +63,10 @@ export type RecordSource = {
     byEmail(email: string): StoredAccount | undefined;
     all(): readonly StoredAccount[];
   };
-  readonly jobs: Pick<JobMemory, "byUuid" | "byContent" | "newest">;
+  readonly jobs: Pick<JobMemory, "byUuid" | "byContent" | "byName" | "newest" | "ownResults"> & {
+    /** The id that a job got last. */
+    readonly last: number;
+  };
 };
 
 const none: readonly never[] = [];
@@ -83,6 +86,9 @@ export function recordsOf({ record, lanes, accounts, jobs }: RecordSource, query
     job: job && (account || !asked) ? jobs.byUuid(account?.id, job.family, job.uuid) : undefined,
     twin: account && twin && jobs.byContent(account.id, twin.family, twin.xxh64),
     jobs: query.jobs === undefined ? none : jobs.newest(query.jobs),
+    lastJob: jobs.last,
+    named: query.named === undefined ? none : jobs.byName(query.named),
+    ownResults: query.ownResults ? jobs.ownResults() : 0,
     lanes,
   };
 }

@@ -1,6 +1,8 @@
 // Made when the description is generated; the mock itself does not load it.
 
 import type { Language } from "@remo-kit/common/language";
+import { operationList } from "@remo-kit/openapi";
+import { examplesOf } from "../../operations/examples.ts";
 import { tenantHeader } from "../../tenant.ts";
 import { operationTexts, table } from "../table/operations.ts";
 import { type SchemaName, schemas } from "../table/schemas.ts";
@@ -62,11 +64,17 @@ function tagOf(path: string): string {
   return otherTags[part] ?? part;
 }
 
-/** A body that can be sent. */
-export const exampleOf = (id: string): unknown => examples[id as keyof typeof examples];
+/** A body that can be sent. A result is the one of the vendor's page. */
+export const exampleOf = (id: string): unknown =>
+  id === "setJobResult" ? pageResult() : examples[id as keyof typeof examples];
+
+function pageResult(): unknown {
+  const [read] = operationList.filter(({ kind }) => kind === "read");
+  return read && Object.values(examplesOf(read))[0];
+}
 
 function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
-  const { id, path, probe, params, query, body } = row;
+  const { id, path, probe, params, query, body, mayBeEmpty } = row;
   const { summary, description, ...refusals } = operationTexts[language][id];
   const parameters = [
     ...(probe ? [] : [{ $ref: "#/components/parameters/Tenant" }]),
@@ -82,7 +90,7 @@ function operationOf(row: Row, language: Language, made: Schemas): JsonObject {
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
-        required: true,
+        required: !mayBeEmpty,
         content: { "application/json": { schema: { $ref: refTo(nameOf(body)) }, example: exampleOf(id) } },
       },
     }),

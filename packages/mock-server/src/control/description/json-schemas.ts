@@ -53,6 +53,7 @@ function configOf(language: Language): ConversionConfig {
   const name = { type: "string", enum: profileName.options };
   const own = new Map<unknown, object>([
     [schemas.Profile, { ...closed, required: Object.keys(keys), properties: profile }],
+    [schemas.ResultRequest, { type: ["object", "null"], additionalProperties: true }],
     [schemas.ProfileChange, { ...closed, properties: profile }],
     [
       schemas.ProfileRequest,

@@ -83,6 +83,7 @@ export const account = object({
 export const accounts = object({ accounts: list(account) });
 
 export const job = object({
+  id: whole,
   uuid: maybe(string),
   account: whole,
   family: oneOf(families),

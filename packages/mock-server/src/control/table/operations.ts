@@ -17,6 +17,8 @@ export type ControlOperation = {
   readonly query?: v.GenericSchema;
   /** Default: takes no body. */
   readonly body?: v.GenericSchema;
+  /** A body that is left out is an empty object. */
+  readonly mayBeEmpty?: true;
   /** Default: 200. */
   readonly status?: 201;
   /** Default: the answer is 204 and has no body. */
@@ -45,6 +47,20 @@ export const controlOperations = {
   },
   deleteAccount: { route: "DELETE /accounts/{id}", params: requests.idPath },
   jobs: { route: "GET /jobs", query: requests.jobsQuery, answer: answers.jobs },
+  finishJob: { route: "POST /jobs/{id}/finish", params: requests.jobPath, answer: answers.job },
+  failJob: {
+    route: "POST /jobs/{id}/fail",
+    params: requests.jobPath,
+    body: requests.failRequest,
+    mayBeEmpty: true,
+    answer: answers.job,
+  },
+  setJobResult: {
+    route: "PUT /jobs/{id}/result",
+    params: requests.jobPath,
+    body: requests.resultRequest,
+    answer: answers.job,
+  },
   clock: { route: "GET /clock", answer: answers.clock },
   setTimeScale: { route: "PATCH /clock", body: requests.timeScaleRequest, answer: answers.clock },
   advance: { route: "POST /clock/advance", body: requests.advanceRequest, answer: answers.clock },

@@ -1,4 +1,11 @@
-import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
+import {
+  type ErrorName,
+  errors,
+  operationList,
+  type Profile,
+  profileProblems,
+  profiles,
+} from "@remo-kit/openapi";
 import * as v from "valibot";
 import { type FaultName, faults } from "../../faults.ts";
 import { type ScenarioName, scenarios } from "../../scenarios.ts";
@@ -50,6 +57,17 @@ export const jobsQuery = object({
 
 export const idPath = object({ id: whole(1, Number.MAX_SAFE_INTEGER) });
 
+/** A job, by its id or by its uuid. */
+const jobName = /^([1-9]\d{0,14}|[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12})$/;
+export const jobPath = object({ id: v.pipe(v.string(), v.regex(jobName, "the id of a job, or its uuid")) });
+
+const readErrors = operationList.flatMap(({ kind, errors }) =>
+  kind === "read" ? Object.values(errors) : [],
+);
+const failures = readErrors.filter((name) => errors[name].category === "process");
+
+export const failRequest = object({ reason: v.optional(oneOf([...new Set<ErrorName>(failures)])) });
+
 const always = v.literal("always");
 const orAlways = ', or "always"';
 
@@ -86,6 +104,12 @@ const namedProfile = object({ name: profileName });
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a job's own result must be depends on its family. */
+export const resultRequest = v.custom<{ readonly [metric: string]: unknown } | null>(
+  (value) => value === null || isObject(value),
+  "an object, or null",
+);
 
 export const profile = v.custom<Profile>((value) => profileProblems(value).length === 0);
 

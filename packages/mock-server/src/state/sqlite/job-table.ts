@@ -1,10 +1,12 @@
-import type { Job } from "../records.ts";
+import { families } from "@remo-kit/openapi";
+import type { Job, JobName } from "../records.ts";
 import type { Commits } from "./commits.ts";
 import type { Database } from "./database.ts";
+import { parseResult } from "./tenant-state.ts";
 import type { TenantRow } from "./tenant-table.ts";
 
 const columns =
-  "uuid, account AS accountId, xxh64, accepted_at AS acceptedAt, ready_at AS readyAt, times, charged, family, started_at AS startedAt, failure";
+  "uuid, account AS accountId, xxh64, accepted_at AS acceptedAt, ready_at AS readyAt, times, charged, family, started_at AS startedAt, failure, id, result";
 
 /** The table `jobs`. It keeps count in the row of the tenant. */
 export function jobTable(db: Database, commits: Commits) {
@@ -16,8 +18,20 @@ export function jobTable(db: Database, commits: Commits) {
   );
   const byContent = db.prepare(`${ofFamily} AND xxh64 = ? ORDER BY seq DESC LIMIT 1`);
   const newest = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? ORDER BY seq DESC LIMIT ?`);
+  const byId = db.prepare(`SELECT ${columns} FROM jobs WHERE tenant = ? AND id = ?`);
+  const everyUuid = db.prepare(
+    `SELECT ${columns} FROM jobs INDEXED BY jobs_by_uuid WHERE tenant = ?1
+      AND account IN (SELECT id FROM accounts WHERE tenant = ?1)
+      AND family IN (SELECT value FROM json_each(?2)) AND uuid_key = ?3`,
+  );
+  const withResult = db.prepare("SELECT count(*) AS jobs FROM jobs WHERE tenant = ? AND result IS NOT NULL");
   const count = db.prepare("SELECT count(*) AS jobs FROM jobs WHERE tenant = ?");
-  const put = commits.write("INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const put = commits.write(
+    "INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const replace = commits.write(
+    "UPDATE jobs SET started_at = ?, ready_at = ?, failure = ?, result = ? WHERE tenant = ? AND id = ?",
+  );
   const removeOldest = commits.write(
     "DELETE FROM jobs WHERE tenant = ? AND seq IN (SELECT seq FROM jobs WHERE tenant = ? ORDER BY seq LIMIT ?)",
   );
@@ -33,20 +47,33 @@ export function jobTable(db: Database, commits: Commits) {
       toJob(byContent.get(tenant.id, account, family, xxh64)),
     newest: (tenant: TenantRow, limit: number) =>
       newest.all(tenant.id, Math.min(limit, Number.MAX_SAFE_INTEGER)).map((row) => toJob(row) as Job),
+    /** By its id; or all with a uuid. */
+    byName({ id: tenant }: TenantRow, name: JobName): Job[] {
+      const rows =
+        "id" in name
+          ? byId.all(tenant, name.id)
+          : everyUuid.all(tenant, JSON.stringify(families), name.uuid.toLowerCase());
+      return rows.map((row) => toJob(row) as Job);
+    },
+    ownResults: ({ id }: TenantRow) => (withResult.get(id) as { jobs: number }).jobs,
     /** Puts a job in the place of `known`, the one with its uuid, and forgets the oldest beyond `most`. */
     put(tenant: TenantRow, job: Job, known: Job | undefined, most: number): void {
-      const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt } = job;
+      const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt, id } = job;
       const seq = ++tenant.lastSeq;
       const key = uuid.toLowerCase();
       if (!known) tenant.jobs++;
-      const failure = job.failure ?? null;
+      tenant.lastJob = Math.max(tenant.lastJob, id);
       put(
         ...[tenant.id, seq, accountId, key, uuid, xxh64, acceptedAt, readyAt, times, charged],
-        ...[family, startedAt, failure],
+        ...[family, startedAt, job.failure ?? null, id, textOf(job.result)],
       );
       if (tenant.jobs <= most) return;
       removeOldest(tenant.id, tenant.id, tenant.jobs - most);
       tenant.jobs = most;
+    },
+    /** Puts a job in the place of the one with its id. */
+    replace({ id: tenant }: TenantRow, { id, startedAt, readyAt, failure, result }: Job): void {
+      replace(startedAt, readyAt, failure ?? null, textOf(result), tenant, id);
     },
     removeOf(tenant: TenantRow, account: number): void {
       removeOf(tenant.id, account);
@@ -56,13 +83,28 @@ export function jobTable(db: Database, commits: Commits) {
   };
 }
 
+const textOf = (result: object | undefined): string | null => (result ? JSON.stringify(result) : null);
+
 /** libsql adds to a row what the query took. */
 function toJob(row: unknown): Job | undefined {
   if (!row) return undefined;
-  const { uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt, failure } =
-    row as Job;
+  const {
+    id,
+    uuid,
+    accountId,
+    xxh64,
+    acceptedAt,
+    readyAt,
+    times,
+    charged,
+    family,
+    startedAt,
+    failure,
+    result,
+  } = row as Omit<Job, "result"> & { readonly result: string | null };
   return {
-    ...{ uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt },
+    ...{ id, uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt },
     failure: failure ?? undefined,
+    result: result === null ? undefined : parseResult(result),
   };
 }

@@ -58,6 +58,16 @@ const withFamilies = `
   CREATE INDEX jobs_by_content ON jobs (tenant, account, family, xxh64, seq);
 `;
 
+/** Before, a job had no id: each gets one in the order in which they were accepted. `last_job` is of jobs that went. */
+const withIds = `
+  ALTER TABLE jobs ADD COLUMN id INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE jobs ADD COLUMN result TEXT;
+  ALTER TABLE tenants ADD COLUMN last_job INTEGER NOT NULL DEFAULT 0;
+  UPDATE jobs SET id = seq;
+  CREATE UNIQUE INDEX jobs_by_id ON jobs (tenant, id);
+  CREATE INDEX jobs_with_result ON jobs (tenant) WHERE result IS NOT NULL;
+`;
+
 /** What makes a file of each version one of the next; a new file takes all of them. A mock refuses one of a later version. */
 export const migrations: readonly ((db: Database) => void)[] = [
   (db) => void db.exec(first),
@@ -67,4 +77,5 @@ export const migrations: readonly ((db: Database) => void)[] = [
     const rows = db.prepare("SELECT id, state FROM tenants").all() as { id: number; state: string }[];
     for (const { id, state } of rows) save.run(migrateState(state), id);
   },
+  (db) => void db.exec(withIds),
 ];

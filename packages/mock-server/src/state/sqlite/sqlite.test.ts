@@ -58,6 +58,24 @@ test("a restart keeps the queue: a job still waits for those before it", async (
   expect(await waits(store, [another(3), another(1, { repeatIsCharged: false })])).toEqual([30, 10]);
 });
 
+test("a restart keeps what jobs were changed to, and which ids there were", async () => {
+  const result = { kick_right_hip_x: { impact: -0.1 } };
+  const store = await reopened(async (before) => {
+    await waits(before, [another(1), another(2), another(3), another(4, { accountId: 2 })]);
+    await before.finishJob("t", { id: 1 }, start + 2);
+    await before.failJob("t", { id: 2 }, start + 2, "analysis-failed");
+    await before.setJobResult("t", { id: 3 }, start, result);
+    await before.deleteAccount("t", 2);
+  });
+  expect(await store.jobs("t", 10)).toMatchObject([
+    { id: 3, readyAt: start + 30, failure: undefined, result },
+    { id: 2, readyAt: start + 2, failure: "analysis-failed", result: undefined },
+    { id: 1, readyAt: start + 2, failure: undefined },
+  ]);
+  await store.accept("t", another(5));
+  expect(await store.jobs("t", 1)).toMatchObject([{ id: 5, uuid: "uuid-5" }]);
+});
+
 test("only a new tenant, or one that is reset, begins with the accounts of the start", async () => {
   const carol = { ...alice, email: "carol@example.com" };
   const store = await reopened((before) => before.accounts("old"), {}, { accounts: [carol] });
@@ -162,6 +180,10 @@ function randomCall(random: SimpleFaker, wall: number): (store: TestState) => Pr
     (store) => store.takeQueued(tenant, (next) => next.id % 3 === id % 3),
     (store) => store.changeClock(tenant, (clock) => rescaled(advanced(clock, ms), wall, 1)),
     (store) => store.clock(tenant),
+    (store) => store.finishJob(tenant, { id: ms }, wall),
+    (store) => store.finishJob(tenant, { uuid: asked.uuid }, wall),
+    (store) => store.failJob(tenant, { id: ms }, wall, "analysis-failed"),
+    (store) => store.setJobResult(tenant, { id: ms }, wall, times === 1 ? undefined : { times }),
     ...(id === 1 && ms < 4 ? [(store: TestState) => store.deleteAccount(tenant, times)] : []),
     ...(id === 2 && ms === 1 ? [(store: TestState) => store.reset(tenant)] : []),
   ];

@@ -79,6 +79,9 @@ const sourceOf = ({ accounts, jobs }: Tables, tenant: TenantRow): RecordSource =
   jobs: {
     byUuid: (account, family, uuid) => jobs.byUuid(tenant, account, family, uuid),
     byContent: (account, family, xxh64) => jobs.byContent(tenant, account, family, xxh64),
+    byName: (name) => jobs.byName(tenant, name),
+    last: tenant.lastJob,
+    ownResults: () => jobs.ownResults(tenant),
     newest: (limit) => jobs.newest(tenant, limit),
   },
 });
@@ -90,13 +93,15 @@ function change(
   known: Job | undefined,
   maxJobs: number,
 ): void {
-  const { account, removed, job, lanes, ...record } = changes;
+  const { account, removed, job, changed, lanes, ...record } = changes;
   if (account) accounts.put(tenant.id, account);
   if (removed !== undefined) {
+    tenants.saveLastJob(tenant);
     jobs.removeOf(tenant, removed);
     accounts.remove(tenant.id, removed);
   }
   if (job) jobs.put(tenant, job, known, maxJobs);
+  if (changed) jobs.replace(tenant, changed);
   if (lanes) tenants.saveLanes(tenant, lanes);
   if (Object.keys(record).length > 0) tenants.save(tenant, record);
 }

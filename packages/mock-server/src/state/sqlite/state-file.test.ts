@@ -77,10 +77,10 @@ test("a file of a newer mock is refused, with both versions", async () => {
   const file = await temporaryFile();
   await (await openFile(file)).close();
   const db = new Libsql(file, { timeout: 0 });
-  db.exec("PRAGMA user_version = 3");
+  db.exec("PRAGMA user_version = 4");
   db.close();
   expect((await refusal(file)).message).toBe(
-    `--state FILE: ${file} is of version 3, from a newer mock; this one knows version 2. It was left as it is. Update the mock, or name another file.`,
+    `--state FILE: ${file} is of version 4, from a newer mock; this one knows version 3. It was left as it is. Update the mock, or name another file.`,
   );
 });
 
@@ -105,9 +105,8 @@ test("a file of the first version is opened: its jobs are of soccer, wherever th
   db.exec("INSERT INTO jobs VALUES (1, 1, 1, 'one', 'ONE', 'content', 1000000, 1000010, 1, 4)");
   db.close();
   const opened = await openFile(file);
-  expect(await opened.jobs("t", 10)).toMatchObject([
-    { family: "soccer", uuid: "ONE", startedAt: start, readyAt: start + 10, failure: undefined },
-  ]);
+  const kept = { family: "soccer", uuid: "ONE", startedAt: start, readyAt: start + 10, failure: undefined };
+  expect(await opened.jobs("t", 10)).toMatchObject([{ id: 1, ...kept }]);
   expect(await opened.accept("t", job({ uuid: "one" }))).toMatchObject({
     fileExists: true,
     credits: 92,
@@ -122,6 +121,37 @@ test("a file of the first version is opened: its jobs are of soccer, wherever th
   ]);
   expect(await opened.enqueue("t", { scenario: "accepted", times: 1 })).toMatchObject({ id: 8 });
   expect(await opened.putAccount("t", { ...alice, email: "new@example.com" })).toMatchObject({ id: 5 });
+});
+
+test("a file of the second version is opened: its jobs get ids in the order of their acceptance, and go on from there", async () => {
+  const file = await temporaryFile();
+  const db = new Libsql(file, { timeout: 0 });
+  for (const migrate of migrations.slice(0, 2)) migrate(db);
+  const state = {
+    clock: { wall: start, virtual: start, scale: 1 },
+    settings: {},
+    queue: { last: 0, answers: [] },
+    lastAccount: 1,
+  };
+  for (const name of ["t", "other"]) {
+    db.prepare("INSERT INTO tenants (name, state) VALUES (?, ?)").run(name, JSON.stringify(state));
+  }
+  db.exec(`INSERT INTO accounts VALUES (1, 1, '${alice.email}', 'u', 'a', 96)`);
+  const rows = [
+    "(1, 3, 1, 'one', 'ONE', 'c', 1000000, 1000010, 2, 8, 'soccer', 1000000, NULL)",
+    "(1, 2, 1, 'two', 'two', 'd', 1000000, 1000020, 1, 4, 'soccer', 1000010, 'analysis-failed')",
+    "(2, 3, 1, 'one', 'one', 'c', 1000000, 1000010, 1, 4, 'soccer', 1000000, NULL)",
+  ];
+  db.exec(`INSERT INTO jobs VALUES ${rows.join(", ")}; PRAGMA user_version = 2`);
+  db.close();
+  const opened = await openFile(file);
+  expect(await opened.jobs("t", 10)).toMatchObject([
+    { id: 3, uuid: "ONE", times: 2, failure: undefined, result: undefined },
+    { id: 2, uuid: "two", startedAt: start + 10, failure: "analysis-failed" },
+  ]);
+  expect(await opened.finishJob("t", { uuid: "one" }, start)).toMatchObject({ job: { id: 3 } });
+  await opened.accept("t", job({ uuid: "new" }));
+  expect(await opened.jobs("t", 1)).toMatchObject([{ id: 4, uuid: "new" }]);
 });
 
 test.each([

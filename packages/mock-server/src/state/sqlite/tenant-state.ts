@@ -64,5 +64,6 @@ function parse<Output>(schema: v.GenericSchema<unknown, Output>, text: string, w
 /** A fault and a profile are checked as far as the mock could not run with them. */
 export const parseState = (text: string) => parse(state, text, "a state") as unknown as TenantRecord;
 export const parseLanes = (text: string) => parse(v.array(number), text, "a list of lanes");
+export const parseResult = (text: string) => parse(v.looseObject({}), text, "a result");
 /** From the first version. */
 export const migrateState = (text: string) => JSON.stringify(parse(firstState, text, "a state"));

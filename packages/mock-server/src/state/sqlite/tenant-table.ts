@@ -15,6 +15,8 @@ export type TenantRow = {
   jobs: number;
   /** `seq` of the last job. */
   lastSeq: number;
+  /** The id that a job got last. */
+  lastJob: number;
 };
 
 /** Tenants that are kept at hand. */
@@ -23,22 +25,30 @@ const atHand = 1000;
 /** The table `tenants`. */
 export function tenantTable(db: Database, commits: Commits, defaults: StoreDefaults) {
   const rows = new Map<string, TenantRow>();
-  const byName = db.prepare("SELECT id, state, lanes FROM tenants WHERE name = ?");
+  const byName = db.prepare("SELECT id, state, lanes, last_job AS lastJob FROM tenants WHERE name = ?");
   const sizes = db.prepare(
-    "SELECT count(*) AS jobs, coalesce(max(seq), 0) AS lastSeq FROM jobs WHERE tenant = ?",
+    `SELECT count(*) AS jobs, coalesce(max(seq), 0) AS lastSeq, coalesce(max(id), 0) AS lastJob
+      FROM jobs WHERE tenant = ?`,
   );
   const all = db.prepare("SELECT id, name, state FROM tenants ORDER BY id");
   const insert = commits.write("INSERT INTO tenants (name, state) VALUES (?, ?)");
   const saveState = commits.write("UPDATE tenants SET state = ? WHERE id = ?");
   const saveLanes = commits.write("UPDATE tenants SET lanes = ? WHERE id = ?");
+  const saveLastJob = commits.write("UPDATE tenants SET last_job = ? WHERE id = ?");
   const remove = commits.write("DELETE FROM tenants WHERE id = ?");
 
   const read = (name: string): TenantRow | undefined => {
-    const found = byName.get(name) as { id: number; state: string; lanes: string } | undefined;
+    const found = byName.get(name) as
+      | { id: number; state: string; lanes: string; lastJob: number }
+      | undefined;
     if (!found) return undefined;
-    const { jobs, lastSeq } = sizes.get(found.id) as { jobs: number; lastSeq: number };
+    const { jobs, lastSeq, ...newest } = sizes.get(found.id) as Pick<
+      TenantRow,
+      "jobs" | "lastSeq" | "lastJob"
+    >;
+    const lastJob = Math.max(found.lastJob, newest.lastJob);
     const [record, lanes] = [parseState(found.state), parseLanes(found.lanes)];
-    return { id: found.id, name, record, lanes, jobs, lastSeq };
+    return { id: found.id, name, record, lanes, jobs, lastSeq, lastJob };
   };
 
   return {
@@ -62,6 +72,8 @@ export function tenantTable(db: Database, commits: Commits, defaults: StoreDefau
       tenant.lanes = lanes;
       saveLanes(JSON.stringify(lanes), tenant.id);
     },
+    /** Before jobs go: what the newest of them was called. */
+    saveLastJob: ({ id, lastJob }: TenantRow) => saveLastJob(lastJob, id),
     remove({ id, name }: TenantRow): void {
       remove(id);
       rows.delete(name);
