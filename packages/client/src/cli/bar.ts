@@ -1,12 +1,12 @@
 import { fill } from "@remo-kit/common/language";
 import { width } from "@remo-kit/common/printable";
 import cliProgress from "cli-progress";
-import type { LogEvent, Progress } from "../index.ts";
+import type { JobProgress, LogEvent } from "../index.ts";
 import { duration, type Texts } from "./texts/texts.ts";
 
 /** Shows how far a call is, or nothing at all. */
 export type Bar = {
-  readonly progress: (progress: Progress) => void;
+  readonly progress: (progress: JobProgress) => void;
   readonly log: (event: LogEvent) => void;
   close(): void;
 };
@@ -45,14 +45,14 @@ export function openBar(stream: Terminal, env: Env, texts: Texts): Bar {
 }
 
 /** How much of what is done: bytes of an upload, or seconds of the longest wait. */
-const done = (progress: Progress, longest: number): readonly [value: number, total: number] =>
+const done = (progress: JobProgress, longest: number): readonly [value: number, total: number] =>
   "bytesSent" in progress
     ? [progress.bytesSent, progress.bytesTotal]
     : [progress.phase === "waiting" ? longest - progress.remaining : longest, longest];
 
 /** What the bar shows: the last progress, when its phase began, and how long a pause before a retry is. */
 export type Shown = {
-  readonly progress: Progress;
+  readonly progress: JobProgress;
   readonly since: number;
   readonly pause: number | undefined;
 };

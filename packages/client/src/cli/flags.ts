@@ -3,7 +3,7 @@ import { fill, type Language } from "@remo-kit/common/language";
 import { operationList } from "@remo-kit/openapi";
 import * as v from "valibot";
 import packageJson from "../../package.json" with { type: "json" };
-import { commandOf, flagFields, outcomeOf } from "./command.ts";
+import { commandOf, flagFields, outcomeOf, readOf } from "./command.ts";
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
@@ -79,7 +79,9 @@ function textsIn(lang: Language) {
   const of = (operation: (typeof operationList)[number]) => {
     const { id, family, kind } = operation;
     const [command, what] = [commandOf(id), word(outcomeOf(operation))];
-    return JSON.parse(fill(JSON.stringify(kinds[kind]), { command, family: word(family), what }));
+    const read = commandOf(readOf(family)?.id ?? "");
+    // A word may stand between quotes, but has none in it.
+    return JSON.parse(fill(JSON.stringify(kinds[kind]), { command, family: word(family), what, read }));
   };
   const ofAll = operationList.map((operation) => [commandOf(operation.id), of(operation)]);
   return { ...texts, commands: Object.fromEntries(ofAll) };

@@ -19,7 +19,7 @@ export async function readKeys<Name extends keyof Keys = keyof Keys>(
   env: Variables,
   keysFile: string | undefined,
   texts: Texts,
-  needed = Object.keys(variables) as readonly Name[],
+  needed: readonly Name[] = Object.keys(variables) as Name[],
 ): Promise<Pick<Keys, Name>> {
   const file = keysFile === undefined ? {} : await readKeysFile(keysFile, texts);
   const found = needed.map((name) => {

@@ -1,8 +1,8 @@
 import { type Asked, stopSignal } from "@remo-kit/common/cli";
 import { isLoopback } from "@remo-kit/common/loopback";
-import { type Operation, operationList } from "@remo-kit/openapi";
+import type { Operation } from "@remo-kit/openapi";
 import type { RemoClientOptions } from "../index.ts";
-import { commandOf } from "./command.ts";
+import { commandOf, readOf } from "./command.ts";
 import { exitCodeOf } from "./failure.ts";
 import type { program } from "./flags.ts";
 import type { Outcome } from "./metric-table.ts";
@@ -46,10 +46,9 @@ export function stopSoon(): AbortSignal {
 
 /** The command line that asks for the result of a uuid, with what this one was told of the API. */
 export function goOnWith(uuid: string, { operation, asked }: Session): string {
-  const read = operationList.find(({ family, kind }) => family === operation.family && kind === "read");
   const flags = asked.given.filter(({ from, name }) => from === `--${name}` && toRepeat.includes(name));
   const repeated = flags.flatMap(({ from, text }) => (text === "true" ? [from] : [from, quoted(text)]));
-  return ["remo", commandOf(read?.id ?? ""), uuid, "--wait", ...repeated].join(" ");
+  return ["remo", commandOf(readOf(operation.family)?.id ?? ""), uuid, "--wait", ...repeated].join(" ");
 }
 
 const toRepeat = ["keys-file", "env-file", "base-url", "allow-insecure-http"];

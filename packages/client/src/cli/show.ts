@@ -52,7 +52,7 @@ export function errorLines(view: FailureView, texts: Texts): string {
     ...(excerpt ? [fill(texts.excerpt, { text: plain(String(excerpt)) })] : []),
     fill(texts.adviceIs, { text: plain(advice) }),
     ...(uuid === null ? [] : [`uuid: ${uuid}`]),
-    ...(again ? [fill(texts.goOn, { command: again })] : []),
+    ...(again ? [fill(texts.goOn, { command: String(again) })] : []),
   ].join("\n");
 }
 
