@@ -8,7 +8,7 @@ import { refuseKeysInFlags } from "./cli/keys.ts";
 import { read } from "./cli/read.ts";
 import { outcomeLines } from "./cli/report.ts";
 import { type AskedOf, openSession, type Session } from "./cli/session.ts";
-import { errorLines, jsonOf, errorShown } from "./cli/show.ts";
+import { errorLines, errorShown, jsonOf } from "./cli/show.ts";
 import { submit } from "./cli/submit.ts";
 import { textsOf } from "./cli/texts/texts.ts";
 

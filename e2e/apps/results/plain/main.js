@@ -1,7 +1,7 @@
 import { soccerMetrics } from "@remo-kit/client";
 import { remoTexts, soccerTexts } from "@remo-kit/client/texts";
 import { analysisOf } from "/shared/analysis.js";
-import { gauge, number, numberAt, side } from "/shared/gauge.js";
+import { gauge, number, numberAt } from "/shared/gauge.js";
 import { words } from "/shared/words.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -64,7 +64,12 @@ function form(said) {
     el(
       "form",
       { onsubmit },
-      el("label", {}, said.video, el("input", { name: "video", type: "file", accept: "video/*", required: "" })),
+      el(
+        "label",
+        {},
+        said.video,
+        el("input", { name: "video", type: "file", accept: "video/*", required: "" }),
+      ),
       el("label", {}, said.height, el("input", height)),
       el("button", {}, said.send),
     ),
@@ -75,7 +80,12 @@ function progress(said) {
   const bar = el("progress", { "aria-label": said.status[state.phase] });
   const isWaiting = state.phase === "waiting";
   return [
-    el("section", {}, bar, ...(isWaiting ? [el("p", { id: "seconds" }), el("p", { class: "quiet" }, said.leave)] : [])),
+    el(
+      "section",
+      {},
+      bar,
+      ...(isWaiting ? [el("p", { id: "seconds" }), el("p", { class: "quiet" }, said.leave)] : []),
+    ),
   ];
 }
 
@@ -84,12 +94,20 @@ function failure(said) {
   const isFinal = state.error.name === "RemoApiError" && state.error.category !== "not-ready";
   const again = el("button", { type: "button", onclick: analysis.resume }, said.again);
   return [
-    el("section", { role: "alert" }, el("h2", {}, title), el("p", {}, text), el("p", {}, action), isFinal ? "" : again),
+    el(
+      "section",
+      { role: "alert" },
+      el("h2", {}, title),
+      el("p", {}, text),
+      el("p", {}, action),
+      isFinal ? "" : again,
+    ),
     another(said),
   ];
 }
 
-const another = (said) => el("p", {}, el("button", { type: "button", onclick: analysis.forget }, said.another));
+const another = (said) =>
+  el("p", {}, el("button", { type: "button", onclick: analysis.forget }, said.another));
 
 function results(said) {
   const phases = [...new Set(soccerMetrics.map(({ phase }) => phase))];
@@ -98,28 +116,32 @@ function results(said) {
     ...(total === undefined ? [] : [el("p", {}, `${said.total}: ${number(total, language)}`)]),
     ...phases.flatMap((phase) => {
       const rows = soccerMetrics.filter((row) => row.phase === phase);
-      return [el("h2", {}, soccerTexts.phases[phase][language]), el("ul", {}, ...rows.map((row) => metric(row, said)))];
+      const [{ metric }] = rows;
+      const title = soccerTexts(metric, phase, language).phase;
+      return [el("h2", {}, title), el("ul", {}, ...rows.map((row) => gaugeOf(row, said)))];
     }),
     another(said),
   ];
 }
 
-function metric(row, said) {
+function gaugeOf(row, said) {
   const value = numberAt(row, state.result);
   if (value === undefined) return "";
   const { min, max } = row.ideal;
-  const ideal = min === undefined ? said.most(max) : max === undefined ? said.least(min) : said.between(min, max);
-  const maximum = state.score.totals ? row.laterMaximum : row.maximum;
+  const ideal =
+    min === undefined ? said.most(max) : max === undefined ? said.least(min) : said.between(min, max);
   const points = numberAt(row, state.score);
-  const { from, to, needle } = gauge(row, value);
+  const maximum = state.score.totals ? row.laterMaximum : row.maximum;
+  const texts = soccerTexts(row.metric, row.phase, language, value);
+  const at = gauge(row, value);
   return el(
     "li",
-    { class: side(row, value) },
-    el("h3", {}, row.name[language]),
-    el("p", { class: "value" }, `${number(value, language)} ${soccerTexts.units[row.unit].symbol}`),
-    el("div", { class: "gauge", style: `--from: ${from}%; --to: ${to}%; --needle: ${needle}%`, "aria-hidden": "true" }),
+    { class: at.isIdeal ? "good" : "off" },
+    el("h3", {}, texts.name),
+    el("p", { class: "value" }, `${number(value, language)}${texts.symbol}`),
+    el("div", { class: "gauge", style: `--from: ${at.from}%; --to: ${at.to}%; --value: ${at.value}%` }),
     el("p", { class: "quiet" }, `${said.ideal}: ${ideal}`),
-    el("p", { class: "points" }, points === undefined ? "" : said.of(number(points, language), maximum)),
-    el("p", { class: "hint" }, soccerTexts.metrics[row.metric][row.phase][side(row, value)][language]),
+    el("p", { class: "quiet" }, points === undefined ? "" : said.of(number(points, language), maximum)),
+    el("p", { class: "advice" }, texts.advice),
   );
 }

@@ -12,7 +12,7 @@ function App() {
   const [language, setLanguage] = useState<Language>(kept.startsWith("ko") ? "ko" : "en");
   const [state, show] = useState<State>({ phase: "none" });
   const [analysis] = useState(() => analysisOf(show));
-  useEffect(analysis.resume, [analysis]);
+  useEffect(() => analysis.resume(), [analysis]);
   const said = words[language];
   useEffect(() => {
     localStorage.setItem("language", language);
@@ -32,10 +32,16 @@ function App() {
       {state.phase === "none" && <Form language={language} send={analysis.send} />}
       {state.phase === "sending" && <Progress title={said.status.sending} value={state.ratio} />}
       {state.phase === "waiting" && (
-        <Progress title={said.status.waiting} text={state.seconds > 0 ? said.seconds(state.seconds) : said.asking} hint={said.leave} />
+        <Progress
+          title={said.status.waiting}
+          text={state.seconds > 0 ? said.seconds(state.seconds) : said.asking}
+          hint={said.leave}
+        />
       )}
       {state.phase === "done" && <Results {...state} language={language} />}
-      {state.phase === "failed" && <Failure error={state.error} language={language} again={analysis.resume} />}
+      {state.phase === "failed" && (
+        <Failure error={state.error} language={language} again={analysis.resume} />
+      )}
       {(state.phase === "done" || state.phase === "failed") && (
         <p>
           <button type="button" onClick={analysis.forget}>
@@ -64,12 +70,22 @@ function Form({ language, send }: { language: Language; send: (file: File, heigh
         {said.height}
         <input name="height" type="number" min={1} max={300} step={1} defaultValue={170} required />
       </label>
-      <button>{said.send}</button>
+      <button type="submit">{said.send}</button>
     </form>
   );
 }
 
-function Progress({ title, value, text, hint }: { title: string; value?: number; text?: string; hint?: string }) {
+function Progress({
+  title,
+  value,
+  text,
+  hint,
+}: {
+  title: string;
+  value?: number;
+  text?: string;
+  hint?: string;
+}) {
   return (
     <section>
       <progress aria-label={title} value={value} />
@@ -79,7 +95,15 @@ function Progress({ title, value, text, hint }: { title: string; value?: number;
   );
 }
 
-function Failure({ error, language, again }: { error: { name?: string; category?: string }; language: Language; again: () => void }) {
+function Failure({
+  error,
+  language,
+  again,
+}: {
+  error: { name?: string; category?: string };
+  language: Language;
+  again: () => void;
+}) {
   const { title, text, action } = remoTexts(error, language);
   const isFinal = error.name === "RemoApiError" && error.category !== "not-ready";
   return (

@@ -51,7 +51,8 @@ export function analysisOf(show) {
       const request = new XMLHttpRequest(); // a fetch tells no progress of an upload
       request.open("PUT", `/analyses/${uuid}?height=${height}`);
       request.responseType = "json";
-      request.upload.onprogress = ({ loaded, total }) => run === runs && show({ phase: "sending", ratio: loaded / total });
+      request.upload.onprogress = ({ loaded, total }) =>
+        run === runs && show({ phase: "sending", ratio: loaded / total });
       request.onload = () => {
         if (request.status !== 200) return show({ phase: "failed", error: request.response ?? lost });
         localStorage.setItem(key, JSON.stringify(request.response));

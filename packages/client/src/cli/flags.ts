@@ -42,13 +42,13 @@ const output = {
 } as const satisfies Flags;
 
 /** How a field of a request stands in the help; any other is a text. */
-const valueOf: { readonly [field: string]: string } = { height: "CM" };
+const placeholderOf: { readonly [field: string]: string } = { height: "CM" };
 
 const flagsOf = (operation: (typeof operationList)[number]) => ({
   ...Object.fromEntries(
     flagFields(operation).map((field) => [
       field,
-      { group: "video", value: valueOf[field] ?? "TEXT", required: operation.required.includes(field) },
+      { group: "video", value: placeholderOf[field] ?? "TEXT", required: operation.required.includes(field) },
     ]),
   ),
   ...(operation.kind === "submit" && many),

@@ -56,7 +56,7 @@ export function metricTable(rows: readonly MetricRow[], columns: number, place: 
 function numbersOf(rows: readonly MetricRow[], { outcome: { result, score }, lang }: Place): string[] {
   const { value, ideal, score: points } = textsOf(lang).table;
   const columns = [
-    ...(result ? [[value, ...rows.map((row) => valueOf(row, result))]] : []),
+    ...(result ? [[value, ...rows.map((row) => measuredOf(row, result))]] : []),
     [ideal, ...rows.map((row) => idealOf(row, lang))],
     ...(score ? [[points, ...rows.map((row) => pointsOf(row, score))]] : []),
   ];
@@ -66,7 +66,7 @@ function numbersOf(rows: readonly MetricRow[], { outcome: { result, score }, lan
   );
 }
 
-const valueOf = (row: MetricRow, result: Numbers): string => {
+const measuredOf = (row: MetricRow, result: Numbers): string => {
   const value = numberAt(row, result);
   return value === undefined ? "-" : `${round(value)}${own(unitTexts, row.unit)?.symbol ?? ""}`;
 };
@@ -101,7 +101,10 @@ function titleOf(phase: string, { family, outcome: { score }, lang }: Place): st
 }
 
 /** Two readings say where some metrics are: they are found in either place. */
-function numberAt({ metric, phase, alsoAt = phase, laterPhase = phase }: MetricRow, numbers: Numbers): number | undefined {
+function numberAt(
+  { metric, phase, alsoAt = phase, laterPhase = phase }: MetricRow,
+  numbers: Numbers,
+): number | undefined {
   const byPhase = Object(numbers[metric]);
   return byPhase[phase] ?? byPhase[alsoAt] ?? byPhase[laterPhase];
 }

@@ -24,13 +24,17 @@ export async function checkOut({ asked: { values }, texts }: Session): Promise<v
 }
 
 /** Prints what a command came to, as lines or as JSON, and writes it to --out. Gives the exit code. */
-export async function report(value: object, lines: string, { asked: { values }, texts }: Session): Promise<number> {
+export async function report(
+  value: object,
+  lines: string,
+  { asked: { values }, texts }: Session,
+): Promise<number> {
   const json = jsonOf(value);
   const { out: path } = values;
-  if (path === undefined) return print(values.json ? json : lines), 0;
   try {
-    await writeOutFile(path, `${json}\n`);
-    print(values.json ? json : `${lines}\n${printable(fill(texts.written, { path }))}`);
+    if (path !== undefined) await writeOutFile(path, `${json}\n`);
+    const written = path === undefined ? "" : `\n${printable(fill(texts.written, { path }))}`;
+    print(values.json ? json : `${lines}${written}`);
     return 0;
   } catch (error) {
     print(json);

@@ -4,11 +4,11 @@ import { openBar } from "./bar.ts";
 import { flagFields, method } from "./command.ts";
 import { readKeys } from "./keys.ts";
 import { runManifest } from "./manifest/run-manifest.ts";
+import { waitFor } from "./read.ts";
 import { checkOut, outcomeLines, report } from "./report.ts";
 import { goOnWith, type Session, stopSoon } from "./session.ts";
 import { jsonOf, receiptLines, receiptShown } from "./show.ts";
 import { videoOf } from "./video.ts";
-import { waitFor } from "./read.ts";
 
 /** Hands a video in; gives the receipt, or with --wait what comes of it. */
 export async function submit(session: Session): Promise<number> {
@@ -40,7 +40,10 @@ async function submitOne(fields: Fields, options: RemoClientOptions, session: Se
   const remo = createRemoClient({ ...options, onProgress: bar.progress, logger: bar.log });
   const video = await videoOf(asked.argument, signal);
   const input = { video, uuid: asked.values.uuid, ...fields, signal };
-  const receipt = await method<AnalysisReceipt>(remo, operation.id)(input).finally(async () => {
+  const receipt = await method<AnalysisReceipt>(
+    remo,
+    operation.id,
+  )(input).finally(async () => {
     bar.close();
     await video.remove?.();
   });

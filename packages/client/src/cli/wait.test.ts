@@ -15,7 +15,10 @@ const refusal = (status: number) => ({ status, body: { state: false, status, mes
 type Answer = { readonly status?: number; readonly body?: object; readonly hangs?: true };
 
 /** A server whose reads get these answers, the last one again and again, and a video. `asked` has what was sent. */
-async function stage(answers: readonly Answer[], onRead: (count: number, folder: string) => unknown = () => {}) {
+async function stage(
+  answers: readonly Answer[],
+  onRead: (count: number, folder: string) => unknown = () => {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "remo-kit-wait-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, "kick.mp4"), "video");
@@ -38,7 +41,16 @@ async function stage(answers: readonly Answer[], onRead: (count: number, folder:
   );
   const base = `--base-url=${server.url}`;
   const analyze = (...more: string[]) =>
-    runCli(["analyze-soccer", join(folder, "kick.mp4"), "--height=170", "--uuid", uuid, "--wait", base, ...more]);
+    runCli([
+      "analyze-soccer",
+      join(folder, "kick.mp4"),
+      "--height=170",
+      "--uuid",
+      uuid,
+      "--wait",
+      base,
+      ...more,
+    ]);
   return { folder, asked, base, analyze };
 }
 
@@ -57,7 +69,12 @@ test("with --json, all of it is one line, and the receipt one of stderr", async 
   const { code, stdout, stderr } = await analyze("--json");
   expect(JSON.parse(stderr)).toEqual({ ok: true, receipt: JSON.parse(stdout).receipt });
   expect(stdout).toMatch(/^[^\n]+\n$/);
-  expect(JSON.parse(stdout)).toMatchObject({ ok: true, receipt: { uuid }, result: { uuid, ...result }, score });
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: true,
+    receipt: { uuid },
+    result: { uuid, ...result },
+    score,
+  });
   expect(code).toBe(0);
 });
 
@@ -89,7 +106,9 @@ test("Ctrl-C in the wait prints the uuid and how to go on", async () => {
   const { code, stderr } = await runCli(args, keys, (end) => {
     kill = end;
   });
-  expect(stderr).toContain(`\nuuid: ${uuid}\nTo go on: remo get-soccer-result ${uuid} --wait ${base.replace("=", " ")}\n`);
+  expect(stderr).toContain(
+    `\nuuid: ${uuid}\nTo go on: remo get-soccer-result ${uuid} --wait ${base.replace("=", " ")}\n`,
+  );
   expect(code).toBe(130);
 });
 
@@ -119,7 +138,12 @@ test("--out has what --json prints", async () => {
   const { folder, analyze } = await stage([{}]);
   const path = join(folder, "result.json");
   const { code, stdout } = await analyze("--out", path, "--lang=ko");
-  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ ok: true, receipt: { uuid }, result, score });
+  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({
+    ok: true,
+    receipt: { uuid },
+    result,
+    score,
+  });
   expect(stdout).toMatch(/엉덩관절 각속도 .*\n(.*\n)*.*result\.json에 저장했습니다\.\n$/);
   expect(code).toBe(0);
 });

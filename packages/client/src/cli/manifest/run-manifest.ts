@@ -3,6 +3,7 @@ import { stopSignal } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import {
+  type AnalysisReceipt,
   type CallStore,
   createRemoClient,
   isRemoError,
@@ -10,7 +11,6 @@ import {
   type OperationId,
   type Progress,
   type RemoClientOptions,
-  type AnalysisReceipt,
 } from "../../index.ts";
 import { fileStore, openVideo } from "../../node.ts";
 import { method } from "../command.ts";
