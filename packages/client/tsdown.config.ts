@@ -41,10 +41,12 @@ const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded|clock)|src\/answer\/(?!error-texts)[-\w]+|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(?!error-texts)[-\w]+|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
 const isLate =
-  /\/(src\/(index|node|answer\/error-texts|waiting\/(?!job)[-\w]+|metrics\/\w+|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|common\/src\/score|openapi\/generated\/(texts|metrics))[.]ts$/;
+  /\/(src\/(index|node|answer\/error-texts|request\/clock|waiting\/(?!job)[-\w]+|metrics\/\w+|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|common\/src\/score|openapi\/generated\/(texts|metrics))[.]ts$/;
+/** What a page loads only if it imports it. */
+const isOfMetrics = /\/(src\/metrics\/\w+|common\/src\/score|openapi\/generated\/metrics)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 /** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
@@ -86,6 +88,7 @@ export default defineConfig([
             priority: 1,
           },
           { name: "call", test: isOfCalls },
+          { name: "metrics", test: isOfMetrics },
         ],
       },
       chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,

@@ -9,7 +9,6 @@ import type { ResolvedCall, ResolvedOptions } from "../options.ts";
 import { secretsIn } from "../transports/headers.ts";
 import { transportOf } from "../transports/send.ts";
 import type { Sending } from "../transports/sending.ts";
-import { clockOf } from "./clock.ts";
 import { loaded } from "./load.ts";
 import type { AttemptWatch } from "./watch.ts";
 
@@ -52,10 +51,10 @@ export async function once<Result>(
     signal.throwIfAborted();
     const progress = source !== undefined && limits.onProgress !== undefined;
     const transport = await loaded(transportOf(fetch, progress), call, signal);
+    const clock = options.mockClock && (await loaded(import("./clock.ts"), call, signal)).clockOf(options);
     const answer = await transport({ ...sent, headers, agent, watch });
-    const clock = clockOf(options);
-    if (options.mockClock) clock.follow(answer.headers);
-    const about = { uuid, redact: redaction.text, scale: clock.scale };
+    if (clock) clock.follow(answer.headers);
+    const about = { uuid, redact: redaction.text, scale: clock ? clock.scale : 1 };
     const { result, problem } = readSuccess(answer, about, read);
     if (problem === undefined) return { result, httpStatus: answer.httpStatus };
     return { error: await failureOf(answer, problem, context()) };

@@ -70,7 +70,8 @@ function jobOf<Input, Result>(
 ): Job<Input, Result> {
   const [first] = operations;
   const job = async (options: ResolvedOptions, input: Input, more: JobOptions = {}) => {
-    if (typeof input !== "object" || input === null) throw new RemoInputError(texts.noInput(first.id));
+    if (typeof input !== "object" || input === null)
+      throw Object.assign(new RemoInputError(texts.noInput(first.id)), { operation: first.id });
     const given = { ...(first.kind === "submit" && { uuid: randomUuid() }), ...input, ...more } as AnyInput;
     const { uuid, signal } = given;
     const url = options.baseUrl + shownPath(first, {});

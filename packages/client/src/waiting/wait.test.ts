@@ -1,12 +1,16 @@
 // What a wait does and when, by a false clock; the server is a fetch in this process.
 
 import { operationList } from "@remo-kit/openapi";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Fetch, JobProgress, RemoClientOptions, RemoTimeoutError } from "../index.ts";
 import { clientOf, failure, receipt, uuid } from "../testing/calls.ts";
 import { notReady, resultOf, scoreOf } from "../testing/job-server.ts";
 import { pauseAfter } from "./verdict.ts";
 
+// What is loaded late takes real time.
+beforeAll(() =>
+  Promise.all([import("../request/engine.ts"), import("../transports/fetch.ts"), import("./run-job.ts")]),
+);
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
   vi.setSystemTime(1_800_000_000_000);

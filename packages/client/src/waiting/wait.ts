@@ -21,7 +21,6 @@ export type Awaited = {
 };
 
 type Found = { [name: string]: unknown };
-type Told = { readonly phase: "waiting" | "reading"; readonly at: number };
 
 /** ms between two reports of a wait: at least, and at most. */
 const [soonest, latest] = [100, 1000];
@@ -43,7 +42,7 @@ export class Wait implements Entry {
   #questions = 0;
   #last: RemoCallFailure | undefined;
   #cut: AbortController | undefined;
-  #told: Told | undefined;
+  readonly #told: { [phase: string]: number } = {};
   #forget: (() => void) | undefined;
 
   static for = (awaited: Awaited) => new Promise<Found>((done, failed) => new Wait(awaited, done, failed));
@@ -78,7 +77,7 @@ export class Wait implements Entry {
     const { clock, agenda } = this.#scheduler;
     const { onProgress } = this.#awaited;
     const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
-    this.#tell("waiting", { phase: "waiting", remaining, readyAt: this.#readyAt });
+    this.#tell({ phase: "waiting", remaining, readyAt: this.#readyAt });
     const report = onProgress ? now + latest * clock.scale : Number.POSITIVE_INFINITY;
     agenda.set(this, Math.min(this.#asksAt, this.#endsAt, report));
   }
@@ -95,7 +94,7 @@ export class Wait implements Entry {
     const { options, reads, context, limits } = this.#awaited;
     const { uuid } = context;
     const { timeout } = limits;
-    this.#tell("reading", { phase: "reading" });
+    this.#tell({ phase: "reading" });
     this.#questions += 1;
     this.#cut = new AbortController();
     const input = { uuid, timeout, retry: { attempts: 1 }, signal: this.#cut.signal };
@@ -152,11 +151,11 @@ export class Wait implements Entry {
   }
 
   /** The first report of a phase is told at once, further ones not too often. */
-  #tell(phase: Told["phase"], progress: JobProgress): void {
+  #tell(progress: JobProgress): void {
     const { onProgress } = this.#awaited;
-    const at = performance.now();
-    if (!onProgress || (this.#told?.phase === phase && at - this.#told.at < soonest)) return;
-    this.#told = { phase, at };
+    const now = performance.now();
+    if (!onProgress || now - (this.#told[progress.phase] ?? -soonest) < soonest) return;
+    this.#told[progress.phase] = now;
     quietly(() => onProgress(progress));
   }
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Intent } from "../model/exchange.ts";
+import { type Exchange, type Intent, operationOfSlug } from "../model/exchange.ts";
 import { answersIn, type ProbeAnswer } from "./answer.ts";
 import { type Seen, settle } from "./evidence.ts";
 import { asking, type Probe } from "./probe.ts";
@@ -7,8 +7,9 @@ import { asking, type Probe } from "./probe.ts";
 const codeAmong =
   <const Code extends number>(codes: readonly Code[]) =>
   (answer: ProbeAnswer): Seen<Code> => {
+    const isRead = operationOfSlug(answer.exchange.operation)?.kind === "read";
+    if (!isRead || answer.kind === "unreadable") return undefined;
     if (answer.kind === "accepted") return { shows: "a result", fits: [] };
-    if (answer.kind === "unreadable") return undefined;
     const code = answer.code ?? answer.exchange.received?.status;
     return { shows: `code ${code}`, fits: codes.filter((one) => one === code) };
   };

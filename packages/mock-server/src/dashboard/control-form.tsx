@@ -4,7 +4,7 @@ import { type ControlOperationId, routeOf } from "../control/table/operations.ts
 type Props = PropsWithChildren<
   {
     readonly operation: ControlOperationId;
-    /** In the place of `{id}`. */
+    /** In the place of `{id}`; where it is left out, the value of the button that is pressed. */
     readonly of?: number;
     /** Asked before it is sent. */
     readonly confirm?: string;
@@ -17,8 +17,9 @@ type Props = PropsWithChildren<
  */
 export function ControlForm({ operation, of, confirm, children, ...rest }: Props) {
   const { method, path } = routeOf(operation);
+  const ofOne = of === undefined ? path : path.replace("{id}", String(of));
   return (
-    <form data-method={method} data-path={path.replace("{id}", String(of))} data-confirm={confirm} {...rest}>
+    <form data-method={method} data-path={ofOne} data-confirm={confirm} {...rest}>
       {children}
     </form>
   );

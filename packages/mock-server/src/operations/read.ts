@@ -1,16 +1,13 @@
-import { type ErrorName, operationOf, type ReadId } from "@remo-kit/openapi";
+import { operationOf, type ReadId } from "@remo-kit/openapi";
 import { virtualTime } from "../state/clock.ts";
 import { jobState } from "../state/jobs.ts";
 import type { Job, Query, Records } from "../state/records.ts";
 import type { State } from "../state/state.ts";
 import { coded, dataProblem, documented } from "./checks.ts";
-import { type Decision, refuse } from "./decision.ts";
+import { refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import { failureText } from "./failure-texts.ts";
-import { type Context, type Handler, text } from "./handler.ts";
-
-/** A job that is done, and by what its answer is made. */
-export type Finished = Pick<Job, "uuid" | "result"> & Pick<Context, "seed" | "readings">;
+import { type Context, type Finished, type Handler, text } from "./handler.ts";
 
 /** What a read alone decides. */
 type ReadRules = {
@@ -51,6 +48,7 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
 
   return {
     operation,
+    done: (finished) => (done ? done(finished) : example),
     async decide(request, context) {
       const { fields } = request;
       const problem = dataProblem(operation, request, context.readings);

@@ -1,11 +1,16 @@
 // Lets the virtual clock and the remaining times of jobs run between two updates.
 
+import { refreshDialog } from "./dialog.ts";
 import { element, word } from "./page.ts";
 
 let [now, scale, since] = [0, 1, 0];
 
 /** The jobs are as the mock has just sent them. */
 export function setClock(): void {
+  for (const button of element("jobs").querySelectorAll<HTMLButtonElement>("tr [form]")) {
+    const name = button.closest("tr")?.querySelector("button")?.textContent;
+    button.ariaLabel = `${button.textContent} ${name}`; // Set here, it makes the page no longer.
+  }
   const { dataset } = element("jobs");
   [now, scale, since] = [Number(dataset.now), Number(dataset.scale), performance.now()];
   tick();
@@ -24,11 +29,25 @@ function tick(): void {
     const { begin, ready, failed } = cell.dataset;
     const seconds = Math.ceil((Number(ready) - virtual) / 1000);
     const state = virtual < Number(begin) ? "waiting" : "analysing";
-    if (seconds > 0) write(cell, `${word(state)} · ${seconds} s`);
-    else write(cell, word(failed === undefined ? "ready" : "analysisFailed"));
+    const isOver = seconds <= 0;
+    const changed = isOver
+      ? write(cell, word(failed === undefined ? "ready" : "analysisFailed"))
+      : write(cell, `${word(state)} · ${seconds} s`);
+    if (!changed || !isOver) continue;
+    const [finish, fail] = cell.closest("tr, dialog")?.querySelectorAll("button[form]") ?? [];
+    disable(finish);
+    if (failed !== undefined) disable(fail);
+    if (cell.closest("dialog")) void refreshDialog(); // It has a result to show.
   }
 }
 
-function write(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
+/** Not under the reader's finger: the focus would be lost. */
+function disable(button: Element | undefined): void {
+  if (button instanceof HTMLButtonElement && button !== document.activeElement) button.disabled = true;
+}
+
+function write(place: HTMLElement, text: string): boolean {
+  const isNew = place.textContent !== text;
+  if (isNew) place.textContent = text;
+  return isNew;
 }

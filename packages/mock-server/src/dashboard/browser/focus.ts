@@ -2,7 +2,10 @@
 
 const aRow = "[data-key]:not([data-item=new]), tr";
 
-/** Changes what is in `place`; if that takes the focused element away, the next row has the focus, or the heading. */
+/**
+ * Changes what is in `place`. If that takes the focused element away, the next row has the focus, or the heading; if it
+ * takes only its use away, the first button of its row.
+ */
 export function keepFocus(place: HTMLElement, change: () => void): void {
   const focused = document.activeElement;
   const row = focused?.closest(aRow);
@@ -11,6 +14,8 @@ export function keepFocus(place: HTMLElement, change: () => void): void {
   const isInside = place.contains(focused);
   change();
   if (!isInside || (focused === document.activeElement && !focused?.matches(":disabled"))) return;
+  const [own] = row?.isConnected ? row.querySelectorAll<HTMLElement>("button:enabled") : [];
+  if (own) return own.focus();
   const buttons = next.filter(({ isConnected }) => isConnected).map(lastButton);
   (buttons.find(Boolean) ?? place.querySelector("h2"))?.focus();
 }

@@ -33,7 +33,8 @@ function nameScenarios(): void {
 }
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const { method = "", path = "" } = form.dataset;
+  const { method = "", path: pattern = "" } = form.dataset;
+  const path = pattern.replace("{id}", () => (submitter as HTMLButtonElement).value);
   const options = document.getElementById(form.dataset.with ?? "");
   if (options instanceof HTMLFormElement && !options.reportValidity()) return;
   const body = bodyOf(form, submitter);

@@ -1,6 +1,7 @@
 // Follows what changes in the mock. An EventSource could send neither the tenant nor the token.
 
 import { setClock } from "./clock.ts";
+import { refreshDialog } from "./dialog.ts";
 import { keepFocus } from "./focus.ts";
 import { type JournalUpdate, updateJournal } from "./journal.ts";
 import { morph } from "./morph.ts";
@@ -58,7 +59,10 @@ function update({ version, journal, sections }: Update): void {
     const next = template.content.firstElementChild;
     if (next) keepFocus(element(id), () => morph(element(id), next));
   }
-  if ("jobs" in sections) setClock();
+  if ("jobs" in sections) {
+    setClock();
+    void refreshDialog();
+  }
   document.body.dataset.version = version;
 }
 

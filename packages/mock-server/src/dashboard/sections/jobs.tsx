@@ -47,35 +47,56 @@ const stateWords = {
   failed: "analysisFailed",
 } as const;
 
+type JobProps = { readonly job: MockJob; readonly words: Words };
+
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
   <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
+    <ControlForm operation="finishJob" id="finish" />
+    <ControlForm operation="failJob" id="fail" />
     <table class="w-full border-collapse text-sm">
-      <Head
-        names={["uuid", words.family, words.state, words.acceptedTimes, words.charged]}
-        numbers={[words.state, words.acceptedTimes, words.charged]}
-      />
+      <Head names={["uuid", words.state, words.change]} numbers={[words.state, words.change]} />
       <tbody>
         {jobs.map((job) => (
-          <tr data-key={`${job.account}-${job.family}-${job.uuid}`}>
-            <td class="mono w-full max-w-0 truncate" title={job.uuid}>
-              {job.uuid ?? "–"}
+          <tr data-key={job.id}>
+            <td class="w-full max-w-0 truncate">
+              <button type="button" class="plain mono min-h-0 p-0" data-open={`jobs/${job.id}`}>
+                #{job.id} {job.uuid}
+              </button>
             </td>
-            <td>{job.family}</td>
-            <td
-              class="number"
-              data-begin={Date.parse(job.startedAt)}
-              data-ready={Date.parse(job.readyAt)}
-              data-failed={job.failure && ""}
-            >
-              {words[stateWords[job.state]]}
-              {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
+            <td class="number">
+              <JobState job={job} words={words} />
             </td>
-            <td class="number">{job.times}</td>
-            <td class="number">{job.charged}</td>
+            <td class="number">
+              <JobButtons job={job} words={words} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
     {jobs.length === mostShown && <p class="muted">{fill(words.jobsMore, { n: mostShown })}</p>}
   </section>
+);
+
+/** The browser's script lets it run on, with the buttons beside it. */
+export const JobState = ({ job, words }: JobProps) => (
+  <span
+    data-begin={Date.parse(job.startedAt)}
+    data-ready={Date.parse(job.readyAt)}
+    data-failed={job.failure && ""}
+  >
+    {words[stateWords[job.state]]}
+    {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
+  </span>
+);
+
+/** They are of forms that all jobs share: what the page has of each is short. */
+export const JobButtons = ({ job: { id, state, failure }, words }: JobProps) => (
+  <>
+    <button form="finish" value={id} disabled={state === "done" || failure !== undefined}>
+      {words.finish}
+    </button>{" "}
+    <button form="fail" value={id} disabled={state === "failed"}>
+      {words.fail}
+    </button>
+  </>
 );
