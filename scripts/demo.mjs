@@ -15,7 +15,7 @@ export async function serve({ once, port }) {
   const mock = await startMock({ port, timeScale: 60, log: (entry) => log(entry) }, "npm start --");
   if (!mock) return;
   await demonstrate(mock);
-  await mock.control.setTimeScale({ scale: 1 });
+  await mock.control.setTimeScale(1);
   printAddresses(mock);
   if (once) {
     await mock.close(0);
@@ -78,7 +78,7 @@ function showOutcome({ result, score }) {
     if (value === undefined) continue;
     const { min = "", max = "" } = ideal;
     const range = `ideal ${min === "" ? `up to ${max}` : max === "" ? `from ${min}` : `${min} to ${max}`}`;
-    const cells = [name.en.padEnd(22), phase.padEnd(13), value.toFixed(2).padStart(7), range.padEnd(18)];
+    const cells = [name.en.padEnd(24), phase.padEnd(13), value.toFixed(2).padStart(7), range.padEnd(18)];
     console.log(`  ${cells.join("  ")}  ${score[metric][phase].toFixed(1).padStart(4)} of ${maximum}`);
   }
 }

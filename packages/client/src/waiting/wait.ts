@@ -22,7 +22,7 @@ export type Awaited = {
 
 type Found = { [name: string]: unknown };
 
-/** ms between two reports of a wait: at least, and at most. */
+/** ms between two reports of a wait: at least, by any clock; and at most, by that of the server. */
 const [soonest, latest] = [100, 1000];
 
 /** Waits until all is read. Between two questions it is an entry of the agenda, and nothing else. */
@@ -78,7 +78,8 @@ export class Wait implements Entry {
     const { onProgress } = this.#awaited;
     const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
     this.#tell({ phase: "waiting", remaining, readyAt: this.#readyAt });
-    const report = onProgress ? now + latest * clock.scale : Number.POSITIVE_INFINITY;
+    // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
+    const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
     agenda.set(this, Math.min(this.#asksAt, this.#endsAt, report));
   }
 
