@@ -79,6 +79,7 @@ const afterSubmit: readonly Draft[] = [
       "F116",
       "F117",
       "F118",
+      "F119",
     ],
     mock: true,
     async run({ submitted, done, send }) {
