@@ -20,7 +20,7 @@ const bundled = [
 /** The entries of each published package: what they reach is what is shipped. */
 const entries = {
   openapi: "^openapi/index[.]ts$",
-  "packages/client": "^packages/client/src/(index|node|cli|end-user-texts/remo-texts)[.]ts$",
+  "packages/client": "^packages/client/src/(index|node|cli|end-user-texts/index)[.]ts$",
   "packages/mock-server": "^packages/mock-server/src/(index|cli)[.]ts$",
   "packages/contract-tests": "^packages/contract-tests/src/(index|vitest|cli)[.]ts$",
 };

@@ -26,7 +26,7 @@ const columnsOfBundles = [
 /** Bytes of what a bundler makes for a browser. The client is split as its users' bundlers split it. */
 async function bundles() {
   const { bundleClient, entry } = await tsImport("./lib/bundle-client.ts", import.meta.url);
-  const inOne = { splitting: false, texts: false };
+  const inOne = { splitting: false, left: /error-texts-|run-job-|clock-/ };
   const [split, whole] = await Promise.all([bundleClient(), bundleClient(inOne)]);
   const bytesOfSplit = (names) => bytesOf(names.map((name) => split.files.get(name)));
   const upFront = bytesOfSplit(split.upFront);
@@ -34,7 +34,7 @@ async function bundles() {
   const cells = {
     "client, up front": upFront,
     "client, after an accepted call": bytesOfSplit(split.accepted),
-    "client, everything but the texts of errors in one file": {
+    "client, everything but the texts of errors and jobs that wait, in one file": {
       ...all,
       raw: await bundledBytes(join(root, client, "dist/index.js")),
     },

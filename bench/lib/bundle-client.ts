@@ -14,18 +14,34 @@ export type Bundle = {
 
 export const entry = "client.js";
 
-/** The texts of errors come late and may be missing, so that they can be left out of a single file. */
-const withoutTexts: Plugin = {
-  name: "without-texts",
+/** What comes late, if it comes to that, is measured by itself: the texts of errors, and jobs that wait. */
+const without = (late: RegExp): Plugin => ({
+  name: "without",
   setup({ onResolve }) {
-    onResolve({ filter: /error-texts-/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: late }, ({ path }) => ({ path, external: true }));
   },
-};
+});
 
-/** Bundles all that the built client exports, with openapi-fetch, minified. An import of Node's would fail here. */
-export async function bundleClient({ splitting = true, texts = true } = {}): Promise<Bundle> {
+/** What a page gets only if it imports it: the metrics, and what they score. */
+const asked = /^score|Metrics$/;
+
+/** A page that imports all else, or only some names. */
+async function pageOf(wanted: (name: string) => boolean) {
+  const client = import.meta.resolve("@remo-kit/client");
+  const names = Object.keys(await import(client)).filter(wanted);
+  const contents = `export { ${names.join(", ")} } from ${JSON.stringify(fileURLToPath(client))};`;
+  return { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)) };
+}
+
+/** Bundles a page of the built client, with openapi-fetch, minified. An import of Node's would fail here. */
+export async function bundleClient({
+  splitting = true,
+  left = /^never$/,
+  wanted = (name: string) => !asked.test(name),
+} = {}): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    entryPoints: { client: fileURLToPath(import.meta.resolve("@remo-kit/client")) },
+    stdin: await pageOf(wanted),
+    entryNames: "client",
     bundle: true,
     splitting,
     minify: true,
@@ -36,7 +52,7 @@ export async function bundleClient({ splitting = true, texts = true } = {}): Pro
     write: false,
     metafile: true,
     logLevel: "silent",
-    plugins: texts ? [] : [withoutTexts],
+    plugins: [without(left)],
   });
   const files = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   return {

@@ -41,10 +41,12 @@ const bundled = ["@remo-kit/openapi", /^@remo-kit\/common/];
 
 /** What calls need once their arguments are right, and all that failures need with it: one file, loaded by the first call. */
 const isOfCalls =
-  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(failure|broken-off|success|late-texts|tls)|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
+  /\/(common\/src\/redact|src\/request\/(engine|call|attempt|watch|timer|log|retry|recorded)|src\/answer\/(?!error-texts)[-\w]+|src\/(builtin|transports\/send)|src\/upload\/(?!reading)\w[-\w]+)[.]ts$/;
 /** What is loaded when it comes to it, as it is shared. */
 const isLate =
-  /\/(src\/(index|node|answer\/error-texts|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|openapi\/generated\/texts)[.]ts$/;
+  /\/(src\/(index|node|answer\/error-texts|request\/clock|waiting\/(?!job)[-\w]+|metrics\/\w+|(files|store)\/[-\w]+|transports\/(?!headers)[-\w]+)|common\/src\/score|openapi\/generated\/(texts|metrics))[.]ts$/;
+/** What a page loads only if it imports it. */
+const isOfMetrics = /\/(src\/metrics\/\w+|common\/src\/score|openapi\/generated\/metrics)[.]ts$/;
 const isTransport = (id: string) => /[/]transports[/](fetch|node|xhr)[.]ts$/.test(id);
 
 /** Whoever debugs a program sees the sources, which the maps have in them; the types need none. */
@@ -55,7 +57,7 @@ const maps = { sourcemap: true, dts: { resolve: bundled, sourcemap: false } };
  * refuses too, becomes a `require()`.
  */
 const commonJs: UserConfig = {
-  entry: { index: "src/index.ts", node: "src/node.ts", texts: "src/end-user-texts/remo-texts.ts" },
+  entry: { index: "src/index.ts", node: "src/node.ts", texts: "src/end-user-texts/index.ts" },
   format: "cjs",
   // The language of Node 20.19. With that Node for a target, tsdown warns against CommonJS as such.
   target: "es2023",
@@ -86,6 +88,7 @@ export default defineConfig([
             priority: 1,
           },
           { name: "call", test: isOfCalls },
+          { name: "metrics", test: isOfMetrics },
         ],
       },
       chunkFileNames: ({ moduleIds }) => `${moduleIds.some(isTransport) ? "transport-" : ""}[name]-[hash].js`,
@@ -93,7 +96,7 @@ export default defineConfig([
   },
   // A file of its own, so that no page loads it that shows no texts.
   {
-    entry: { texts: "src/end-user-texts/remo-texts.ts" },
+    entry: { texts: "src/end-user-texts/index.ts" },
     platform: "neutral",
     noExternal: bundled,
     ...maps,

@@ -1,13 +1,7 @@
-import {
-  type OperationId,
-  operationOf,
-  type paths,
-  type SubmitId,
-  type operations as table,
-} from "@remo-kit/openapi";
+import type { Operation, OperationId, paths, SubmitId, operations as table } from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
-import { operations } from "./operations/registry.ts";
+import { jobs, operations, type waits } from "./operations/registry.ts";
 import { readerRules } from "./option-rules.ts";
 import {
   type RemoClientOptions,
@@ -16,6 +10,7 @@ import {
   resolveOptions,
 } from "./options.ts";
 import type { Run } from "./request/run.ts";
+import type { Job, JobOptions } from "./waiting/job.ts";
 
 /** What a call that hands something in came to, for callers who would rather not catch. */
 export type SafeResult<Receipt> =
@@ -55,14 +50,38 @@ type CallableOf<Id, Operation> =
 
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
 
-/** A client: a method for each operation, each with its twin `safe`, and the openapi-fetch client. */
-export type RemoClient = Operations & {
-  /**
-   * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
-   * redirect; but a fetch sends its body a second time after a 421.
-   */
-  readonly raw: Client<paths, "application/json">; // N1
+/** What a job came to: what it gives, each by its name, or an error, which has what was read before it. */
+export type SafeJob<Found> =
+  | ({
+      /** Whether all is there; else there is an error. */
+      readonly ok: true;
+      /** What the job failed with, if it did. */
+      readonly error?: undefined;
+    } & Found)
+  | ({ readonly ok: false; readonly error: RemoCallFailure & Partial<Found> } & {
+      readonly [Name in keyof Found]?: undefined;
+    });
+
+/** A job as a function that throws, with its twin that does not. */
+export type CallableJob<Input, Found> = {
+  /** Options may stand in the input too; those beside it win. */
+  (input: Input, options?: JobOptions): Promise<Found>;
+  /** The same, with the failure as a value. */
+  safe(input: Input, options?: JobOptions): Promise<SafeJob<Found>>;
 };
+
+type CallableJobOf<One> = One extends Job<infer Input, infer Found> ? CallableJob<Input, Found> : never;
+type JobsOf<All> = { readonly [Name in keyof All]: CallableJobOf<All[Name]> };
+
+/** A client: a method for each operation, each with its twin `safe`, and the openapi-fetch client. */
+export type RemoClient = Operations &
+  JobsOf<typeof jobs> & {
+    /**
+     * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
+     * redirect; but a fetch sends its body a second time after a 421.
+     */
+    readonly raw: Client<paths, "application/json">; // N1
+  };
 
 /**
  * Builds a client. The options are checked here and never again; the object is not kept.
@@ -77,10 +96,8 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  return { ...methodsOf(resolved, operationIds), raw };
+  return { ...(methodsOf(resolved) as Operations & JobsOf<typeof jobs>), raw };
 }
-
-const operationIds = Object.keys(operations) as OperationId[];
 
 /** Those of a kind that nobody pays for, and that name the user but prove nothing. */
 type ReaderId = {
@@ -92,39 +109,54 @@ type ReaderId = {
     : never;
 }[OperationId];
 
-/** The operations that read and need no keys. */
-export type RemoReader = Pick<Operations, ReaderId>;
+/** The operations that read and need no keys, and what waits for them. */
+export type RemoReader = Pick<Operations, ReaderId> & JobsOf<typeof waits>;
 
 /**
  * Builds a client that only reads, without keys, for programs that should not hold them.
  *
  * @throws RemoConfigError an option is missing, unknown or cannot be used.
  */
-export function createRemoReader(options: RemoReaderOptions): RemoReader {
-  const ids = operationIds.filter((id) => {
-    const { kind, secrets, user } = operationOf(id);
-    return kind === "read" && secrets.every((name) => name === user);
+export const createRemoReader = (options: RemoReaderOptions): RemoReader =>
+  methodsOf(
+    resolveOptions(options, readerRules),
+    ({ kind, secrets, user }) => kind === "read" && secrets.every((name) => name === user),
+  ) as unknown as RemoReader;
+
+/** A method for each operation that is wanted, and for each job of such. */
+function methodsOf(options: ResolvedOptions, wanted: (operation: Operation) => boolean = () => true): object {
+  const calls = Object.entries(operations).map(([id, run]) => {
+    const { operation } = run;
+    const name = named[operation.kind];
+    const call = (input: unknown) => (run as Run<unknown, unknown>)(options, input);
+    return { id, operations: [operation], call, fields: (value: unknown) => ({ [name]: value }) };
   });
-  return methodsOf(resolveOptions(options, readerRules), ids);
+  const all = Object.entries(jobs).map(([id, job]) => {
+    const call = (input: unknown, more: unknown) => (job as AnyJob)(options, input, more);
+    return { id, operations: job.operations, call, fields: (found: unknown) => found as object };
+  });
+  return Object.fromEntries(
+    [...calls, ...all].filter((one) => one.operations.every(wanted)).map((one) => [one.id, callable(one)]),
+  );
 }
 
-const methodsOf = (options: ResolvedOptions, ids: readonly OperationId[]): Operations =>
-  Object.fromEntries(ids.map((id) => [id, callable(options, id)])) as unknown as Operations;
+type AnyJob = (options: ResolvedOptions, input: unknown, more: unknown) => Promise<unknown>;
 
 /** What a success is called where it is a value. */
 const named = { submit: "receipt", read: "result" } as const;
 
-function callable(options: ResolvedOptions, id: OperationId) {
-  const run = operations[id] as Run<unknown, unknown>;
-  const name = named[operationOf(id).kind];
-  const call = (input: unknown) => run(options, input);
-  const safe = async (input: unknown) => {
-    try {
-      return { ok: true, [name]: await call(input) };
-    } catch (error) {
-      if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
-      return { ok: false, error };
-    }
+type Method = {
+  readonly call: (input: unknown, more: unknown) => Promise<unknown>;
+  /** A success where it is a value. */
+  readonly fields: (value: unknown) => object;
+};
+
+function callable({ call, fields }: Method) {
+  const failed = (error: unknown) => {
+    if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
+    return { ok: false, error };
   };
+  const safe = (input: unknown, more: unknown) =>
+    call(input, more).then((value) => ({ ok: true, ...fields(value) }), failed);
   return Object.assign(call, { safe });
 }

@@ -253,7 +253,7 @@ test("the guards narrow to the error, its code and its fields", () => {
   }
   if (first.isRemoError(error, "RemoTimeoutError")) {
     expectTypeOf(error).toEqualTypeOf<RemoTimeoutError>();
-    expectTypeOf(error.phase).toEqualTypeOf<"connect" | "upload" | "answer" | "total">();
+    expectTypeOf(error.phase).toEqualTypeOf<"connect" | "upload" | "answer" | "total" | "result">();
   }
   if (first.isRemoApiError(error)) expectTypeOf(error).toExtend<RemoApiError>();
   if (first.isRemoApiError(error, 421)) expectTypeOf(error.code).toEqualTypeOf<421>();

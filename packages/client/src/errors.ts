@@ -1,4 +1,5 @@
 import { errors, type OperationId } from "@remo-kit/openapi";
+import type { AnalysisReceipt } from "./answer/receipt.ts";
 import {
   type CallContext,
   type Charged,
@@ -28,6 +29,10 @@ export abstract class RemoError extends Error {
   readonly sent: Sent = "none";
   /** Whether credits may have been used, in any attempt of the call. */
   readonly charged: Charged = "no";
+  /** The receipt, where the job failed after it: what was handed in is accepted, and may be paid for. */
+  declare readonly receipt?: AnalysisReceipt;
+  /** The result, where the job failed after that was read. */
+  declare readonly result?: object;
 
   /** Two copies of this package know each other's errors by it. */
   get [brand](): true {
@@ -49,6 +54,8 @@ export abstract class RemoError extends Error {
     // What is of the class is not overwritten, be it by a field named __proto__.
     const own = Object.entries(fields).filter(([field]) => !(field in error));
     if (cause !== undefined) own.push(["cause", revivedCause(cause)]);
+    const { receipt } = fields as { receipt?: AnalysisReceipt };
+    if (receipt?.readyAt) own.push(["receipt", { ...receipt, readyAt: new Date(receipt.readyAt) }]);
     return Object.assign(error as RemoCallFailure, Object.fromEntries(own), {
       name,
       // In doubt, it arrived and was charged.
@@ -165,8 +172,8 @@ export class RemoNetworkError extends RemoUnreadError {
 /** A time limit of the option `timeout` passed. */
 export class RemoTimeoutError extends RemoUnreadError {
   override readonly name = "RemoTimeoutError" as const;
-  /** The phase that took too long; total: all of them together. */
-  declare readonly phase: Phase | "total";
+  /** The phase that took too long; total: all of them together; result: the wait, which can be taken up by the uuid. */
+  declare readonly phase: Phase | "total" | "result";
   /** Whether the whole request may have reached the server: `sent` is all. Then credits may have been used. */
   declare readonly mayHaveArrived: boolean;
 }

@@ -1,10 +1,12 @@
 export type { ErrorCode, OperationId } from "@remo-kit/openapi";
 export {
   type Callable,
+  type CallableJob,
   createRemoClient,
   createRemoReader,
   type RemoClient,
   type RemoReader,
+  type SafeJob,
   type SafeRead,
   type SafeResult,
 } from "./client.ts";
@@ -35,10 +37,19 @@ export {
   remoErrorReasons,
 } from "./errors.ts";
 export { fromEnv } from "./from-env.ts";
+export {
+  type SoccerMetric,
+  type SoccerPhase,
+  type SoccerScoreByPhase,
+  scoreSoccer,
+  scoreSoccerByPhase,
+  soccerMetrics,
+} from "./metrics/soccer.ts";
 export type * from "./operations/registry.ts";
 export type {
   CallOptions,
   Fetch,
+  Poll,
   Progress,
   RemoClientOptions,
   RemoReaderOptions,
@@ -49,3 +60,4 @@ export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
 export type { CallRecord, CallStore } from "./store/call-store.ts";
 export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";
+export type { JobOptions, JobProgress, WaitInput } from "./waiting/job.ts";

@@ -14,6 +14,7 @@ const number =
 const callback = ["a function", a("function")] as const;
 const flag = ["true or false", a("boolean")] as const;
 const limit = ["a number of ms greater than 0", number((ms) => ms > 0)] as const;
+const interval = ["a finite number of ms greater than 0", number((ms) => ms > 0 && ms < 1 / 0)] as const;
 const pause = ["a number of ms", number((ms) => ms >= 0)] as const;
 
 /** White space and what cannot be seen come with copying, and no server tells them from a wrong key. */
@@ -31,7 +32,7 @@ const urlOf = (value: unknown): URL | undefined => {
 
 /** What every call takes. */
 const callRules = {
-  timeout: { connect: limit, idle: limit, answer: limit, total: limit },
+  timeout: { connect: limit, idle: limit, answer: limit, total: limit, result: limit },
   retry: {
     attempts: [
       "a whole number from 1 to 10",
@@ -41,6 +42,7 @@ const callRules = {
     firstPause: pause,
     longestPause: pause,
   },
+  poll: { first: interval, longest: interval },
   onProgress: callback,
 } as const satisfies Rules;
 
@@ -71,6 +73,7 @@ export const readerRules = {
   ],
   logger: callback,
   docs: ["an http(s) URL", (value) => urlOf(value) !== undefined],
+  mockClock: flag,
   ...callRules,
 } as const satisfies Rules;
 

@@ -18,8 +18,10 @@ export type Timeout = {
   readonly idle?: number | undefined;
   /** From the last byte of the body to the last byte of the answer. Default: 180,000. */
   readonly answer?: number | undefined; // E09
-  /** The whole call, retries and pauses included. Default: none. */
+  /** The whole call, retries and pauses included; of a job that waits, each of its calls. Default: none. */
   readonly total?: number | undefined;
+  /** Of a job that waits: from its first question until all is read. Default: 600,000. */
+  readonly result?: number | undefined;
 };
 
 /** When a call may send its request again. */
@@ -35,6 +37,14 @@ export type Retry = {
   readonly firstPause?: number | undefined;
   /** The longest pause in ms, 0 or more. Default: 8,000. */
   readonly longestPause?: number | undefined;
+};
+
+/** When a wait asks again, in ms, each greater than 0; in between, more each time. */
+export type Poll = {
+  /** The shortest pause between two questions. Default: 2,000. */
+  readonly first?: number | undefined;
+  /** The longest pause. Default: 15,000. */
+  readonly longest?: number | undefined;
 };
 
 /** How far a call with a video is. */
@@ -59,6 +69,8 @@ export type CallOptions = {
   readonly timeout?: Timeout | undefined;
   /** How often a request is sent again, and after which pauses. By default only what cannot have arrived, 3 attempts in all. */
   readonly retry?: Retry | undefined;
+  /** How often a job that waits asks whether the result is there. */
+  readonly poll?: Poll | undefined;
   /** Called at each change of phase, at the first bytes, and then at most ten times a second. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
@@ -96,6 +108,11 @@ export type RemoClientOptions = CallOptions & {
    * if `baseUrl` is on this machine; else none, and errors have no `docsUrl`.
    */
   readonly docs?: string | undefined;
+  /**
+   * Whether to go by the clock of a mock, which its answers tell: where that goes faster, so do waits, and `readyAt` is
+   * sooner. Default: false; what an answer tells of a clock is then ignored.
+   */
+  readonly mockClock?: boolean | undefined;
 };
 
 /** Options of a client that only reads. */
@@ -106,13 +123,14 @@ type Complete<Options> = { readonly [Name in keyof Options]-?: NonNullable<Optio
 export type ResolvedCall = {
   readonly timeout: Complete<Timeout>;
   readonly retry: Complete<Retry>;
+  readonly poll: Complete<Poll>;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 };
 
 type Plain = Pick<RemoClientOptions, "fetch" | "agent" | "store" | "docs">;
 
 export type ResolvedOptions = Plain &
-  Complete<Pick<RemoClientOptions, "baseUrl" | "headers" | "logger">> & {
+  Complete<Pick<RemoClientOptions, "baseUrl" | "headers" | "logger" | "mockClock">> & {
     readonly keys: Pick<RemoClientOptions, "email" | "userKey" | "apiKey">;
     readonly call: ResolvedCall;
   };
@@ -120,8 +138,15 @@ export type ResolvedOptions = Plain &
 /** What holds where nothing is said. Times in ms. */
 export const defaults = {
   baseUrl: "https://api.remo.re.kr",
-  timeout: { connect: 10_000, idle: 30_000, answer: 180_000, total: Number.POSITIVE_INFINITY },
+  timeout: {
+    connect: 10_000,
+    idle: 30_000,
+    answer: 180_000,
+    total: Number.POSITIVE_INFINITY,
+    result: 600_000,
+  },
   retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8_000 },
+  poll: { first: 2_000, longest: 15_000 },
 } as const;
 
 /** @throws RemoConfigError naming the option that is missing, unknown or cannot be used. */
@@ -141,6 +166,7 @@ export function resolveOptions(
     logger: logger ?? (() => {}),
     store,
     docs,
+    mockClock: options.mockClock === true,
     call: resolveCall(options, { ...defaults, onProgress: undefined }),
   };
 }
@@ -149,6 +175,7 @@ export function resolveOptions(
 export const resolveCall = (options: CallOptions, base: ResolvedCall): ResolvedCall => ({
   timeout: { ...base.timeout, ...given(options.timeout) },
   retry: { ...base.retry, ...given(options.retry) },
+  poll: { ...base.poll, ...given(options.poll) },
   onProgress: options.onProgress ?? base.onProgress,
 });
 

@@ -26,6 +26,8 @@ export type JsonObject = { readonly [name: string]: unknown };
 export type About = {
   readonly uuid: string;
   readonly redact: (text: string) => string;
+  /** How much faster than a real one the server's clock goes. */
+  readonly scale: number;
   /** Notes what is not as it is documented. */
   readonly warn: (warning: string) => void;
   /** What a success says at last. */

@@ -28,7 +28,7 @@ type Given = Omit<HttpAnswer, "text" | "headers"> & {
 async function classify({ body, location, ...rest }: Given, about: FailureContext) {
   const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
   const answer = { ...rest, text, headers: { ...(location !== undefined && { location }) } };
-  const known = { uuid: `${about.uuid}`, redact: about.redaction.text };
+  const known = { uuid: `${about.uuid}`, redact: about.redaction.text, scale: 1 };
   const isReceipt = about.operation.kind === "submit";
   const { result, problem } = readSuccess(answer, known, isReceipt ? reader : () => undefined);
   return result?.raw ?? (await failureOf(answer, `${problem}`, about));

@@ -38,7 +38,7 @@ test("a long text that has no end is read once", () => {
 const read = (given: object, httpStatus = 200, finalUrl?: string) =>
   readSuccess(
     { httpStatus, text: JSON.stringify(given), headers: {}, finalUrl },
-    { uuid, redact: (text) => text },
+    { uuid, redact: (text) => text, scale: 1 },
     receipt,
   );
 

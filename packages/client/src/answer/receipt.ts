@@ -42,7 +42,7 @@ export const receipt: Reader<AnalysisReceipt> = (body, about, accepted) => {
   if (waitTime !== undefined && waitTime !== numberOf(body.wait_time)) warn("`wait_time` was rounded up");
   compare(warn, "file_exist", body.file_exist, fileExists, "boolean");
   compare(warn, "credit", body.credit, credit);
-  const readyAt = new Date(Date.now() + (waitTime ?? 0) * 1000);
+  const readyAt = new Date(Math.ceil(Date.now() + ((waitTime ?? 0) * 1000) / about.scale));
   return {
     uuid: uuidFor(about.uuid, told, body, about),
     sentUuid: about.uuid,

@@ -10,7 +10,7 @@ export type Reading<Result> =
 /** Reads an answer as a success; `problem` says what keeps it from being one. */
 export function readSuccess<Result>(
   { httpStatus, text, finalUrl, brokenOff }: HttpAnswer,
-  { uuid, redact }: Pick<About, "uuid" | "redact">,
+  about: Pick<About, "uuid" | "redact" | "scale">,
   read: Reader<Result>,
 ): Reading<Result> {
   if (finalUrl !== undefined) return { problem: "comes from elsewhere" };
@@ -24,7 +24,7 @@ export function readSuccess<Result>(
   if (code !== undefined && !state) return { problem: `has the code ${code}` };
   const warnings: string[] = [];
   const warn = (warning: string) => void warnings.push(warning);
-  const result = read(body, { uuid, redact, warn, warnings }, state === true);
+  const result = read(body, { ...about, warn, warnings }, state === true);
   if (result === undefined) return { problem: "has nothing of what a success has" };
   if (code !== undefined) warn(`It has the code ${code}`);
   if (more) warn("More follows its JSON object");

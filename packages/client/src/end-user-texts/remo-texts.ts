@@ -27,6 +27,7 @@ const phases: { readonly [Phase in RemoTimeoutError["phase"]]: Situation } = {
   upload: "slow",
   answer: "unanswered",
   total: "tooLong",
+  result: "notReady",
 };
 
 /** By the name of an error, what it was for the person; those of the API have texts of their own. */
@@ -55,7 +56,9 @@ export function remoTexts(error: unknown, language: "en" | "ko"): RemoTexts {
   const locale = language === "ko" ? "ko" : "en";
   const seen = fieldsOf(error);
   const refusal = seen.name === "RemoApiError" ? own(endUserTexts, seen.reason)?.[locale] : undefined;
-  const said = refusal ?? general[locale][own(situations, seen.name)?.(seen) ?? "unexpected"];
+  const situation =
+    seen.receipt && seen.name !== "RemoApiError" ? "accepted" : own(situations, seen.name)?.(seen);
+  const said = refusal ?? general[locale][situation ?? "unexpected"];
   const { no, unknown } = general[locale].credits;
   // Nobody knows it of an error that is not ours.
   if (seen.charged !== "no") return { ...said, text: `${said.text} ${unknown}` };
@@ -66,11 +69,13 @@ export function remoTexts(error: unknown, language: "en" | "ko"): RemoTexts {
 const own = <Value>(table: { readonly [key: string]: Value }, key: unknown): Value | undefined =>
   typeof key === "string" && Object.hasOwn(table, key) ? table[key] : undefined;
 
+const read = ["name", "reason", "category", "httpStatus", "phase", "sent", "charged", "earlier", "receipt"];
+
 /** An error's own name and what else counts here; a getter that throws has said nothing. */
 function fieldsOf(error: unknown): Seen {
   try {
-    const { name, reason, category, httpStatus, phase, sent, charged, earlier } = Object(error) as Seen;
-    return { name, reason, category, httpStatus, phase, sent, charged, earlier };
+    const seen = Object(error) as Seen;
+    return Object.fromEntries(read.map((field) => [field, seen[field]]));
   } catch {
     return {};
   }

@@ -1,8 +1,6 @@
 import type { components } from "@remo-kit/openapi";
-import type { Reader } from "../answer/answer.ts";
-import { redactedIn } from "../answer/shown.ts";
+import type { Measured } from "../answer/measured.ts";
 import { type ReadInput, read } from "../request/verbs.ts";
-import { numbersByMetric } from "./soccer.ts";
 
 /** A result as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerResult = Partial<components["schemas"]["AnalysisSoccerResultAnswer"]>;
@@ -10,25 +8,27 @@ export type RawSoccerResult = Partial<components["schemas"]["AnalysisSoccerResul
 /** What `getSoccerResult` takes: the uuid, and what holds for this call alone. */
 export type GetSoccerResultInput = ReadInput;
 
-/** The measurements of a kick. */
-export type SoccerResult = {
-  /** UUID of the video, as it was sent. */
-  readonly uuid: string;
-  /** Each documented metric that came, by phase: signed numbers. What is none of these is left out. */
-  readonly metrics: Readonly<RawSoccerResult>; // F105, F106
-  /** What in the answer is not as it is documented, a sentence for each; mostly none. */
-  readonly warnings: readonly string[];
-  /** The answer as it came over the wire, without keys. */
-  readonly raw: RawSoccerResult;
-};
+/** The measurements of a kick: each documented metric that came, by phase, as signed numbers. */
+export type SoccerResult = Measured<RawSoccerResult>; // F105, F106
 
-const soccerResult: Reader<SoccerResult> = (body, { uuid, redact, warn, warnings }) => {
-  const metrics = numbersByMetric(body, warn);
-  return metrics && { uuid, metrics, warnings, raw: redactedIn(body, redact) as RawSoccerResult };
+const named: { readonly [Name in keyof RawSoccerResult]-?: true } = {
+  stepping_foot_position: true,
+  stepping_knee_global_y: true,
+  stepping_knee_x: true,
+  upper_pelvis_shoulder_y: true,
+  upper_left_shoulder_y: true,
+  upper_pelvis_shoulder_x: true,
+  kick_right_knee_pelvis_x: true,
+  impact_right_knee_global_y: true,
+  kick_right_hip_x: true,
 };
+export const metricNames = Object.keys(named);
+export const phases = ["before_impact", "impact", "after_impact"];
 
 /**
  * The measurements of a video that was handed in. It costs nothing and may be repeated. Before they are there, it fails
  * with a RemoApiError whose `category` is "not-ready".
  */
-export const getSoccerResult = read("getSoccerResult", { answer: soccerResult });
+export const getSoccerResult = read("getSoccerResult", {
+  answer: ({ measured }) => measured<RawSoccerResult>(metricNames, phases),
+});

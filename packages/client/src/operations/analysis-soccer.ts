@@ -1,4 +1,4 @@
-import { type AnalysisReceipt, type RawReceipt, receipt } from "../answer/receipt.ts";
+import type { AnalysisReceipt, RawReceipt } from "../answer/receipt.ts";
 import { RemoInputError } from "../errors.ts";
 import { type SubmitInput, submit } from "../request/verbs.ts";
 import * as texts from "../texts.ts";
@@ -20,7 +20,7 @@ export const analyzeSoccer = submit("analyzeSoccer", {
     fields: { height: centimetres(height) },
     file: video,
   }),
-  answer: receipt,
+  answer: ({ receipt }) => receipt,
 });
 
 function centimetres(height: unknown): string {

@@ -3,10 +3,12 @@ import type { Run } from "../request/run.ts";
 import { analyzeSoccer } from "./analysis-soccer.ts";
 import { getSoccerResult } from "./analysis-soccer-result.ts";
 import { getSoccerScore } from "./analysis-soccer-score.ts";
+import { soccerJobs, soccerWaits } from "./soccer.ts";
 
 export type * from "./analysis-soccer.ts";
 export type * from "./analysis-soccer-result.ts";
 export type * from "./analysis-soccer-score.ts";
+export type * from "./soccer.ts";
 
 /** Every operation: it becomes a method of the client, with its comment, and its types are exported. */
 export const operations = {
@@ -42,3 +44,9 @@ export const operations = {
    */
   getSoccerScore,
 } satisfies Record<OperationId, Run<never, unknown>>;
+
+/** What waits for a job of a family, and needs what its reads need. */
+export const waits = { ...soccerWaits };
+
+/** What hands in and waits. */
+export const jobs = { ...waits, ...soccerJobs };

@@ -1,24 +1,38 @@
-import { metrics } from "@remo-kit/openapi";
-import type { About, JsonObject } from "../answer/answer.ts";
-import { isObject } from "../answer/json.ts";
-import { compare, kindOf, numberOf } from "../answer/values.ts";
+// What the operations of soccer are together: a whole job is the receipt, the result and the score.
 
-const names = [...new Set(metrics.soccer.map(({ metric }) => metric))];
-const phases = ["before_impact", "impact", "after_impact"];
+import { type FoundBy, submitAndWait, waitFor } from "../waiting/job.ts";
+import { analyzeSoccer } from "./analysis-soccer.ts";
+import { getSoccerResult } from "./analysis-soccer-result.ts";
+import { getSoccerScore } from "./analysis-soccer-score.ts";
 
-/** Numbers by metric, then phase; undefined where an answer has none. One metric is enough: a result has no `state` (F109). */
-export function numbersByMetric(body: JsonObject, warn: About["warn"]) {
-  const found = names.filter((name) => isObject(body[name]));
-  if (found.length === 0) return undefined;
-  for (const name of names.filter((name) => name in body && !found.includes(name)))
-    warn(`\`${name}\` is ${kindOf(body[name])}`);
-  return Object.fromEntries(found.map((name) => [name, numbersOf(name, body[name] as JsonObject, warn)]));
-}
+const reads = { result: getSoccerResult, score: getSoccerScore };
 
-/** A phase that is missing is no fault of an answer: it is not documented which there are. */
-function numbersOf(name: string, metric: JsonObject, warn: About["warn"]) {
-  const given = phases.filter((phase) => phase in metric);
-  const read = given.map((phase) => [phase, numberOf(metric[phase])] as const);
-  for (const [phase, number] of read) compare(warn, `${name}.${phase}`, metric[phase], number);
-  return Object.fromEntries(read.filter(([, number]) => number !== undefined));
-}
+/** The result and the score of a kick. */
+export type SoccerOutcome = FoundBy<typeof reads>;
+
+export const soccerWaits = {
+  /**
+   * Waits for the result and the score of a video that was sent, and gives both. It asks first at `readyAt`, then again and
+   * again, until `timeout.result`. It costs nothing, needs no keys, and may be repeated: also by another process.
+   *
+   * @throws RemoTimeoutError they were not there in time: its `phase` is "result", and its `uuid` takes the wait up again.
+   * @throws RemoApiError there will be none: `reason` says why, such as "analysis-failed".
+   * @throws RemoInputError, RemoAbortError the uuid is none; `signal` was aborted.
+   * @see README, "Waiting", README, "Errors"
+   */
+  waitForSoccer: waitFor(reads),
+};
+
+export const soccerJobs = {
+  /**
+   * Sends the video of a kick, waits, and gives receipt, result and score. An accepted video uses credits. The video is
+   * sent as by `analyzeSoccer`; what fails after the receipt has it as `receipt`: do not repeat the whole call then, take
+   * it up by `waitForSoccer`.
+   *
+   * @throws RemoApiError the API refused, or the analysis failed; `reason` says why.
+   * @throws RemoTimeoutError with the `phase` "result": the analysis was not ready in time, and goes on.
+   * @throws RemoInputError, RemoNetworkError, RemoGatewayError, RemoProtocolError, RemoAbortError as `analyzeSoccer` does.
+   * @see README, "Waiting", README, "What a call takes", README, "Errors"
+   */
+  analyzeSoccerAndWait: submitAndWait(analyzeSoccer, reads),
+};

@@ -51,8 +51,11 @@ export async function once<Result>(
     signal.throwIfAborted();
     const progress = source !== undefined && limits.onProgress !== undefined;
     const transport = await loaded(transportOf(fetch, progress), call, signal);
+    const clock = options.mockClock && (await loaded(import("./clock.ts"), call, signal)).clockOf(options);
     const answer = await transport({ ...sent, headers, agent, watch });
-    const { result, problem } = readSuccess(answer, { uuid, redact: redaction.text }, read);
+    if (clock) clock.follow(answer.headers);
+    const about = { uuid, redact: redaction.text, scale: clock ? clock.scale : 1 };
+    const { result, problem } = readSuccess(answer, about, read);
     if (problem === undefined) return { result, httpStatus: answer.httpStatus };
     return { error: await failureOf(answer, problem, context()) };
   } catch (error) {

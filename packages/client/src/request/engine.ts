@@ -6,6 +6,8 @@ import { jsonUpload, textUpload, type Upload } from "../upload/json-upload.ts";
 import { openSource, type Video } from "../upload/video.ts";
 import type { Fields } from "./fields.ts";
 
+export { measured } from "../answer/measured.ts";
+export { receipt } from "../answer/receipt.ts";
 export { runCall } from "./call.ts";
 export { recorded } from "./recorded.ts";
 export { textUpload };

@@ -2,7 +2,6 @@
 
 import { type Operation, operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { Reader } from "../answer/answer.ts";
 import { type Fetch, isRemoError, type LogEvent } from "../index.ts";
 import { resolveOptions } from "../options.ts";
 import {
@@ -19,10 +18,10 @@ import {
   ways,
   whole,
 } from "../testing/calls.ts";
-import { runOf } from "./run.ts";
+import { type Answer, runOf } from "./run.ts";
 import { type ReadInput, read, submit } from "./verbs.ts";
 
-const asIs: Reader<unknown> = (body) => body;
+const asIs: Answer<unknown> = () => (body) => body;
 const get: Operation = {
   ...operationOf("getSoccerResult"),
   method: "GET",

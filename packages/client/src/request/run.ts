@@ -15,7 +15,13 @@ import { loaded } from "./load.ts";
 import { throughOpenapiFetch } from "./openapi-fetch.ts";
 
 /** An operation, as a client runs it with its options. */
-export type Run<Input, Result> = (options: ResolvedOptions, input: Input) => Promise<Result>;
+export type Run<Input, Result> = {
+  (options: ResolvedOptions, input: Input): Promise<Result>;
+  readonly operation: Operation;
+};
+
+/** How an operation reads its success, of the readers that are loaded by the first call, or with one of its own. */
+export type Answer<Result> = (readers: typeof import("./engine.ts")) => Reader<Result>;
 
 export type CallInput = CallOptions & {
   readonly uuid?: string | undefined;
@@ -26,13 +32,13 @@ export type CallInput = CallOptions & {
 /** What an operation sends beside user, keys and uuid. @throws RemoInputError */
 export type OwnRequest<Input> = (input: Input) => { readonly fields: Own; readonly file?: Video | undefined };
 
-/** Makes a row of the table an operation of the client, which reads its success with `read`. */
+/** Makes a row of the table an operation of the client, which reads its success by `answer`. */
 export function runOf<Input extends CallInput, Result>(
   operation: Operation,
   request: OwnRequest<Input>,
-  read: Reader<Result>,
+  answer: Answer<Result>,
 ): Run<Input, Result> {
-  return async (options, input) => {
+  const run = async (options: ResolvedOptions, input: Input) => {
     let uuid: string | undefined;
     let isBegun = false;
     try {
@@ -43,8 +49,9 @@ export function runOf<Input extends CallInput, Result>(
       const values = fieldsOf(operation, options.keys, { ...fields, uuid });
       const url = options.baseUrl + shownPath(operation, values.parameters);
       const limits = resolveCall(input, options.call);
-      const call = { operation, uuid, url, read, limits, signal: input.signal };
-      const engine = await loaded(import("./engine.ts"), call, call.signal);
+      const about = { operation, uuid, url, limits, signal: input.signal };
+      const engine = await loaded(import("./engine.ts"), about, about.signal);
+      const call = { ...about, read: answer(engine) };
       const send = (sent: Sent) => {
         isBegun = true;
         return engine.runCall(call, sent, options);
@@ -69,6 +76,7 @@ export function runOf<Input extends CallInput, Result>(
       quietly(() => Object.values(Object(input)).forEach(release));
     }
   };
+  return Object.assign(run, { operation });
 }
 
 const anything = ["", () => true] as const;

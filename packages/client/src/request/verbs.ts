@@ -1,8 +1,7 @@
 import { operationOf, type operations, type ReadId, type SubmitId } from "@remo-kit/openapi";
-import type { Reader } from "../answer/answer.ts";
 import type { Video } from "../upload/video.ts";
 import type { OwnFields } from "./fields.ts";
-import { type CallInput, type Run, runOf } from "./run.ts";
+import { type Answer, type CallInput, type Run, runOf } from "./run.ts";
 
 /** What every submit takes beside what it hands in. */
 export type SubmitInput = CallInput & {
@@ -19,7 +18,7 @@ type Sent<Id extends SubmitId> = {
 /** An operation that hands something in: one call sends one request. */
 export const submit = <Id extends SubmitId, Input extends SubmitInput, Receipt>(
   id: Id,
-  how: { readonly request: (input: Input) => Sent<Id>; readonly answer: Reader<Receipt> },
+  how: { readonly request: (input: Input) => Sent<Id>; readonly answer: Answer<Receipt> },
 ): Run<Input, Receipt> => runOf(operationOf(id), how.request, how.answer);
 
 export type ReadInput = Omit<CallInput, "onProgress"> & {
@@ -28,7 +27,7 @@ export type ReadInput = Omit<CallInput, "onProgress"> & {
 };
 
 /** `request` gives what only this read sends, if there is anything. */
-type How<Own, Input, Result> = { readonly answer: Reader<Result> } & (Record<never, never> extends Own
+type How<Own, Input, Result> = { readonly answer: Answer<Result> } & (Record<never, never> extends Own
   ? { readonly request?: (input: Input) => Own }
   : { readonly request: (input: Input) => Own });
 

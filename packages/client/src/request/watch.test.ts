@@ -25,13 +25,17 @@ const upload = jsonUpload(
   { height: "170" },
   { field: "base64_video", source: openSource(new Uint8Array(3_000_000)) },
 );
-const limits = { connect: 1000, idle: 2000, answer: 3000, total: Number.POSITIVE_INFINITY };
+const limits = {
+  ...{ connect: 1000, idle: 2000, answer: 3000 },
+  ...{ total: Number.POSITIVE_INFINITY, result: Number.POSITIVE_INFINITY },
+};
 
 function watched(timeout: Timeout = {}, caller?: AbortSignal) {
   const reported: Progress[] = [];
   const call = {
     timeout: { ...limits, ...timeout } as typeof limits,
     retry: { attempts: 3, resend: false, firstPause: 500, longestPause: 8000 },
+    poll: { first: 2000, longest: 15_000 },
     onProgress: (progress: Progress) => void reported.push(progress),
   };
   const watch = watchCall(call, context, caller);

@@ -1,0 +1,48 @@
+// What the failure of a question means for those who wait.
+
+import { isRemoError, type RemoCallFailure } from "../errors.ts";
+import type { ResolvedCall } from "../options.ts";
+import { retryFailure } from "../request/retry.ts";
+
+/** Codes of a refusal that are a server's trouble, wherever it is not documented what they mean. */
+const passing = [408, 429, 500, 502, 503, 504];
+
+/** Whether no later question can have another answer. */
+export function isFinal(error: RemoCallFailure): boolean {
+  if (isRemoError(error, "RemoApiError")) {
+    const { category, code, answer } = error;
+    // E25: a sibling page says so with 400 and no code.
+    const isUnsaid = code === 400 && !/"status(_code)?"\s*:/.test(answer.body);
+    return category !== "not-ready" && !isUnsaid && !(category === undefined && passing.includes(code));
+  }
+  if (isRemoError(error, "RemoGatewayError")) return error.httpStatus < 400; // A redirect leads elsewhere each time.
+  if (isRemoError(error, "RemoNetworkError")) return retryFailure(error) === "refused";
+  return isRemoError(error, "RemoInputError");
+}
+
+/** The pause before the next question in ms: what the answer asks for, else more each time, up to half of it left to chance. */
+export function pauseAfter(
+  error: RemoCallFailure,
+  questions: number,
+  { first, longest }: ResolvedCall["poll"],
+  chance = Math.random(),
+): number {
+  const most = Math.max(first, longest);
+  const asked = askedFor(error);
+  if (asked !== undefined) return Math.min(most, Math.max(first, asked));
+  const top = Math.min(most, first * 2 ** questions);
+  const bottom = Math.max(first, top / 2);
+  return bottom + (top - bottom) * chance;
+}
+
+/** What an answer says of when to ask again, in ms. */
+export function askedFor(error: RemoCallFailure): number | undefined {
+  const { waitTime, answer } = error as {
+    waitTime?: number;
+    answer?: { headers: { [name: string]: string } };
+  };
+  if (waitTime !== undefined) return waitTime * 1000;
+  const after = answer?.headers["retry-after"] ?? "";
+  const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.now();
+  return ms >= 0 ? ms : undefined;
+}
