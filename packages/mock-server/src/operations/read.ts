@@ -64,7 +64,8 @@ function decided(
     return { ...refuse(name, "its analysis has failed", account), message };
   }
   if (state !== "done") {
-    return refuse(documented(operation, "in-analysis", "not-ready"), `it is ${state}`, account);
+    const name = documented(operation, "in-analysis", "not-ready");
+    return { ...refuse(name, `it is ${state}`, account), early: true };
   }
   const body = textOf(job, { seed, readings });
   return { scenario, reason: "its analysis is done", account, charged: 0, success: { body, cost: 0 } };
