@@ -18,6 +18,12 @@ Profile found
   emptyBody        400                               A15
   missingField     411                               A15
   extraFields      false                             A22
+  unknownUuid      533                               A26
+  emptyRead        413                               A26
+  notReady         "code"                            A27
+  otherUsersUuid   533                               A28
+  pelvisPhase      "impact"                          A29
+  scoreShape       "metric"                          A31
 
 Other ambiguities
   A08              /api/analysis-soccer  certain          [1]
