@@ -3,7 +3,7 @@
 import { markdownOf, markdownTable, targetsOf } from "./markdown.mjs";
 
 /** In the order in which a reader asks; results of others follow. */
-export const benchmarks = ["upload", "mock", "contract", "size", "growth"];
+export const benchmarks = ["upload", "waits", "mock", "contract", "size", "growth"];
 
 export function pageOf(results) {
   const sorted = results.toSorted(

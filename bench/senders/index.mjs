@@ -25,6 +25,19 @@ export async function sendSmall(server, { seconds, connections, round, reads = "
   return { ...measured, micros: (used * 1e6) / answered, busy: (used / elapsed) * 100 };
 }
 
+/** ms of a whole job as one call, and of its parts by hand. */
+export const sendJobs = (server, { timeScale, jobs }) => send("jobs.mjs", server.url, timeScale, jobs);
+
+/** The memory of so many waits at once, above that of the idle client. */
+export const sendWaits = (server, { waits, seconds }) =>
+  run([
+    "--expose-gc",
+    fileURLToPath(new URL("waits.mjs", import.meta.url)),
+    server.url,
+    `${waits}`,
+    `${seconds}`,
+  ]);
+
 /**
  * ms until `parallel` bodies of `megabytes` each, sent at once, are answered, by a server that has seen nothing before:
  * its peak is that of this load.

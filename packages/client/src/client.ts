@@ -152,13 +152,11 @@ type Method = {
 };
 
 function callable({ call, fields }: Method) {
-  const safe = async (input: unknown, more: unknown) => {
-    try {
-      return { ok: true, ...fields(await call(input, more)) };
-    } catch (error) {
-      if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
-      return { ok: false, error };
-    }
+  const failed = (error: unknown) => {
+    if (!isRemoError(error) || isRemoError(error, "RemoConfigError")) throw error;
+    return { ok: false, error };
   };
+  const safe = (input: unknown, more: unknown) =>
+    call(input, more).then((value) => ({ ok: true, ...fields(value) }), failed);
   return Object.assign(call, { safe });
 }

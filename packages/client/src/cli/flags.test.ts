@@ -99,7 +99,7 @@ test.each([[[secret]], [["analyze-socer", "kick.mp4"]]])(
   "an unknown command is not repeated (%#)",
   (args) => {
     expect(() => readCommand(program, args, {})).toThrow(
-      "There is no such command; known are analyze-soccer.",
+      "There is no such command; known are analyze-soccer, get-soccer-result, get-soccer-score.",
     );
     expect(() => readCommand(program, args, {})).not.toThrow(secret);
   },
@@ -108,7 +108,7 @@ test.each([[[secret]], [["analyze-socer", "kick.mp4"]]])(
 test("a mistyped command gets what was meant, on one line", async () => {
   const { code, stdout, stderr } = await runCli(["analyze-socer", "kick.mp4"]);
   expect(stderr).toBe(
-    'remo: There is no such command; known are analyze-soccer. Did you mean analyze-soccer? See "remo --help".\n',
+    'remo: There is no such command; known are analyze-soccer, get-soccer-result, get-soccer-score. Did you mean analyze-soccer? See "remo --help".\n',
   );
   expect([code, stdout]).toEqual([2, ""]);
 });
@@ -132,7 +132,7 @@ test("the help names the command, the keys, an example and the exit codes", asyn
     "Usage: remo analyze-soccer",
     "--height <CM>",
     "REMO_USER_KEY",
-    "Example:",
+    "Examples:",
     "Exit codes:",
   ])
     expect(stdout).toContain(text);
@@ -146,7 +146,7 @@ test("each flag has a text, and the help has room on a terminal, in both languag
 
 test("a bare remo prints the help on stderr and exits with 2", async () => {
   const { code, stdout, stderr } = await runCli([], {});
-  expect(stderr).toContain("remo analyze-soccer kick.mp4 --height 170 --keys-file keys.env");
+  expect(stderr).toContain("remo analyze-soccer kick.mp4 --height 170 --wait --keys-file keys.env");
   expect([code, stdout]).toEqual([2, ""]);
 });
 
@@ -169,10 +169,10 @@ test("--version prints that of the package", async () => {
 });
 
 test("the default that is shown is that of the client", () => {
-  expect(program.commands["analyze-soccer"].flags["base-url"].default).toBe(defaults.baseUrl);
+  expect(program.commands["analyze-soccer"]?.flags["base-url"].default).toBe(defaults.baseUrl);
 });
 
-test("the README's table of flags is what the command takes", () => {
+test.each(Object.keys(program.commands))("the README's table of flags is what %s takes", (command) => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  expect(readme).toContain(flagTable(program, "analyze-soccer"));
+  expect(readme).toContain(flagTable(program, command));
 });

@@ -6,7 +6,7 @@ import { RemoError } from "../errors.ts";
 import type { Fetch } from "../options.ts";
 import { isStream, readingOf, release } from "../upload/reading.ts";
 import { readBody } from "./body.ts";
-import { callFetch, problemOf } from "./handed-in.ts";
+import { callFetch, type Held, problemOf } from "./handed-in.ts";
 import { blobOf, headersOf, type Sending, type Watch } from "./sending.ts";
 import { type Streamed, streamOf } from "./stream.ts";
 
@@ -19,8 +19,9 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
   const { signal } = watch;
   const streamed = upload.length === 0 || inBrowser() ? undefined : streamOf(upload, watch);
   const init = await initOf(sending, streamed);
+  const held: Held = {};
   try {
-    const responding = callFetch(url, init, signal, handedIn);
+    const responding = callFetch(url, init, signal, handedIn, held);
     // A fetch without our signal may answer a call that is over.
     responding.then(({ body }) => signal.aborted && release(body)).catch(() => {});
     const answer = await whole(await heeding(signal, responding), watch);
@@ -33,6 +34,8 @@ export async function fetchTransport(sending: Sending, handedIn: Fetch | undefin
     // An error of ours may come wrapped by the platform.
     const own = errors.find((one) => one instanceof RemoError);
     throw own ?? (handedIn && problemOf(error, streamed?.begun() ?? false)) ?? error;
+  } finally {
+    held.request = undefined;
   }
 }
 

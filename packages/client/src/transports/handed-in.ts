@@ -9,19 +9,30 @@ import { tagOf } from "../upload/bytes.ts";
 
 type RequestClass = new (url: string, init: RequestInit) => Request;
 
+/**
+ * Node's fetch does not hear of an abort once the Request was collected as garbage: this holds it until the call is over. A
+ * listener of the signal would hold it for ever, because Node keeps the signals of Requests that it did not collect.
+ */
+export type Held = { request?: Request | undefined };
+
 /** Calls the platform's fetch, or the one that was handed in, with a Request that it takes. */
 export async function callFetch(
   url: string,
   init: RequestInit,
   signal: AbortSignal,
   handedIn: Fetch | undefined,
+  held: Held,
 ): Promise<Response> {
-  if (!handedIn) return globalThis.fetch(requestOf(Request, url, init, signal));
+  const make = (Class: RequestClass) => {
+    held.request = requestOf(Class, url, init, signal);
+    return held.request;
+  };
+  if (!handedIn) return globalThis.fetch(make(Request));
   for (const place of ["", process()?.argv?.[1], `${process()?.cwd?.()}/`]) {
     const Class = place === "" ? Request : undiciRequest(place);
     const mark = { isForeign: false };
     try {
-      if (Class) return responseOf(await handedIn(marked(requestOf(Class, url, init, signal), mark)));
+      if (Class) return responseOf(await handedIn(marked(make(Class), mark)));
     } catch (error) {
       if (!mark.isForeign) throw error;
     }
@@ -32,10 +43,7 @@ export async function callFetch(
 /** jsdom has an AbortSignal of its own, which Node's Request does not take: then the body and the answer heed it. */
 function requestOf(Class: RequestClass, url: string, init: RequestInit, signal: AbortSignal): Request {
   try {
-    const request = new Class(url, { ...init, signal });
-    // Node's fetch does not hear of an abort once the Request was collected as garbage: this keeps it.
-    signal.addEventListener("abort", () => request.signal);
-    return request;
+    return new Class(url, { ...init, signal });
   } catch {
     return new Class(url, init);
   }

@@ -74,16 +74,12 @@ function jobOf<Input, Result>(
       throw Object.assign(new RemoInputError(texts.noInput(first.id)), { operation: first.id });
     const given = { ...(first.kind === "submit" && { uuid: randomUuid() }), ...input, ...more } as AnyInput;
     const { uuid, signal } = given;
-    const url = options.baseUrl + shownPath(first, {});
-    try {
-      return await run(
-        await loaded(import("./run-job.ts"), { operation: first, url, uuid }, signal),
-        options,
-        given,
-      );
-    } finally {
+    const context = { operation: first, url: options.baseUrl + shownPath(first, {}), uuid };
+    const late = await loaded(import("./run-job.ts"), context, signal).catch((error) => {
       quietly(() => Object.values(given).forEach(release));
-    }
+      throw error;
+    });
+    return run(late, options, given);
   };
   return Object.assign(job, { operations });
 }

@@ -4,7 +4,6 @@ import { check } from "../check.ts";
 import { isRemoError, RemoInputError } from "../errors.ts";
 import { inputRules } from "../option-rules.ts";
 import { type ResolvedOptions, resolveCall } from "../options.ts";
-import { shownPath } from "../request/fields.ts";
 import type { Run } from "../request/run.ts";
 import * as texts from "../texts.ts";
 import { quietly } from "../upload/reading.ts";
@@ -18,28 +17,31 @@ const waitRules = {
 } as const;
 
 /** Asks from `readyAt` on until all was read. @throws RemoCallFailure */
-export async function waitForReads<AllReads extends Reads>(
+export function waitForReads<AllReads extends Reads>(
   options: ResolvedOptions,
   reads: AllReads,
-  input: AnyInput,
+  { uuid, readyAt = Date.now(), signal, onProgress, ...call }: AnyInput,
 ): Promise<FoundBy<AllReads>> {
   const { operation } = Object.values(reads)[0] as Run<never, unknown>;
-  const { uuid, signal, onProgress } = input;
   try {
-    check(input, waitRules, RemoInputError);
+    check({ uuid, readyAt, signal, onProgress, ...call }, waitRules, RemoInputError);
     if (typeof uuid !== "string" || !isUuid(uuid))
       throw new RemoInputError(texts.option("uuid", waitRules.uuid[0], uuid));
   } catch (error) {
     throw Object.assign(error as RemoInputError, { operation: operation.id, uuid });
   }
-  const url = options.baseUrl + shownPath(operation, { uuid });
-  const found = await Wait.for({
-    ...{ options, reads, signal, onProgress, context: { operation, url, uuid } },
-    readyAt: new Date(input.readyAt === undefined ? Date.now() : time(input.readyAt)),
-    limits: resolveCall({ ...input, onProgress: undefined }, options.call),
+  const waited = Wait.for({
+    ...{ options, reads, uuid, readyAt: time(readyAt), signal, onProgress },
+    // Most waits have the limits of their client.
+    limits: Object.values(call).every((value) => value === undefined)
+      ? options.call
+      : resolveCall(call, options.call),
+  }) as Promise<FoundBy<AllReads>>;
+  if (!onProgress) return waited;
+  return waited.then((found) => {
+    quietly(() => onProgress({ phase: "done" }));
+    return found;
   });
-  quietly(() => onProgress?.({ phase: "done" }));
-  return found as FoundBy<AllReads>;
 }
 
 /** Hands in, and waits for what becomes of it. What fails after the receipt has it, and may have been paid for. */

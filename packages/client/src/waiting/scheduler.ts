@@ -5,12 +5,15 @@ import { Agenda } from "./agenda.ts";
 /** Questions that a client asks at a time, however many waits it has. */
 const atOnce = 16;
 
+/** Whoever has a question; `ask` never fails. */
+export type Asker = { ask(): Promise<void> };
+
 /** What all waits of a client share: its clock, one timer, and whose turn it is to ask. */
 export class Scheduler {
   readonly clock;
   readonly agenda;
   /** Those whose questions are due, in the order in which they became so. */
-  readonly #due = new Set<() => Promise<void>>();
+  readonly #due = new Set<Asker>();
   #asking = 0;
 
   constructor(options: ResolvedOptions) {
@@ -18,22 +21,22 @@ export class Scheduler {
     this.agenda = new Agenda(this.clock);
   }
 
-  /** Asks as soon as there is room for it; `ask` never fails. */
-  queue(ask: () => Promise<void>): void {
-    this.#due.add(ask);
+  /** Lets it ask as soon as there is room for that. */
+  queue(asker: Asker): void {
+    this.#due.add(asker);
     this.#next();
   }
 
-  leave(ask: () => Promise<void>): void {
-    this.#due.delete(ask);
+  leave(asker: Asker): void {
+    this.#due.delete(asker);
   }
 
   #next(): void {
-    for (const ask of this.#due) {
+    for (const asker of this.#due) {
       if (this.#asking === atOnce) return;
-      this.#due.delete(ask);
+      this.#due.delete(asker);
       this.#asking += 1;
-      void ask().then(() => {
+      void asker.ask().then(() => {
         this.#asking -= 1;
         this.#next();
       });

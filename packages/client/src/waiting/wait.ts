@@ -2,19 +2,21 @@ import { whenAborted } from "../aborted.ts";
 import type { CallContext } from "../error-data.ts";
 import { isRemoError, type RemoCallFailure, RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall, ResolvedOptions } from "../options.ts";
+import { shownPath } from "../request/fields.ts";
 import { abortError } from "../request/load.ts";
 import { quietly } from "../upload/reading.ts";
 import type { Entry } from "./agenda.ts";
 import type { JobProgress, Reads } from "./job.ts";
-import { type Scheduler, schedulerOf } from "./scheduler.ts";
+import { type Asker, type Scheduler, schedulerOf } from "./scheduler.ts";
 import { askedFor, isFinal, pauseAfter } from "./verdict.ts";
 
 /** One wait: what it reads, by which names, and what it may take. */
 export type Awaited = {
   readonly options: ResolvedOptions;
   readonly reads: Reads;
-  readonly context: CallContext & { readonly uuid: string };
-  readonly readyAt: Date;
+  readonly uuid: string;
+  /** When the result should be ready, in ms since 1970. */
+  readonly readyAt: number;
   readonly limits: ResolvedCall;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: JobProgress) => void) | undefined;
@@ -22,27 +24,26 @@ export type Awaited = {
 
 type Found = { [name: string]: unknown };
 
-/** ms between two reports of a wait: at least, and at most. */
+/** ms between two reports of a wait: at least, by any clock; and at most, by that of the server. */
 const [soonest, latest] = [100, 1000];
 
-/** Waits until all is read. Between two questions it is an entry of the agenda, and nothing else. */
-export class Wait implements Entry {
+/** Waits until all is read. Ten thousand of them fit in little memory: between two questions, each is what stands here. */
+export class Wait implements Entry, Asker {
   at = 0;
   place = -1;
   turn = 0;
   readonly #awaited: Awaited;
-  readonly #scheduler: Scheduler;
   readonly #resolve: (found: Found) => void;
   readonly #reject: (error: RemoCallFailure) => void;
-  readonly #found: Found = {};
+  #found: Found | undefined;
   #state: "waiting" | "asking" | "over" = "waiting";
-  #readyAt: Date;
+  #readyAt: number;
   #asksAt: number;
   #endsAt = Number.POSITIVE_INFINITY;
   #questions = 0;
-  #last: RemoCallFailure | undefined;
+  #last: (() => Error) | undefined;
   #cut: AbortController | undefined;
-  readonly #told: { [phase: string]: number } = {};
+  #told: { [phase: string]: number } | undefined;
   #forget: (() => void) | undefined;
 
   static for = (awaited: Awaited) => new Promise<Found>((done, failed) => new Wait(awaited, done, failed));
@@ -52,17 +53,20 @@ export class Wait implements Entry {
     resolve: (found: Found) => void,
     reject: (error: RemoCallFailure) => void,
   ) {
-    const { options, readyAt, signal } = awaited;
+    const { readyAt, signal } = awaited;
     this.#awaited = awaited;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#scheduler = schedulerOf(options);
     const { clock } = this.#scheduler;
     this.#readyAt = readyAt;
-    this.#asksAt = clock.now() + Math.max(0, readyAt.getTime() - Date.now()) * clock.scale;
+    this.#asksAt = clock.now() + Math.max(0, readyAt - Date.now()) * clock.scale;
     this.#forget = signal && whenAborted(signal, () => this.#abort(signal));
     if (signal?.aborted) this.#forget?.();
     else this.wake();
+  }
+
+  get #scheduler(): Scheduler {
+    return schedulerOf(this.#awaited.options);
   }
 
   /** Asks when it is time to; a question that is late, because the machine has slept, is asked all the same. */
@@ -76,36 +80,39 @@ export class Wait implements Entry {
   #pause(now: number): void {
     const { clock, agenda } = this.#scheduler;
     const { onProgress } = this.#awaited;
-    const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
-    this.#tell({ phase: "waiting", remaining, readyAt: this.#readyAt });
-    const report = onProgress ? now + latest * clock.scale : Number.POSITIVE_INFINITY;
+    if (onProgress) {
+      const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
+      this.#tell({ phase: "waiting", remaining, readyAt: new Date(this.#readyAt) });
+    }
+    // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
+    const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
     agenda.set(this, Math.min(this.#asksAt, this.#endsAt, report));
   }
 
   #queue(now: number): void {
+    const scheduler = this.#scheduler;
     this.#state = "asking";
     if (this.#questions === 0) this.#endsAt = now + this.#awaited.limits.timeout.result;
     // One that began after the end has the time limits of a call.
-    this.#scheduler.agenda.set(this, this.#endsAt > now ? this.#endsAt : Number.POSITIVE_INFINITY);
-    this.#scheduler.queue(this.#ask);
+    scheduler.agenda.set(this, this.#endsAt > now ? this.#endsAt : Number.POSITIVE_INFINITY);
+    scheduler.queue(this);
   }
 
-  readonly #ask = async (): Promise<void> => {
-    const { options, reads, context, limits } = this.#awaited;
-    const { uuid } = context;
-    const { timeout } = limits;
+  async ask(): Promise<void> {
+    const { options, reads, uuid, limits } = this.#awaited;
     this.#tell({ phase: "reading" });
     this.#questions += 1;
     this.#cut = new AbortController();
-    const input = { uuid, timeout, retry: { attempts: 1 }, signal: this.#cut.signal };
+    const input = { uuid, timeout: limits.timeout, retry: { attempts: 1 }, signal: this.#cut.signal };
     try {
       for (const [name, read] of Object.entries(reads))
-        if (!(name in this.#found)) this.#found[name] = await read(options, input as never);
-      this.#end(() => this.#resolve(this.#found));
+        if (!Object.hasOwn(this.#found ?? {}, name))
+          this.#found = { ...this.#found, [name]: await read(options, input as never) };
+      this.#end(() => this.#resolve(this.#found ?? {}));
     } catch (error) {
       this.#failed(error as RemoCallFailure);
     }
-  };
+  }
 
   #failed(error: RemoCallFailure): void {
     if (this.#state === "over") return;
@@ -116,8 +123,8 @@ export class Wait implements Entry {
     const { clock } = this.#scheduler;
     const now = clock.now();
     const asked = error.name === "RemoApiError" ? askedFor(error) : undefined;
-    if (asked !== undefined) this.#readyAt = new Date(Date.now() + asked / clock.scale);
-    this.#last = error;
+    if (asked !== undefined) this.#readyAt = Date.now() + asked / clock.scale;
+    this.#last = remembered(error);
     this.#cut = undefined;
     this.#state = "waiting";
     this.#asksAt = now + pauseAfter(error, this.#questions, this.#awaited.limits.poll);
@@ -126,14 +133,14 @@ export class Wait implements Entry {
   }
 
   #timeOut(): void {
-    const { context, limits } = this.#awaited;
+    const { limits } = this.#awaited;
     const text = `No result within ${limits.timeout.result} ms; the uuid is still the key to it`;
     const fields = { phase: "result", sent: "all", mayHaveArrived: true } as const;
-    this.#fail(new RemoTimeoutError(text, context, fields, { cause: this.#last }));
+    this.#fail(new RemoTimeoutError(text, contextOf(this.#awaited), fields, { cause: this.#last?.() }));
   }
 
   #abort(signal: AbortSignal): void {
-    this.#fail(abortError(this.#awaited.context, this.#questions > 0 ? "all" : "none", signal));
+    this.#fail(abortError(contextOf(this.#awaited), this.#questions > 0 ? "all" : "none", signal));
   }
 
   #fail(error: RemoCallFailure): void {
@@ -144,7 +151,7 @@ export class Wait implements Entry {
     if (this.#state === "over") return;
     this.#state = "over";
     this.#scheduler.agenda.delete(this);
-    this.#scheduler.leave(this.#ask);
+    this.#scheduler.leave(this);
     this.#forget?.();
     this.#cut?.abort();
     settle();
@@ -154,8 +161,20 @@ export class Wait implements Entry {
   #tell(progress: JobProgress): void {
     const { onProgress } = this.#awaited;
     const now = performance.now();
-    if (!onProgress || now - (this.#told[progress.phase] ?? -soonest) < soonest) return;
-    this.#told[progress.phase] = now;
+    if (!onProgress || now - (this.#told?.[progress.phase] ?? -soonest) < soonest) return;
+    this.#told = { ...this.#told, [progress.phase]: now };
     quietly(() => onProgress(progress));
   }
+}
+
+/** What an error says of a wait: it is named by the first of its reads. */
+function contextOf({ options, reads, uuid }: Awaited): CallContext {
+  const { operation } = Object.values(reads)[0] as Reads[string];
+  return { operation, url: options.baseUrl + shownPath(operation, { uuid }), uuid };
+}
+
+/** What the last question failed with: little enough to be kept for each of many waits, without the answer and the stack. */
+function remembered(error: RemoCallFailure): () => Error {
+  const { name, message, code, reason, httpStatus } = error as RemoCallFailure & { [field: string]: unknown };
+  return () => Object.assign(new Error(message), { name, code, reason, httpStatus });
 }

@@ -13,7 +13,8 @@ type Props = PropsWithChildren<
 
 /**
  * A form that the browser's script sends to the control API. Its named fields are the body: numbers as numbers, values
- * of fields with `data-json` as the JSON that they are, empty ones not at all.
+ * of fields with `data-json` as the JSON that they are, empty ones not at all. One with `data-on-change` sends each field
+ * as it is changed, by itself, as a number or a boolean if it is one; a text area is the whole body, or what the button has as its value.
  */
 export function ControlForm({ operation, of, confirm, children, ...rest }: Props) {
   const { method, path } = routeOf(operation);

@@ -14,8 +14,11 @@ export type Decision = {
   readonly account: { readonly id: number; readonly credits: number } | undefined;
   /** Credits that were taken. */
   readonly charged: number;
-  /** Of a success: its body, of which a profile sets `state` and `credit` of a receipt, and the credits that it says it costs. */
-  readonly success?: { readonly body: object; readonly cost: number };
+  /**
+   * Of a success: its body, of which a profile sets `state` and `credit` of a receipt, and the credits that it says it costs.
+   * A text is JSON already.
+   */
+  readonly success?: { readonly body: object | string; readonly cost: number };
 };
 
 type Account = Decision["account"];
@@ -43,7 +46,7 @@ export function accountIn(scenario: string, account: Account, { price }: Operati
 }
 
 /** An answer as it goes over the wire. */
-export type Answer = { readonly status: number; readonly body: object };
+export type Answer = { readonly status: number; readonly body: object | string };
 
 /** Writes a decision as the profile reads the page. */
 export const render = (decision: Decision, operation: Operation, readings: Readings): Answer =>
@@ -58,7 +61,7 @@ function renderSuccess(
   { slug, kind }: Operation,
   readings: Readings,
 ): Answer {
-  if (kind === "read") return { status: 200, body: success };
+  if (kind === "read" || typeof success === "string") return { status: 200, body: success };
   const credit = readings.creditOnSuccess === "balance" ? (account?.credits ?? 0) : cost; // A04
   const body = { ...success, state: readings.successState, ...("credit" in success && { credit }) }; // A01
   if (!readings.extraFields) return { status: 200, body };

@@ -8,6 +8,7 @@ import { type Decision, refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import { failureText } from "./failure-texts.ts";
 import { type Context, type Finished, type Handler, text } from "./handler.ts";
+import { keptTexts } from "./kept-texts.ts";
 
 /** What a read alone decides. */
 type ReadRules = {
@@ -16,11 +17,13 @@ type ReadRules = {
 };
 
 /** An operation that asks for what became of a job: it checks no keys, costs nothing and changes nothing. */
-export function read(id: ReadId, { done }: ReadRules = {}): Handler {
+export function read(id: ReadId, rules: ReadRules = {}): Handler {
   const operation = operationOf(id);
   const { family, user } = operation;
   const examples = examplesOf(operation);
   const [scenario = "", example = {}] = Object.entries(examples)[0] ?? [];
+  const { done = () => example } = rules;
+  const textOf = keptTexts(done);
   const uuidOfPage = String(exampleRequestOf(operation).uuid);
 
   function decided(
@@ -39,7 +42,7 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
       const name = documented(operation, "in-analysis", "not-ready");
       return { ...refuse(name, `it is ${state}`, account), early: true };
     }
-    const body = done ? done({ uuid: job.uuid, result: job.result, seed, readings }) : example;
+    const body = textOf(job, { seed, readings });
     return { scenario, reason: "its analysis is done", account, charged: 0, success: { body, cost: 0 } };
   }
 
@@ -53,7 +56,7 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
 
   return {
     operation,
-    done: (finished) => (done ? done(finished) : example),
+    done,
     async decide(request, context) {
       const { fields } = request;
       const problem = dataProblem(operation, request, context.readings);
@@ -66,7 +69,7 @@ export function read(id: ReadId, { done }: ReadRules = {}): Handler {
       return found && "scenario" in found ? found : withoutJob(found, job, context);
     },
     success: (name, _, { seed, readings }) =>
-      done && name === scenario ? done({ uuid: uuidOfPage, seed, readings }) : (examples[name] ?? {}),
+      name === scenario ? done({ uuid: uuidOfPage, seed, readings }) : (examples[name] ?? {}),
   };
 }
 

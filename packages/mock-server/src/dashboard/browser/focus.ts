@@ -15,9 +15,8 @@ export function keepFocus(place: HTMLElement, change: () => void): void {
   change();
   if (!isInside || (focused === document.activeElement && !focused?.matches(":disabled"))) return;
   const [own] = row?.isConnected ? row.querySelectorAll<HTMLElement>("button:enabled") : [];
-  if (own) return own.focus();
   const buttons = next.filter(({ isConnected }) => isConnected).map(lastButton);
-  (buttons.find(Boolean) ?? place.querySelector("h2"))?.focus();
+  (own ?? buttons.find(Boolean) ?? place.querySelector("h2"))?.focus();
 }
 
 /** That of a row that takes it away. */

@@ -3,7 +3,7 @@ import { timeScaleRequest } from "../../control/table/requests.ts";
 import type { MockJob } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Field, Head, Section } from "../parts.tsx";
+import { Field, Head, Section, Submit } from "../parts.tsx";
 import type { Words } from "../texts.ts";
 import { mostShown, type SectionProps } from "../view.ts";
 
@@ -21,19 +21,19 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
         </span>
         <ControlForm operation="setTimeScale" class="line">
           <Field label={words.scale} {...inputOf(timeScaleRequest, "scale")} value={String(clock.scale)} />
-          <button type="submit">{words.set}</button>
+          <Submit>{words.set}</Submit>
         </ControlForm>
       </div>
       <ControlForm operation="advance" class="line my-1.5">
         <span>{words.advance}</span>
         {[10, 60].map((n) => (
-          <button type="submit" name="seconds" value={String(n)} data-json>
+          <Submit name="seconds" value={String(n)} data-json>
             {fill(words.advanceSeconds, { n })}
-          </button>
+          </Submit>
         ))}
-        <button type="submit" name="seconds" value={String(longest)} data-json disabled={longest === 0}>
+        <Submit name="seconds" value={String(longest)} data-json disabled={longest === 0}>
           {words.advanceAll}
-        </button>
+        </Submit>
       </ControlForm>
       {jobs.length === 0 ? <p class="muted">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
     </Section>
@@ -50,7 +50,7 @@ const stateWords = {
 type JobProps = { readonly job: MockJob; readonly words: Words };
 
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
-  <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
+  <section class="max-h-72 overflow-auto" tabindex={0} aria-label={words.jobList}>
     <ControlForm operation="finishJob" id="finish" />
     <ControlForm operation="failJob" id="fail" />
     <table class="w-full border-collapse text-sm">
@@ -58,8 +58,8 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
       <tbody>
         {jobs.map((job) => (
           <tr data-key={job.id}>
-            <td class="w-full max-w-0 truncate">
-              <button type="button" class="plain mono min-h-0 p-0" data-open={`jobs/${job.id}`}>
+            <td class="w-full max-w-0">
+              <button type="button" class="link w-full truncate text-start" data-open={`jobs/${job.id}`}>
                 #{job.id} {job.uuid}
               </button>
             </td>
@@ -92,11 +92,11 @@ export const JobState = ({ job, words }: JobProps) => (
 /** They are of forms that all jobs share: what the page has of each is short. */
 export const JobButtons = ({ job: { id, state, failure }, words }: JobProps) => (
   <>
-    <button form="finish" value={id} disabled={state === "done" || failure !== undefined}>
+    <Submit form="finish" value={id} disabled={state === "done" || failure !== undefined}>
       {words.finish}
-    </button>{" "}
-    <button form="fail" value={id} disabled={state === "failed"}>
+    </Submit>{" "}
+    <Submit form="fail" value={id} disabled={state === "failed"}>
       {words.fail}
-    </button>
+    </Submit>
   </>
 );
