@@ -25,7 +25,9 @@ const named: { readonly [Name in keyof RawSoccerResult]-?: true } = {
   impact_right_knee_global_y: true,
   kick_right_hip_x: true,
 };
+/** The keys of results and scores. */
 export const metricNames = Object.keys(named);
+/** The keys within them. */
 export const phases: readonly SoccerPhase[] = ["before_impact", "impact", "after_impact"];
 
 /**
