@@ -16,9 +16,9 @@ export function Gauge({ row: { ideal, maximum, step }, value }: Props) {
     <svg class="my-1 block h-5 w-full overflow-visible" aria-hidden="true">
       <svg aria-hidden="true" width="100%" height="16" viewBox="0 0 100 16" preserveAspectRatio="none">
         <polygon class="fill-line" points={`${start},16 ${from},0 ${to},0 ${end},16`} />
-        <polygon class="fill-success" points={`${from},16 ${from},0 ${to},0 ${to},16`} />
+        <polygon class="fill-full" points={`${from},16 ${from},0 ${to},0 ${to},16`} />
       </svg>
-      <g class="fill-accent stroke-card">
+      <g class="fill-ink stroke-card">
         <circle cx={`${own}%`} cy="16" r="5" stroke-width="2" />
         <rect x={`${own}%`} y="-2" width="2" height="16" transform="translate(-1)" stroke="none" />
       </g>

@@ -25,7 +25,6 @@ export function read(id: ReadId, rules: ReadRules = {}): Handler {
   const { done = () => example } = rules;
   const rendering = { operation, scenario, textOf: keptTexts(done) };
   const uuidOfPage = String(exampleRequestOf(operation).uuid);
-
   return {
     operation,
     done,
