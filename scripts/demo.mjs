@@ -1,7 +1,7 @@
 // The demonstration of `npm start`. It uses the built packages as anybody else would, by their front doors.
 
 import { join } from "node:path";
-import { createRemoClient, isRemoApiError } from "../packages/client/dist/index.js";
+import { createRemoClient, isRemoApiError, soccerMetrics } from "../packages/client/dist/index.js";
 import { openVideo } from "../packages/client/dist/node.js";
 import { demoAccount, MockListenError, startMockServer } from "../packages/mock-server/dist/index.js";
 import { stopSignal } from "./signals.mjs";
@@ -9,12 +9,13 @@ import { root } from "./tools.mjs";
 
 const sample = join(root, "openapi", "samples", "soccer-kick.mp4");
 
-/** Starts the mock, shows one answer and one refusal, and keeps serving until a signal unless `once`. */
+/** Starts the mock, shows a whole job and one refusal, and keeps serving until a signal unless `once`. */
 export async function serve({ once, port }) {
   let log = () => {};
-  const mock = await startMock({ port, log: (entry) => log(entry) }, "npm start --");
+  const mock = await startMock({ port, timeScale: 60, log: (entry) => log(entry) }, "npm start --");
   if (!mock) return;
   await demonstrate(mock);
+  await mock.control.setTimeScale(1);
   printAddresses(mock);
   if (once) {
     await mock.close(0);
@@ -43,17 +44,43 @@ export async function startMock(options, command) {
 async function demonstrate(mock) {
   const video = await openVideo(sample);
   const { email, userKey, apiKey } = demoAccount;
-  const remo = createRemoClient({ email, userKey, apiKey, baseUrl: mock.url });
+  const remo = createRemoClient({ email, userKey, apiKey, baseUrl: mock.url, mockClock: true });
   console.log(`\nremo.analyzeSoccer({ video, height: 170 })   // soccer-kick.mp4, ${video.size} bytes`);
-  show(await remo.analyzeSoccer({ video, height: 170 }));
+  const receipt = await remo.analyzeSoccer({ video, height: 170 });
+  show(receipt);
 
-  console.log("\nThe same with a wrong API key, as an error that you can switch on:");
+  console.log("\nremo.waitForSoccer(receipt)   // the clock of this mock runs 60 times as fast");
+  const { uuid, readyAt } = receipt;
+  showOutcome(await remo.waitForSoccer({ uuid, readyAt, onProgress: countdown() }));
+
+  console.log("\nThe same video with a wrong API key, as an error that you can switch on:");
   const stranger = createRemoClient({ email, userKey, apiKey: "not-the-key", baseUrl: mock.url });
   const error = await stranger.analyzeSoccer({ video, height: 170 }).catch((refused) => refused);
   if (!isRemoApiError(error, "wrong-api-key"))
     throw new Error("The mock did not refuse a wrong API key.", { cause: error });
   const { name, operation, reason, code, category, meaning, apiMessage, credit } = error;
   show({ name, operation, reason, code, category, meaning, apiMessage, credit });
+}
+
+/** Prints the seconds that are left, in lines, as a log or a screen reader has them. */
+function countdown() {
+  let last;
+  return ({ phase, remaining }) => {
+    if (phase !== "waiting" || remaining === 0 || remaining === last) return;
+    console.log(`  result in ${remaining} s`);
+    last = remaining;
+  };
+}
+
+function showOutcome({ result, score }) {
+  for (const { metric, phase, name, ideal, maximum } of soccerMetrics) {
+    const value = result[metric]?.[phase];
+    if (value === undefined) continue;
+    const { min = "", max = "" } = ideal;
+    const range = `ideal ${min === "" ? `up to ${max}` : max === "" ? `from ${min}` : `${min} to ${max}`}`;
+    const cells = [name.en.padEnd(24), phase.padEnd(13), value.toFixed(2).padStart(7), range.padEnd(18)];
+    console.log(`  ${cells.join("  ")}  ${score[metric][phase].toFixed(1).padStart(4)} of ${maximum}`);
+  }
 }
 
 function printAddresses({ url }) {

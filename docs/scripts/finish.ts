@@ -51,6 +51,7 @@ const twin = (markdown: string): string =>
     .replace(/\]\(\/(?=assets\/|\w\w\/)/g, "](../")
     .replace(/\\(\{#[\w-]+\})/g, "$1")
     .replace(/<Tab label="(.*)">/g, "**$1**")
+    .replace(/^<svg class="gauge".*\n\n/gm, "") // The list below says the same.
     .replace(/<\/?Tabs?.*>\n\n/g, "");
 
 writeRedoc();

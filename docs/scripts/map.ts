@@ -34,11 +34,18 @@ const english = (name: string, path: string): Page => {
 
 export const pages: readonly Page[] = [
   written("index", "docs/README", "overview"),
-  ...["error-codes", "fields", "ambiguities", "profiles", "scenarios"].map(fromRecord),
+  ...["error-codes", "fields", "metrics", "ambiguities", "profiles", "scenarios"].map(fromRecord),
   ...["operations", "facts", "evidence", "traceability"].map(fromRecord),
-  ...["client", "mock", "contract", "recipes", "browser-proxy", "proxies", "adding-an-operation"].map(
-    (name) => written(name),
-  ),
+  ...[
+    "client",
+    "mock",
+    "contract",
+    "results",
+    "recipes",
+    "browser-proxy",
+    "proxies",
+    "adding-an-operation",
+  ].map((name) => written(name)),
   ...["client", "mock-server", "contract-tests"].map((name) =>
     english(`readme-${name}`, `packages/${name}/README.md`),
   ),
@@ -58,6 +65,7 @@ export const redocAddress = (name: RedocPage, language: Language, operationId = 
 export const recordOf: { readonly [page: string]: RegExp } = {
   "error-codes": /^openapi\/shared\/errors\.yaml$/,
   fields: /^openapi\/pages\/\w+\/[\w-]+\/(request|answer)\.yaml$/,
+  metrics: /^openapi\/pages\/\w+\/metrics\.yaml$/,
   ambiguities: /^openapi\/pages\/\w+\/ambiguities\.yaml$/,
   facts: /^openapi\/pages\/\w+\/facts\.yaml$/,
   evidence: /^openapi\/pages\/\w+\/evidence\.yaml$/,

@@ -28,7 +28,7 @@ test("what comes live is in the page's language, too", async () => {
   await ask();
   await page.getByRole("button", { name: "모두 완료될 때까지" }).and(page.locator(":enabled")).waitFor();
   await press(page, "모두 완료될 때까지");
-  await page.locator("#jobs td[data-ready]", { hasText: "완료" }).waitFor();
+  await page.locator("#jobs [data-job]", { hasText: "완료" }).waitFor();
 });
 
 test("dark or light is as the system has it, until it is chosen, which is remembered", async () => {
@@ -64,6 +64,12 @@ test.each(looks)(
     await page.getByRole("dialog").waitFor();
     if (screen === "desktop") expect(await seriousViolations(page), "with the dialog open").toEqual([]);
     expect(await overflow(page), "with the dialog open").toBe(0);
+    await page.keyboard.press("Escape");
+    await mock.control.finishJob(1);
+    await page.locator("[data-open='jobs/1']").click();
+    await page.locator("#dialog svg").last().waitFor();
+    expect(await seriousViolations(page), "with a job open").toEqual([]);
+    expect(await overflow(page), "with a job open").toBe(0);
   },
 );
 

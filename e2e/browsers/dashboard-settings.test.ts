@@ -13,10 +13,10 @@ test("the profile and each of its keys are how the mock answers", async () => {
   await press(page, "observed");
   expect(await ask()).toMatchObject({ state: true, credit: 92, credit_change: -4 });
   const choose = (key: string, value: string) =>
-    change(page, () => page.getByLabel(key, { exact: true }).selectOption(value));
-  await choose("httpStatus", '"ok"');
+    change(page, () => page.getByRole("combobox", { name: key, exact: true }).selectOption(value));
+  await choose("httpStatus", "ok");
   expect(await ask({ APIKey: "wrong" })).toMatchObject({ httpStatus: 200, state: false, status: 421 });
-  await choose("statusKey", '"status_code"');
+  await choose("statusKey", "status_code");
   expect(await ask({ APIKey: "wrong" })).toMatchObject({ status_code: 421 });
   await press(page, "documented");
   const plain = await ask();

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { startMockServer } from "@remo-kit/mock-server";
 import { expect, test } from "vitest";
 
@@ -20,11 +21,26 @@ async function start(flags: object, onText: (text: string, stop: () => void) => 
   return { code, text };
 }
 
-test("the demonstration shows a receipt, a typed error and where to go on, and ends with 0", async () => {
+/** What is the same each time: not ids, times, ports, what the mock measures, and how far a countdown is when it is told. */
+const steady = (text: string): string =>
+  text
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
+    .replace(/127\.0\.0\.1:\d+/g, "MOCK")
+    .replace(/( {2}result in \d+ s\n)+/, "  COUNTDOWN\n")
+    .replace(/ +-?\d+\.\d\d {2}(ideal .*?) +\d+\.\d of 10/g, " VALUE $1 POINTS");
+
+test("the demonstration shows a whole job, a typed error and where to go on, in plain lines, as the READMEs do", async () => {
   const { code, text } = await start({ once: true, port: 0 });
-  expect(text).toMatch(/waitTime +11\n/);
-  expect(text).toMatch(/code +421\n/);
-  for (const path of ["/api/analysis-soccer", "/docs", "/openapi.json"]) expect(text).toContain(path);
+  const shown = steady(text);
+  for (const part of ["COUNTDOWN", "Kicking hip speed", "POINTS", 'reason      "wrong-api-key"'])
+    expect(shown).toContain(part);
+  expect(text).toMatch(/^[\n\x20-\x7e가-힣]+$/);
+  for (const name of ["README.md", "README.ko.md"]) {
+    const readme = await readFile(new URL(`../../${name}`, import.meta.url), "utf8");
+    const [, printed = ""] = /^(remo\.analyzeSoccer\(.*?)\n…\n/ms.exec(readme) ?? [];
+    expect(shown, name).toContain(steady(printed));
+  }
   expect(code).toBe(0);
 });
 

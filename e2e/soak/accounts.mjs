@@ -2,10 +2,9 @@
 
 import { operationList } from "@remo-kit/openapi";
 
-const ofKind = (wanted) => operationList.find(({ kind }) => kind === wanted);
-
-/** What hands a video in, and what asks for what became of it. */
-export const [submit, read] = ["submit", "read"].map(ofKind);
+/** What hands a video in, and all that asks for what became of it. */
+export const submit = operationList.find(({ kind }) => kind === "submit");
+export const reads = operationList.filter(({ kind, family }) => kind === "read" && family === submit.family);
 
 const account = (name, credits) => ({
   email: `${name}@soak.example`,
@@ -24,7 +23,12 @@ export const tenants = {
   default: {},
   "soak-plain": {},
   "soak-observed": { successState: true, creditOnSuccess: "balance", extraFields: true },
-  "soak-free-repeats": { repeatIsCharged: false },
+  "soak-free-repeats": {
+    repeatIsCharged: false,
+    unknownUuid: 534,
+    notReady: "400-without-code",
+    scoreShape: "phase",
+  },
 };
 
 /** Credits that an accepted request costs. */

@@ -2,7 +2,7 @@
 // faults beside them are known by the headers of the answer.
 
 import { randomBytes } from "node:crypto";
-import { accounts, read, submit } from "./accounts.mjs";
+import { accounts, reads, submit } from "./accounts.mjs";
 
 const { path } = submit;
 const json = { "content-type": "application/json" };
@@ -42,7 +42,7 @@ function refused(change, expected) {
 }
 
 /** Costs nothing, whatever comes of it. */
-const asked = ({ email }, uuid) => ({
+const asked = ({ email }, uuid, read) => ({
   path: read.path,
   headers: json,
   body: Buffer.from(JSON.stringify({ [read.user]: email, uuid })),
@@ -62,7 +62,7 @@ export const requestKinds = (scenarios, uuids) => ({
   ...refusable,
   ...preferred(scenarios, uuids),
   ...byUuid(scenarios, uuids),
-  "a read of a uuid": [10, () => asked(rich(), uuids.used())],
+  "a read of a uuid": [10, () => asked(rich(), uuids.used(), pick(reads))],
   "a queued answer": [2, () => queued(pick(scenarios.answers), uuids.own())],
   "broken off in the body": [1, () => brokenOff(40_000)],
   "broken off after the head": [1, () => brokenOff(0)],
@@ -77,6 +77,7 @@ const acceptable = (uuids) => ({
   "in chunks": [2, () => good(rich(), uuids.next(), { chunked: true })],
   "after 100-continue": [2, () => good(rich(), uuids.next(), { expect: true })],
   "a body of 1-5 MB": [0.5, () => good(rich(), uuids.next(), { base64: large() })],
+  "Prefer: job": [2, () => good(rich(), uuids.next(), { prefer: "job=analysis-failed" })],
   "Prefer: delay": [2, () => good(rich(), uuids.next(), { prefer: "delay=5, wait_time=7" })],
 });
 

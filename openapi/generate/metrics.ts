@@ -9,15 +9,17 @@ type Examples = { readonly [metric: string]: unknown };
 
 /** An operation whose answer has a property for each metric, described from the table in both languages. */
 export function withMetrics(operation: OperationSource, metrics: MetricsFile | undefined): OperationSource {
-  const { "x-metrics": kind, ...schema } = operation.answerSchema;
+  const schema = operation.answerSchema;
+  const kind = schema["x-metrics"];
   if (kind === undefined || !metrics) return operation;
   const [example = ""] = Object.keys(operation.file.answer.examples);
   const examples = (operation.examples[example] ?? {}) as Examples;
+  const required = kind === "value" && { required: Object.keys(metrics.metrics) };
   const properties = propertiesOf(metrics, kind as Kind, examples);
   const korean = operation.ko.answerSchema as JsonObject;
   return {
     ...operation,
-    answerSchema: { ...schema, properties },
+    answerSchema: { ...schema, ...required, properties },
     ko: { ...operation.ko, answerSchema: { ...korean, properties: koreanOf(metrics, kind as Kind) } },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { problemsOf, readYaml } from "./files.ts";
+import { metricsFile } from "./metric-shapes.ts";
 import * as shapes from "./shapes.ts";
 import { readSource } from "./source.ts";
 
@@ -22,12 +23,15 @@ const files = {
   "pages/soccer/facts": shapes.factsFile,
   "pages/soccer/ambiguities": shapes.ambiguitiesFile,
   "pages/soccer/evidence": shapes.evidenceFile,
+  "pages/soccer/metrics": metricsFile,
   "shared/errors": shapes.errorsFile,
   "shared/http": shapes.httpFile,
   "pages/soccer/analysis-soccer/errors": shapes.operationErrorsFile,
   "pages/soccer/analysis-soccer/operation": shapes.operationFile,
 } as const;
 type File = keyof typeof files;
+
+const kick = "metrics.kick_right_hip_x.phases.impact";
 
 type Node = { [key: string]: Node };
 const add = (changed: object) => (node: Node) => Object.assign(node, changed);
@@ -78,6 +82,15 @@ test.each<[File, string, (node: Node) => void, string]>([
     "0.readings.0 (A01): Expected either facts",
   ],
   ["pages/soccer/evidence", "0", add({ date: "yesterday" }), "0.date (E01): Invalid format"],
+  ["pages/soccer/metrics", kick, add({ ideal: {} }), `${kick}.ideal: Expected a bound`],
+  [
+    "pages/soccer/metrics",
+    kick,
+    add({ ideal: { min: 170, max: 1 } }),
+    `${kick}.ideal: Expected min below max`,
+  ],
+  ["pages/soccer/metrics", kick, add({ ideal: { max: 170 } }), `${kick}: Expected a sentence for each side`],
+  ["pages/soccer/metrics", kick, add({ step: 0 }), `${kick}.step: Invalid value`],
   ["shared/errors", "5", add({ retry: "always" }), "5.retry (wrong-api-key): Invalid type"],
   ["shared/errors", "5.meaning", add({ ko: "wrong" }), "5.meaning.ko (wrong-api-key): Expected Korean"],
   ["shared/errors", "5", remove("endUser"), '5.endUser (wrong-api-key): Invalid key: Expected "endUser"'],

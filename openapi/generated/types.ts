@@ -58,7 +58,8 @@ export interface paths {
         /**
          * Get the score of a soccer analysis
          * @description Gives the marks of a finished analysis of the same user, for each measurement of its result. It asks for no key:
-         *     whoever knows the e-mail address and the uuid reads the score. It costs nothing that is known and may be repeated.
+         *     whoever knows the e-mail address and the uuid reads the score. It costs nothing that is known and may be
+         *     repeated.
          */
         post: operations["getSoccerScore"];
         delete?: never;

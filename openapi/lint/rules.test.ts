@@ -27,6 +27,7 @@ function at(draft: Draft | undefined, ...path: (string | number)[]): Draft {
 const family = ["families", 0];
 const submit = [...family, "operations", 0];
 const read = [...family, "operations", 1];
+const metrics = [...family, "metrics", "metrics"];
 const receipt = [...submit, "answerSchema", "properties"];
 const list = (node: Draft) => node as unknown as { [key: string]: unknown }[];
 const without = (node: Draft, key: string) => {
@@ -229,6 +230,38 @@ test.each<[string, (draft: Draft) => void, string]>([
     (draft) =>
       Object.assign(at(draft, ...submit, "requestSchema", "properties", "APIKey"), { writeOnly: true }),
     "AnalysisSoccerRequest/properties/APIKey is writeOnly, where x-secret marks a secret.",
+  ],
+  [
+    "an answer is made of metrics that are not there",
+    (draft) => without(at(draft, ...family), "metrics"),
+    "pages/soccer/metrics.yaml: it is not there, but answer.yaml of analysis-soccer-result is made of it.",
+  ],
+  [
+    "a metric is in a unit that is none",
+    (draft) => Object.assign(at(draft, ...metrics, "kick_right_hip_x"), { unit: "furlong" }),
+    "pages/soccer/metrics.yaml: kick_right_hip_x is in furlong, which is no unit.",
+  ],
+  [
+    "a metric has a phase that has no name",
+    (draft) =>
+      Object.assign(at(draft, ...metrics, "stepping_knee_x", "phases", "impact"), { alsoAt: "finish" }),
+    "stepping_knee_x has the phase finish, which has no name.",
+  ],
+  [
+    "the later marks of a phase are no hundred",
+    (draft) =>
+      Object.assign(at(draft, ...metrics, "stepping_knee_x", "phases", "impact"), { laterMaximum: 25 }),
+    "the later marks of impact add up to 105, not to 100.",
+  ],
+  [
+    "an example lacks a metric of the table",
+    (draft) => without(at(draft, ...read, "examples", "done", "kick_right_knee_pelvis_x"), "after_impact"),
+    "done.json of analysis-soccer-result has no kick_right_knee_pelvis_x.after_impact.",
+  ],
+  [
+    "the table lacks a metric of an example",
+    (draft) => without(at(draft, ...metrics), "stepping_knee_x"),
+    "it has no stepping_knee_x.impact, which done.json of analysis-soccer-result has.",
   ],
   [
     "a Korean text is missing",

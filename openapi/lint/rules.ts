@@ -4,6 +4,7 @@ import { profileKeys, profileShapeOf } from "../generate/profiles.ts";
 import { type JsonObject, type OperationSource, operationsOf, type Source } from "../generate/source.ts";
 import { idsOf, objectsOf } from "../walk.ts";
 import { koreanIsText } from "./korean.ts";
+import { metricRules } from "./metrics.ts";
 import { eachIdExists, eachIdIsUnique, eachIdIsUsed } from "./record.ts";
 import type { Rule } from "./rule.ts";
 
@@ -202,4 +203,5 @@ const rules: readonly Rule[] = [
   eachIdIsUsed,
   eachIdIsUnique,
   koreanIsText,
+  ...metricRules,
 ];

@@ -44,9 +44,7 @@ test.each(["en", "ko"] as const)(
 test("a field that the client names otherwise says so, and any other has the name of the page", () => {
   expect(pages.en).toContain("- **In the client**: `email`, an option of `createRemoClient`");
   expect(pages.en).toContain("- **In the client**: `uuid`, what `getSoccerResult()` is called with");
-  expect(pages.en).toContain(
-    "- **In the client**: `stepping_knee_x`, of what `getSoccerResult()` gives",
-  );
+  expect(pages.en).toContain("- **In the client**: `stepping_knee_x`, of what `getSoccerResult()` gives");
 });
 
 test("a code that its operation does not have is an error", () => {

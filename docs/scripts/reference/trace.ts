@@ -32,7 +32,7 @@ export const caseFacts = (registry: CaseRegistry): CaseFacts[] =>
 /** The sources are of the other contract tests: the titles and facts of their tests are read from them. */
 export function traces(document: Node, cases: readonly CaseFacts[], suites: readonly Suite[]): Trace[] {
   const places = [...objectsOf(document)];
-  const tests = [...cases, ...suites.flatMap(testsOf)];
+  const tests = [...cases, ...testsIn(suites)];
   return Object.entries(facts).map(([fact, { page }]) => {
     const named = places.filter(({ node }) => idsOf(node, "x-fact").includes(fact));
     // A response that names the fact shows it better than all the examples of a schema.
@@ -78,6 +78,8 @@ function scenariosAt({ node }: Place, examples: readonly string[], page: string)
   const answers = examples.filter((name) => own.includes(name));
   return answers.length > 0 || examples.length === 0 ? answers : successes.slice(0, 1); // As documented, it succeeds.
 }
+
+export const testsIn = (suites: readonly Suite[]): CaseFacts[] => suites.flatMap(testsOf);
 
 function testsOf({ file, source }: Suite): CaseFacts[] {
   const test = /\btest(?:\.\w+\([^)]*\))?\(\s*(["`])((?:(?!\1)[^\\]|\\.)*)\1,/g;

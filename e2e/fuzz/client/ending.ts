@@ -78,7 +78,6 @@ const receipt: Shape = {
 
 const result: Shape = {
   uuid: (value) => value === uuid,
-  metrics: isObject,
   warnings: isTexts,
   raw: isObject,
 };
@@ -86,7 +85,7 @@ const result: Shape = {
 /** Proves that a call has ended as its type says, and that no error has a secret; gives what it ended with. */
 export function endingOf(ended: unknown): string {
   if (!(ended instanceof Error)) {
-    const isResult = isObject(ended) && Object.hasOwn(ended as object, "metrics");
+    const isResult = isObject(ended) && !Object.hasOwn(ended as object, "readyAt");
     has(isResult ? result : receipt, ended as object);
     assertNoSecret(ended as object);
     return isResult ? "result" : "receipt";

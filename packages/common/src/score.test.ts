@@ -67,3 +67,101 @@ test("what is missing or no number has no marks", () => {
   expect(scoreMetrics(rows, odd)).toEqual({});
   expect(scoreMetricsByPhase(rows, odd)).toEqual({ total_score: 0 });
 });
+
+/** What the later pages print, result and score of the same numbers (E29). */
+const printed = {
+  result: {
+    before_impact: {
+      stepping_foot_position: 1.422,
+      upper_pelvis_shoulder_y: -6.299,
+      upper_left_shoulder_y: 82.48,
+      kick_right_knee_pelvis_x: -107.0,
+    },
+    impact: {
+      stepping_knee_global_y: -48.4,
+      stepping_knee_x: 61.982,
+      upper_pelvis_shoulder_x: -20.862,
+      impact_right_knee_global_y: -25.057,
+      kick_right_hip_x: 185.945,
+    },
+    after_impact: {
+      upper_pelvis_shoulder_y: 11.31,
+      upper_left_shoulder_y: -54.385,
+      kick_right_knee_pelvis_x: 26.38,
+    },
+  },
+  score: {
+    before_impact: {
+      stepping_foot_position: 25,
+      upper_pelvis_shoulder_y: 18.701,
+      upper_left_shoulder_y: 25,
+      kick_right_knee_pelvis_x: 14.0,
+      total: 82.701,
+    },
+    impact: {
+      stepping_knee_global_y: 0,
+      stepping_knee_x: 18.018,
+      upper_pelvis_shoulder_x: 0,
+      impact_right_knee_global_y: 0,
+      kick_right_hip_x: 20,
+      total: 38.018,
+    },
+    after_impact: {
+      upper_pelvis_shoulder_y: 0,
+      upper_left_shoulder_y: 50,
+      kick_right_knee_pelvis_x: 28.19,
+      total: 78.19,
+    },
+    total_score: 66.303,
+  },
+};
+
+/** The printed result by metric, then phase. */
+function byMetric() {
+  const values: { [metric: string]: { [phase: string]: number } } = {};
+  for (const [phase, metrics] of Object.entries(printed.result))
+    for (const [metric, value] of Object.entries(metrics))
+      values[metric] = { ...values[metric], [phase]: value };
+  return values;
+}
+
+test("the later pages' own pair: nine of twelve values fit the rules to three decimals, the others are these (E29, A34)", () => {
+  const made = scoreMetricsByPhase(rows, byMetric());
+  const { total_score: _, ...phases } = printed.score;
+  const marks = Object.entries(phases).flatMap(([phase, { total: _, ...metrics }]) =>
+    Object.entries(metrics).map(([metric, printed]) => {
+      const rule = (made[phase] as { [metric: string]: number })[metric];
+      return { phase, metric, printed, rule };
+    }),
+  );
+  expect(marks).toHaveLength(12);
+  expect(marks.filter(({ printed, rule }) => printed === rule)).toHaveLength(9);
+  expect(marks.filter(({ printed, rule }) => printed !== rule)).toEqual([
+    { phase: "after_impact", metric: "upper_pelvis_shoulder_y", printed: 0, rule: 18.69 },
+    { phase: "after_impact", metric: "upper_left_shoulder_y", printed: 50, rule: 30 },
+    { phase: "after_impact", metric: "kick_right_knee_pelvis_x", printed: 28.19, rule: 18.19 },
+  ]);
+});
+
+test("the later pages' own pair: all totals are sums, and the total score is their mean (E29)", () => {
+  const { total_score: mean, ...phases } = printed.score;
+  const rounded = (number: number) => Math.round(number * 1000) / 1000;
+  const totals = Object.values(phases).map(({ total, ...metrics }) => {
+    expect(rounded(Object.values<number>(metrics).reduce((sum, one) => sum + one, 0))).toBe(total);
+    return total;
+  });
+  expect(rounded(totals.reduce((sum, one) => sum + one, 0) / 3)).toBe(mean);
+});
+
+test("with the maxima that alone fit them, rows of this table give the whole of the printed score (E29)", () => {
+  const fitting: { readonly [place: string]: number } = {
+    "upper_pelvis_shoulder_y impact": 0,
+    "upper_left_shoulder_y after_impact": 50,
+    "kick_right_knee_pelvis_x after_impact": 50,
+  };
+  const changed = rows.map((row) => ({
+    ...row,
+    laterMaximum: fitting[`${row.metric} ${row.phase}`] ?? row.laterMaximum,
+  }));
+  expect(scoreMetricsByPhase(changed, byMetric())).toEqual(printed.score);
+});

@@ -135,7 +135,7 @@ test.each(["code=418", "code=abc", "code", "code=4e2", "code=0421"])(
 );
 
 test.each([
-  ["cod=421", 'The mock knows no preference "cod". It knows code, example, fault, delay, wait_time.'],
+  ["cod=421", 'The mock knows no preference "cod". It knows code, example, fault, delay, wait_time, job.'],
   ["delay=soon", "Prefer: delay takes a whole number of ms from 0 to 600000"],
   ["wait_time=-1", "Prefer: wait_time takes a whole number of s from 0 to 1000000"],
   ["fault=html-500", 'There is no fault "html-500"; known are latency, dribble'],

@@ -89,6 +89,8 @@ export const added: readonly Added[] = [
       [/analysis-soccer-result/g, "rowing-angle"],
       [/AnalysisSoccerResult/g, "RowingAngle"],
       [/SoccerResult/g, "RowingAngles"],
+      [/SoccerPhase/g, "AnglePhase"],
+      [/soccer(MetricNames|Phases)/g, "angle$1"],
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
       [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.
@@ -120,6 +122,9 @@ export async function overlayOf(root: string): Promise<Overlay> {
       overlay.set(`packages/${folder}/${slug}.ts`, say(text));
     }
   }
+  const ofMock = (name: string) => `packages/mock-server/src/operations/${name}.ts`;
+  const results = await readFile(join(root, ofMock("soccer")), "utf8");
+  overlay.set(ofMock(family), results.replaceAll("soccer", family).replaceAll("Soccer", "Rowing"));
   for (const [name, text] of await familyFiles(root, pages))
     overlay.set(`openapi/pages/${family}/${name}`, text);
   return overlay;
@@ -136,10 +141,15 @@ async function familyFiles(root: string, pages: string): Promise<[string, string
     return { ...page, slug, facts: page.facts.map((fact) => ({ ...fact, id: fact.id.replace(from, to) })) };
   });
   const text = { family: { order: 99, title: { en: "Rowing", ko: "조정" } }, pages: renamed };
+  // Two pages show the metrics, each with facts of its own; of a score there is none.
+  const metrics = (await readFile(join(root, pages, "metrics.yaml"), "utf8"))
+    .replaceAll(/, F2\d\d\b/g, "")
+    .replaceAll(/\bF1(\d\d)\b/g, "F8$1, F7$1");
   return [
     ["facts.yaml", stringify(text)],
     ["ambiguities.yaml", "[]\n"],
     ["evidence.yaml", "[]\n"],
+    ["metrics.yaml", metrics],
   ];
 }
 

@@ -1,12 +1,12 @@
 import { fill } from "@remo-kit/common/language";
 import { width } from "@remo-kit/common/printable";
 import cliProgress from "cli-progress";
-import type { LogEvent, Progress } from "../index.ts";
+import type { JobProgress, LogEvent } from "../index.ts";
 import { duration, type Texts } from "./texts/texts.ts";
 
 /** Shows how far a call is, or nothing at all. */
 export type Bar = {
-  readonly progress: (progress: Progress) => void;
+  readonly progress: (progress: JobProgress) => void;
   readonly log: (event: LogEvent) => void;
   close(): void;
 };
@@ -22,10 +22,14 @@ export function openBar(stream: Terminal, env: Env, texts: Texts): Bar {
   if (!wantsBar(stream, env)) return { progress() {}, log() {}, close() {} };
   const bar = new cliProgress.SingleBar({ stream, clearOnComplete: true, barsize: widest, format: line });
   let shown: Shown | undefined;
+  let longest = 1;
   const show = (next: Shown) => {
-    const value = next.progress.bytesSent;
-    if (shown === undefined) bar.start(next.progress.bytesTotal, value, { shown: next, texts });
-    else bar.update(value, { shown: next });
+    const { progress } = next;
+    if (progress.phase === "waiting") longest = Math.max(longest, progress.remaining);
+    const [value, total] = done(progress, longest);
+    if (shown === undefined) bar.start(total, value, { shown: next, texts });
+    else bar.setTotal(total);
+    bar.update(value, { shown: next });
     shown = next;
   };
   return {
@@ -40,9 +44,15 @@ export function openBar(stream: Terminal, env: Env, texts: Texts): Bar {
   };
 }
 
+/** How much of what is done: bytes of an upload, or seconds of the longest wait. */
+const done = (progress: JobProgress, longest: number): readonly [value: number, total: number] =>
+  "bytesSent" in progress
+    ? [progress.bytesSent, progress.bytesTotal]
+    : [progress.phase === "waiting" ? longest - progress.remaining : longest, longest];
+
 /** What the bar shows: the last progress, when its phase began, and how long a pause before a retry is. */
 export type Shown = {
-  readonly progress: Progress;
+  readonly progress: JobProgress;
   readonly since: number;
   readonly pause: number | undefined;
 };
@@ -65,6 +75,8 @@ export function barWords({ progress, since, pause }: Shown, now: number, texts: 
   const time = (seconds: number) => ({ time: duration(seconds, texts) });
   if (pause !== undefined) return fill(bar.again, time(Math.ceil(pause / 1000)));
   if (progress.phase === "connect") return bar.connecting;
+  if (progress.phase === "waiting") return fill(bar.result, time(Math.ceil(progress.remaining)));
+  if (!("bytesSent" in progress)) return bar.reading;
   if (progress.phase === "answer") return fill(bar.waiting, time(Math.floor((now - since) / 1000)));
   const { ratio, bytesSent, bytesTotal, bytesPerSecond } = progress;
   const percent = `${Math.floor(ratio * 100)}%`;

@@ -1,5 +1,6 @@
 import { Stopped, UsageError } from "@remo-kit/common/cli";
 import { fill, type Language } from "@remo-kit/common/language";
+import { operationOf } from "@remo-kit/openapi";
 import {
   isRemoError,
   type RemoApiError,
@@ -24,8 +25,9 @@ export type FailureView = {
   readonly more: { readonly [name: string]: unknown };
 };
 
-export function viewOf(error: unknown, texts: Texts): FailureView {
-  if (isRemoError(error)) return viewOfError(error as Failure, texts);
+/** @param again the command line that asks for the result, where there is one */
+export function viewOf(error: unknown, texts: Texts, again?: string): FailureView {
+  if (isRemoError(error)) return viewOfError(error as Failure, texts, again);
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const [shownName, said, advice] =
     error instanceof UsageError
@@ -41,7 +43,7 @@ const known = [
   ...["httpStatus", "excerpt", "phase", "mayHaveArrived", "sent", "charged", "serverUuid", "waitTime"],
 ];
 
-function viewOfError(error: Failure, texts: Texts): FailureView {
+function viewOfError(error: Failure, texts: Texts, again: string | undefined): FailureView {
   const uuid = "uuid" in error ? error.uuid : undefined;
   const detail = inFlags(`${error.message.replace(`, uuid ${uuid})`, ")")}${causeOf(error)}`);
   return {
@@ -53,9 +55,12 @@ function viewOfError(error: Failure, texts: Texts): FailureView {
       (error.name === "RemoApiError" && error.advice?.[texts.locale as Language]) ||
       texts.advice[adviceOn(error)],
     detail,
-    more: Object.fromEntries(
-      known.filter((name) => name in error).map((name) => [name, Reflect.get(error, name)]),
-    ),
+    more: {
+      ...Object.fromEntries(
+        known.filter((name) => name in error).map((name) => [name, Reflect.get(error, name)]),
+      ),
+      ...(again && mayComeYet(error) && { again }),
+    },
   };
 }
 
@@ -72,10 +77,20 @@ function headlineOn(error: Failure): keyof Texts["headline"] {
   return error.name;
 }
 
+/** Whether a read that failed may get its result later. */
+const mayComeYet = (error: Failure): boolean =>
+  isOfRead(error) &&
+  error.name !== "RemoInputError" &&
+  (error.name !== "RemoApiError" || error.category === "not-ready");
+
+const isOfRead = (error: Failure): boolean =>
+  "operation" in error && error.operation !== undefined && operationOf(error.operation).kind === "read";
+
 function adviceOn(error: Failure): keyof Texts["advice"] {
   const { code } = Object(error.cause) as { code?: unknown };
   if (code === "ERR_SERVER_SPEAKS_TLS") return "useHttps";
   if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_UNTRUSTED/.test(`${code}`)) return "trustCertificate";
+  if (mayComeYet(error)) return "askAgain";
   if ("mayHaveArrived" in error) return error.mayHaveArrived ? "keepUuid" : "checkNetwork";
   if (error.name === "RemoGatewayError" && error.httpStatus < 500) return "checkProxies";
   return failures[error.name].advice;
@@ -120,5 +135,9 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return 2;
   if (error instanceof Stopped) return error.exitCode;
   if (!isRemoError(error)) return 1;
-  return error.cause instanceof Stopped ? error.cause.exitCode : failures[error.name].exitCode;
+  if (error.cause instanceof Stopped) return error.cause.exitCode;
+  const failure = error as Failure;
+  const { phase, category } = failure as { readonly phase?: string; readonly category?: string };
+  if (phase === "result" || category === "not-ready") return 6;
+  return category === "process" && isOfRead(failure) ? 7 : failures[error.name].exitCode;
 }

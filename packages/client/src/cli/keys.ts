@@ -8,27 +8,33 @@ export type Keys = { readonly email: string; readonly userKey: string; readonly 
 
 type Variables = { readonly [name: string]: string | undefined };
 
+const variables = { email: "REMO_EMAIL", userKey: "REMO_USER_KEY", apiKey: "REMO_API_KEY" } as const;
+
 /**
- * The keys, each from the environment or else from `keysFile`; an empty variable is none.
+ * The keys that are `needed`, each from the environment or else from `keysFile`; an empty variable is none.
  *
  * @throws UsageError naming the variables that are missing, or the file that cannot be read.
  */
-export async function readKeys(env: Variables, keysFile: string | undefined, texts: Texts): Promise<Keys> {
+export async function readKeys<Name extends keyof Keys = keyof Keys>(
+  env: Variables,
+  keysFile: string | undefined,
+  texts: Texts,
+  needed: readonly Name[] = Object.keys(variables) as Name[],
+): Promise<Pick<Keys, Name>> {
   const file = keysFile === undefined ? {} : await readKeysFile(keysFile, texts);
-  const missing: string[] = [];
-  const take = (name: string): string => {
-    const value = [env[name], file[name]].find((text) => text?.trim());
-    if (value === undefined) missing.push(name);
-    return value ?? "";
-  };
-  const keys = { email: take("REMO_EMAIL"), userKey: take("REMO_USER_KEY"), apiKey: take("REMO_API_KEY") };
+  const found = needed.map((name) => {
+    const variable = variables[name];
+    return { name, variable, value: [env[variable], file[variable]].find((text) => text?.trim()) };
+  });
+  const missing = found.flatMap(({ variable, value }) => (value === undefined ? [variable] : []));
+  const keys = Object.fromEntries(found.map(({ name, value }) => [name, value])) as Pick<Keys, Name>;
   if (missing.length === 0) return keys;
   const { and, missingKey, missingKeys, where } = texts.usage;
   const message = fill(missing.length === 1 ? missingKey : missingKeys, {
     names: missing.join(", ").replace(/, ([^,]*)$/, `${and}$1`),
     where: keysFile && fill(where, { file: keysFile }),
   });
-  throw new UsageError(message, texts.advice.setKeys);
+  throw new UsageError(message, needed.length > 1 ? texts.advice.setKeys : texts.advice.setEmail);
 }
 
 async function readKeysFile(path: string, texts: Texts): Promise<Variables> {

@@ -5,12 +5,14 @@ import type { AnalysisReceipt } from "../index.ts";
 import type { FailureView } from "./failure.ts";
 import { duration, type Texts } from "./texts/texts.ts";
 
-/** One line for programs. All of its fields are always there. */
-export function receiptJson(receipt: AnalysisReceipt): string {
+/** One line for programs. */
+export const jsonOf = (value: object, ok = true): string => JSON.stringify({ ok, ...value });
+
+/** What programs get of a receipt. All of its fields are always there. */
+export function receiptShown(receipt: AnalysisReceipt) {
   const { uuid, sentUuid, readyAt, warnings } = receipt;
   const { waitTime = null, fileExists = null, credit = null, message = null } = receipt;
-  const shown = { uuid, sentUuid, waitTime, readyAt, fileExists, credit, message, warnings };
-  return JSON.stringify({ ok: true, receipt: shown });
+  return { uuid, sentUuid, waitTime, readyAt, fileExists, credit, message, warnings };
 }
 
 /** Lines for people: what the answer says, and what in it is odd. */
@@ -34,16 +36,14 @@ export function receiptLines(receipt: AnalysisReceipt, file: string, texts: Text
     .join("\n");
 }
 
-/** One line for programs. The first five fields are always there. */
-export function errorJson({ name, code, uuid, message, advice, detail, more }: FailureView): string {
-  return JSON.stringify({ ok: false, error: { name, code, uuid, message, advice, detail, ...more } });
-}
+/** What programs get of a failure. The first five fields are always there. */
+export const errorShown = ({ more, ...view }: FailureView): object => ({ ...view, ...more });
 
 /** Lines for people. */
 export function errorLines(view: FailureView, texts: Texts): string {
   const { name, uuid, message, advice, detail, more } = view;
   if (name === "UsageError") return usageLine("remo", view);
-  const { apiMessage, excerpt } = more;
+  const { apiMessage, excerpt, again } = more;
   const saysMore = detail !== message && name !== "RemoApiError" && name !== "RemoAbortError";
   return [
     `remo: ${plain(message)}`,
@@ -52,6 +52,7 @@ export function errorLines(view: FailureView, texts: Texts): string {
     ...(excerpt ? [fill(texts.excerpt, { text: plain(String(excerpt)) })] : []),
     fill(texts.adviceIs, { text: plain(advice) }),
     ...(uuid === null ? [] : [`uuid: ${uuid}`]),
+    ...(again ? [fill(texts.goOn, { command: String(again) })] : []),
   ].join("\n");
 }
 

@@ -24,7 +24,7 @@ export type Awaited = {
 
 type Found = { [name: string]: unknown };
 
-/** ms between two reports of a wait: at least, and at most. */
+/** ms between two reports of a wait: at least, by any clock; and at most, by that of the server. */
 const [soonest, latest] = [100, 1000];
 
 /** Waits until all is read. Ten thousand of them fit in little memory: between two questions, each is what stands here. */
@@ -79,11 +79,13 @@ export class Wait implements Entry, Asker {
 
   #pause(now: number): void {
     const { clock, agenda } = this.#scheduler;
-    if (this.#awaited.onProgress) {
+    const { onProgress } = this.#awaited;
+    if (onProgress) {
       const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
       this.#tell({ phase: "waiting", remaining, readyAt: new Date(this.#readyAt) });
     }
-    const report = this.#awaited.onProgress ? now + latest * clock.scale : Number.POSITIVE_INFINITY;
+    // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
+    const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
     agenda.set(this, Math.min(this.#asksAt, this.#endsAt, report));
   }
 

@@ -28,6 +28,7 @@ const calls: { readonly [Id in ControlOperationId]: (control: MockControl) => Pr
   journal: (control) => control.journal({ status: 200 }),
   waitForJournal: (control) => control.waitForJournal({ count: 1 }),
   jobs: (control) => control.jobs(10),
+  job: (control) => control.job(1),
   finishJob: (control) => control.finishJob(1),
   setJobResult: (control) => control.setJobResult(1, null),
   failJob: (control) => control.failJob("2", "analysis-failed"),

@@ -62,6 +62,7 @@ export function createMockControl(url: string | URL, options: MockControlOptions
       dataOf(PATCH("/__mock/accounts/{id}", { params: { path: { id } }, body: { credits } })),
     deleteAccount: async (id) => void (await DELETE("/__mock/accounts/{id}", { params: { path: { id } } })),
     jobs: async (limit) => (await dataOf(GET("/__mock/jobs", { params: { query: { limit } } }))).jobs,
+    job: (id) => dataOf(GET("/__mock/jobs/{id}", { params: { path: { id: String(id) } } })),
     finishJob: (id) => dataOf(POST("/__mock/jobs/{id}/finish", { params: { path: { id: String(id) } } })),
     failJob: (id, reason) =>
       dataOf(POST("/__mock/jobs/{id}/fail", { params: { path: { id: String(id) } }, body: { reason } })),

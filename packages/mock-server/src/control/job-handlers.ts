@@ -1,4 +1,6 @@
-import { type ErrorName, errors, operationList } from "@remo-kit/openapi";
+import { type ErrorName, operationList, readingsOf } from "@remo-kit/openapi";
+import { answersOf } from "../operations/job-answers.ts";
+import { menuOf } from "../scenarios.ts";
 import { virtualTime } from "../state/clock.ts";
 import { type JobChange, mostOwnResults } from "../state/job-changes.ts";
 import type { Job, JobName } from "../state/records.ts";
@@ -8,10 +10,17 @@ import { jobOf } from "./render.ts";
 import { resultShapeOf } from "./result-shape.ts";
 
 /** What is done with jobs. */
-export const jobHandlers: Pick<ControlHandlers, "jobs" | "finishJob" | "failJob" | "setJobResult"> = {
+export const jobHandlers: Pick<ControlHandlers, "jobs" | "job" | "finishJob" | "failJob" | "setJobResult"> = {
   async jobs({ core, tenant, query: { limit } }) {
     const now = virtualTime(await core.state.clock(tenant), core.options.time.now());
     return { jobs: (await core.state.jobs(tenant, limit)).map((job) => jobOf(job, now)) };
+  },
+  async job({ core, tenant, params: { id } }) {
+    const found = await core.state.job(tenant, nameOf(id), core.options.time.now());
+    const { job, now } = jobOrRefusal(id, found);
+    const { profile } = await core.state.settings(tenant);
+    const by = { seed: core.options.seed, readings: readingsOf(profile, job.family) };
+    return { ...jobOf(job, now), ownResult: job.result !== undefined, answers: answersOf(job, now, by) };
   },
   async finishJob({ core, tenant, params: { id } }) {
     return shown(id, await core.state.finishJob(tenant, nameOf(id), core.options.time.now()));
@@ -61,15 +70,14 @@ const conflicts = {
 };
 
 /** @throws ControlProblem no read of the family ends a job so. */
-function failureOf(family: Job["family"], reason: ErrorName | undefined): ErrorName {
-  const reads = operationList.filter((operation) => operation.kind === "read" && operation.family === family);
-  const names = new Set(reads.flatMap((read) => Object.values(read.errors)));
-  const failures = [...names].filter((name) => errors[name].category === "process");
+function failureOf(name: Job["family"], reason: ErrorName | undefined): ErrorName {
+  const family = operationList.filter((operation) => operation.family === name);
+  const failures = [...new Set(family.flatMap((operation) => [...menuOf(operation).failures]))];
   const failure = reason ?? failures.find((name) => name === "analysis-failed") ?? failures[0];
   if (failure !== undefined && failures.includes(failure)) return failure;
-  const allowed = failures.length > 0 ? `one of ${failures.join(", ")}` : "nothing: no read of it can fail";
+  const allowed = failures.length > 0 ? `one of ${failures.join(", ")}` : "left out";
   throw new ControlProblem(
     400,
-    `The body: \`reason\` of a job of ${family} must be ${allowed}; received ${reason}.`,
+    `The body: \`reason\` of a job of ${name} must be ${allowed}; received ${reason}.`,
   );
 }

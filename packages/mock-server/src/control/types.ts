@@ -29,6 +29,8 @@ export type MockNextAnswer = Schemas["NextAnswer"];
 export type MockAccount = Schemas["Account"];
 /** A request that was accepted. */
 export type MockJob = Schemas["Job"];
+/** A job with its answers. */
+export type MockJobDetails = Schemas["JobDetails"];
 /** What a job can fail with. */
 export type MockJobFailure = NonNullable<Schemas["FailRequest"]["reason"]>;
 /** A result of one's own: as the read that gives results answers, with its keys. */
@@ -69,6 +71,8 @@ export type MockControl = {
   deleteAccount(id: number): Promise<void>;
   /** The requests that were accepted, newest first, at most `limit`. Default: 100. */
   jobs(limit?: number): Promise<readonly MockJob[]>;
+  /** A job, and what each read of its family answers once it is done. */
+  job(id: number | string): Promise<MockJobDetails>;
   /** Ends the analysis of a job now, with a result; by its id, or by its uuid where one account alone has it. */
   finishJob(id: number | string): Promise<MockJob>;
   /** Has a job fail now, also one that is done. Default: the error of a failed analysis. */

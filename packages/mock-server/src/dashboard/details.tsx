@@ -18,12 +18,12 @@ import type { Reader } from "./view.ts";
 type Props = {
   readonly title: string;
   readonly reader: Reader;
-  readonly sample: Sample | undefined;
+  readonly sample?: Sample | undefined;
   readonly children?: Child;
 };
 
 /** What the dialog shows. */
-const Details = ({ title, reader: { words }, sample, children }: Props) => (
+export const Details = ({ title, reader: { words }, sample, children }: Props) => (
   <>
     <header class="line mb-1.5">
       <h2 id="dialog-title" class="me-auto text-base" tabindex={-1}>
@@ -98,7 +98,7 @@ export function EntryDetails({ entry, reader, origin }: EntryProps) {
 }
 
 export const EntryGone = ({ reader }: { readonly reader: Reader }) => (
-  <Details title={reader.words.entryGone} reader={reader} sample={undefined} />
+  <Details title={reader.words.entryGone} reader={reader} />
 );
 
 type ScenarioProps = {

@@ -98,9 +98,9 @@ test("each form sends what an operation of the control API is, and each change t
   await analyse();
   await fetch("/__mock/next", { method: "POST", body: '{"scenario":"hang"}' });
   await fetch("/__mock/faults", { method: "PUT", body: '{"faults":[{"fault":"hang"}]}' });
-  const html = await (await page()).text();
+  const html = (await (await page()).text()) + (await (await fetch("/__mock/fragments/jobs/1")).text());
   const forms = [...html.matchAll(/data-method="(\w+)" data-path="([^"]+)"/g)];
-  const sent = forms.map(([, method, path = ""]) => `${method} ${path.replace(/\/\d+$/, "/{id}")}`);
+  const sent = forms.map(([, method, path = ""]) => `${method} ${path.replace(/\/\d+\b/, "/{id}")}`);
   const changes = table.filter(({ method }) => method !== "GET");
   expect([...new Set(sent)].sort()).toEqual(changes.map(({ method, path }) => `${method} ${path}`).sort());
 });

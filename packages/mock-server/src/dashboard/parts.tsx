@@ -34,14 +34,17 @@ export const Field = ({ label, wide, ...input }: FieldProps) => (
   </label>
 );
 
+/** A button that submits, as is the rule: saying so in each would make the page longer. */
+export const Submit = (props: JSX.IntrinsicElements["button"]) => <button {...props} />;
+
 /** Removes an item from a list. */
 export const Remove = ({
   label,
   ...button
 }: { readonly label: string } & JSX.IntrinsicElements["button"]) => (
-  <button type="submit" class="plain" aria-label={label} {...button}>
+  <Submit class="plain" aria-label={label} {...button}>
     ✕
-  </button>
+  </Submit>
 );
 
 type HeadProps = { readonly names: readonly string[]; readonly numbers: readonly string[] };
@@ -51,7 +54,7 @@ export const Head = ({ names, numbers }: HeadProps) => (
   <thead>
     <tr>
       {names.map((name) => (
-        <th scope="col" class={`muted sticky top-0 bg-card ${numbers.includes(name) ? "number" : ""}`}>
+        <th scope="col" class={numbers.includes(name) ? "number" : undefined}>
           {name}
         </th>
       ))}

@@ -100,7 +100,7 @@ async function answerFragment(c: Context<Env>, core: MockCore): Promise<Response
   if (reader instanceof Response) return reader;
   const { fragmentOf } = await import("./fragments.tsx");
   const { kind = "", name = "" } = c.req.param() as { kind?: string; name?: string };
-  const fragment = fragmentOf(core, reader, addressOf(c), kind, name);
+  const fragment = await fragmentOf(core, reader, addressOf(c), kind, name);
   return fragment ? c.html(String(fragment)) : problem(c, 404, `The dashboard has no ${kind} ${name}.`);
 }
 

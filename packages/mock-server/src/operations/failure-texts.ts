@@ -13,5 +13,5 @@ const seen: { readonly [Name in ErrorName]?: readonly string[] } = {
 /** The `message` of a failed job: one of those that were seen, if any were; it follows from `key` alone. */
 export function failureText(name: ErrorName, key: string): string | undefined {
   const texts = seen[name];
-  return texts?.[Math.floor((fractionsOf(key, 1)[0] as number) * texts.length)];
+  return texts?.[Math.floor(fractionsOf(key)() * texts.length)];
 }

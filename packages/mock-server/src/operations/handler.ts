@@ -1,5 +1,6 @@
 import type { ErrorName, Operation, Readings } from "@remo-kit/openapi";
 import type { Field, ReadBody } from "../body-reader/read-body.ts";
+import type { Job } from "../state/records.ts";
 import type { State } from "../state/state.ts";
 import type { Decision } from "./decision.ts";
 
@@ -10,7 +11,12 @@ export type Handler = {
   decide(request: ReadBody, context: Context): Promise<Decision>;
   /** A documented success, for a caller who asked for it: nothing is checked, no state is changed. */
   success(example: string, fields: Fields, asked: Pick<Context, "seed" | "readings" | "waitTime">): object;
+  /** Of a read: the body of its answer for a job that is done. */
+  readonly done?: (finished: Finished) => object;
 };
+
+/** A job that is done, and by what its answer is made. */
+export type Finished = Pick<Job, "uuid" | "result"> & Pick<Context, "seed" | "readings">;
 
 /** The operation that a request is for, and what its path says. */
 export type Found = {

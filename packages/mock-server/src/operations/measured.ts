@@ -21,12 +21,14 @@ export function rangeOf({ metric, phase, ideal, step, maximum }: MetricRow, exam
 
 /** What an analysis measures: it follows from a text alone. Half of the values are chosen from the ideal range. */
 export function measured(ranges: readonly Range[], text: string): Measured {
-  const fractions = fractionsOf(text, ranges.length);
+  const next = fractionsOf(text);
   const values: Measured = {};
-  ranges.forEach(({ metric, phase, least, most, ideal }, at) => {
-    const fraction = fractions[at] as number;
-    const [from, to] = fraction < 0.5 ? ideal : [least, most];
-    values[metric] = { ...values[metric], [phase]: from + ((fraction * 2) % 1) * (to - from) };
-  });
+  for (const { metric, phase, least, most, ideal } of ranges) {
+    const fraction = next() * 2;
+    const [from, to] = fraction < 1 ? ideal : [least, most];
+    const own = values[metric] ?? {};
+    own[phase] = from + (fraction % 1) * (to - from);
+    values[metric] = own;
+  }
   return values;
 }

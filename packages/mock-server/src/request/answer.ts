@@ -45,7 +45,8 @@ export async function answer(
   decision: Decision,
 ): Promise<Reply> {
   const { status, body } = render(decision, exchange.handler.operation, exchange.readings);
-  const reply: Reply = { status, type: "application/json", headers: [], body: JSON.stringify(body) };
+  const json = typeof body === "string" ? body : JSON.stringify(body);
+  const reply: Reply = { status, type: "application/json", headers: [], body: json };
   if (override.fault) return answerFaulty(exchange, override, received, { reply, decision });
   if (override.delay !== undefined) await holdBack(exchange, override);
   const { scenario, reason } = decision;

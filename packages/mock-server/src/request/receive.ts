@@ -28,9 +28,10 @@ export const unread: Received = { body: nothing, bytes: 0, at: undefined, stoppe
  */
 export async function receive(source: Body, operation: Operation, most: number): Promise<Received> {
   let [bytes, stopped] = [0, false];
-  await hashReady;
   const { fields: keep, file, kind } = operation;
-  const reader = createBodyReader({ keep, video: kind === "submit" ? file?.field : undefined });
+  const video = kind === "submit" ? file?.field : undefined;
+  if (video !== undefined) await hashReady; // A read has none, and each wait costs.
+  const reader = createBodyReader({ keep, video });
   try {
     await source.read((chunk) => {
       bytes += chunk.length;
@@ -41,12 +42,13 @@ export async function receive(source: Body, operation: Operation, most: number):
   } catch (error) {
     throw error instanceof BrokenOffError ? new BrokenOffError(error.cause, bytes) : error;
   }
-  const body = stopped ? nothing : await withType(reader.end(), file?.field);
+  const whole = stopped ? nothing : reader.end();
+  const body = video === undefined ? whole : await withType(whole, video);
   return { body, bytes, at: performance.now(), stopped };
 }
 
 /** The body with what its video looks like. */
-async function withType(body: ReadBody, name = ""): Promise<ReadBody> {
+async function withType(body: ReadBody, name: string): Promise<ReadBody> {
   const field = body.fields[name];
   if (field?.type !== "video") return body;
   const type = await fileTypeOf(field.video.head);

@@ -3,15 +3,17 @@ import { stopSignal } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import {
+  type AnalysisReceipt,
   type CallStore,
   createRemoClient,
   isRemoError,
   type LogEvent,
+  type OperationId,
   type Progress,
-  type RemoClient,
   type RemoClientOptions,
 } from "../../index.ts";
 import { fileStore, openVideo } from "../../node.ts";
+import { method } from "../command.ts";
 import { exitCodeOf } from "../failure.ts";
 import type { Texts } from "../texts/texts.ts";
 import {
@@ -27,6 +29,7 @@ import { summary } from "./summary.ts";
 import { type Planned, withUuids } from "./uuids.ts";
 
 export type Asked = {
+  readonly id: OperationId;
   readonly path: string;
   readonly height: string | undefined;
   readonly concurrency: number;
@@ -46,7 +49,7 @@ export async function runManifest(asked: Asked, options: RemoClientOptions, text
       `${printable(fill(texts.manifest.unrecorded, { uuid, path: state, why: error }))}\n`,
     );
   const logger = (event: LogEvent) => event.event === "unrecorded" && unrecorded(event);
-  const remo = createRemoClient({ ...options, store, logger });
+  const { safe } = method<AnalysisReceipt>(createRemoClient({ ...options, store, logger }), asked.id);
   const entries = await readManifest(path, asked.height, texts);
   const planned = await withUuids(entries, state, texts);
   for (const entry of planned) {
@@ -59,7 +62,7 @@ export async function runManifest(asked: Asked, options: RemoClientOptions, text
     const count = `${outcomes.length}/${planned.length}`;
     write(json ? outcomeJson(outcome, texts) : outcomeLine(outcome, count, texts));
   };
-  await sendAll(planned, { remo, store, signal, concurrency: asked.concurrency }, tell);
+  await sendAll(planned, { safe, store, signal, concurrency: asked.concurrency }, tell);
   const told = new Set(outcomes.map(({ entry }) => entry));
   for (const entry of planned) if (!told.has(entry)) outcomes.push({ entry, state: "left" });
   write(summary(outcomes, state, json, texts));
@@ -67,7 +70,7 @@ export async function runManifest(asked: Asked, options: RemoClientOptions, text
 }
 
 type Sender = {
-  readonly remo: RemoClient;
+  readonly safe: ReturnType<typeof method<AnalysisReceipt>>["safe"];
   readonly store: CallStore;
   readonly signal: AbortSignal;
   readonly concurrency: number;
@@ -94,7 +97,7 @@ async function sendAll(
 }
 
 /** One that waits for its answer when the command is to stop gets it: it may be paid for. */
-async function sendOne(entry: Planned, { remo, signal }: Sender): Promise<Outcome> {
+async function sendOne(entry: Planned, { safe, signal }: Sender): Promise<Outcome> {
   const { path, height, uuid } = entry;
   const own = new AbortController();
   let phase: Progress["phase"] = "connect";
@@ -106,7 +109,7 @@ async function sendOne(entry: Planned, { remo, signal }: Sender): Promise<Outcom
   try {
     const video = await openVideo(path);
     const input = { video, height, uuid, signal: own.signal, onProgress };
-    const { receipt, error } = await remo.analyzeSoccer.safe(input);
+    const { receipt, error } = await safe(input);
     if (error) return outcomeOfFailure(entry, error);
     return { entry, state: "accepted", receipt: JSON.parse(JSON.stringify(receipt)) };
   } catch (error) {

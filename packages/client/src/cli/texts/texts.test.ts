@@ -26,6 +26,7 @@ test("Korean texts are Korean, but for what joins names", () => {
   const others = placesOf(ko).filter(([, text]) => !/\p{Script=Hangul}/u.test(text));
   expect(others).toEqual([
     ["/locale", "ko"],
+    ["/table/between", "{min}~{max}"],
     ["/usage/and", ", "],
   ]);
 });

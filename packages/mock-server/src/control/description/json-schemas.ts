@@ -21,7 +21,7 @@ export function jsonSchemas(language: Language): { readonly [Name in SchemaName]
   return Object.fromEntries(described);
 }
 
-/** A field has a text of its own, as `Job.times`, or one that every field of its name has. */
+/** A field has a text of its own, as `Job.times`, also in `JobDetails`, or one that every field of its name has. */
 function withTexts(
   name: string,
   schema: JsonObject,
@@ -32,9 +32,11 @@ function withTexts(
     required?: readonly string[];
   };
   if (!properties) return schema;
+  const textOf = (field: string) =>
+    fields[`${name}.${field}`] ?? fields[`${name.replace("Details", "")}.${field}`] ?? fields[field];
   const described = Object.entries(properties).map(([field, property]) => [
     field,
-    { description: fields[`${name}.${field}`] ?? fields[field], ...(property as object) },
+    { description: textOf(field), ...(property as object) },
   ]);
   const needed = required?.length ? { required } : {};
   return { ...rest, ...needed, properties: Object.fromEntries(described) };

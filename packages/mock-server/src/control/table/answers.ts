@@ -98,6 +98,12 @@ export const job = object({
   charged: whole,
 });
 
+export const jobDetails = object({
+  ...job.entries,
+  ownResult: v.boolean(),
+  answers: v.record(string, v.record(string, v.unknown())),
+});
+
 export const jobs = object({ jobs: list(job) });
 
 export const clock = object({

@@ -47,6 +47,7 @@ export const controlOperations = {
   },
   deleteAccount: { route: "DELETE /accounts/{id}", params: requests.idPath },
   jobs: { route: "GET /jobs", query: requests.jobsQuery, answer: answers.jobs },
+  job: { route: "GET /jobs/{id}", params: requests.jobPath, answer: answers.jobDetails },
   finishJob: { route: "POST /jobs/{id}/finish", params: requests.jobPath, answer: answers.job },
   failJob: {
     route: "POST /jobs/{id}/fail",

@@ -1,34 +1,21 @@
 // Lets the virtual clock and the remaining times of jobs run between two updates.
 
-import { element, word } from "./page.ts";
-
-let [now, scale, since] = [0, 1, 0];
-
-/** The jobs are as the mock has just sent them. */
-export function setClock(): void {
-  const { dataset } = element("jobs");
-  [now, scale, since] = [Number(dataset.now), Number(dataset.scale), performance.now()];
-  tick();
-}
+import { refreshDialog } from "./dialog.ts";
+import { showState, takeJobs, timeNow, write } from "./jobs.ts";
+import { element } from "./page.ts";
 
 export function startClock(): void {
-  setClock();
+  takeJobs(element("jobs"));
+  tick();
   setInterval(tick, 250);
 }
 
 function tick(): void {
   if (document.hidden) return;
-  const virtual = now + (performance.now() - since) * scale;
-  write(element("clock"), new Date(Math.min(virtual, 8.64e15)).toISOString().slice(0, 19).replace("T", " "));
-  for (const cell of document.querySelectorAll<HTMLElement>("[data-ready]")) {
-    const { begin, ready, failed } = cell.dataset;
-    const seconds = Math.ceil((Number(ready) - virtual) / 1000);
-    const state = virtual < Number(begin) ? "waiting" : "analysing";
-    if (seconds > 0) write(cell, `${word(state)} · ${seconds} s`);
-    else write(cell, word(failed === undefined ? "ready" : "analysisFailed"));
+  const time = timeNow();
+  write(element("clock"), new Date(Math.min(time, 8.64e15)).toISOString().slice(0, 19).replace("T", " "));
+  for (const state of document.querySelectorAll<HTMLElement>("[data-job]")) {
+    // It has a result to show.
+    if (showState(state, time) && state.closest("dialog")) void refreshDialog();
   }
-}
-
-function write(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
 }

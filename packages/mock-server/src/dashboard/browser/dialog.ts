@@ -1,6 +1,12 @@
 // Details and code, in a dialog that the mock fills.
 
+import { keepFocus } from "./focus.ts";
+import { dressJobs } from "./jobs.ts";
+import { morph } from "./morph.ts";
 import { ask, element, language, mockUrl, report, word } from "./page.ts";
+
+/** What the dialog shows. */
+let shown = "";
 
 export function startDialog(): void {
   const dialog = element<HTMLDialogElement>("dialog");
@@ -15,14 +21,34 @@ export function startDialog(): void {
   });
 }
 
-async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
+async function load(what: string): Promise<string | undefined> {
   const query = new URLSearchParams({ lang: language(), at: mockUrl() });
   const response = await ask(`/__mock/fragments/${what}?${query}`).catch(() => undefined);
-  if (!response?.ok) return report(word("gone"), true);
-  dialog.innerHTML = await response.text();
+  return response?.ok ? response.text() : undefined;
+}
+
+async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
+  const html = await load(what);
+  if (html === undefined) return report(word("gone"), true);
+  shown = what;
+  dialog.innerHTML = html;
+  dressJobs(dialog);
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   element("dialog-title").focus();
+}
+
+/** A job goes on while it is looked at. */
+export async function refreshDialog(): Promise<void> {
+  const dialog = element<HTMLDialogElement>("dialog");
+  const what = shown;
+  if (!dialog.open || !what.startsWith("jobs/")) return;
+  const html = await load(what);
+  if (html === undefined || shown !== what) return;
+  const next = dialog.cloneNode() as HTMLElement;
+  next.innerHTML = html;
+  dressJobs(next);
+  keepFocus(dialog, () => morph(dialog, next));
 }
 
 async function copyText(place: HTMLElement, button: HTMLButtonElement): Promise<void> {

@@ -2,13 +2,15 @@
 
 type Body = { readonly [name: string]: unknown };
 
-/** The body of a request to the control API: see control-form.tsx. */
-export function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): Body | undefined {
+/** The body of a request to the control API, as JSON: see control-form.tsx. */
+export function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): string | undefined {
   const { list, with: shared } = form.dataset;
-  if (list !== undefined) return { [list]: itemsOf(list, form, submitter) };
+  if (list !== undefined) return JSON.stringify({ [list]: itemsOf(list, form, submitter) });
+  const whole = form.querySelector("textarea");
+  if (whole) return submitter?.getAttribute("value") ?? whole.value;
   const more = document.getElementById(shared ?? "");
   const body = { ...(more instanceof HTMLFormElement && valuesOf(more)), ...valuesOf(form, submitter) };
-  return Object.keys(body).length === 0 ? undefined : body;
+  return Object.keys(body).length === 0 ? undefined : JSON.stringify(body);
 }
 
 /** The item that is sent, and each other one as the mock has it: what is typed there is not sent yet. */

@@ -2,7 +2,10 @@
 
 const aRow = "[data-key]:not([data-item=new]), tr";
 
-/** Changes what is in `place`; if that takes the focused element away, the next row has the focus, or the heading. */
+/**
+ * Changes what is in `place`. If that takes the focused element away, the next row has the focus, or the heading; if it
+ * takes only its use away, the first button of its row.
+ */
 export function keepFocus(place: HTMLElement, change: () => void): void {
   const focused = document.activeElement;
   const row = focused?.closest(aRow);
@@ -11,8 +14,9 @@ export function keepFocus(place: HTMLElement, change: () => void): void {
   const isInside = place.contains(focused);
   change();
   if (!isInside || (focused === document.activeElement && !focused?.matches(":disabled"))) return;
+  const [own] = row?.isConnected ? row.querySelectorAll<HTMLElement>("button:enabled") : [];
   const buttons = next.filter(({ isConnected }) => isConnected).map(lastButton);
-  (buttons.find(Boolean) ?? place.querySelector("h2"))?.focus();
+  (own ?? buttons.find(Boolean) ?? place.querySelector("h2"))?.focus();
 }
 
 /** That of a row that takes it away. */

@@ -13,35 +13,40 @@ export function startForms(): void {
     if (question === undefined || confirm(question)) void send(form, event.submitter);
   });
   document.addEventListener("change", ({ target }) => {
-    const form = (target as HTMLInputElement).form;
-    if (form?.dataset.onChange !== undefined) form.requestSubmit();
+    const { form, name, value } = target as HTMLInputElement;
+    if (form?.dataset.onChange !== undefined) void send(form, null, `{"${name}":${jsonOf(value)}}`);
   });
   element("next-options").addEventListener("change", keepTimes);
   keepTimes();
   nameScenarios();
 }
 
-/** The two buttons of a scenario are the same in every row: set here, they make the page no longer. */
+const jsonOf = (text: string): string => (/^(true|false|\d+)$/.test(text) ? text : JSON.stringify(text));
+
+/** The two buttons of a scenario are the same in every row: made here, they make the page no longer. */
 function nameScenarios(): void {
   for (const queue of document.querySelectorAll<HTMLButtonElement>("button[name=scenario]")) {
-    const code = queue.previousElementSibling as HTMLElement;
     const name = queue.value;
+    const code = document.createElement("button");
+    Object.assign(code, { type: "button", className: "plain", textContent: word("code") });
     code.dataset.open = `scenarios/${name}`;
-    code.setAttribute("aria-label", word("codeOf", { name }));
-    queue.setAttribute("aria-label", word("queueScenario", { name }));
+    code.ariaLabel = word("codeOf", { name });
+    queue.ariaLabel = word("queueScenario", { name });
+    queue.before(code);
   }
 }
 
-async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const { method = "", path = "" } = form.dataset;
+async function send(form: HTMLFormElement, submitter: HTMLElement | null, part?: string): Promise<void> {
+  const { method = "", path: pattern = "" } = form.dataset;
+  const path = pattern.replace("{id}", () => (submitter as HTMLButtonElement).value);
   const options = document.getElementById(form.dataset.with ?? "");
   if (options instanceof HTMLFormElement && !options.reportValidity()) return;
-  const body = bodyOf(form, submitter);
+  const body = part ?? bodyOf(form, submitter);
   const taken = noteSent(form);
   try {
     const response = await ask(path, {
       method,
-      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      ...(body && { body, headers: { "content-type": "application/json" } }),
     });
     if (response.ok) {
       if (form.dataset.clear === undefined) taken();

@@ -110,7 +110,7 @@ let phase = "";
 
 function busy(form: HTMLFormElement, cancel: HTMLButtonElement, stop: AbortController): () => void {
   const progress = element<HTMLProgressElement>("send-progress");
-  const buttons = form.querySelectorAll<HTMLButtonElement>("button[type=submit]");
+  const buttons = form.querySelectorAll<HTMLButtonElement>("button:not([type])");
   const set = (isBusy: boolean) => {
     for (const button of buttons) button.disabled = isBusy;
     cancel.hidden = progress.hidden = !isBusy;

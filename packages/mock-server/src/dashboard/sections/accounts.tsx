@@ -2,7 +2,7 @@ import { fill } from "@remo-kit/common/language";
 import { accountRequest, creditsRequest } from "../../control/table/requests.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Field, Remove, Section } from "../parts.tsx";
+import { Field, Remove, Section, Submit } from "../parts.tsx";
 import type { Reader, SectionProps } from "../view.ts";
 
 export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProps) => (
@@ -20,7 +20,7 @@ export const Accounts = ({ state: { accounts }, reader: { words } }: SectionProp
               value={String(credits)}
               aria-label={fill(words.creditsOf, { name: `#${id} ${email}` })}
             />
-            <button type="submit">{words.set}</button>
+            <Submit>{words.set}</Submit>
           </ControlForm>
           <ControlForm operation="deleteAccount" of={id} confirm={words.removeAccountConfirm}>
             <Remove label={fill(words.removeAccount, { name: `#${id} ${email}` })} />
@@ -45,7 +45,7 @@ const NewAccount = ({ words }: Pick<Reader, "words">) => (
       <Field label={words.userKey} {...field("userKey")} type="password" />
       <Field label={words.apiKey} {...field("apiKey")} type="password" />
       <Field label={words.credits} {...field("credits")} value="100" />
-      <button type="submit">{words.add}</button>
+      <Submit>{words.add}</Submit>
     </ControlForm>
   </details>
 );

@@ -4,7 +4,7 @@ import type { MockFaultRule } from "../../control/types.ts";
 import { faults as known } from "../../faults.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Field, Remove, Section } from "../parts.tsx";
+import { Field, Remove, Section, Submit } from "../parts.tsx";
 import type { Words } from "../texts.ts";
 import type { SectionProps } from "../view.ts";
 
@@ -36,7 +36,7 @@ export const Faults = ({ state: { faults }, reader: { words } }: SectionProps) =
       </label>
       <Field label={words.value} {...number} placeholder={words.faultDefault} />
       <Field label={words.probability} value="0.1" {...share} />
-      <button type="submit">{words.add}</button>
+      <Submit>{words.add}</Submit>
     </ControlForm>
   </Section>
 );
@@ -69,7 +69,7 @@ function Rule({ rule, of: key, words }: RuleProps) {
         />
       )}
       <input {...share} value={String(probability)} aria-label={`${fault}: ${words.probability}`} />
-      <button type="submit">{words.set}</button>
+      <Submit>{words.set}</Submit>
       <Remove label={fill(words.removeFault, { name: fault })} value="remove" formnovalidate />
     </ControlForm>
   );

@@ -1,6 +1,6 @@
 import { defaultTenant } from "../../tenant.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Field } from "../parts.tsx";
+import { Field, Submit } from "../parts.tsx";
 import type { Reader } from "../view.ts";
 
 type Props = { readonly reader: Reader; readonly tenants: readonly string[] };
@@ -29,9 +29,7 @@ export function Header({ reader, tenants }: Props) {
       </button>
       <TenantForm reader={reader} tenants={tenants} />
       <ControlForm operation="reset" confirm={words.resetConfirm}>
-        <button type="submit" class="text-process">
-          {words.reset}
-        </button>
+        <Submit class="text-process">{words.reset}</Submit>
       </ControlForm>
     </header>
   );
@@ -57,6 +55,6 @@ const TenantForm = ({ reader: { words, tenant }, tenants }: Props) => (
         <option value={name} />
       ))}
     </datalist>
-    <button type="submit">{words.tenantOpen}</button>
+    <Submit>{words.tenantOpen}</Submit>
   </form>
 );

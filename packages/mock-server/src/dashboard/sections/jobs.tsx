@@ -3,7 +3,7 @@ import { timeScaleRequest } from "../../control/table/requests.ts";
 import type { MockJob } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Field, Head, Section } from "../parts.tsx";
+import { Field, Head, Section, Submit } from "../parts.tsx";
 import type { Words } from "../texts.ts";
 import { mostShown, type SectionProps } from "../view.ts";
 
@@ -21,19 +21,19 @@ export function Jobs({ state: { jobs, clock }, reader: { words } }: SectionProps
         </span>
         <ControlForm operation="setTimeScale" class="line">
           <Field label={words.scale} {...inputOf(timeScaleRequest, "scale")} value={String(clock.scale)} />
-          <button type="submit">{words.set}</button>
+          <Submit>{words.set}</Submit>
         </ControlForm>
       </div>
       <ControlForm operation="advance" class="line my-1.5">
         <span>{words.advance}</span>
         {[10, 60].map((n) => (
-          <button type="submit" name="seconds" value={String(n)} data-json>
+          <Submit name="seconds" value={String(n)} data-json>
             {fill(words.advanceSeconds, { n })}
-          </button>
+          </Submit>
         ))}
-        <button type="submit" name="seconds" value={String(longest)} data-json disabled={longest === 0}>
+        <Submit name="seconds" value={String(longest)} data-json disabled={longest === 0}>
           {words.advanceAll}
-        </button>
+        </Submit>
       </ControlForm>
       {jobs.length === 0 ? <p class="muted">{words.jobsEmpty}</p> : <JobTable jobs={jobs} words={words} />}
     </Section>
@@ -48,34 +48,42 @@ const stateWords = {
 } as const;
 
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
-  <section class="max-h-56 overflow-auto" tabindex={0} aria-label={words.jobList}>
+  <section class="max-h-72 overflow-auto" tabindex={0} aria-label={words.jobList}>
+    <ControlForm operation="finishJob" id="finish" />
+    <ControlForm operation="failJob" id="fail" />
     <table class="w-full border-collapse text-sm">
-      <Head
-        names={["uuid", words.family, words.state, words.acceptedTimes, words.charged]}
-        numbers={[words.state, words.acceptedTimes, words.charged]}
-      />
+      <Head names={["uuid", words.state]} numbers={[words.state]} />
       <tbody>
         {jobs.map((job) => (
-          <tr data-key={`${job.account}-${job.family}-${job.uuid}`}>
-            <td class="mono w-full max-w-0 truncate" title={job.uuid}>
-              {job.uuid ?? "–"}
+          <tr data-key={job.id}>
+            <td class="w-full max-w-0">
+              <button type="button" class="link w-full truncate text-start" data-open={`jobs/${job.id}`}>
+                #{job.id} {job.uuid}
+              </button>
             </td>
-            <td>{job.family}</td>
-            <td
-              class="number"
-              data-begin={Date.parse(job.startedAt)}
-              data-ready={Date.parse(job.readyAt)}
-              data-failed={job.failure && ""}
-            >
-              {words[stateWords[job.state]]}
-              {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
+            <td class="number">
+              <JobState job={job} words={words} />
             </td>
-            <td class="number">{job.times}</td>
-            <td class="number">{job.charged}</td>
           </tr>
         ))}
       </tbody>
     </table>
     {jobs.length === mostShown && <p class="muted">{fill(words.jobsMore, { n: mostShown })}</p>}
   </section>
+);
+
+type JobProps = { readonly job: MockJob; readonly words: Words; readonly class?: string };
+
+/** The browser's script lets it run on, and adds the buttons that finish the job or have it fail. */
+export const JobState = ({ job, words, class: look }: JobProps) => (
+  <span
+    class={look}
+    data-job={job.id}
+    data-begin={Date.parse(job.startedAt)}
+    data-ready={Date.parse(job.readyAt)}
+    data-failed={job.failure && ""}
+  >
+    {words[stateWords[job.state]]}
+    {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
+  </span>
 );

@@ -3,7 +3,7 @@ import { operationList } from "@remo-kit/openapi";
 import type { Recorded } from "../../journal/journal.ts";
 import { type Scenario, scenarios } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Badge, Head, Section } from "../parts.tsx";
+import { Badge, Head, Section, Submit } from "../parts.tsx";
 import { durationText, sizeText } from "../prose.tsx";
 import type { Words } from "../texts.ts";
 
@@ -21,7 +21,7 @@ export const Journal = ({ entries, words }: Props) => (
         />
         <tbody
           id="journal-rows"
-          class="*:cursor-pointer *:hover:bg-sunken motion-safe:[&>.new]:[transition:background_1.2s] starting:[&>.new]:bg-fresh"
+          class="lg:[&_.muted]:whitespace-normal lg:[&_.muted]:min-w-64 *:cursor-pointer *:hover:bg-sunken motion-safe:[&>.new]:[transition:background_1.2s] starting:[&>.new]:bg-fresh"
         >
           <JournalRows entries={entries} words={words} />
         </tbody>
@@ -45,7 +45,7 @@ const Actions = ({ words }: Pick<Props, "words">) => (
       aria-label={`${words.journal}: ${words.filter}`}
     />
     <ControlForm operation="clearJournal" confirm={words.clearJournalConfirm}>
-      <button type="submit">{words.clearJournal}</button>
+      <Submit>{words.clearJournal}</Submit>
     </ControlForm>
   </>
 );
@@ -64,12 +64,7 @@ function JournalRow({ entry, words }: { readonly entry: Recorded; readonly words
   return (
     <tr data-id={id}>
       <td>
-        <button
-          type="button"
-          class="plain mono min-h-0 p-0"
-          data-open={`entries/${id}`}
-          title={fill(words.details, { id })}
-        >
+        <button type="button" class="link" data-open={`entries/${id}`} title={fill(words.details, { id })}>
           <time datetime={time}>{time.slice(11, 23)}</time>
         </button>
       </td>
@@ -82,7 +77,7 @@ function JournalRow({ entry, words }: { readonly entry: Recorded; readonly words
       <td class="number">
         {durationText(receivedMs)} / {durationText(totalMs)}
       </td>
-      <td class="muted min-w-64 lg:whitespace-normal">{reason}</td>
+      <td class="muted">{reason}</td>
     </tr>
   );
 }

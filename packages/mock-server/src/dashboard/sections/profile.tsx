@@ -1,7 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
 import { readings } from "../../readings.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Badge, Section } from "../parts.tsx";
+import { Badge, Section, Submit } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader, SectionProps } from "../view.ts";
 
@@ -11,48 +11,50 @@ export const Profile = ({ state, reader }: SectionProps) => (
     <ControlForm operation="setProfile" class="line my-1.5">
       <span>{reader.words.builtIn}</span>
       {Object.keys(profiles).map((name) => (
-        <button
-          type="submit"
-          name="name"
-          value={name}
-          aria-pressed={String(state.profile.name === name) as "true"}
-        >
+        <Submit name="name" value={name} aria-pressed={String(state.profile.name === name) as "true"}>
           {name}
-        </button>
+        </Submit>
       ))}
       {state.profile.name === "custom" && <Badge kind="fault">{reader.words.custom}</Badge>}
     </ControlForm>
-    <ul class="tiles">
-      {readings.map((reading) => (
-        <ProfileKey reading={reading} value={state.profile.profile[reading.key]} language={reader.language} />
-      ))}
-    </ul>
+    <ControlForm operation="changeProfile" data-on-change="">
+      <ul class="tiles">
+        {readings.map((reading, at) => (
+          <ProfileKey
+            reading={reading}
+            about={`p${at}`}
+            value={state.profile.profile[reading.key]}
+            language={reader.language}
+          />
+        ))}
+      </ul>
+    </ControlForm>
   </Section>
 );
 
 type KeyProps = Pick<Reader, "language"> & {
   readonly reading: (typeof readings)[number];
+  /** An id for its text. */
+  readonly about: string;
   readonly value: unknown;
 };
 
-function ProfileKey({ reading: { id, key, text, values }, value, language }: KeyProps) {
+function ProfileKey({ reading: { id, key, text, values }, about, value, language }: KeyProps) {
   const applied = values.find((one) => one.value === value)?.text[language] ?? "";
   return (
     <li data-key={key}>
-      <ControlForm operation="changeProfile" data-on-change="">
-        <label for={key}>
+      <div>
+        <label>
           <code>{key}</code>
+          <select name={key} aria-describedby={about}>
+            {values.map((one) => (
+              <option selected={one.value === value}>{String(one.value)}</option>
+            ))}
+          </select>
         </label>
         <a href={`docs/${language}/ambiguities.html#${id.toLowerCase()}`}>{id}</a>
-        <select class="ms-auto" id={key} name={key} data-json="" aria-describedby={`${key}-about`}>
-          {values.map((one) => (
-            <option value={JSON.stringify(one.value)} selected={one.value === value}>
-              {String(one.value)}
-            </option>
-          ))}
-        </select>
-      </ControlForm>
-      <p id={`${key}-about`}>
+      </div>
+      <p id={about}>
         <Prose text={`${text[language]} ${applied}`} />
       </p>
     </li>

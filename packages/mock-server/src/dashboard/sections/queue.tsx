@@ -1,7 +1,7 @@
 import { fill } from "@remo-kit/common/language";
 import type { MockNextAnswer } from "../../control/types.ts";
 import { ControlForm } from "../control-form.tsx";
-import { Remove, Section } from "../parts.tsx";
+import { Remove, Section, Submit } from "../parts.tsx";
 import type { SectionProps } from "../view.ts";
 
 export const Queue = ({ state: { next }, reader: { words } }: SectionProps) => (
@@ -11,7 +11,7 @@ export const Queue = ({ state: { next }, reader: { words } }: SectionProps) => (
     actions={
       next.length > 0 && (
         <ControlForm operation="clearNext">
-          <button type="submit">{words.clearQueue}</button>
+          <Submit>{words.clearQueue}</Submit>
         </ControlForm>
       )
     }

@@ -4,7 +4,7 @@ import { nextRequest } from "../../control/table/requests.ts";
 import { type Scenario as MockScenario, scenarios, takesWaitTime } from "../../scenarios.ts";
 import { ControlForm } from "../control-form.tsx";
 import { inputOf } from "../input-of.ts";
-import { Badge, Field, Section } from "../parts.tsx";
+import { Badge, Field, Section, Submit } from "../parts.tsx";
 import { Prose } from "../prose.tsx";
 import type { Reader } from "../view.ts";
 
@@ -82,20 +82,17 @@ type RowProps = {
 
 /**
  * A scenario that takes nothing of its own is in no form: it is queued by the one that all of them share. The browser's
- * script sets which scenario the two buttons of each row are for.
+ * script adds the button for its code.
  */
 const Row = ({ scenario: { name, code, category }, own, reader: { words } }: RowProps) => (
   <>
-    <div class="name">
+    <div>
       {code && <Badge kind={category}>{code}</Badge>} <strong>{name}</strong>
     </div>
     {own}
-    <button type="button" class="plain">
-      {words.code}
-    </button>
-    <button type="submit" name="scenario" value={name} form={own ? undefined : "next-form"}>
+    <Submit name="scenario" value={name} form={own ? undefined : "next-form"}>
       {words.queueIt}
-    </button>
+    </Submit>
   </>
 );
 

@@ -1,7 +1,7 @@
 import { operationList } from "@remo-kit/openapi";
 import { demoAccount } from "../../options.ts";
 import { ownFields } from "../own-fields.ts";
-import { Field, Section } from "../parts.tsx";
+import { Field, Section, Submit } from "../parts.tsx";
 import type { Reader } from "../view.ts";
 
 /** The operations that take a video. */
@@ -29,12 +29,8 @@ export const Send = ({ demo, reader }: Props) => (
       </select>
       <Fields demo={demo} reader={reader} />
       <div class="line my-1.5">
-        <button type="submit" class="primary">
-          {reader.words.sendFile}
-        </button>
-        <button type="submit" value="sample">
-          {reader.words.sendSample}
-        </button>
+        <Submit class="primary">{reader.words.sendFile}</Submit>
+        <Submit value="sample">{reader.words.sendSample}</Submit>
         <button type="button" id="send-cancel" hidden>
           {reader.words.cancel}
         </button>
