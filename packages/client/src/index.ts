@@ -1,15 +1,6 @@
 export type { ErrorCode, OperationId } from "@remo-kit/openapi";
-export {
-  type Callable,
-  type CallableJob,
-  createRemoClient,
-  createRemoReader,
-  type RemoClient,
-  type RemoReader,
-  type SafeJob,
-  type SafeRead,
-  type SafeResult,
-} from "./client.ts";
+export type { Callable, CallableJob, SafeJob, SafeRead, SafeResult } from "./callable.ts";
+export { createRemoClient, createRemoReader, type RemoClient, type RemoReader } from "./client.ts";
 export type {
   Charged,
   ErrorCodeEntry,
