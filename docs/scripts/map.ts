@@ -36,9 +36,16 @@ export const pages: readonly Page[] = [
   written("index", "docs/README", "overview"),
   ...["error-codes", "fields", "metrics", "ambiguities", "profiles", "scenarios"].map(fromRecord),
   ...["operations", "facts", "evidence", "traceability"].map(fromRecord),
-  ...["client", "mock", "contract", "results", "recipes", "browser-proxy", "proxies", "adding-an-operation"].map(
-    (name) => written(name),
-  ),
+  ...[
+    "client",
+    "mock",
+    "contract",
+    "results",
+    "recipes",
+    "browser-proxy",
+    "proxies",
+    "adding-an-operation",
+  ].map((name) => written(name)),
   ...["client", "mock-server", "contract-tests"].map((name) =>
     english(`readme-${name}`, `packages/${name}/README.md`),
   ),

@@ -6,7 +6,7 @@ import { exitCodeOf, viewOf } from "./cli/failure.ts";
 import { program } from "./cli/flags.ts";
 import { refuseKeysInFlags } from "./cli/keys.ts";
 import { read } from "./cli/read.ts";
-import { outcomeLines } from "./cli/report.ts";
+import { outcomeLines } from "./cli/report/report.ts";
 import { type AskedOf, openSession, type Session } from "./cli/session.ts";
 import { errorLines, errorShown, jsonOf } from "./cli/show.ts";
 import { submit } from "./cli/submit.ts";

@@ -11,9 +11,15 @@ export const outcomeOf = ({ slug }: Pick<Operation, "slug">): string => slug.rep
 export const readOf = (family: string): Operation | undefined =>
   operationList.find((operation) => operation.family === family && operation.kind === "read");
 
-/** The fields of a request that a person gives, beside the video and its uuid. */
-export const flagFields = ({ fields, secrets, user, file }: Operation): string[] =>
-  fields.filter((field) => ![...secrets, user, file?.field, "uuid"].includes(field));
+/** What a person gives of a request beside the video and its uuid: a flag for each field, as `stroke-rate`. */
+export const ownFlags = ({ fields, required, secrets, user, file }: Operation) =>
+  fields
+    .filter((field) => ![...secrets, user, file?.field, "uuid"].includes(field))
+    .map((field) => ({ flag: field.replaceAll("_", "-"), required: required.includes(field) }));
+
+/** `stroke-rate`: `strokeRate`, as options and the client's arguments have it. */
+export const keyOf = (flag: string): string =>
+  flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 type Method<Result> = {
   (input: object): Promise<Result>;

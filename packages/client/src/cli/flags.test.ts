@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { flagTable, readCommand, readPreflags, UsageError } from "@remo-kit/common/cli";
 import { problemsOf } from "@remo-kit/common/testing/program";
+import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { defaults } from "../options.ts";
@@ -8,6 +9,7 @@ import { keys, runCli } from "../testing/command.ts";
 import { program } from "./flags.ts";
 
 const secret = keys.REMO_API_KEY;
+const names = Object.keys(program.commands).join(", ");
 const analyze = ["analyze-soccer", "kick.mp4", "--height", "170"];
 
 test("flags are read into what the client takes", () => {
@@ -98,9 +100,7 @@ test.each([
 test.each([[[secret]], [["analyze-socer", "kick.mp4"]]])(
   "an unknown command is not repeated (%#)",
   (args) => {
-    expect(() => readCommand(program, args, {})).toThrow(
-      "There is no such command; known are analyze-soccer, get-soccer-result, get-soccer-score.",
-    );
+    expect(() => readCommand(program, args, {})).toThrow(`There is no such command; known are ${names}.`);
     expect(() => readCommand(program, args, {})).not.toThrow(secret);
   },
 );
@@ -108,7 +108,7 @@ test.each([[[secret]], [["analyze-socer", "kick.mp4"]]])(
 test("a mistyped command gets what was meant, on one line", async () => {
   const { code, stdout, stderr } = await runCli(["analyze-socer", "kick.mp4"]);
   expect(stderr).toBe(
-    'remo: There is no such command; known are analyze-soccer, get-soccer-result, get-soccer-score. Did you mean analyze-soccer? See "remo --help".\n',
+    `remo: There is no such command; known are ${names}. Did you mean analyze-soccer? See "remo --help".\n`,
   );
   expect([code, stdout]).toEqual([2, ""]);
 });
@@ -168,11 +168,27 @@ test("--version prints that of the package", async () => {
   });
 });
 
+test("there is a command for each operation, and each is in the list of the help, in both languages", async () => {
+  expect(Object.keys(program.commands)).toHaveLength(operationList.length);
+  for (const [lang, words] of [
+    ["en", ["Send a soccer video", "Read the measurements of a soccer video", "Read the score"]],
+    ["ko", ["축구 영상 분석을 요청", "축구 영상의 측정값 조회", "축구 영상의 점수 조회"]],
+  ] as const) {
+    const help = readCommand(program, ["--help", "--lang", lang], {});
+    for (const text of [...words, ...Object.keys(program.commands)])
+      expect(help).toMatchObject({ text: expect.stringContaining(text) });
+  }
+});
+
 test("the default that is shown is that of the client", () => {
   expect(program.commands["analyze-soccer"]?.flags["base-url"].default).toBe(defaults.baseUrl);
 });
 
-test.each(Object.keys(program.commands))("the README's table of flags is what %s takes", (command) => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  expect(readme).toContain(flagTable(program, command));
-});
+// Other families have the same tables.
+test.each(["analyze-soccer", "get-soccer-result", "get-soccer-score"])(
+  "the README's table of flags is what %s takes",
+  (command) => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(readme).toContain(flagTable(program, command));
+  },
+);

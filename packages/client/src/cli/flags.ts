@@ -1,9 +1,9 @@
 import { type Flags, type Program, values } from "@remo-kit/common/cli";
 import { fill, type Language } from "@remo-kit/common/language";
-import { operationList } from "@remo-kit/openapi";
+import { familyTitles, type Operation, operationList } from "@remo-kit/openapi";
 import * as v from "valibot";
 import packageJson from "../../package.json" with { type: "json" };
-import { commandOf, flagFields, outcomeOf, readOf } from "./command.ts";
+import { commandOf, outcomeOf, ownFlags, readOf } from "./command.ts";
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
@@ -44,11 +44,11 @@ const output = {
 /** How a field of a request stands in the help; any other is a text. */
 const placeholderOf: { readonly [field: string]: string } = { height: "CM" };
 
-const flagsOf = (operation: (typeof operationList)[number]) => ({
+const flagsOf = (operation: Operation) => ({
   ...Object.fromEntries(
-    flagFields(operation).map((field) => [
-      field,
-      { group: "video", value: placeholderOf[field] ?? "TEXT", required: operation.required.includes(field) },
+    ownFlags(operation).map(({ flag, required }) => [
+      flag,
+      { group: "video", value: placeholderOf[flag] ?? "TEXT", required },
     ]),
   ),
   ...(operation.kind === "submit" && many),
@@ -71,20 +71,23 @@ type Command = {
 };
 type Optional<Table> = { readonly [Name in keyof Table]: Table[Name] };
 
-/** The texts of its kind, with the words of the operation. */
+/** For each operation the texts of its kind, with its own words; a flag that no text speaks of is named by it. */
 function textsIn(lang: Language) {
-  const { help } = { en, ko }[lang];
-  const { kinds, words, ...texts } = help;
-  const word = (name: string) => Object.entries(words).find(([known]) => known === name)?.[1] ?? name;
-  const of = (operation: (typeof operationList)[number]) => {
+  const { kinds, words, field, ...texts } = { en, ko }[lang].help;
+  const of = (operation: Operation) => {
     const { id, family, kind } = operation;
-    const [command, what] = [commandOf(id), word(outcomeOf(operation))];
-    const read = commandOf(readOf(family)?.id ?? "");
-    // A word may stand between quotes, but has none in it.
-    return JSON.parse(fill(JSON.stringify(kinds[kind]), { command, family: word(family), what, read }));
+    const what = outcomeOf(operation);
+    const said = fill(JSON.stringify(kinds[kind]), {
+      command: commandOf(id),
+      family: familyTitles[family][lang].toLowerCase(),
+      what: Object.entries(words).find(([known]) => known === what)?.[1] ?? what,
+      read: commandOf(readOf(family)?.id ?? ""),
+    });
+    const { flags, ...others } = JSON.parse(said); // No word has a quotation mark in it.
+    const own = ownFlags(operation).map(({ flag }) => [flag, fill(field, { flag })]);
+    return [commandOf(id), { ...others, flags: { ...Object.fromEntries(own), ...flags } }];
   };
-  const ofAll = operationList.map((operation) => [commandOf(operation.id), of(operation)]);
-  return { ...texts, commands: Object.fromEntries(ofAll) };
+  return { ...texts, commands: Object.fromEntries(operationList.map(of)) };
 }
 
 /** Everything that the command takes: its parsing, its environment variables, its help and its documentation. */

@@ -2,8 +2,8 @@ import { createRemoClient, createRemoReader } from "../index.ts";
 import { openBar } from "./bar.ts";
 import { method, outcomeOf } from "./command.ts";
 import { readKeys } from "./keys.ts";
-import type { Numbers, Outcome } from "./metric-table.ts";
-import { checkOut, outcomeLines, report } from "./report.ts";
+import type { Numbers, Outcome } from "./report/metric-table.ts";
+import { checkOut, outcomeLines, report } from "./report/report.ts";
 import { goOnWith, type Session, stopSoon } from "./session.ts";
 
 /** Asks for what came of a video, or with --wait asks until it is there. */

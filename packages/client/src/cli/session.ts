@@ -5,7 +5,7 @@ import type { RemoClientOptions } from "../index.ts";
 import { commandOf, readOf } from "./command.ts";
 import { exitCodeOf } from "./failure.ts";
 import type { program } from "./flags.ts";
-import type { Outcome } from "./metric-table.ts";
+import type { Outcome } from "./report/metric-table.ts";
 import { type Texts, textsOf } from "./texts/texts.ts";
 
 export type AskedOf = Asked<typeof program>;

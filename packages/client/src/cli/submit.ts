@@ -1,11 +1,11 @@
 import { UsageError } from "@remo-kit/common/cli";
 import { type AnalysisReceipt, createRemoClient, type RemoClientOptions } from "../index.ts";
 import { openBar } from "./bar.ts";
-import { flagFields, method } from "./command.ts";
+import { keyOf, method, ownFlags } from "./command.ts";
 import { readKeys } from "./keys.ts";
 import { runManifest } from "./manifest/run-manifest.ts";
 import { waitFor } from "./read.ts";
-import { checkOut, outcomeLines, report } from "./report.ts";
+import { checkOut, outcomeLines, report } from "./report/report.ts";
 import { goOnWith, type Session, stopSoon } from "./session.ts";
 import { jsonOf, receiptLines, receiptShown } from "./show.ts";
 import { videoOf } from "./video.ts";
@@ -30,7 +30,7 @@ export async function submit(session: Session): Promise<number> {
 type Fields = { readonly [name: string]: string | undefined };
 
 const fieldsOf = ({ operation, asked: { values } }: Session): Fields =>
-  Object.fromEntries(flagFields(operation).map((name) => [name, Reflect.get(values, name)]));
+  Object.fromEntries(ownFlags(operation).map(({ flag }) => [keyOf(flag), Reflect.get(values, keyOf(flag))]));
 
 async function submitOne(fields: Fields, options: RemoClientOptions, session: Session): Promise<number> {
   const { asked, texts, operation } = session;

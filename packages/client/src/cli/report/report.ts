@@ -3,11 +3,11 @@ import { UsageError } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import { metrics } from "@remo-kit/openapi";
+import type { Session } from "../session.ts";
+import { jsonOf } from "../show.ts";
+import { whyOf } from "../text-file.ts";
 import { metricTable, type Outcome } from "./metric-table.ts";
 import { checkOutFile, writeOutFile } from "./out-file.ts";
-import type { Session } from "./session.ts";
-import { jsonOf } from "./show.ts";
-import { whyOf } from "./text-file.ts";
 
 const { stdout, stderr } = process;
 

@@ -1,7 +1,7 @@
 import { fill, type Language } from "@remo-kit/common/language";
 import { width } from "@remo-kit/common/printable";
 import { type Family, type MetricRow, phaseTexts, unitTexts } from "@remo-kit/openapi";
-import { textsOf } from "./texts/texts.ts";
+import { textsOf } from "../texts/texts.ts";
 
 /** What a read gave: for each metric a number by phase; with a score by phase, totals too. */
 export type Numbers = {
