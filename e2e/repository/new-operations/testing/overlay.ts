@@ -91,8 +91,6 @@ export const added: readonly Added[] = [
       [/SoccerResult/g, "RowingAngles"],
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
-      [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.
-      [", refusing }", " }"],
     ],
   },
 ];
