@@ -1,5 +1,6 @@
-// Many waits at once: the resident memory above that of the idle client, in MB, while all wait, and at most while all ask
-// again and again; the timers, and the most questions at once.
+// Many waits at once: the resident memory above that of the idle client, in MB, while all wait, after all have asked, and at
+// most while they ask again and again, with what no garbage collection has taken yet; the timers, and the most questions at
+// once.
 //
 // Usage: node --expose-gc waits.mjs URL WAITS SECONDS
 
@@ -39,12 +40,13 @@ const wait = (readyAt) => remo.waitForSoccer.safe({ uuid: randomUUID(), readyAt,
 const now = Date.now();
 const all = Array.from({ length: Number(waits) }, () => wait(now + 15_000));
 const waiting = (await settled()) - idle;
-const held = timers();
+const count = timers();
 await sleep(now + 15_000 - Date.now());
 let asking = 0;
 for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100))
   asking = Math.max(asking, megabytes() - idle);
+const held = (await settled()) - idle;
 stop.abort();
 await Promise.all(all);
-console.log(JSON.stringify({ idle, waiting, asking, timers: held, atOnce }));
+console.log(JSON.stringify({ idle, waiting, held, asking, timers: count, atOnce }));
 process.exit();

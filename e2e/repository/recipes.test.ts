@@ -138,8 +138,7 @@ test("with Playwright, a page meets the mock", { tags: "chromium" }, async () =>
 
 type Analyzing = { analyze(given: { readonly options: object }): Promise<Outcome> };
 
-describe("the test of the guide", async () => {
-  const [code = ""] = blocksOf(guides.en);
+describe.each(blocksOf(guides.en))("the tests of the guide", async (code) => {
   await run(code);
 });
 
@@ -149,8 +148,12 @@ const curls = [readme, guides.en].flatMap((document) =>
 
 test.each(curls.filter((line) => !line.includes("--retry")))("%s", async (line) => {
   onTestFinished(() => server.control.reset());
+  await createRemoClient({ ...demoAccount, baseUrl: server.url }).analyzeSoccer({ video, height: 170 });
+  const read = { method: "POST", headers: { prefer: "code=200" } };
+  const result = await fetch(`${server.url}/api/analysis-soccer-result`, read);
+  await writeFile(join(folder, "result.json"), await result.text());
   const command = `${line.replace("http://127.0.0.1:4010", server.url)} --silent --show-error --fail`;
-  await promisify(execFile)("sh", ["-c", command]);
+  await promisify(execFile)("sh", ["-c", command], { cwd: folder });
 });
 
 /** Everything in a code block but its comments. */

@@ -14,7 +14,11 @@ test("the client is no larger than promised, openapi-fetch included: what a page
     inOne(/error-texts-/),
   ]);
   const manifest = new URL(import.meta.resolve("@remo-kit/client/package.json"));
-  const { sizeLimit: limit, wholeLimit, jobsLimit } = JSON.parse(await readFile(manifest, "utf8"))["remo-kit"];
+  const {
+    sizeLimit: limit,
+    wholeLimit,
+    jobsLimit,
+  } = JSON.parse(await readFile(manifest, "utf8"))["remo-kit"];
   const upFront = size(split, split.upFront);
   const accepted = size(split, split.accepted);
   const all = size(whole, [entry]);

@@ -53,6 +53,12 @@ const laterMarksAreAHundred = ofFamily((family) => {
   });
 });
 
+const eachAnswerHasItsTable = ofFamily(({ metrics, operations }) =>
+  operations
+    .filter(({ answerSchema }) => answerSchema["x-metrics"] !== undefined && !metrics)
+    .map(({ slug }) => `it is not there, but answer.yaml of ${slug} is made of it.`),
+);
+
 /** What an answer that is made of the metrics shows is what the table has. */
 const examplesHaveTheMetrics = ofFamily((family) =>
   family.operations
@@ -76,4 +82,9 @@ function exampleProblems({ slug, file, examples }: OperationSource, places: read
   });
 }
 
-export const metricRules: readonly Rule[] = [eachNameIsKnown, laterMarksAreAHundred, examplesHaveTheMetrics];
+export const metricRules: readonly Rule[] = [
+  eachAnswerHasItsTable,
+  eachNameIsKnown,
+  laterMarksAreAHundred,
+  examplesHaveTheMetrics,
+];

@@ -232,6 +232,11 @@ test.each<[string, (draft: Draft) => void, string]>([
     "AnalysisSoccerRequest/properties/APIKey is writeOnly, where x-secret marks a secret.",
   ],
   [
+    "an answer is made of metrics that are not there",
+    (draft) => without(at(draft, ...family), "metrics"),
+    "pages/soccer/metrics.yaml: it is not there, but answer.yaml of analysis-soccer-result is made of it.",
+  ],
+  [
     "a metric is in a unit that is none",
     (draft) => Object.assign(at(draft, ...metrics, "kick_right_hip_x"), { unit: "furlong" }),
     "pages/soccer/metrics.yaml: kick_right_hip_x is in furlong, which is no unit.",

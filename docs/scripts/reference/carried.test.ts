@@ -41,7 +41,7 @@ test("an empty column is a hole, whichever it is", () => {
   const [metric] = carried.metrics;
   const empty = { ambiguities: [], errors: [], metrics: metric ? [{ ...metric, spec: [] }] : [] };
   expect(carriedHoles(empty)).toEqual([
-    "stepping_foot_position before_impact has nothing in the column spec.",
+    "soccer stepping_foot_position before_impact has nothing in the column spec.",
   ]);
 });
 

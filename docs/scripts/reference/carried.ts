@@ -14,7 +14,7 @@ type Columns = { readonly [column in "spec" | "answers" | "tests"]: Ids };
 export type Carried = {
   readonly ambiguities: readonly ({ readonly ambiguity: string } & Columns)[];
   readonly errors: readonly ({ readonly [key in "error" | "operation" | "code"]: string } & Columns)[];
-  readonly metrics: readonly ({ readonly [key in "metric" | "phase"]: string } & Columns)[];
+  readonly metrics: readonly ({ readonly [key in "family" | "metric" | "phase"]: string } & Columns)[];
 };
 
 type Question = {
@@ -59,8 +59,8 @@ export function carriedOf(document: object, cases: readonly CaseFacts[], suites:
         ),
       })),
     ),
-    metrics: metricList.map(({ metric, phase, spec, operations, facts }) => ({
-      ...{ metric, phase, spec },
+    metrics: metricList.map(({ family, metric, phase, spec, operations, facts }) => ({
+      ...{ family, metric, phase, spec },
       answers: operations.flatMap(({ examples }) => Object.keys(examples).slice(0, 1)),
       tests: ofFacts(tests, facts),
     })),
@@ -91,10 +91,8 @@ export function carriedPage(carried: Carried, { language, say, table }: Edition)
     answers.map(scenario).join(", "),
     String(row.tests.length),
   ]);
-  const metricRows = carried.metrics.map(({ metric, phase, answers, ...row }) => {
-    const { anchor, name, phaseName } = metricList.find(
-      (one) => one.metric === metric && one.phase === phase,
-    ) as (typeof metricList)[number];
+  const metricRows = carried.metrics.map(({ answers, ...row }, i) => {
+    const { anchor, name, phaseName } = metricList[i] as (typeof metricList)[number];
     const link = `[${name[language]}, ${phaseName[language]}](metrics.md#${anchor})`;
     return [link, answers.map(scenario).join(", "), ...counts(row)];
   });

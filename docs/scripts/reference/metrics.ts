@@ -35,9 +35,9 @@ export type Metric = MetricRow & {
   readonly family: Family;
   readonly anchor: string;
   readonly phaseName: Text;
-  /** Its value in the page's example of a result, and the marks that it gets. */
+  /** Its value in the page's example of a result, and the marks that it gets where the family has a score. */
   readonly value: number;
-  readonly marks: number;
+  readonly marks: number | undefined;
   /** The ids that its places in the spec rest on. */
   readonly facts: readonly string[];
   readonly open: readonly string[];
@@ -63,12 +63,13 @@ const answering = (family: string) =>
 type Answer = ReturnType<typeof answering>[number];
 
 /** Every metric at every phase, in the order of its page. */
-export const metricList: readonly Metric[] = Object.entries(rowsOf).flatMap(([family, rows = []]) => {
+export const metricList: readonly Metric[] = Object.entries(rowsOf).flatMap(([family, rows = []], nth) => {
   const answers = answering(family);
-  return rows.map((row) => metricOf(row, family as Family, answers));
+  const prefix = nth === 0 ? "" : `${family}-`;
+  return rows.map((row) => metricOf(row, family as Family, prefix, answers));
 });
 
-function metricOf(row: MetricRow, family: Family, answers: readonly Answer[]): Metric {
+function metricOf(row: MetricRow, family: Family, prefix: string, answers: readonly Answer[]): Metric {
   const { metric, phase } = row;
   const ids = (keyword: string) => [
     ...new Set(
@@ -80,13 +81,13 @@ function metricOf(row: MetricRow, family: Family, answers: readonly Answer[]): M
     ),
   ];
   const numberOf = (wanted: Answer["kind"]) =>
-    answers.find(({ kind }) => kind === wanted)?.numbers[metric]?.[phase] as number;
+    answers.find(({ kind }) => kind === wanted)?.numbers[metric]?.[phase];
   return {
     ...row,
     family,
-    anchor: `${metric}-${phase}`.replaceAll("_", "-"),
+    anchor: `${prefix}${metric}-${phase}`.replaceAll("_", "-"),
     phaseName: phaseNames[family]?.[phase] as Text,
-    value: numberOf("value"),
+    value: numberOf("value") as number,
     marks: numberOf("score"),
     facts: ids("x-fact"),
     open: ids("x-ambiguity"),
@@ -168,11 +169,14 @@ function section(metric: Metric, edition: Edition): string {
   );
 }
 
-const exampleText = (metric: Metric, { say }: Edition): string =>
-  say("example-text")
-    .replace("VALUE", shown(metric, metric.value))
-    .replace("MARKS", numeral(metric.marks))
-    .replace("MAXIMUM", String(metric.maximum));
+function exampleText(metric: Metric, { say }: Edition): string {
+  const { value, marks, maximum } = metric;
+  if (marks === undefined) return shown(metric, value);
+  return say("example-text")
+    .replace("VALUE", shown(metric, value))
+    .replace("MARKS", numeral(marks))
+    .replace("MAXIMUM", String(maximum));
+}
 
 function gaugeOf(metric: Metric, edition: Edition): string {
   const { language, say } = edition;

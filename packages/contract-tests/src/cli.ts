@@ -37,9 +37,9 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   const { seed, generated } = resolved;
   if (generated > 0) print(fill(program.texts[lang].run.seed, { seed }));
   print("");
-  const { onCase, close } = progress(resolved, print, lang);
+  const { onCase, onWait, close } = progress(resolved, print, lang);
   try {
-    return await execute(resolved, { ...options, onCase, signal: stopSignal() });
+    return await execute(resolved, { ...options, onCase, onWait, signal: stopSignal() });
   } finally {
     close();
     print("");

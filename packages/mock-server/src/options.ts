@@ -29,7 +29,7 @@ export type MockOptions = {
   readonly accounts?: readonly AccountOption[] | undefined;
   /** Which reading of each ambiguity it follows: a profile, or the name of a built-in one. Default: `documented`. */
   readonly profile?: Profile | keyof typeof profiles | undefined;
-  /** Seed of what is free to vary: how long an analysis takes, and which request meets a fault. A whole number. Default: 43. */
+  /** Seed of what is free to vary: how long an analysis takes, what it measures, and which request meets a fault. A whole number. Default: 43. */
   readonly seed?: number | undefined;
   /** How long an analysis takes (F12), in s of the virtual clock: from, to. Default: [5, 60] (F15, E07). */
   readonly analysisSeconds?: readonly [least: number, most: number] | undefined;

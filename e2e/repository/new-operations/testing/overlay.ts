@@ -120,6 +120,9 @@ export async function overlayOf(root: string): Promise<Overlay> {
       overlay.set(`packages/${folder}/${slug}.ts`, say(text));
     }
   }
+  const ofMock = (name: string) => `packages/mock-server/src/operations/${name}.ts`;
+  const results = await readFile(join(root, ofMock("soccer")), "utf8");
+  overlay.set(ofMock(family), results.replaceAll("soccer", family).replaceAll("Soccer", "Rowing"));
   for (const [name, text] of await familyFiles(root, pages))
     overlay.set(`openapi/pages/${family}/${name}`, text);
   return overlay;
@@ -136,10 +139,15 @@ async function familyFiles(root: string, pages: string): Promise<[string, string
     return { ...page, slug, facts: page.facts.map((fact) => ({ ...fact, id: fact.id.replace(from, to) })) };
   });
   const text = { family: { order: 99, title: { en: "Rowing", ko: "조정" } }, pages: renamed };
+  // Two pages show the metrics, each with facts of its own; of a score there is none.
+  const metrics = (await readFile(join(root, pages, "metrics.yaml"), "utf8"))
+    .replaceAll(/, F2\d\d\b/g, "")
+    .replaceAll(/\bF1(\d\d)\b/g, "F8$1, F7$1");
   return [
     ["facts.yaml", stringify(text)],
     ["ambiguities.yaml", "[]\n"],
     ["evidence.yaml", "[]\n"],
+    ["metrics.yaml", metrics],
   ];
 }
 

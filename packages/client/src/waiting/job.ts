@@ -62,6 +62,7 @@ export type Job<Input, Result> = {
 export type AnyInput = JobOptions & { readonly uuid?: string | undefined; readonly readyAt?: unknown };
 
 type Late = typeof import("./run-job.ts");
+let late: Late | undefined;
 
 /** Loads what jobs need, and runs one. */
 function jobOf<Input, Result>(
@@ -75,7 +76,7 @@ function jobOf<Input, Result>(
     const given = { ...(first.kind === "submit" && { uuid: randomUuid() }), ...input, ...more } as AnyInput;
     const { uuid, signal } = given;
     const context = { operation: first, url: options.baseUrl + shownPath(first, {}), uuid };
-    const late = await loaded(import("./run-job.ts"), context, signal).catch((error) => {
+    late ??= await loaded(import("./run-job.ts"), context, signal).catch((error) => {
       quietly(() => Object.values(given).forEach(release));
       throw error;
     });

@@ -143,11 +143,14 @@ const withKeys: readonly Draft[] = [
     ["F04", "F19"],
     refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
   ),
-  paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
-    mayAnswer(await send("accept:jpeg", { video: jpeg }), "video-error", "front-image-decoding-error"),
-  ),
-  ...Object.entries(forms).map(([form, spell]) =>
-    paid(
+  {
+    ...paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
+      mayAnswer(await send("accept:jpeg", { video: jpeg }), "video-error", "front-image-decoding-error"),
+    ),
+    last: true,
+  },
+  ...Object.entries(forms).map(([form, spell]) => ({
+    ...paid(
       `encoding-${form}`,
       `base64 with ${form.replace("-", " ")} is answered (A23)`,
       ["F06"],
@@ -157,7 +160,8 @@ const withKeys: readonly Draft[] = [
           "video-error",
         ),
     ),
-  ),
+    last: true as const,
+  })),
 ];
 
 /** Whether it is accepted is open; that it is answered is not. */

@@ -10,24 +10,24 @@ export type Job = {
   readonly uuid: string;
   /** Seconds until it is done (F12). */
   readonly waitTime: number;
+  /** ms since 1970, by the clock of the run. */
+  readonly acceptedAt: number;
 };
 
 /** What a case works with: a session, bound to the operation that the case is about. */
-export type CaseContext = Pick<Session, "target" | "control"> & {
+export type CaseContext = Pick<Session, "target" | "control" | "wait" | "now"> & {
   send(intent: Intent, sending?: Sending): Promise<Exchange>;
   raw(
     intent: Intent,
     body: string | { readonly [field: string]: unknown },
     sending?: RawSending,
   ): Promise<Exchange>;
-  /** A job that the first submit of the operation's family has left; it costs the price of that one. */
-  submitted(sending?: Sending): Promise<Job>;
-  /** The job once its analysis is done. Only a mock's clock goes forward: a run does not wait on a remote server. */
-  done(job: Job): Promise<Job>;
+  /** The job of the operation's family: handed in for the first case that asks, the same for all others. */
+  job(): Promise<Job>;
   another(credits: number): Promise<CaseContext>;
 };
 
-/** A remote server does not have the operation at all, so nothing can be said of how it answers. */
+/** Nothing can be said of how a server answers: it does not have the operation at all, or has accepted no job. */
 export class NotServedError extends Error {
   override readonly name = "NotServedError";
 }
@@ -42,7 +42,7 @@ function submitOf({ family: own }: Operation): Operation {
 export const jobPrice = (id: OperationId): number => submitOf(operationOf(id)).price;
 
 export function contextOf(session: Session, id: OperationId): CaseContext {
-  const { target, control } = session;
+  const { target, control, wait, now } = session;
   const operation = operationOf(id);
   const served = (exchange: Exchange): Exchange => {
     if (target.kind !== "url" || operation.kind === "submit" || !isNotServed(exchange)) return exchange;
@@ -51,18 +51,27 @@ export function contextOf(session: Session, id: OperationId): CaseContext {
   return {
     target,
     control,
+    wait,
+    now,
     send: async (intent, sending) => served(await session.send(id, intent, sending)),
     raw: async (intent, body, sending) => served(await session.raw(id, intent, body, sending)),
-    async submitted(sending) {
-      const submit = submitOf(operation).id;
-      const { body } = accepted(await session.send(submit, "submitted", { video: "new", ...sending }));
-      return { uuid: String(body.uuid), waitTime: Number(body.wait_time) };
-    },
-    async done(job) {
-      assert(target.kind !== "url", "Only a mock can be put forward in time.");
-      await control?.advance(job.waitTime + 1); // A recording has none, and needs none.
-      return job;
-    },
+    job: () => jobOf(session, operation),
     another: async (credits) => contextOf(await session.another(credits), id),
   };
+}
+
+async function jobOf({ jobs, send }: Session, operation: Operation): Promise<Job> {
+  const { family } = operation;
+  const known = jobs.get(family);
+  const submitted = known ?? send(submitOf(operation).id, "submitted", { video: "new" });
+  jobs.set(family, submitted);
+  const exchange = await submitted;
+  try {
+    const { body } = accepted(exchange);
+    const acceptedAt = Date.parse(exchange.time) + exchange.ms;
+    return { uuid: String(body.uuid), waitTime: Number(body.wait_time), acceptedAt };
+  } catch (error) {
+    // The first case has failed of it, and says why.
+    throw known ? new NotServedError(`the video of #${exchange.id} was not accepted`) : error;
+  }
 }

@@ -8,7 +8,8 @@ type Refusal = Answer & { readonly kind: "refusal" };
 /** The refusal that an exchange has to end with, for one of the reasons; it is given as it came over the wire. */
 export function refusedFor(exchange: Exchange, ...reasons: ErrorName[]): Refusal {
   const operation = operationOfSlug(exchange.operation);
-  const codes = reasons.map((reason) => operation && codeOf(operation, reason));
+  // One that the operation does not document has no code.
+  const codes = reasons.flatMap((reason) => (operation && codeOf(operation, reason)) ?? []);
   const answer = answered(exchange);
   assert(answer.kind === "refusal", `a refusal was expected, and ${shown(answer)} came`);
   const allowed = codes.join(" or ");

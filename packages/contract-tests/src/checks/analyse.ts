@@ -7,6 +7,7 @@ import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
 import { checkCredits } from "./credits.ts";
+import { checkSecurity } from "./security.ts";
 
 export type Analysis = Pick<
   RunModel,
@@ -25,6 +26,7 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     numbered.flatMap(({ measured }) => measuredIn(measured)),
   );
   const divergences = numbered.flatMap(({ recording, results, measured }) => [
+    ...checkSecurity(recording.exchanges),
     ...checksOf(recording, measured),
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
@@ -74,8 +76,9 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
     Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
       if (!found || !("contradicts" in found)) return [];
-      const place = [key, probe.family].filter(Boolean).join(":");
-      const text = `${key}: ${found.undecided}`;
+      const name = key === "reading" ? probe.id : key;
+      const place = [name, probe.family].filter(Boolean).join(":");
+      const text = `${name}: ${found.undecided}`;
       return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof }];
     }),
   );

@@ -26,11 +26,17 @@ function namedIn(operation: Operation): readonly string[] {
 function isPlainResult(operation: Operation | undefined, status: number, body: Body): boolean {
   if (!operation || "state" in body || status < 200 || status >= 300) return false;
   const named = namedIn(operation);
-  const isRefusal = [body.status, body.status_code].some(
-    (code) => typeof code === "number" && errorOf(operation, code),
-  );
-  return !named.includes("state") && named.some((field) => Object.hasOwn(body, field)) && !isRefusal;
+  // Later pages have the same by phase (A31): one level further in.
+  const groups = [
+    body,
+    ...Object.values(body).filter((value) => typeof value === "object" && value !== null),
+  ];
+  const isThere = named.some((field) => groups.some((group) => Object.hasOwn(group as object, field)));
+  return !named.includes("state") && isThere && !saysCode(operation, body);
 }
+
+const saysCode = (operation: Operation, { status, status_code }: Body): boolean =>
+  [status, status_code].some((code) => typeof code === "number" && errorOf(operation, code) !== undefined);
 
 type Said = { readonly body: Body; readonly succeeded: boolean } | Unsaid;
 
@@ -39,7 +45,11 @@ export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug
   const body = jsonObject(text);
   const why = (what: string) => ({ why: `HTTP ${status} ${what}`, isJson: /^\s*\{/.test(text) });
   if (!body) return why(text.trim() === "" ? "without a body" : "without a JSON object");
-  if (isPlainResult(operationOfSlug(slug), status, body)) return { body, succeeded: true };
+  const operation = operationOfSlug(slug);
+  if (isPlainResult(operation, status, body)) return { body, succeeded: true };
+  // A27: a read may say its code, and nothing else that a refusal has.
+  const isShort = !("state" in body) && operation?.kind === "read" && saysCode(operation, body);
+  if (isShort) return { body, succeeded: false };
   if (!("state" in body)) return why("with JSON that has no state");
   if (body.state === false || body.state === 0) return { body, succeeded: false };
   if (body.state !== true && body.state !== 1) return why("with a state of another type");

@@ -36,7 +36,7 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
   return [
     ...when(requests !== 1, "requests", "", `${requests} requests went over the wire for one call`),
     ...form(answer, received),
-    ...schema(answer, operation, profile),
+    ...schema(answer, operation, profile, received),
     ...code(answer, operation, received, profile),
     ...success(answer, exchange),
     ...clientAgrees(answer, operation, exchange.client),
@@ -53,14 +53,27 @@ function form(answer: Answer, { contentType }: Received): Found[] {
   return when(media !== "application/json", "content-type", "", text);
 }
 
-function schema(answer: Answer, operation: Operation, { statusKey }: Partial<Profile>): Found[] {
-  if (answer.kind === "other") return [];
+function schema(
+  answer: Answer,
+  operation: Operation,
+  { statusKey }: Partial<Profile>,
+  { status }: Received,
+): Found[] {
+  if (answer.kind === "other" || isFormOfItsOwn(answer, operation, status)) return [];
   // A02: the spec names the field `status`; where a profile names it otherwise, it is read as that one.
   const body =
     answer.kind === "refusal" && statusKey === "status_code"
       ? { status: answer.body.status_code, ...answer.body }
       : answer.body;
   return schemaProblems(operation, answer.kind, body).map((problem) => ({ kind: "schema", ...problem }));
+}
+
+/** A27: that an analysis is not done may be said in a 200, or without a code; no schema has either. */
+function isFormOfItsOwn(answer: Answer, operation: Operation, status: number): boolean {
+  if (answer.kind !== "refusal" || operation.kind !== "read") return false;
+  const isEarly = errorOf(operation, answer.code)?.category === "not-ready";
+  const { status: code, status_code: otherName } = answer.body;
+  return isEarly && (status === 200 || (code === undefined && otherName === undefined));
 }
 
 /** The operation documents a refusal's code, and it stands in the status line as the profile says (A05). */
@@ -71,6 +84,7 @@ function code(
   { httpStatus }: Partial<Profile>,
 ): Found[] {
   if (answer.kind !== "refusal") return [];
+  if (isFormOfItsOwn(answer, operation, status)) return [];
   const expected = { code: answer.code, class: Math.floor(answer.code / 100) * 100, ok: 200 };
   const due = httpStatus && expected[httpStatus];
   const came = `code ${answer.code} came with HTTP ${status}, and other refusals show that it should be ${due}`;

@@ -5,7 +5,6 @@ import type { ClientOutcome } from "../model/exchange.ts";
 import type { Divergence } from "../model/run.ts";
 import { givenFields } from "../session/client-outcome.ts";
 import type { Answer, Body } from "./answer.ts";
-import { fieldsOf } from "./schema.ts";
 
 export type Found = Pick<Divergence, "kind" | "text"> & { readonly place: string };
 
@@ -38,16 +37,28 @@ function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found
   if (answer.kind === "other" && answer.isJson && warnings.length > 0) return [];
   if (answer.kind !== "success") return [differs("", `gives a ${client.kind}, and the answer is none`)];
   const { request } = registry[operation.id];
-  return Object.entries(givenFields(operation, request)).flatMap(([own, wire]) => {
-    const [name, due] = wire === "*" ? [own, documented(answer.body, operation)] : [wire, answer.body[wire]];
-    const isWarned = warnings.some((warning) => wire === "*" || warning.includes(`\`${wire}\``));
-    return isWarned || isDeepStrictEqual(client[own], due) ? [] : [differs(name, `reads another ${name}`)];
+  const given = Object.entries(givenFields(operation, request));
+  const body = byMetric(
+    answer.body,
+    given.map(([, wire]) => wire),
+  );
+  return given.flatMap(([own, wire]) => {
+    const isWarned = warnings.some((warning) => warning.includes(`\`${wire}`));
+    return isWarned || isDeepStrictEqual(client[own], body[wire])
+      ? []
+      : [differs(wire, `reads another ${wire}`)];
   });
 }
 
-function documented(body: Body, operation: Operation): Body {
-  const { named } = fieldsOf(operation, "success");
-  return Object.fromEntries(Object.entries(body).filter(([field]) => named.includes(field)));
+/** Of an answer by phase, as later pages have it, what the client turns it to: each field with its phases (A31). */
+function byMetric(body: Body, fields: readonly string[]): Body {
+  const turned: { [field: string]: { [phase: string]: unknown } } = {};
+  for (const [phase, group] of Object.entries(body)) {
+    if (typeof group !== "object" || group === null || fields.includes(phase)) continue;
+    for (const [field, value] of Object.entries(group).filter(([name]) => fields.includes(name)))
+      turned[field] = { ...turned[field], [phase]: value };
+  }
+  return { ...turned, ...body };
 }
 
 type Thrown = Extract<ClientOutcome, { readonly kind: "error" }>;

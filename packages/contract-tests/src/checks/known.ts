@@ -70,7 +70,9 @@ export function applyKnown(
 }
 
 /** Whether a run looked where the divergence of a key would show: had the answer, ran the case, found the value. */
-export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided">): (key: string) => boolean {
+export function lookedIn(
+  run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">,
+): (key: string) => boolean {
   const places = new Set(
     run.exchanges
       .filter(({ received }) => received !== undefined)
@@ -78,11 +80,16 @@ export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided"
   );
   const ran = new Set(run.cases.filter(({ outcome }) => outcome !== "not-run").map(({ id }) => id));
   const open = new Set<string>(run.undecided.map(({ key }) => key));
+  const read = run.probes.filter(({ readings: { reading } }) => reading && "value" in reading);
+  const decided = new Set([
+    ...Object.keys(profileKeys).filter((key) => !open.has(key)),
+    ...read.map(({ id }) => id),
+  ]);
   return (key) => {
     const [kind = "", ...rest] = key.split(":");
     const place = rest.join(":");
     if (kind === "case") return ran.has(place);
-    if (kind === "profile") return (rest[0] ?? "") in profileKeys && !open.has(rest[0] ?? "");
+    if (kind === "profile") return decided.has(rest[0] ?? "");
     if (kind === "coverage") return run.cases.every(({ outcome }) => outcome !== "not-run");
     if (kind === "credits") return places.has(`${place}:bad-video:after`);
     return [...places].some((seen) => place === seen || place.startsWith(`${seen}:`));

@@ -1,3 +1,4 @@
+import type { CaseResult } from "../model/case.ts";
 import type { Stop } from "../model/run.ts";
 import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
 
@@ -68,11 +69,11 @@ function open({ cases, undecided, limited }: Ended): Judgement | undefined {
 }
 
 function agreement({ cases, divergences, undecided }: Ended): string {
-  const passed = cases.filter(({ outcome }) => outcome === "passed");
-  const left = cases.length - passed.length;
+  const of = (wanted: CaseResult["outcome"]) => cases.filter(({ outcome }) => outcome === wanted).length;
   return [
-    ...counted(passed.length, "case", "passed"),
-    ...counted(left, "case", "not run"),
+    ...counted(of("passed"), "case", "passed"),
+    ...counted(of("undecided"), "case", "undecided"),
+    ...counted(of("not-run") + of("failed"), "case", "not run"),
     ...counted(divergences.length, "known divergence", "left"),
     ...counted(undecided.length, "key", "of the profile not found"),
   ].join(", ");

@@ -31,6 +31,12 @@ export const flags = {
   "allow-insecure-http": { group: "target" },
   "allow-spend": limit("allowSpend"),
   plan: { group: "limits" },
+  "max-wait": {
+    group: "limits",
+    value: "S",
+    default: String(contractDefaults.maxWait),
+    schema: number(numberOptions.maxWait),
+  },
   "max-requests": limit("maxRequests"),
   "max-bytes": { group: "limits", value: "SIZE", default: "500MB", schema: byteCount },
   rate: limit("rate"),

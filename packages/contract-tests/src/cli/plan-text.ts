@@ -16,15 +16,15 @@ export function planText(run: Run, lang: Language = "en"): string {
   const [target] = run.targets;
   if (!target) return "";
   const { entries, cost, wanted } = planFor(target, run);
-  const runs = entries.flatMap(({ case: one, skip }) => (skip ? [] : [one]));
-  const free = runs.filter(({ credits = 0 }) => credits === 0);
-  const paid = runs.filter(({ credits = 0 }) => credits > 0);
+  const runs = entries.filter(({ skip }) => !skip);
+  const [free, paid] = [runs.filter(isFree), runs.filter((entry) => !isFree(entry))];
   return [
     fill(texts.remote, { target: target.name }),
     section(texts.free, free.map(nameOf), texts),
     section(texts.paid, paid.map(nameOf), texts),
     ...leftOut(entries, texts),
     fill(texts.cost, { cost, wanted, allowed: run.allowed }),
+    ...waitText(run, runs, texts),
     fill(texts.limits, run.session.limits),
     texts.stops,
   ].join("\n");
@@ -36,7 +36,16 @@ function mocksText({ targets, ...run }: Run, texts: Texts): string {
   return [fill(texts.mocks, { cases, mocks: targets.length }), ...names].join("\n");
 }
 
-const nameOf = ({ id, credits }: PlanEntry["case"]) => (credits ? `${id} (${credits})` : id);
+const isFree = ({ case: { credits = 0 } }: PlanEntry): boolean => credits === 0;
+
+const nameOf = (entry: PlanEntry) => (isFree(entry) ? entry.case.id : `${entry.case.id} (${entry.cost})`);
+
+/** For how long, and why, if a case waits at all. */
+function waitText({ maxWait }: Run, runs: readonly PlanEntry[], { waits }: Texts): string[] {
+  const cases = runs.flatMap(({ case: { id, waits: isWaiting } }) => (isWaiting ? id : []));
+  if (cases.length === 0) return [];
+  return wrap(fill(waits, { seconds: maxWait / 1000, cases: cases.join(", ") }), 111);
+}
 
 function section(title: string, names: readonly string[], { none }: Texts): string {
   if (names.length === 0) return `  ${title}: ${none}`;
@@ -47,10 +56,11 @@ function section(title: string, names: readonly string[], { none }: Texts): stri
 /** The cases that are left out, together for each reason; those of a mock alone are no news. */
 function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
   const byReason = new Map<string, string[]>();
-  for (const { case: one, skip } of entries) {
+  for (const entry of entries) {
+    const { skip } = entry;
     if (!skip || skip.why === "mock-only") continue;
     const reason = skip.why === "not-allowed" ? texts.notAllowed : texts[skip.why];
-    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(one)]);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), nameOf(entry)]);
   }
   return [...byReason].map(([reason, names]) => section(fill(texts.leftOut, { reason }), names, texts));
 }

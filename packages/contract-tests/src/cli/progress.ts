@@ -3,9 +3,10 @@ import { printable, shorten } from "@remo-kit/common/printable";
 import type { CaseEnded } from "../run/execute.ts";
 import type { Run } from "../run/options.ts";
 import { planFor } from "../run/target-run.ts";
+import type { Waiting } from "../session/patience.ts";
 import { program } from "./flags.ts";
 
-const marks = { passed: "✓", failed: "✗", "not-run": "–" } as const;
+const marks = { passed: "✓", failed: "✗", "not-run": "–", undecided: "?" } as const;
 
 /** Prints a run as it goes on: each case on a server; on mocks, of which there are many, one line each and what failed. */
 export function progress(run: Run, print: (line: string) => void, lang: Language) {
@@ -15,7 +16,7 @@ export function progress(run: Run, print: (line: string) => void, lang: Language
   const reasons = new Set<string | undefined>();
   // Why cases are not run is printed once.
   const isNews = ({ title, outcome, detail }: CaseEnded) => {
-    if (outcome === "failed") return true;
+    if (outcome === "failed" || outcome === "undecided") return true;
     if (!remote || leftOut.has(title)) return false;
     return outcome === "passed" || (!reasons.has(detail) && reasons.add(detail));
   };
@@ -31,6 +32,10 @@ export function progress(run: Run, print: (line: string) => void, lang: Language
       current.ended.push(ended);
       if (isNews(ended)) print(lineOf(ended, texts));
     },
+    onWait({ ms, leftMs }: Waiting): void {
+      const [seconds, left] = [ms, leftMs].map((time) => Math.ceil(time / 1000));
+      print(fill(texts.waiting, { seconds, left }));
+    },
     close,
   };
 }
@@ -45,18 +50,28 @@ const foreseen = (run: Run): ReadonlySet<string> =>
 
 type Texts = (typeof program.texts)["en"]["run"];
 
-function lineOf({ outcome, title, detail, ms }: CaseEnded, { notRun }: Texts): string {
+function lineOf({ outcome, title, detail, ms }: CaseEnded, { notRun, undecided }: Texts): string {
   const why = detail === undefined ? `${ms} ms` : shorten(printable(detail), 160);
-  return `  ${marks[outcome]} ${outcome === "not-run" ? fill(notRun, { why }) : `${title}: ${why}`}`;
+  const said = { passed: why, failed: why, "not-run": "", undecided: fill(undecided, { why }) }[outcome];
+  return `  ${marks[outcome]} ${outcome === "not-run" ? fill(notRun, { why }) : `${title}: ${said}`}`;
 }
 
-function summary(target: string, ended: readonly CaseEnded[], { failed, passed, leftOut }: Texts): string {
+function summary(
+  target: string,
+  ended: readonly CaseEnded[],
+  { failed, passed, leftOut, open }: Texts,
+): string {
   const counted = (outcome: CaseEnded["outcome"], text: string) => {
     const count = ended.filter((one) => one.outcome === outcome).length;
     return count > 0 ? [fill(text, { count })] : [];
   };
   const failures = counted("failed", failed);
-  const parts = [...failures, ...counted("passed", passed), ...counted("not-run", leftOut)];
+  const parts = [
+    ...failures,
+    ...counted("passed", passed),
+    ...counted("undecided", open),
+    ...counted("not-run", leftOut),
+  ];
   const ms = ended.reduce((sum, one) => sum + one.ms, 0);
   return `  ${failures.length > 0 ? marks.failed : marks.passed} ${target}: ${parts.join(", ")}, ${ms} ms`;
 }

@@ -81,6 +81,8 @@ test.each([
   ["--target https://a.test --max-bytes 5TB", "or with a unit kB, MB or GB (1 kB = 1000 bytes)"],
   ["--target https://a.test --profile observed", "--profile is for the mocks; a target has its own."],
   ["--allow-spend 4", "--allow-spend has no effect without --target."],
+  ["--max-wait 4", "--max-wait has no effect without --target."],
+  ["--target https://a.test --max-wait -1", '--max-wait takes a number from 0 to 86400; received "-1".'],
   ["--lang de", '--lang takes one of en, ko; received "de".'],
   ["--only nothing", '--only takes the id of a case, which --list prints; received "nothing".'],
   [
@@ -123,10 +125,24 @@ test("the plan says what runs, what it may cost and what is left out", () => {
   const text = command.kind === "plan" ? planText(command.run) : "";
   expect(text).toMatch(/^Plan for https:\/\/a.test\n {2}Free, without keys of an account: \d+\n/);
   expect(text).toContain("credits (20), wrong-api-key (4), wrong-user-key (4)");
-  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 6");
+  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 9");
   expect(text).toContain("Expected cost: at most 28 credits, 30 allowed; all that can be run would cost 52.");
   expect(text).toContain("Limits: 500 requests, 500000000 bytes, 1 requests a second.");
   for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
+});
+
+test("the plan says how long a run may wait, why, and how it asks; and that it does not, where it may not", () => {
+  const planned = (flags: string, lang: "en" | "ko" = "en") => {
+    const command = read(`--target https://a.test --plan --allow-spend 60 ${flags}`, keys);
+    return command.kind === "plan" ? planText(command.run, lang).replaceAll(/\s+/g, " ") : "";
+  };
+  expect(planned("")).toContain("Waiting: at most 300 s in all (--max-wait), as result-done, score-done ask");
+  expect(planned("--max-wait 90", "ko")).toContain("대기: 최대 90초(--max-wait). result-done, score-done");
+  const never = planned("--max-wait 0");
+  expect(never).not.toContain("Waiting:");
+  expect(never).toContain(
+    "Left out, would have to wait, --max-wait S allows it: 2 result-done (0), score-done (0)",
+  );
 });
 
 test("plan and list are in Korean where it is asked for", () => {

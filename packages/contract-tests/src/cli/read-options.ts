@@ -25,11 +25,20 @@ export function commandOf({ values, lang, warnings }: Asked<typeof program>, env
   if (values.list) return { kind: "list", lang, warnings };
   const options: RunOptions = { keys: keysOf(env), ...values, lang };
   if (values.replay) {
-    refuse(values, "replay", ["target", "profile", "plan", "allowSpend", "only", "record", "video"]);
+    refuse(values, "replay", [
+      "target",
+      "profile",
+      "plan",
+      "allowSpend",
+      "maxWait",
+      "only",
+      "record",
+      "video",
+    ]);
     return { kind: "replay", recordings: values.replay, options, lang, warnings };
   }
   if (values.target === undefined)
-    refuse(values, undefined, ["allowSpend", "maxRequests", "maxBytes", "rate"]);
+    refuse(values, undefined, ["allowSpend", "maxWait", "maxRequests", "maxBytes", "rate"]);
   const run = resolved(options);
   if (values.plan) return { kind: "plan", run, lang, warnings };
   const missing = run.remote ? missingKeys(env) : [];

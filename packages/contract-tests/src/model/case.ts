@@ -7,6 +7,12 @@ export type Needs = {
   readonly facts: readonly `F${number}`[];
   /** Credits that it may cost on a live server: whatever carries the keys of an account counts as charged. Default: 0. */
   readonly credits?: number;
+  /** It reads of the job that the first such case of its family hands in: only that one costs anything. */
+  readonly job?: true;
+  /** It waits until the analysis of that job is done, if the run may. */
+  readonly waits?: true;
+  /** It runs after all that reads, so that the credits in its answers show whether reading costs. */
+  readonly last?: true;
   /** Only a mock can be put in this situation. */
   readonly mock?: true;
   /** It is about a path that is not the operation's, and does not have to reach it. */
@@ -28,8 +34,9 @@ export type CaseResult = {
   readonly title: string;
   readonly target: string;
   readonly facts: readonly string[];
-  readonly outcome: "passed" | "failed" | "not-run";
-  /** Of a failed one: what diverged, redacted; of one that was not run: why. */
+  /** `undecided`: it ran, and an analysis that was not done in time, or that failed, shows nothing of it. */
+  readonly outcome: "passed" | "failed" | "not-run" | "undecided";
+  /** Of a failed one: what diverged, redacted; else why it shows nothing. */
   readonly detail: string | undefined;
   readonly exchanges: readonly number[];
   readonly ms: number;

@@ -32,6 +32,7 @@ export type Divergence = {
   /** Stays the same from run to run: kind, operation, intent and place, as in `schema:<slug>:accept:first:/wait_time`. */
   readonly key: string;
   readonly kind:
+    | "security"
     | "schema"
     | "content-type"
     | "code"

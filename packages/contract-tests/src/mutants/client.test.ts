@@ -105,9 +105,13 @@ test("a client that reads another value of a result is caught", async () => {
   const exchange = await session.send("getSoccerResult", "forced:done", { prefer: "example=done" });
   expect(exchange.client?.kind).toBe("result");
   expect(checkExchange(exchange, profiles.documented)).toEqual([]);
-  const wrong = { ...exchange, client: { kind: "result", metrics: {} } } as const;
+  const read = { ...exchange.client, kick_right_hip_x: {} } as ClientOutcome;
+  const wrong = { ...exchange, client: read };
   expect(checkExchange(wrong, profiles.documented)).toMatchObject([
-    { key: "client:analysis-soccer-result:forced:done:metrics", text: "the client reads another metrics" },
+    {
+      key: "client:analysis-soccer-result:forced:done:kick_right_hip_x",
+      text: "the client reads another kick_right_hip_x",
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { createMock, demoAccount, type MockOptions } from "@remo-kit/mock-server";
+import { virtualClock } from "../session/testing/virtual-clock.ts";
 
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -20,9 +21,12 @@ export type Asked = {
 /** Something subtly wrong that a server does to an answer; undefined leaves it as it is. */
 export type Change = (reply: Reply<Fields>, asked: Asked) => Partial<Reply> | undefined;
 
+/** That of every mutant, and of the runs against it. */
+export const clock = virtualClock();
+
 /** The mock, as it would be if it did that. `start` is called for each server, so that a change can remember. */
 export function mutant(start: () => Change, options: MockOptions = {}): Fetch {
-  const { fetch } = createMock({ accounts: [{ ...demoAccount, credits: 1000 }], ...options });
+  const { fetch } = createMock({ accounts: [{ ...demoAccount, credits: 1000 }], time: clock, ...options });
   const change = start();
   return async (request) => {
     const asked = askedIn(await request.clone().text());

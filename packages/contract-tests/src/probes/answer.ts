@@ -59,6 +59,17 @@ export function answersIn(exchanges: readonly Exchange[], ...intents: readonly I
     .map(readAnswer);
 }
 
+export const isOfRead = ({ exchange }: ProbeAnswer): boolean =>
+  operationOfSlug(exchange.operation)?.kind === "read";
+
+/** A refusal of a read that means to wait. Its form is of its own (A27), and says nothing of other refusals. */
+export function isNotReady(answer: ProbeAnswer): boolean {
+  if (answer.kind !== "refused" || !isOfRead(answer)) return false;
+  const code = answer.code ?? answer.exchange.received?.status ?? 0;
+  const operation = operationOfSlug(answer.exchange.operation);
+  return operation !== undefined && errorOf(operation, code)?.category === "not-ready";
+}
+
 export const isAccepted = (answer: ProbeAnswer): answer is Accepted => answer.kind === "accepted";
 export const isRefused = (answer: ProbeAnswer): answer is Refused => answer.kind === "refused";
 

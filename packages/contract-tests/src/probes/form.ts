@@ -1,7 +1,15 @@
 import { jsonObject } from "../checks/answer.ts";
 import { fieldsOf } from "../checks/schema.ts";
 import { operationOfSlug } from "../model/exchange.ts";
-import { type Accepted, answersIn, codeFields, isAccepted, isRefused, type Refused } from "./answer.ts";
+import {
+  type Accepted,
+  answersIn,
+  codeFields,
+  isAccepted,
+  isNotReady,
+  isRefused,
+  type Refused,
+} from "./answer.ts";
 import { found, lacking, settle } from "./evidence.ts";
 import { asking, type Probe } from "./probe.ts";
 
@@ -36,7 +44,7 @@ export const formProbes: readonly Probe[] = [
           withKeys,
         ),
         failureState: settle<false | 0>([false, 0], "a refusal (empty-body)", answers, (answer) =>
-          isRefused(answer) ? stateOf(answer) : undefined,
+          isRefused(answer) && !isNotReady(answer) ? stateOf(answer) : undefined,
         ),
       };
     },
@@ -50,7 +58,7 @@ export const formProbes: readonly Probe[] = [
     readings: ["status", "status_code"],
     needs: "a refusal with its code in one field (empty-body)",
     see(answer) {
-      if (!isRefused(answer)) return undefined;
+      if (!isRefused(answer) || isNotReady(answer)) return undefined;
       const fits = codeFields(answer.body);
       return { shows: fits.length === 0 ? "no code" : `a code in ${fits.join(" and in ")}`, fits };
     },
@@ -64,7 +72,7 @@ export const formProbes: readonly Probe[] = [
     readings: statusReadings,
     needs: "a refusal whose code is neither 400 nor 500 (unknown-user)",
     see(answer) {
-      if (!isRefused(answer) || answer.code === undefined) return undefined;
+      if (!isRefused(answer) || isNotReady(answer) || answer.code === undefined) return undefined;
       const { code, exchange } = answer;
       const status = exchange.received?.status;
       const due = { code, class: Math.floor(code / 100) * 100, ok: 200 };
@@ -143,7 +151,7 @@ export const formProbes: readonly Probe[] = [
     read(exchanges) {
       const answers = answersIn(exchanges);
       const isRead = (answer: (typeof answers)[number]) =>
-        answer.kind !== "unreadable" && "state" in answer.body; // A result has the values alone.
+        answer.kind !== "unreadable" && "state" in answer.body && !isNotReady(answer); // A result has the values alone.
       const needs = "an answer with state (accept:first)";
       const reading = settle([false, true], needs, answers, (answer) => {
         if (answer.kind === "unreadable" || !isRead(answer)) return undefined;

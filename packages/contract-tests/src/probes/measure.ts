@@ -93,6 +93,10 @@ function readingsOfAll(
 ): Readings {
   const read = (operation: Operation) => probe.read(ofOperation(operation, exchanges));
   const { of = "submit" } = probe;
+  if (of === "family") {
+    const slugs = operations.map(({ slug }) => slug);
+    return probe.read(exchanges.filter(({ operation }) => slugs.includes(operation)));
+  }
   const about = operations.find(({ kind, file }) => (of === "file" ? file : kind === of));
   const { reading } = about ? read(about) : probe.read([]);
   if (reading) return about ? { reading } : {};
@@ -107,7 +111,9 @@ function readingsOfAll(
 function together(readings: readonly Reading[]): Reading | undefined {
   const found = readings.filter((reading) => "value" in reading);
   const odd = readings.find((reading) => "contradicts" in reading);
-  if (odd || found.length === 0) return odd ?? readings[0];
+  // Of several reasons, the one that rests on the most.
+  const [why] = readings.toSorted((one, other) => other.proof.length - one.proof.length);
+  if (odd || found.length === 0) return odd ?? why;
   const values = [...new Set(found.map(({ value }) => JSON.stringify(value)))];
   if (values.length === 1) return found[0];
   const proof = found.flatMap((finding) => finding.proof);

@@ -1,5 +1,5 @@
 import type { Intent } from "../model/exchange.ts";
-import { answersIn, isRefused, type ProbeAnswer } from "./answer.ts";
+import { answersIn, isOfRead, isRefused, type ProbeAnswer } from "./answer.ts";
 import { alike, found, lacking, settle, undecided } from "./evidence.ts";
 import { comparing, type Probe } from "./probe.ts";
 
@@ -32,8 +32,10 @@ export const requestProbes: readonly Probe[] = [
     ambiguity: "A15",
     intents: ["empty-body", "no-fields", "missing:*", "empty:height"],
     read(exchanges) {
-      const empty = answersIn(exchanges, "empty-body");
-      const missing = answersIn(exchanges).filter(({ exchange: { intent } }) =>
+      // Reads have an answer of their own to it (A26).
+      const ofSubmits = answersIn(exchanges).filter((answer) => !isOfRead(answer));
+      const empty = ofSubmits.filter(({ exchange }) => exchange.intent === "empty-body");
+      const missing = ofSubmits.filter(({ exchange: { intent } }) =>
         /^(no-fields$|missing:|empty:)/.test(intent),
       );
       const needs = "a refusal with 400 or 411";

@@ -1,48 +1,38 @@
+import { metrics } from "@remo-kit/openapi";
 import { asking, type Probe } from "./probe.ts";
+import type { Scored } from "./score/probes.ts";
+
+export const soccer: Scored = {
+  result: "analysis-soccer-result",
+  score: "analysis-soccer-score",
+  rows: metrics.soccer,
+};
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const phases = ["impact", "after_impact"] as const;
 
-/** What a finished analysis of soccer shows. */
+/** At which of two phases a metric has its second value. */
+const phaseOf = (metric: string, probe: Pick<Probe, "id" | "ambiguity">, key: "pelvisPhase" | "reading") =>
+  asking({
+    ...probe,
+    of: "read",
+    key,
+    intents: ["submitted", "read:done"],
+    from: ["read:done"],
+    readings: phases,
+    needs: "a result (submitted, read:done)",
+    see(answer) {
+      const { operation } = answer.exchange;
+      const values =
+        operation === soccer.result && answer.kind === "accepted" ? answer.body[metric] : undefined;
+      if (!isObject(values)) return undefined;
+      const fits = phases.filter((phase) => Object.hasOwn(values, phase));
+      return { shows: Object.keys(values).slice(0, 4).join(" and ").slice(0, 80), fits };
+    },
+  });
+
+/** What is open of soccer's measurements alone. */
 export const soccerProbes: readonly Probe[] = [
-  asking({
-    id: "pelvis-phase",
-    ambiguity: "A29",
-    of: "read",
-    key: "pelvisPhase",
-    intents: ["read:done"],
-    from: ["read:done"],
-    readings: ["impact", "after_impact"],
-    needs: "a result (read:done)",
-    see(answer) {
-      const metric = answer.kind === "accepted" ? answer.body.upper_pelvis_shoulder_y : undefined;
-      if (!isObject(metric)) return undefined;
-      const fits = (["impact", "after_impact"] as const).filter((phase) => phase in metric);
-      return { shows: Object.keys(metric).join(" and "), fits };
-    },
-  }),
-  asking({
-    id: "score-rules",
-    ambiguity: "A30",
-    of: "read",
-    intents: ["read:done"],
-    from: ["read:done"],
-    readings: ["in proportion", "otherwise"],
-    needs: "a result and its score (read:done)",
-    see: () => undefined,
-  }),
-  asking({
-    id: "score-shape",
-    ambiguity: "A31",
-    of: "read",
-    key: "scoreShape",
-    intents: ["read:done"],
-    from: ["read:done"],
-    readings: ["metric", "phase"],
-    needs: "a score (read:done)",
-    see(answer) {
-      if (answer.kind !== "accepted") return undefined;
-      if ("total_score" in answer.body) return { shows: "total_score", fits: ["phase"] };
-      return "stepping_foot_position" in answer.body ? { shows: "metrics", fits: ["metric"] } : undefined;
-    },
-  }),
+  phaseOf("upper_pelvis_shoulder_y", { id: "pelvis-phase", ambiguity: "A29" }, "pelvisPhase"),
+  phaseOf("upper_left_shoulder_y", { id: "shoulder-phase", ambiguity: "A42" }, "reading"),
 ];

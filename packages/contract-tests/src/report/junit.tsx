@@ -78,7 +78,7 @@ function countsOf(results: readonly Result[]) {
     tests: results.length,
     failures: count(results, "failed"),
     errors: 0,
-    skipped: count(results, "not-run"),
+    skipped: count(results, "not-run") + count(results, "undecided"),
     time: seconds(ms),
   };
 }
@@ -108,7 +108,7 @@ const Suite = ({ model: { date, seed, spec }, name, results }: SuiteProps) => (
 
 function Ending({ outcome, kind, detail }: Result) {
   const message = shorten(line(detail.split("\n")[0] ?? ""), 300);
-  if (outcome === "not-run") return <skipped message={message} />;
+  if (outcome === "not-run" || outcome === "undecided") return <skipped message={message} />;
   return (
     outcome === "failed" && (
       <failure message={message} type={kind}>

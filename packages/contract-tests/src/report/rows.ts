@@ -107,19 +107,21 @@ export function coverageCounts({ coverage }: RunModel) {
 export const holes = ({ coverage }: RunModel): CoverageCell[] =>
   coverage.filter(({ seen }) => seen === undefined);
 
-/** What is not in the list of known ones comes first. */
+/** What is not in the list of known ones comes first, and of those what is about safety. */
 export const newFirst = ({ divergences }: RunModel): Divergence[] =>
-  divergences.toSorted((a, b) => Number(!!a.known) - Number(!!b.known));
+  divergences.toSorted((a, b) => weightOf(a) - weightOf(b));
 
-/** Failed ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
+const weightOf = ({ known, kind }: Divergence): number => (known ? 2 : 0) + (kind === "security" ? 0 : 1);
+
+/** Failed and undecided ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
 export function notPassed({ cases }: RunModel, all: boolean): readonly (readonly CaseResult[])[] {
-  const failed = cases.filter(({ outcome }) => outcome === "failed");
+  const of = (wanted: CaseResult["outcome"]) => cases.filter(({ outcome }) => outcome === wanted);
   const left = new Map<string, CaseResult[]>();
-  for (const one of cases.filter(({ outcome }) => outcome === "not-run")) {
+  for (const one of of("not-run")) {
     const key = `${one.target} ${all ? one.id : one.detail}`;
     left.set(key, [...(left.get(key) ?? []), one]);
   }
-  return [...failed.map((one) => [one]), ...left.values()];
+  return [...[...of("failed"), ...of("undecided")].map((one) => [one]), ...left.values()];
 }
 
 /** What an operation means by an error code, or by a text that begins with one. */

@@ -1,13 +1,16 @@
 import type { CaseRegistry } from "../cases/registry.ts";
 import type { CaseResult } from "../model/case.ts";
 import type { Outcome } from "../model/run.ts";
+import type { Waiting } from "../session/patience.ts";
 import type { Run } from "./options.ts";
 import { type TargetRun, targetRun } from "./target-run.ts";
 
 export type Following = {
   /** Is called with each case as it ends. Default: nothing is. */
   readonly onCase?: ((ended: CaseEnded) => void) | undefined;
-  /** Ends the run after the case that is running; what was recorded until then is analysed. */
+  /** Is called before each wait for an analysis, with how long it is and what may follow. Default: nothing is. */
+  readonly onWait?: ((waiting: Waiting) => void) | undefined;
+  /** Ends the run after the case that is running, which does not wait any more; what was recorded is analysed. */
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -17,10 +20,11 @@ export type CaseEnded = Pick<CaseResult, "target" | "title" | "outcome" | "detai
 export type Ran = Outcome & { readonly errors: readonly string[] };
 
 /** Runs the cases, one after the other: what the first answers say decides whether more is sent. */
-export async function runCases(run: Run, { onCase, signal }: Following, cases?: CaseRegistry): Promise<Ran> {
+export async function runCases(run: Run, following: Following, cases?: CaseRegistry): Promise<Ran> {
+  const { onCase, ...waiting } = following;
   const errors: string[] = [];
-  const isToEnd = () => signal?.aborted === true || errors.length > 0;
-  const targets = run.targets.map((target) => targetRun(target, run, isToEnd, cases));
+  const isToEnd = () => following.signal?.aborted === true || errors.length > 0;
+  const targets = run.targets.map((target) => targetRun(target, run, { ...waiting, isToEnd }, cases));
   for (const target of targets) {
     if (isToEnd()) break;
     await runTarget(target, run, onCase).catch((error: unknown) => {
@@ -44,7 +48,7 @@ async function runTarget(target: TargetRun, run: Run, onCase: Following["onCase"
 }
 
 /** ms that a case may take: many requests can be in it, and each has a limit of its own. */
-export const caseLimit = ({ session }: Run): number => session.timeoutMs * 20;
+export const caseLimit = ({ session, maxWait }: Run): number => session.timeoutMs * 20 + maxWait;
 
 async function within(run: Run, result: Promise<CaseResult>, title: string): Promise<CaseResult> {
   const limit = caseLimit(run);

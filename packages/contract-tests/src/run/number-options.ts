@@ -6,6 +6,7 @@ const { between } = values;
 /** Each option that is a number; the message of its schema is what it takes. */
 export const numberOptions = {
   allowSpend: between(0, 1_000_000, "whole"),
+  maxWait: between(0, 86_400),
   height: between(50, 250),
   timeout: between(1, 3600),
   seed: between(0, 2 ** 31 - 1, "whole"),

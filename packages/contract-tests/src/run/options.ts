@@ -17,6 +17,8 @@ export type ContractOptions = {
   readonly profile?: Profile | undefined;
   /** Credits that may be spent on `target`, whole, 0 to 1,000,000. Default: 0. */
   readonly allowSpend?: number | undefined;
+  /** Seconds that a run on `target` may wait in all for analyses, 0 to 86,400; 0 is never. Default: 300. */
+  readonly maxWait?: number | undefined;
   /** Path of a video file, of at most 64,000,000 bytes. Default: the sample of the kit. */
   readonly video?: string | undefined;
   /** Height of the person in cm, 50 to 250. Default: 170. */
@@ -46,6 +48,8 @@ export type Run = {
   /** Whether the run has to show everything that there is: all cases on all mocks. */
   readonly complete: boolean;
   readonly allowed: number;
+  /** ms that it may wait in all; 0 for the mocks, whose clock goes forward instead. */
+  readonly maxWait: number;
   readonly only: readonly string[];
   readonly seed: number;
   readonly generated: number;
@@ -55,6 +59,7 @@ export type Run = {
 export const contractDefaults = {
   allowSpend: 0,
   height: 170,
+  maxWait: 300,
   timeout: 180,
   mockTimeout: 20,
   generated: 50,
@@ -83,6 +88,7 @@ export function resolveRun(options: ContractOptions): Run {
     remote,
     complete: !remote && !profile && only.length === 0,
     allowed: options.allowSpend ?? byDefault.allowSpend,
+    maxWait: remote ? (options.maxWait ?? byDefault.maxWait) * 1000 : 0,
     only,
     seed,
     generated,

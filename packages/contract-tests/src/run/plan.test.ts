@@ -17,7 +17,7 @@ const cases = [
   some("forced", { mock: true }),
   some("paid-4b", { credits: 4 }),
 ];
-const server = { mock: false, hasKeys: true, allowed: 0, only: [] };
+const server = { mock: false, hasKeys: true, mayWait: true, allowed: 0, only: [] };
 const shown = ({ entries }: ReturnType<typeof planOf>) =>
   entries.map(({ case: { id }, skip }) => (skip ? `${id}: ${skipText(skip)}` : id));
 

@@ -1,5 +1,6 @@
+import { operationOf } from "@remo-kit/openapi";
 import type { Case } from "../model/case.ts";
-import { freeFirst } from "./run-cases.ts";
+import { inOrder } from "./run-cases.ts";
 
 /** What is planned for a target: each case, and why it is left out if it is. */
 export type Plan = {
@@ -10,16 +11,19 @@ export type Plan = {
   readonly wanted: number;
 };
 
-export type PlanEntry = { readonly case: Case; readonly skip: Skip | undefined };
+/** `cost`: of a job that several cases read of, the first has all of its price. */
+export type PlanEntry = { readonly case: Case; readonly cost: number; readonly skip: Skip | undefined };
 
 export type Skip =
-  | { readonly why: "not-chosen" | "mock-only" | "no-keys" }
+  | { readonly why: "not-chosen" | "mock-only" | "no-keys" | "no-wait" }
   | { readonly why: "not-allowed"; readonly credits: number; readonly left: number };
 
 export type PlanFor = {
   /** Whether the target is a mock: nothing costs anything there. */
   readonly mock: boolean;
   readonly hasKeys: boolean;
+  /** Whether it may wait for an analysis at all. */
+  readonly mayWait: boolean;
   readonly allowed: number;
   /** Ids of cases; none means all. */
   readonly only: readonly string[];
@@ -29,24 +33,41 @@ export type PlanFor = {
  * Which cases run, in which order: what is free comes first. What may be charged counts as charged, whatever the answer
  * will be, so that the run cannot cost more than is allowed.
  */
-export function planOf(cases: readonly Case[], { mock, hasKeys, allowed, only }: PlanFor): Plan {
+export function planOf(cases: readonly Case[], server: PlanFor): Plan {
   let cost = 0;
   let wanted = 0;
-  const skipOf = (one: Case): Skip | undefined => {
-    const credits = one.credits ?? 0;
-    if (only.length > 0 && !only.includes(one.id)) return { why: "not-chosen" };
-    if (mock) return undefined;
-    if (one.mock) return { why: "mock-only" };
-    wanted += credits;
-    if (credits === 0) return undefined;
-    if (!hasKeys) return { why: "no-keys" };
-    const left = allowed - cost;
-    if (credits > left) return { why: "not-allowed", credits, left };
-    cost += credits;
-    return undefined;
-  };
-  const entries = freeFirst(cases).map((one) => ({ case: one, skip: skipOf(one) }));
+  const [planned, all] = [new Set<string>(), new Set<string>()];
+  const entries = inOrder(cases).map((one): PlanEntry => {
+    const skip = skipOf(one, server);
+    if (server.mock || skip?.why === "not-chosen" || skip?.why === "mock-only") {
+      return { case: one, cost: 0, skip };
+    }
+    wanted += priceOf(one, all);
+    const credits = priceOf(one, new Set(planned));
+    const left = server.allowed - cost;
+    if (skip || credits > left) {
+      return { case: one, cost: credits, skip: skip ?? { why: "not-allowed", credits, left } };
+    }
+    cost += priceOf(one, planned);
+    return { case: one, cost: credits, skip };
+  });
   return { entries, cost, wanted };
+}
+
+/** What a case costs where the jobs of these families are paid for already; its own is from now on. */
+function priceOf({ job, credits = 0, operation }: Case, families: Set<string>): number {
+  const { family } = operationOf(operation);
+  if (job && families.has(family)) return 0;
+  if (job) families.add(family);
+  return credits;
+}
+
+function skipOf(one: Case, { mock, hasKeys, mayWait, only }: PlanFor): Skip | undefined {
+  if (only.length > 0 && !only.includes(one.id)) return { why: "not-chosen" };
+  if (mock) return undefined;
+  if (one.mock) return { why: "mock-only" };
+  if ((one.credits ?? 0) > 0 && !hasKeys) return { why: "no-keys" };
+  return one.waits && !mayWait ? { why: "no-wait" } : undefined;
 }
 
 /** Why a case was not run, as it stands in the reports. */
@@ -58,5 +79,6 @@ export function skipText(skip: Skip): string {
 const reasons = {
   "not-chosen": "not chosen by --only",
   "mock-only": "only a mock can be put in this situation",
+  "no-wait": "has to wait for an analysis: --max-wait S allows it",
   "no-keys": "needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY",
 } as const;

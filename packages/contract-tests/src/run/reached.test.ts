@@ -15,7 +15,7 @@ async function ran(wrong: Partial<CaseRegistry["getSoccerResult"]>) {
   const cases = { ...registry, getSoccerResult: { ...right, ...wrong } };
   const ids = cases.getSoccerResult.cases.map(({ id }) => id);
   const run = { ...resolveRun({ profile: profiles.documented, generated: 0 }), only: ids };
-  const work = targetRun(target, run, () => false, cases);
+  const work = targetRun(target, run, {}, cases);
   await work.open();
   const results: CaseResult[] = [];
   for (const entry of work.plan.entries.filter(({ skip }) => !skip)) results.push(await work.runCase(entry));
@@ -61,7 +61,7 @@ test("a case that sends nothing fails", async () => {
 test("every case of every operation reaches the path of its own, by the log of the mock", async () => {
   const run = resolveRun({ profile: profiles.documented, generated: 3 });
   for (const one of run.targets) {
-    const work = targetRun(one, run, () => false);
+    const work = targetRun(one, run);
     await work.open();
     for (const entry of work.plan.entries)
       expect(await work.runCase(entry)).toMatchObject({ outcome: "passed" });

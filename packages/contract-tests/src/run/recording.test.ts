@@ -11,7 +11,7 @@ const [target] = run.targets;
 
 /** One mock, with every case. */
 async function ran() {
-  const work = targetRun(target as NonNullable<typeof target>, run, () => false);
+  const work = targetRun(target as NonNullable<typeof target>, run);
   await work.open();
   for (const entry of work.plan.entries) await work.runCase(entry);
   await work.close();

@@ -50,8 +50,19 @@ async function judged(one: Case, recording: Recording): Promise<CaseResult> {
 
 const missing = "not in the recording";
 
+/** The request of another case that has left the job of a family. */
+const jobsIn = ({ exchanges }: Recording, own: readonly Exchange[]): Session["jobs"] =>
+  new Map(
+    exchanges.toReversed().flatMap((exchange) => {
+      const family = operationOfSlug(exchange.operation)?.family;
+      const isJob = family !== undefined && exchange.intent === "submitted" && !own.includes(exchange);
+      return isJob ? [[family, Promise.resolve(exchange)]] : [];
+    }),
+  );
+
 /** A session that answers each request with the next recorded exchange of the same operation and intent. */
-function recorded(exchanges: readonly Exchange[], { target: name, profile }: Recording): Session {
+function recorded(exchanges: readonly Exchange[], recording: Recording): Session {
+  const { target: name, profile } = recording;
   const left = [...exchanges];
   const next = async (operation: string, intent: Intent) => {
     const at = left.findIndex(
@@ -68,6 +79,10 @@ function recorded(exchanges: readonly Exchange[], { target: name, profile }: Rec
     target,
     exchanges,
     control: undefined,
+    jobs: jobsIn(recording, exchanges),
+    // Nothing is waited for. Where no further question was recorded, the run did not wait for one either.
+    now: () => Number.POSITIVE_INFINITY,
+    wait: async () => left.length > 0,
     send: next,
     raw: next,
     another: async () => session,

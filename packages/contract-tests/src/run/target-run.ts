@@ -1,5 +1,6 @@
 import { redactor } from "@remo-kit/common/redact";
 import { NotServedError } from "../cases/context.ts";
+import { UndecidedError } from "../cases/read-cases.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
 import { specHash } from "../checks/spec-hash.ts";
@@ -7,6 +8,7 @@ import type { Case, CaseResult } from "../model/case.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
+import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { guard } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
@@ -21,12 +23,16 @@ type Opened = {
 
 export type TargetRun = ReturnType<typeof targetRun>;
 
+/** What a run is told of while it goes on, and by what it is ended. */
+export type Outside = Pick<PatienceOptions, "signal" | "onWait"> & { readonly isToEnd?: () => boolean };
+
 /**
  * A target while its cases run, one after the other.
  *
  * @param cases those of every operation. Default: the kit's.
  */
-export function targetRun(target: Target, run: Run, isToEnd: () => boolean, cases: CaseRegistry = registry) {
+export function targetRun(target: Target, run: Run, outside: Outside = {}, cases: CaseRegistry = registry) {
+  const { isToEnd = () => false, ...waiting } = outside;
   const results = new Map<string, CaseResult>();
   const date = new Date().toISOString();
   let opened: Opened | undefined;
@@ -35,7 +41,8 @@ export function targetRun(target: Target, run: Run, isToEnd: () => boolean, case
     name: target.name,
     plan,
     async open(): Promise<void> {
-      const session = await openSession(target, run.session, requestsOf(cases));
+      const patience = { most: run.maxWait, ...waiting };
+      const session = await openSession(target, run.session, requestsOf(cases), patience);
       const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
       opened = { ...guarded, enter: session.enter };
     },
@@ -72,6 +79,7 @@ export const planFor = (target: Target, run: Run, cases: CaseRegistry = registry
   planOf(casesOf(run, cases), {
     mock: target.kind !== "url",
     hasKeys: target.kind !== "url" || target.keys !== undefined,
+    mayWait: run.maxWait > 0,
     allowed: run.allowed,
     only: run.only,
   });
@@ -113,9 +121,13 @@ export async function endingOf(
   } catch (error) {
     const why = cutOff(error);
     if (why !== undefined) return { outcome: "not-run", detail: why };
-    const outcome = error instanceof NotServedError ? "not-run" : "failed";
-    return { outcome, detail: error instanceof Error ? error.message : String(error) };
+    return { outcome: outcomeOf(error), detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function outcomeOf(error: unknown): CaseResult["outcome"] {
+  if (error instanceof NotServedError || error instanceof InterruptedError) return "not-run";
+  return error instanceof UndecidedError ? "undecided" : "failed";
 }
 
 function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {

@@ -30,7 +30,11 @@ export const givenFields = (
   operation: Operation,
   { gives }: Pick<RequestOf, "gives">,
 ): { readonly [field: string]: string } =>
-  gives ?? Object.fromEntries(fieldsOf(operation, "success").named.map((wire) => [camelCase(wire), wire]));
+  typeof gives === "object"
+    ? gives
+    : Object.fromEntries(
+        fieldsOf(operation, "success").named.map((wire) => [gives ? wire : camelCase(wire), wire]),
+      );
 
 const camelCase = (name: string): string =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

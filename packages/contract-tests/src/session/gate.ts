@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "./clock.ts";
 import type { Limits } from "./session.ts";
 
 export type Gate = ReturnType<typeof createGate>;
@@ -7,15 +8,15 @@ export class LimitError extends Error {
   override readonly name = "LimitError";
 }
 
-export function createGate({ requests, bytes, rate }: Limits) {
+export function createGate({ requests, bytes, rate }: Limits, clock: Clock = systemClock) {
   let [sent, total, next] = [0, 0, 0];
   return {
     /** Resolves when it is time for the next request. */
     async turn(): Promise<void> {
-      const now = performance.now();
+      const now = clock.now();
       const wait = next - now;
       next = Math.max(now, next) + 1000 / rate;
-      if (wait > 0) await new Promise((later) => setTimeout(later, wait));
+      if (wait > 0) await clock.pause(wait);
     },
     /** @throws LimitError there have been enough. */
     request(): void {

@@ -4,10 +4,12 @@ import { createMock, demoAccount, type JournalEntry, startMockServer } from "@re
 import { type OperationId, operationOf } from "@remo-kit/openapi";
 import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
 import { outcomeOf } from "./client-outcome.ts";
+import { systemClock } from "./clock.ts";
 import { createGate, type Gate } from "./gate.ts";
+import { createPatience, type PatienceOptions } from "./patience.ts";
 import { openProxy } from "./proxy.ts";
 import { type Opened, record, type Shared } from "./record.ts";
-import { keysFor, onWire, wholeRequest } from "./requests.ts";
+import { asFields, keysFor, onWire, wholeRequest } from "./requests.ts";
 import {
   type Keys,
   type RawSending,
@@ -33,11 +35,14 @@ export async function openSession(
   target: Target,
   options: SessionOptions,
   requests: RequestsOf,
+  waiting: Partial<PatienceOptions> = {},
 ): Promise<OpenedSession> {
-  const first = await neverSent(await readVideo(options.video ?? sampleVideo));
-  const gate = createGate(options.limits);
+  const { clock = systemClock, limits, video = sampleVideo } = options;
+  const first = await neverSent(await readVideo(video));
+  const gate = createGate(limits, clock);
+  const wait = createPatience({ clock, most: 0, ...waiting });
   const second = await otherThan(first);
-  const shared = { target, options, requests, exchanges: [], gate, first, second, caseId: "" };
+  const shared = { target, options, requests, exchanges: [], gate, clock, wait, first, second, caseId: "" };
   return open(shared, 1000);
 }
 
@@ -50,6 +55,9 @@ async function open(shared: Shared, credits: number): Promise<OpenedSession> {
     target,
     exchanges: shared.exchanges,
     control: opened.control,
+    jobs: new Map(),
+    now: shared.clock.now,
+    wait: shared.wait,
     enter: (caseId) => {
       shared.caseId = caseId;
     },
@@ -128,7 +136,8 @@ function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sendin
     uuid: sending.uuid ?? randomUUID(),
     height: shared.options.height,
   };
-  const fields = withoutAbsent({ ...wholeRequest(operation, shared.requests[id], values), ...given });
+  const whole = wholeRequest(operation, shared.requests[id], values);
+  const fields = withoutAbsent({ ...whole, ...(sending.withKeys && asFields(values.keys)), ...given });
   const { path, body: text } = onWire(operation, fields, typeof body === "string" ? body : undefined);
   const isVideo = operation.file !== null && fields[operation.file.field] === shared.first.base64;
   const facts = {

@@ -1,6 +1,7 @@
 import { operationOf, profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { requestsOf } from "../run/target-run.ts";
+import { systemClock } from "./clock.ts";
 import { createGate } from "./gate.ts";
 import { type Opened, record } from "./record.ts";
 import { videoOf } from "./video.ts";
@@ -22,6 +23,8 @@ async function recordedAt(path: string, logged?: string) {
       requests: requestsOf(),
       exchanges: [],
       gate: createGate(limits),
+      clock: systemClock,
+      wait: async () => false,
       first: video,
       second: video,
       caseId: "some",

@@ -3,8 +3,9 @@ import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Operation, shownPath } from "@remo-kit/openapi";
 import type { ClientOutcome, Exchange, Intent, Sent } from "../model/exchange.ts";
+import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
-import type { Keys, RequestsOf, SessionOptions, Target } from "./session.ts";
+import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
 import type { Wire, WireRequest } from "./wire.ts";
 
@@ -15,6 +16,8 @@ export type Shared = {
   readonly requests: RequestsOf;
   readonly exchanges: Exchange[];
   readonly gate: Gate;
+  readonly clock: Clock;
+  readonly wait: Session["wait"];
   readonly first: RunVideo;
   readonly second: RunVideo;
   caseId: string;
@@ -38,12 +41,13 @@ export async function record(
   send: () => Promise<ClientOutcome | undefined>,
 ): Promise<Exchange> {
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
-  const [time, began, before] = [new Date().toISOString(), performance.now(), wire.requests.length];
+  const { clock } = shared;
+  const [began, before] = [clock.now(), wire.requests.length];
   const client = await send();
   await wire.settled();
   const requests = wire.requests.slice(before);
   const [onWire] = requests;
-  const ms = Math.round(performance.now() - began);
+  const ms = Math.round(clock.now() - began);
   const secrets = secretsOf(own);
   const exchange: Exchange = {
     id: shared.exchanges.length + 1,
@@ -57,7 +61,7 @@ export async function record(
     client: client?.kind === "error" ? client : client && redacted(client, secrets),
     requests: requests.filter(({ failure }) => failure !== "LimitError").length,
     ms,
-    time,
+    time: new Date(began).toISOString(),
   };
   shared.exchanges.push(exchange);
   return exchange;

@@ -2,6 +2,7 @@ import type { RemoClient } from "@remo-kit/client";
 import type { MockControl } from "@remo-kit/mock-server";
 import type { OperationId, Profile } from "@remo-kit/openapi";
 import type { Exchange, Intent, KeysUsed } from "../model/exchange.ts";
+import type { Clock } from "./clock.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
 
@@ -33,10 +34,10 @@ export type RequestOf = {
   readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
   readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
   /**
-   * Fields of what the client gives back, each with the field on the wire that it stands for, or `*` for the whole
-   * answer. Default: those of the answer's schema in camel case.
+   * Fields of what the client gives back, each with the field on the wire that it stands for; or that they have the names
+   * of the wire. Default: those of the answer's schema in camel case.
    */
-  readonly gives?: { readonly [field: string]: string };
+  readonly gives?: { readonly [field: string]: string } | "as on the wire";
 };
 
 export type RequestsOf = { readonly [Id in OperationId]: RequestOf };
@@ -53,6 +54,8 @@ export type Sending = {
 
 /** A request that the client would not send. */
 export type RawSending = Pick<Sending, "keys" | "prefer" | "uuid"> & {
+  /** Adds both keys of the account to an operation that asks for none. */
+  readonly withKeys?: boolean;
   /** The path, if it is another one than the operation's on purpose: a `sample-path`. */
   readonly path?: string;
 };
@@ -63,6 +66,12 @@ export type Session = {
   readonly exchanges: readonly Exchange[];
   /** What puts a mock into a situation; undefined where the target is none. */
   readonly control: MockControl | undefined;
+  /** By family: the one request that has left a job for all cases that read of one; it is paid for once. */
+  readonly jobs: Map<string, Promise<Exchange>>;
+  /** ms since 1970, by the clock of the run. */
+  now(): number;
+  /** Waits so many ms for an analysis; false if the run may not wait any more. @throws InterruptedError */
+  wait(ms: number): Promise<boolean>;
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
   /**
    * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each
@@ -81,6 +90,7 @@ export type Session = {
 
 export type SessionOptions = {
   readonly limits: Limits;
+  readonly clock?: Clock | undefined;
   readonly timeoutMs: number;
   readonly video: string | undefined;
   /** cm */

@@ -1,4 +1,4 @@
-import { type ErrorName, errors, errorTexts, type Operation, type Readings } from "@remo-kit/openapi";
+import { type ErrorName, errorTexts, type Operation, type Readings } from "@remo-kit/openapi";
 import { menuOf } from "../scenarios.ts";
 
 /** What the API decides of a request, before a profile says how that looks on the wire. */
@@ -7,6 +7,8 @@ export type Decision = {
   readonly scenario: string;
   /** For a person; no value of a secret field is in it. */
   readonly reason: string;
+  /** It is refused because its analysis is not done, which has a form of its own (A27). */
+  readonly early?: true;
   /** What a refusal says in the place of its usual message. */
   readonly message?: string | undefined;
   readonly account: { readonly id: number; readonly credits: number } | undefined;
@@ -68,11 +70,12 @@ function renderSuccess(
 
 /** The fields and their order are those of the page's examples (F16, F17). */
 function renderRefusal(decision: Decision, operation: Operation, readings: Readings): Answer {
-  const { scenario, account, message = errorTexts[scenario as ErrorName].message.text } = decision;
+  const { scenario, account, early, message = errorTexts[scenario as ErrorName].message.text } = decision;
   const code = menuOf(operation).codes.get(scenario) as number;
   const { notReady } = readings;
-  const isEarly = operation.kind === "read" && errors[scenario as ErrorName].category === "not-ready"; // A27
-  if (isEarly && notReady === "400-without-code") return withoutCode;
+  const form = early ? notReady : "code";
+  if (form === "400-without-code") return withoutCode;
+  if (form === "status-in-200") return { status: 200, body: { message, status: code } };
   const body = {
     state: readings.failureState, // A01
     ...creditOf(account, operation, readings),
@@ -80,8 +83,7 @@ function renderRefusal(decision: Decision, operation: Operation, readings: Readi
     [readings.statusKey]: code, // A02
   };
   const extra = readings.extraFields ? { APIName: operation.slug, credit_change: 0 } : {}; // A22
-  const status = isEarly && notReady === "status-in-200" ? 200 : httpStatus(code, readings);
-  return { status, body: { ...body, ...extra } };
+  return { status: httpStatus(code, readings), body: { ...body, ...extra } };
 }
 
 /** As a walking API says that there is no result (E25). */

@@ -11,10 +11,11 @@ export function examplesOf(operation: Operation): { readonly [name: string]: obj
   return Object.fromEntries(examples.map(([name, { value }]) => [name, value as object]));
 }
 
-/** The body of the request that the page has as its example. */
+/** The body of the request that the page has as its example; empty where all fields stand in the path. */
 export function exampleRequestOf(operation: Operation): { readonly [field: string]: unknown } {
   const content = describedOperation(operation).requestBody?.content["application/json"];
-  return Object.values(content?.examples ?? {})[0]?.value as { readonly [field: string]: unknown };
+  const [example] = Object.values(content?.examples ?? {});
+  return (example?.value ?? {}) as { readonly [field: string]: unknown };
 }
 
 /** The types of JSON that a field of an operation's body has by the spec. */

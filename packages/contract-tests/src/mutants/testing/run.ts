@@ -4,7 +4,7 @@ import type { RunModel } from "../../model/run.ts";
 import type { Run } from "../../run/options.ts";
 import { type TargetRun, targetRun } from "../../run/target-run.ts";
 import { serve } from "../../session/testing/serve.ts";
-import type { Fetch } from "../mutate.ts";
+import { clock, type Fetch } from "../mutate.ts";
 
 /** Runs every case that a server can be asked against this one, as if it were a remote one, and gives what that shows. */
 export async function runAgainst(fetch: Fetch, options: Partial<Run> = {}): Promise<RunModel> {
@@ -15,6 +15,7 @@ export async function runAgainst(fetch: Fetch, options: Partial<Run> = {}): Prom
     remote: true,
     complete: false,
     allowed: 1000,
+    maxWait: 300_000,
     only: [],
     seed: 43,
     generated: 0,
@@ -23,11 +24,12 @@ export async function runAgainst(fetch: Fetch, options: Partial<Run> = {}): Prom
       timeoutMs: 20_000,
       video: undefined,
       height: 170,
+      clock,
     },
     ...options,
   };
   try {
-    const work = targetRun(run.targets[0] as (typeof run.targets)[0], run, () => false);
+    const work = targetRun(run.targets[0] as (typeof run.targets)[0], run);
     await runAll(work);
     return modelOfRun(run, { parts: [work.part()], stop: work.stop() });
   } finally {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createMock, demoAccount, type Mock } from "@remo-kit/mock-server";
-import { type Profile, profiles } from "@remo-kit/openapi";
+import { operationList, type Profile, profiles } from "@remo-kit/openapi";
 import type { Exchange, Intent, KeysUsed } from "../../model/exchange.ts";
 
 type Request = {
@@ -9,7 +9,11 @@ type Request = {
   readonly body: string | { readonly [field: string]: string | undefined };
   readonly path?: string;
   readonly operation?: string;
+  /** Seconds by which the clock of the mock goes forward before it. */
+  readonly advance?: number;
 };
+
+const began = Date.UTC(2026, 0, 1);
 
 export type Recorded = {
   readonly profile?: Profile;
@@ -46,13 +50,18 @@ const raw = (intent: Intent, body: string, path?: string): Request => ({
   ...(path && { path }),
 });
 
-const ofResult = (intent: Intent, body: Request["body"]): Request => ({
-  intent,
-  keys: "nobody",
-  body,
-  path: "/api/analysis-soccer-result",
-  operation: "analysis-soccer-result",
-});
+const reads = operationList.filter(({ kind }) => kind === "read");
+
+/** The same to each read. */
+const ofReads = (intent: Intent, keys: KeysUsed, body: Request["body"], advance = 0): Request[] =>
+  reads.map(({ path, slug }, at) => ({
+    intent,
+    keys,
+    body,
+    path,
+    operation: slug,
+    advance: at === 0 ? advance : 0,
+  }));
 
 export const freeRequests: readonly Request[] = [
   raw("empty-body", ""),
@@ -66,8 +75,8 @@ export const freeRequests: readonly Request[] = [
   ofUnknown("unknown-user-bad-video", { base64_video: "%%%%" }),
   ofUnknown("unknown-user-as-id", { Email: undefined, id: "nobody@example.com" }),
   raw("sample-path", "", "/api/analysis-golf"),
-  ofResult("empty-body", ""),
-  ofResult("read:unknown-uuid", { id: unissued.Email, uuid: rest.uuid }),
+  ...ofReads("empty-body", "none", ""),
+  ...ofReads("read:unknown-uuid", "nobody", { id: unissued.Email, uuid: rest.uuid }),
 ];
 
 const ofAccount = (intent: Intent, changes: Request["body"]): Request => ({
@@ -85,6 +94,20 @@ export const trailRequests: readonly Request[] = [
   ofAccount("bad-video:after", { base64_video: "%%%%" }),
 ];
 
+const read = { id: own.Email, uuid: "00000000-0000-4000-8000-000000000004" };
+const { UserKey, APIKey } = own;
+
+/** A job, and what reads say of it before it is done and afterwards. */
+export const jobRequests: readonly Request[] = [
+  ...ofReads("read:unknown-uuid", "own", { ...read, uuid: rest.uuid }),
+  ofAccount("submitted", { uuid: read.uuid, base64_video: base64(mp4, "third one!") }),
+  ...ofReads("read:not-ready", "own", read),
+  ...ofReads("read:another-user", "other", { ...read, id: unissued.Email }),
+  ...ofReads("read:done", "own", read, 3600),
+  ...ofReads("read:done", "own", read),
+  ...ofReads("read:with-keys", "own", { ...read, UserKey, APIKey }),
+];
+
 export const paidRequests: readonly Request[] = [
   ofAccount("accept:jpeg", { base64_video: jpeg, uuid: "00000000-0000-4000-8000-000000000003" }),
   ofAccount("encoding:no-padding", { base64_video: jpeg.replace(/=+$/, "") }),
@@ -96,13 +119,17 @@ export const paidRequests: readonly Request[] = [
 /** Sends to a mock in this process, and keeps every exchange. */
 export async function record(options: Recorded = {}): Promise<Exchange[]> {
   const { profile = profiles.documented, credits = 100, withKeys = true, strictVideo = false } = options;
-  const mock = createMock({ profile, accounts: [{ ...demoAccount, credits }], strictVideo });
+  const time = { now: () => began, sleep: async () => {} };
+  const mock = createMock({ time, profile, accounts: [{ ...demoAccount, credits }], strictVideo });
   const requests = options.requests ?? [
     ...freeRequests,
-    ...(withKeys ? [...trailRequests, ...paidRequests] : []),
+    ...(withKeys ? [...trailRequests, ...jobRequests, ...paidRequests] : []),
   ];
   const exchanges: Exchange[] = [];
-  for (const request of requests) exchanges.push(await send(mock, request, exchanges.length + 1));
+  for (const request of requests) {
+    if (request.advance) await mock.control.advance(request.advance);
+    exchanges.push(await send(mock, request, exchanges.length + 1));
+  }
   return exchanges;
 }
 
@@ -116,6 +143,7 @@ async function send(
   const init = { method: "POST", headers, body: text === "" ? null : text };
   const answer = await mock.fetch(`https://api.remo.re.kr${path}`, init);
   const contentType = answer.headers.get("content-type");
+  const clock = answer.headers.get("x-remo-mock-clock");
   return {
     id,
     case: "record",
@@ -129,12 +157,17 @@ async function send(
       bytes: text.length,
       ...sentOf(body),
     },
-    received: { status: answer.status, contentType, headers: {}, text: await answer.text() },
+    received: {
+      status: answer.status,
+      contentType,
+      headers: clock ? { "x-remo-mock-clock": clock } : {},
+      text: await answer.text(),
+    },
     failure: undefined,
     client: undefined,
     requests: 1,
     ms: 1,
-    time: "2026-01-01T00:00:00.000Z",
+    time: new Date(began).toISOString(),
   };
 }
 

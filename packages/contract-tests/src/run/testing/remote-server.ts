@@ -21,7 +21,7 @@ export type Reply = { readonly status: number; readonly text: string; readonly t
 
 /** A remote server: it keeps every body that it was sent, and how many there were at once. */
 export async function remoteServer(options: MockOptions = {}, change = (answer: Reply): Reply => answer) {
-  const mock = createMock({ accounts: [account], ...options });
+  const mock = createMock({ accounts: [account], analysisSeconds: [1, 1], ...options });
   const seen = { bodies: [] as string[], atOnce: 0, most: 0 };
   const url = await listen(async (incoming, outgoing) => {
     seen.most = Math.max(seen.most, ++seen.atOnce);

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { type ErrorName, errorOf, type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
+import { type Exchange, operationOfSlug } from "../model/exchange.ts";
+import { type CaseContext, type Job, jobPrice } from "./context.ts";
+import { type Draft, type GeneratedFacts, refusing } from "./define.ts";
+import { accepted, answered, refusedFor } from "./expect.ts";
+import { forced } from "./forced.ts";
+
+/** ms between two questions, at first and at the longest. */
+const pauses = { first: 2000, longest: 15_000 };
+
+/** The analysis shows nothing of what a case is about: it was not done in time, or it failed. */
+export class UndecidedError extends Error {
+  override readonly name = "UndecidedError";
+}
+
+/** How a read refuses what is not there, or not the user's; and what is not in the request (A26, A28). */
+const missing: readonly ErrorName[] = ["file-does-not-exist", "required-data-missing"];
+const noResult = (exchange: Exchange): void =>
+  void refusedFor(exchange, "no-result-file", "in-analysis", ...missing);
+
+/** Every case of a read. Those with a job are about the same one, which is handed in once for all reads of a family. */
+export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draft[] => [
+  ...refusals(operationOf(id), facts),
+  {
+    id: "unknown-uuid",
+    title: "an unknown uuid of an unknown user is answered with nothing of anybody (A26)",
+    facts: [...facts.request, ...facts.refusal],
+    run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
+  },
+  {
+    id: "not-ready",
+    title: "what is asked for at once is there, or has to be waited for, and is its user's alone (A27, A28)",
+    facts: facts.request,
+    credits: jobPrice(id),
+    job: true,
+    run: askAtOnce,
+  },
+  {
+    id: "done",
+    title: "what is done is given twice the same, with keys and without, and to its user alone (A28)",
+    facts: [...facts.request, ...facts.success],
+    credits: jobPrice(id),
+    job: true,
+    waits: true,
+    run: readTwice,
+  },
+  ...forced(id, facts),
+];
+
+/** A request with an address that was never issued costs nothing. Nothing can be left out of a path. */
+function refusals({ parameters, required }: Operation, facts: GeneratedFacts): readonly Draft[] {
+  const inBody = required.filter((name) => !parameters.includes(name));
+  if (inBody.length === 0) return [];
+  return [
+    {
+      id: "empty-body",
+      title: "an empty body lacks required data, or is a file that does not exist (A17, A26)",
+      facts: [...facts.request, ...facts.refusal],
+      run: refusing("empty-body", "", ...missing),
+    },
+    ...inBody.map(
+      (name): Draft => ({
+        id: `missing-${name}`,
+        title: `no ${name} lacks required data, or is a file that does not exist (A26)`,
+        facts: facts.request,
+        run: refusing(`missing:${name}`, { [name]: undefined }, ...missing),
+      }),
+    ),
+  ];
+}
+
+async function askAtOnce({ job, send, target }: CaseContext): Promise<void> {
+  // First, so that nothing is paid for where the operation is not served.
+  noResult(await send("read:unknown-uuid", { uuid: randomUUID(), keys: "own" }));
+  const { uuid } = await job();
+  const asked = await send("read:not-ready", { uuid });
+  const isThere = target.kind === "url" && answered(asked).kind === "success";
+  if (!isThere) assert.equal(categoryOf(asked), "not-ready", "it has to be waited for");
+  noResult(await send("read:another-user", { uuid, keys: "other" }));
+}
+
+async function readTwice(context: CaseContext): Promise<void> {
+  const { send, raw, job } = context;
+  const { uuid } = await job();
+  const given = accepted(await whenDone(context, await job())).body;
+  const again = (exchange: Exchange) => assert.deepEqual(accepted(exchange).body, given);
+  again(await send("read:done", { uuid }));
+  noResult(await send("read:another-user", { uuid, keys: "other" }));
+  // What a server makes of keys that it did not ask for is open; another result is none of the readings.
+  const withKeys = await raw("read:with-keys", {}, { uuid, keys: "own", withKeys: true });
+  if (answered(withKeys).kind === "success") again(withKeys);
+}
+
+/** Asks when the receipt says that it is done, then again until it is. A mock's clock goes forward instead. */
+async function whenDone(context: CaseContext, job: Job): Promise<Exchange> {
+  const { send, wait } = context;
+  await whenDue(context, job);
+  for (let pause = pauses.first; ; pause = Math.min(pause * 1.5, pauses.longest)) {
+    const asked = await send("read:done", { uuid: job.uuid });
+    const category = categoryOf(asked);
+    if (category === "process") throw new UndecidedError("the analysis failed: hand in a video of a person");
+    if (category !== "not-ready") return asked;
+    if (!(await wait(pause)))
+      throw new UndecidedError("it was not done in the time that the run may wait: --max-wait S allows more");
+  }
+}
+
+async function whenDue({ target, control, wait, now }: CaseContext, job: Job): Promise<void> {
+  if (target.kind === "url") return void (await wait(job.acceptedAt + job.waitTime * 1000 - now()));
+  await control?.advance(job.waitTime + 1); // A recording has none, and needs none.
+}
+
+/** What an answer means; undefined of a success. */
+function categoryOf(exchange: Exchange) {
+  const answer = answered(exchange);
+  const operation = operationOfSlug(exchange.operation);
+  return answer.kind === "refusal" && operation ? errorOf(operation, answer.code)?.category : undefined;
+}

@@ -1,0 +1,122 @@
+import type { MetricRow } from "@remo-kit/openapi";
+import type { Exchange } from "../../model/exchange.ts";
+import type { Finding, Undecided } from "../../model/reading.ts";
+import { type Accepted, isAccepted } from "../answer.ts";
+import { found, lacking, undecided } from "../evidence.ts";
+import type { Probe } from "../probe.ts";
+import { storyOf } from "../reads/story.ts";
+import { differences, everyRules, type Rules, said, wrongTotals } from "./rules.ts";
+import { numberOf, ordersOf } from "./values.ts";
+
+/** What is measured and scored in a family, and by which of its reads. */
+export type Scored = { readonly result: string; readonly score: string; readonly rows: readonly MetricRow[] };
+
+/** The last answers that give the result, and the score, of the job that was handed in. */
+export function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: readonly Exchange[]) {
+  const given = storyOf(exchanges)?.reads.filter(isAccepted) ?? [];
+  const of = (slug: string) => given.findLast(({ exchange }) => exchange.operation === slug);
+  return { result: of(result), score: of(score) };
+}
+
+/** Whether a score is ordered by metric or by phase. */
+export function shapeRead(
+  scored: Scored,
+  exchanges: readonly Exchange[],
+): Finding<"metric" | "phase"> | Undecided {
+  const { score } = readBy(scored, exchanges);
+  const [order, other] = score ? ordersOf(scored.rows, score.body) : [];
+  if (!score || !order) return lacking("a score (submitted, read:done)", score ? [score] : []);
+  return other ? undecided("it has keys of both orders", [score]) : found(order, [score]);
+}
+
+/** How scores are counted: whatever explains all of them. */
+export function rulesRead(scored: Scored, exchanges: readonly Exchange[]): Finding<string> | Undecided {
+  const { result, score } = readBy(scored, exchanges);
+  if (!result || !score) {
+    const had = [result, score].filter((answer) => answer !== undefined);
+    return lacking("a result and its score (submitted, read:done)", had);
+  }
+  const { rows } = scored;
+  const ways = everyRules.map((rules) => ({
+    rules,
+    wrong: differences(rules, rows, result.body, score.body),
+  }));
+  const totals = wrongTotals(rows, score.body);
+  const fitting = ways.filter(({ wrong }) => wrong.length === 0).map(({ rules }) => rules);
+  if (totals.length > 0 || fitting.length === 0) {
+    const [nearest] = ways.toSorted((one, other) => one.wrong.length - other.wrong.length);
+    return broken([...(nearest?.wrong ?? []), ...totals], nearest?.rules, [result, score]);
+  }
+  return explained(fitting, [result, score]);
+}
+
+/** Numbers that no way to count gives: the one that gives most of them says which, and by what they differ. */
+const broken = (
+  wrong: readonly string[],
+  rules: Rules | undefined,
+  proof: readonly Accepted[],
+): Undecided => ({
+  ...undecided(
+    `no rule gives these scores; of the nearest one (${rules ? wordsOf(rules) : ""}): ${wrong.join("; ")}`,
+    proof,
+  ),
+  contradicts: true,
+});
+
+export const wordsOf = (rules: Rules): string =>
+  [said.steps[rules.steps], said.maximum[rules.maximum], said.sign[rules.sign], said.range[rules.range]].join(
+    ", ",
+  );
+
+/** What all ways that fit have in common; values in their ideal range leave much of it open. */
+function explained(fitting: readonly Rules[], proof: readonly Accepted[]): Finding<string> | Undecided {
+  const [first] = fitting;
+  const keys = ["steps", "maximum", "sign", "range"] as const;
+  const known = first ? keys.filter((key) => fitting.every((rules) => rules[key] === first[key])) : [];
+  if (!first || known.length === 0) return undecided("every way to count gives these scores", proof);
+  const words = known.map((key) => (said[key] as { readonly [way: string]: string })[first[key]] ?? "");
+  const open = keys.length - known.length;
+  const value = [...words, ...(open > 0 ? ["the rest does not show"] : [])].join(", ");
+  return found(value, proof, open > 0 ? "likely" : "certain");
+}
+
+/** How many decimals the values of a result have: one with more than three is a double; some with few may be chance. */
+function precisionRead(scored: Scored, exchanges: readonly Exchange[]): Finding<string> | Undecided {
+  const { result } = readBy(scored, exchanges);
+  const needs = "a result with its values (submitted, read:done)";
+  if (!result) return lacking(needs, []);
+  const values = scored.rows.flatMap((row) => numberOf(row, result.body)?.value ?? []);
+  if (values.some((value) => value !== Math.round(value * 1000) / 1000)) return found("double", [result]);
+  return values.length >= 6 ? found("three decimals", [result], "likely") : lacking(needs, [result]);
+}
+
+/** The probes of a score, for all families that have one. */
+export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
+  const of = (exchanges: readonly Exchange[]) =>
+    families.find(({ result, score }) =>
+      exchanges.some(({ operation }) => operation === result || operation === score),
+    ) ?? (families[0] as Scored);
+  return [
+    {
+      id: "score-rules",
+      ambiguity: "A30",
+      of: "family",
+      intents: ["submitted", "read:done"],
+      read: (exchanges) => ({ reading: rulesRead(of(exchanges), exchanges) }),
+    },
+    {
+      id: "result-precision",
+      ambiguity: "A39",
+      of: "family",
+      intents: ["submitted", "read:done"],
+      read: (exchanges) => ({ reading: precisionRead(of(exchanges), exchanges) }),
+    },
+    {
+      id: "score-shape",
+      ambiguity: "A31",
+      of: "family",
+      intents: ["submitted", "read:done"],
+      read: (exchanges) => ({ scoreShape: shapeRead(of(exchanges), exchanges) }),
+    },
+  ];
+}

@@ -1,0 +1,197 @@
+import { type MetricRow, metrics } from "@remo-kit/openapi";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Exchange } from "../../model/exchange.ts";
+import { measure } from "../measure.ts";
+import { soccer } from "../soccer.ts";
+import { answered } from "../testing/change.ts";
+import { jobRequests, record } from "../testing/record.ts";
+import { rulesRead, shapeRead, wordsOf } from "./probes.ts";
+import { everyRules, type Rules, scoreBy } from "./rules.ts";
+import { numberOf } from "./values.ts";
+
+const rows = metrics.soccer;
+const recorded = await record({ requests: jobRequests });
+type Numbers = { [outer: string]: { [inner: string]: number } };
+
+/** What the two reads of a job that is done answered. */
+const exchangesOf = (result: unknown, score: unknown): Exchange[] => {
+  const done = (slug: string, body: unknown) => (exchange: Exchange) =>
+    exchange.operation === slug && /^read:(done|with-keys)$/.test(exchange.intent)
+      ? (answered([exchange], undefined, { body })[0] as Exchange)
+      : exchange;
+  return recorded.map(done(soccer.result, result)).map(done(soccer.score, score));
+};
+
+/** The page's example (F107). */
+const result: Numbers = {
+  stepping_foot_position: { before_impact: 1.1219717106003318 },
+  stepping_knee_global_y: { impact: -48.40014273602384 },
+  stepping_knee_x: { impact: 61.98248476024937 },
+  upper_pelvis_shoulder_y: { before_impact: -6.298979094181707, impact: 11.309904719077391 },
+  upper_left_shoulder_y: { before_impact: 82.47965759584878, after_impact: -54.38532833901945 },
+  upper_pelvis_shoulder_x: { impact: -20.861757702822615 },
+  kick_right_knee_pelvis_x: { before_impact: -100.0002488694947, after_impact: 76.379613542733704 },
+  impact_right_knee_global_y: { impact: -45.05728676554424 },
+  kick_right_hip_x: { impact: 165.94531643215254 },
+};
+
+const scored = (rules: Rules, of: Numbers): Numbers => {
+  const score: Numbers = {};
+  for (const row of rows) {
+    const found = numberOf(row, of);
+    if (!found) continue;
+    const phase = found.place.split(".")[1] as string;
+    score[row.metric] = { ...score[row.metric], [phase]: scoreBy(rules, row, found.value) };
+  }
+  return score;
+};
+
+const read = (given: unknown, score: unknown) => rulesRead(soccer, exchangesOf(given, score));
+
+test.each(everyRules.map((rules) => [wordsOf(rules), rules] as const))(
+  "scores that are counted %s are known (A30, A33, A34, A37)",
+  (words, rules) => {
+    expect(read(result, scored(rules, result))).toMatchObject({ value: words, confidence: "certain" });
+  },
+);
+
+test("values within their ranges leave open what is done outside of them", () => {
+  const within = Object.fromEntries(
+    rows.map(({ metric, phase, ideal: { min, max } }: MetricRow) => [metric, { [phase]: min ?? max ?? 0 }]),
+  );
+  const page = everyRules[0] as Rules;
+  expect(
+    read(
+      { stepping_foot_position: { before_impact: 1.5 } },
+      { stepping_foot_position: { before_impact: 10 } },
+    ),
+  ).toMatchObject({
+    value: "of the page's maximum, the rest does not show",
+    confidence: "likely",
+  });
+  expect(read(within, scored(page, within))).not.toMatchObject({ confidence: "certain" });
+});
+
+test("a number that no rule gives is named, with what is due", () => {
+  const score = scored(everyRules[0] as Rules, result);
+  score.kick_right_hip_x = { impact: 3 };
+  expect(read(result, score)).toMatchObject({
+    undecided: expect.stringContaining("kick_right_hip_x.impact is 3, and 5.945 is due for 165.945"),
+    contradicts: true,
+  });
+  const { kick_right_hip_x: _, ...without } = score;
+  expect(read(result, without)).toMatchObject({
+    undecided: expect.stringContaining("kick_right_hip_x.impact has no score, and 5.945 is due"),
+  });
+});
+
+/** As later pages print both, with three decimals (E26). */
+const later = {
+  before_impact: {
+    stepping_foot_position: 1.422,
+    upper_pelvis_shoulder_y: -6.299,
+    upper_left_shoulder_y: 82.48,
+    kick_right_knee_pelvis_x: -107.0,
+  },
+  impact: {
+    stepping_knee_global_y: -48.4,
+    stepping_knee_x: 61.982,
+    upper_pelvis_shoulder_x: -20.862,
+    impact_right_knee_global_y: -25.057,
+    kick_right_hip_x: 185.945,
+  },
+  after_impact: {
+    upper_pelvis_shoulder_y: 11.31,
+    upper_left_shoulder_y: -54.385,
+    kick_right_knee_pelvis_x: 26.38,
+  },
+};
+const laterScore = {
+  before_impact: {
+    stepping_foot_position: 25,
+    upper_pelvis_shoulder_y: 18.701,
+    upper_left_shoulder_y: 25,
+    kick_right_knee_pelvis_x: 14.0,
+    total: 82.701,
+  },
+  impact: {
+    stepping_knee_global_y: 0,
+    stepping_knee_x: 18.018,
+    upper_pelvis_shoulder_x: 0,
+    impact_right_knee_global_y: 0,
+    kick_right_hip_x: 20,
+    total: 38.018,
+  },
+  after_impact: {
+    upper_pelvis_shoulder_y: 0,
+    upper_left_shoulder_y: 50,
+    kick_right_knee_pelvis_x: 28.19,
+    total: 78.19,
+  },
+  total_score: 66.303,
+};
+
+test("of the pair that later pages print, the three that do not follow are named", () => {
+  const reading = read(later, laterScore);
+  const why = "undecided" in reading ? reading.undecided : "";
+  expect(why).toContain("upper_left_shoulder_y.after_impact is 50, and 30 is due");
+  expect(why).toContain("kick_right_knee_pelvis_x.after_impact is 28.19, and 18.19 is due");
+  expect(why).toContain("upper_pelvis_shoulder_y.after_impact is 0, and 18.69 is due");
+  expect(why.match(/is due/g)).toHaveLength(3);
+  const wrong = { ...laterScore, total_score: 70 };
+  expect(read(later, wrong)).toMatchObject({ undecided: expect.stringContaining("total_score is 70") });
+});
+
+test.each([
+  ["metric", scored(everyRules[0] as Rules, result)],
+  ["phase", laterScore],
+])("a score by %s is known (A31)", (value, score) => {
+  expect(shapeRead(soccer, exchangesOf(result, score))).toMatchObject({ value });
+});
+
+test("without a job that is done, or with two of them, nothing is known of a score", () => {
+  const twice = recorded.flatMap((exchange) =>
+    exchange.intent === "submitted" ? [exchange, { ...exchange, id: 900 }] : [exchange],
+  );
+  for (const exchanges of [[], recorded.filter(({ intent }) => intent !== "submitted"), twice])
+    expect(rulesRead(soccer, exchanges)).toMatchObject({ undecided: expect.stringMatching(/^needs/) });
+});
+
+const number = fc.oneof(fc.double(), fc.constantFrom(0, -0, 10, 25), fc.jsonValue());
+const group = fc.dictionary(
+  fc.constantFrom(
+    "before_impact",
+    "impact",
+    "after_impact",
+    "total",
+    "__proto__",
+    "constructor",
+    ...rows.map(({ metric }) => metric),
+  ),
+  number,
+);
+const body = fc.dictionary(
+  fc.constantFrom(
+    "before_impact",
+    "impact",
+    "total_score",
+    "__proto__",
+    "hasOwnProperty",
+    ...rows.map(({ metric }) => metric),
+  ),
+  fc.oneof(group, number),
+);
+
+test("whatever a server answers as a result and a score, nothing throws, and what is found explains it", () => {
+  fc.assert(
+    fc.property(body, body, (one, other) => {
+      const exchanges = exchangesOf(one, other);
+      const reading = rulesRead(soccer, exchanges);
+      if ("value" in reading) expect(reading.proof).not.toEqual([]);
+      else expect(reading.undecided).not.toBe("");
+      expect(() => measure(exchanges)).not.toThrow();
+    }),
+    { numRuns: 150 },
+  );
+});

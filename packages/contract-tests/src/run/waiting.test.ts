@@ -1,0 +1,145 @@
+import { createMock, demoAccount, type MockOptions } from "@remo-kit/mock-server";
+import { expect, onTestFinished, test } from "vitest";
+import { modelOfReplay, modelOfRun } from "../finish.ts";
+import type { Waiting } from "../session/patience.ts";
+import { serve } from "../session/testing/serve.ts";
+import { virtualClock } from "../session/testing/virtual-clock.ts";
+import { resolveRun } from "./options.ts";
+import { replay } from "./replay.ts";
+import { targetRun } from "./target-run.ts";
+
+const { email, userKey, apiKey } = demoAccount;
+
+type Server = MockOptions & {
+  readonly maxWait?: number;
+  readonly rate?: number;
+  /** Which wait is interrupted. */
+  readonly abortAt?: number;
+  /** What the server answers instead. */
+  readonly change?: (body: { readonly [field: string]: unknown }) => object;
+};
+
+/** What reads of one job show on a server whose time is that of the run. */
+async function ranAgainst({ maxWait = 300, rate = 1000, abortAt, change, ...options }: Server = {}) {
+  const clock = virtualClock();
+  const mock = createMock({ analysisSeconds: [11, 11], time: clock, ...options });
+  const times: number[] = [];
+  const server = await serve(async (request) => {
+    times.push(clock.now());
+    const answer = await mock.fetch(request);
+    if (!change) return answer;
+    const body = change((await answer.json()) as object as { [field: string]: unknown }) as {
+      readonly status?: number;
+    };
+    return Response.json(body, { status: body.status ?? answer.status });
+  });
+  onTestFinished(server.close);
+  const keys = { email, userKey, apiKey };
+  const found = resolveRun({ target: server.url, keys, allowSpend: 100, maxWait, rate });
+  const run = { ...found, session: { ...found.session, clock } };
+  const stop = new AbortController();
+  const waits: Waiting[] = [];
+  const onWait = (waiting: Waiting) => {
+    waits.push(waiting);
+    if (waits.length === abortAt) stop.abort();
+  };
+  const outside = { onWait, signal: stop.signal, isToEnd: () => stop.signal.aborted };
+  const work = targetRun(run.targets[0] as (typeof run.targets)[0], run, outside);
+  await work.open();
+  for (const entry of work.plan.entries) await work.runCase(entry);
+  await work.close();
+  const part = work.part();
+  const model = modelOfRun(run, { parts: [part], stop: work.stop() });
+  const outcome = (id: string) => model.cases.find((one) => one.id === id);
+  return { model, part, waits, times, outcome, credits: await mock.creditsOf(email) };
+}
+
+const seconds = (waits: readonly Waiting[]) => waits.map(({ ms }) => ms / 1000);
+
+test("a run asks when wait_time has passed: then it is done, and one job is paid for by all that read of it", async () => {
+  const { model, part, waits, outcome } = await ranAgainst();
+  expect(outcome("result-done")).toMatchObject({ outcome: "passed" });
+  expect(Math.max(...seconds(waits))).toBeLessThanOrEqual(11);
+  expect(waits).toHaveLength(1);
+  const { exchanges } = part.recording;
+  expect(exchanges.filter(({ intent }) => intent === "submitted")).toHaveLength(1);
+  expect(model.budget.planned).toBe(52);
+});
+
+test("the last cases run after all reads, so that credits show whether reading costs", async () => {
+  const { part } = await ranAgainst();
+  const { exchanges } = part.recording;
+  const of = (intent: string) => exchanges.findLastIndex((exchange) => exchange.intent === intent);
+  expect(of("read:done")).toBeGreaterThan(of("bad-video:after"));
+  expect(exchanges.findIndex(({ intent }) => intent.startsWith("encoding:"))).toBeGreaterThan(
+    of("read:done"),
+  );
+});
+
+const hasty = (body: object) => ("wait_time" in body ? { ...body, wait_time: 1 } : body);
+
+test("what is late is asked for again, in pauses that grow from 2 to 15 s", async () => {
+  const { waits, outcome } = await ranAgainst({ analysisSeconds: [60, 60], change: hasty });
+  expect(outcome("result-done")).toMatchObject({ outcome: "passed" });
+  expect(seconds(waits).slice(1, 8)).toEqual([2, 3, 4.5, 6.75, 10.125, 15, 15].slice(0, waits.length - 1));
+  expect(waits.length).toBeGreaterThan(6);
+});
+
+test("no two requests are closer than the rate of the run allows, also while it waits", async () => {
+  const { times, outcome } = await ranAgainst({ change: hasty, rate: 0.25 });
+  expect(outcome("result-done")).toMatchObject({ outcome: "passed" });
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4000);
+});
+
+test("what is never done is undecided when the run may wait no more: no failure, and not all agrees", async () => {
+  const { model, waits, outcome, part } = await ranAgainst({ analysisSeconds: [9000, 9000], maxWait: 60 });
+  expect(outcome("result-done")).toMatchObject({
+    outcome: "undecided",
+    detail: expect.stringContaining("--max-wait S allows more"),
+  });
+  expect(seconds(waits).reduce((sum, one) => sum + one, 0)).toBeCloseTo(60);
+  expect(waits.at(-1)?.leftMs).toBe(0);
+  expect(model.divergences).toEqual([]);
+  expect(model.cases.filter(({ outcome: how }) => how === "failed")).toEqual([]);
+  const again = modelOfReplay([part.recording], await replay([part.recording]));
+  expect(again.cases.find(({ id }) => id === "result-done")).toMatchObject({ outcome: "undecided" });
+});
+
+test("an analysis that failed leaves open what a result is, and ends the wait", async () => {
+  const refused = { state: false, message: "analysis failed", status: 520 };
+  const { model, outcome, waits } = await ranAgainst({
+    change: (body) => ("state" in body ? body : refused),
+  });
+  expect(outcome("result-done")).toMatchObject({
+    outcome: "undecided",
+    detail: expect.stringContaining("the analysis failed"),
+  });
+  expect(waits.length).toBeLessThanOrEqual(1);
+  expect(model.divergences).toEqual([]);
+});
+
+test("with --max-wait 0 nothing is waited for, and the report says why", async () => {
+  const { waits, outcome } = await ranAgainst({ maxWait: 0 });
+  expect(waits).toEqual([]);
+  expect(outcome("result-not-ready")).toMatchObject({ outcome: "passed" });
+  expect(outcome("result-done")).toMatchObject({
+    outcome: "not-run",
+    detail: "has to wait for an analysis: --max-wait S allows it",
+  });
+});
+
+test("a Ctrl-C ends the wait at once: the case was not run, and what was recorded is there", async () => {
+  const { waits, outcome, part } = await ranAgainst({ analysisSeconds: [9000, 9000], abortAt: 1 });
+  expect(waits).toHaveLength(1);
+  expect(outcome("result-done")).toMatchObject({ outcome: "not-run", detail: "the run was interrupted" });
+  expect(part.recording.exchanges.at(-1)?.intent).toMatch(/^read:/);
+});
+
+test("a recording of a run that waited is judged the same, and without waiting", async () => {
+  const { model, part } = await ranAgainst({ change: hasty });
+  const again = modelOfReplay([part.recording], await replay([part.recording]));
+  const known = new Map(model.cases.map(({ id, outcome }) => [id, outcome]));
+  const expected = again.cases.map(({ id }) => [id, known.get(id)]);
+  expect(again.cases.map(({ id, outcome }) => [id, outcome])).toEqual(expected);
+});

@@ -1,0 +1,38 @@
+import type { Clock } from "./clock.ts";
+
+/** A run waits for an analysis: how long this time, and how long it may wait after that. */
+export type Waiting = { readonly ms: number; readonly leftMs: number };
+
+export type PatienceOptions = {
+  readonly clock: Clock;
+  /** ms that a run may wait in all. */
+  readonly most: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Is called before each wait. */
+  readonly onWait?: ((waiting: Waiting) => void) | undefined;
+};
+
+/** The run was interrupted while it waited: the case that did so shows nothing. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
+
+/** What a run may still wait: one sum for all its cases. */
+export function createPatience({ clock, most, signal, onWait }: PatienceOptions) {
+  let left = most;
+  /**
+   * Waits `ms`, or what is left of them.
+   *
+   * @returns false if nothing is left: it did not wait.
+   * @throws InterruptedError the signal aborted.
+   */
+  return async (wanted: number): Promise<boolean> => {
+    const ms = Math.max(0, Math.min(wanted, left));
+    if (wanted > 0 && ms === 0) return false;
+    left -= ms;
+    if (ms > 0) onWait?.({ ms, leftMs: left });
+    if (ms > 0) await clock.pause(ms, signal);
+    if (signal?.aborted) throw new InterruptedError("the run was interrupted");
+    return true;
+  };
+}
