@@ -113,7 +113,12 @@ describe.each(pages)("%s", { timeout: 60_000 }, (name, folder) => {
   test("a page that is loaded again goes on, and nobody else gets the result", async () => {
     const visited = await visit(folder);
     const { page, context, url, mock, seen } = visited;
+    await mock.control.setFaults([{ fault: "latency", value: "1000", probability: 1 }]);
     await send(page);
+    await page.getByText("Sending the video").waitFor();
+    expect(await page.locator("progress").getAttribute("value")).toMatch(/^[\d.]+$/);
+    await picture(page, `${name}-sending`);
+    await mock.control.setFaults([]);
     await page.getByText(countdown).waitFor();
     await page.reload();
     await page.getByText(countdown).waitFor();
