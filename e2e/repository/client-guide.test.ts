@@ -76,6 +76,20 @@ test.each([
   expect(await analyze(video, `00000000-0000-4000-8000-${suffix}`)).toMatch(text);
 });
 
+test("what is sent is waited for, and each metric of its result has a line", async () => {
+  type Exports = { kneeScore(uuid: string): Promise<number | undefined> };
+  type Lines = { linesOf(result: client.SoccerResult, language: "en" | "ko"): string[] };
+  const remo = client.createRemoClient({ ...demoAccount, baseUrl: mock.url });
+  const { uuid } = await remo.analyzeSoccer({ video, height: 170 });
+  await mock.control.advance(3600);
+  const { kneeScore } = await run<Exports>("later.ts");
+  expect(await kneeScore(uuid)).toBeGreaterThanOrEqual(0);
+  const { linesOf } = await run<Lines>("marks.ts");
+  const lines = linesOf(await remo.getSoccerResult({ uuid }), "en");
+  expect(lines).toHaveLength(12);
+  for (const line of lines) expect(line).toMatch(/^[A-Z][\w ]+: -?[\d.]+ \S+, [\d.]+ \/ 10\. [A-Z].*\.$/);
+});
+
 test("with the store of stored.ts a uuid that was accepted is not sent again", async () => {
   const { stored, store } = await run<{ stored: client.RemoClient; store: client.CallStore }>("stored.ts");
   const { uuid } = await stored.analyzeSoccer({ video, height: 170 });

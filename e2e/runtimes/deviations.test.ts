@@ -4,8 +4,8 @@
 import type { AnalysisReceipt, RemoErrorData } from "@remo-kit/client";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deviations, keys, sentUuid } from "../../packages/client/src/testing/deviations.ts";
-import { keptOf } from "../../packages/client/src/testing/kept.ts";
+import { deviations, keys, readDeviations, sentUuid } from "../../packages/client/src/testing/deviations.ts";
+import { keptOf, keptOfRead } from "../../packages/client/src/testing/kept.ts";
 import { serveDeviations } from "../../packages/client/src/testing/serve-deviations.ts";
 import { launchChromium } from "../testing/chromium.ts";
 import { servePage } from "./testing/page.ts";
@@ -46,5 +46,20 @@ test.each(deviations.map((row, n) => ({ ...row, n })))(
     const { body, ...left } = keptOf(ended as never);
     expect(left).toEqual(kept);
     if (kept.error) expect(body).toBe(text);
+  },
+);
+
+/** A read carries no video, and is a fetch in a page too. */
+const readCall = (baseUrl: string) => `(async () => {
+  const { createRemoReader } = await import("/client.js");
+  const remo = createRemoReader({ email: "player@example.com", baseUrl: ${JSON.stringify(baseUrl)}, retry: { attempts: 1 } });
+  return JSON.parse(JSON.stringify(await remo.getSoccerScore.safe({ uuid: ${JSON.stringify(sentUuid)} })));
+})()`;
+
+test.each(readDeviations.map((row, n) => ({ ...row, n: deviations.length + n })))(
+  "of a read with $what, a page keeps what can be kept",
+  async ({ n, kept }) => {
+    const ended = await page.evaluate(readCall(`${server.url}/${n}`));
+    expect(keptOfRead(ended as never)).toEqual(kept);
   },
 );

@@ -10,7 +10,8 @@ const manifest = import.meta.resolve("@remo-kit/client/package.json");
 const { exports } = JSON.parse(await readFile(new URL(manifest), "utf8")) as { readonly exports: object };
 const entries = Object.keys(exports).filter((entry) => !entry.endsWith(".json"));
 
-const ids = operationList.map(({ id }) => id);
+/** The methods: the operations, and the jobs of the families. */
+const ids = [...operationList.map(({ id }) => id), "waitForSoccer", "analyzeSoccerAndWait"];
 const hovered = ids.flatMap((id) => [`remo.${id}`, `remo.${id}.safe`, `remo.${id}({} as never)`]);
 
 const file = fileURLToPath(new URL("hover.ts", import.meta.url));

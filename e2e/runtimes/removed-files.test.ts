@@ -56,7 +56,10 @@ async function copied() {
     expect(result.ok || client.isRemoError(error)).toBe(true);
     return { receipt: result.receipt, error };
   };
-  return { call, remove };
+  const baseUrl = `${origin}/accept`;
+  const remo = client.createRemoClient({ email: "a@example.com", userKey: "u", apiKey: "a", baseUrl });
+  const job = () => remo.analyzeSoccerAndWait.safe({ video: new Uint8Array(3), height: 170, uuid });
+  return { call, job, remove };
 }
 
 const all = /./;
@@ -107,6 +110,14 @@ test("a transport that is gone is a part that could not be loaded", async () => 
   await remove(/transport/);
   expect((await call("refuse")).error).toMatchObject({ name: "RemoNetworkError", sent: "none", uuid });
   expect((await call("accept", aborted)).error).toMatchObject({ name: "RemoAbortError" });
+});
+
+test("what jobs need is loaded before their video is sent: if it is gone, nothing was", async () => {
+  const { job, remove } = await copied();
+  await remove(/run-job/);
+  const { error } = await job();
+  expect(error).toMatchObject({ name: "RemoNetworkError", uuid, sent: "none", charged: "no" });
+  expect(error).not.toHaveProperty("receipt");
 });
 
 test("texts that are gone leave a refusal and a proxy's answer without them", async () => {

@@ -1,7 +1,7 @@
 import type { Operation, OperationId, paths, SubmitId, operations as table } from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
 import { isRemoError, type RemoCallFailure } from "./errors.ts";
-import { jobs, operations, type waits } from "./operations/registry.ts";
+import { type Jobs, jobs, operations, type Waits } from "./operations/registry.ts";
 import { readerRules } from "./option-rules.ts";
 import {
   type RemoClientOptions,
@@ -62,9 +62,8 @@ export type SafeJob<Found> =
       readonly [Name in keyof Found]?: undefined;
     });
 
-/** A job as a function that throws, with its twin that does not. */
+/** A job as a function that throws, with its twin that does not. Options may stand in the input too; those beside it win. */
 export type CallableJob<Input, Found> = {
-  /** Options may stand in the input too; those beside it win. */
   (input: Input, options?: JobOptions): Promise<Found>;
   /** The same, with the failure as a value. */
   safe(input: Input, options?: JobOptions): Promise<SafeJob<Found>>;
@@ -75,7 +74,7 @@ type JobsOf<All> = { readonly [Name in keyof All]: CallableJobOf<All[Name]> };
 
 /** A client: a method for each operation, each with its twin `safe`, and the openapi-fetch client. */
 export type RemoClient = Operations &
-  JobsOf<typeof jobs> & {
+  JobsOf<Jobs> & {
     /**
      * The openapi-fetch client, typed by the spec, for callers who want the wire as it is. It adds no keys, and follows no
      * redirect; but a fetch sends its body a second time after a 421.
@@ -96,7 +95,7 @@ export function createRemoClient(options: RemoClientOptions): RemoClient {
     redirect: "manual",
     ...(fetch && { fetch }),
   });
-  return { ...(methodsOf(resolved) as Operations & JobsOf<typeof jobs>), raw };
+  return { ...(methodsOf(resolved) as Operations & JobsOf<Jobs>), raw };
 }
 
 /** Those of a kind that nobody pays for, and that name the user but prove nothing. */
@@ -110,7 +109,7 @@ type ReaderId = {
 }[OperationId];
 
 /** The operations that read and need no keys, and what waits for them. */
-export type RemoReader = Pick<Operations, ReaderId> & JobsOf<typeof waits>;
+export type RemoReader = Pick<Operations, ReaderId> & JobsOf<Waits>;
 
 /**
  * Builds a client that only reads, without keys, for programs that should not hold them.

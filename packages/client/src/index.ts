@@ -39,7 +39,7 @@ export {
 export { fromEnv } from "./from-env.ts";
 export {
   type SoccerMetric,
-  type SoccerPhase,
+  type SoccerNumbers,
   type SoccerScoreByPhase,
   scoreSoccer,
   scoreSoccerByPhase,

@@ -52,6 +52,8 @@ test("the table of options has the defaults of the code", () => {
     expect(reported[`\`timeout.${name}\``]).toBe(ms(value));
   expect(reported["`retry.firstPause`"]).toBe(ms(defaults.retry.firstPause));
   expect(reported["`retry.longestPause`"]).toBe(ms(defaults.retry.longestPause));
+  expect(reported["`poll.first`"]).toBe(ms(defaults.poll.first));
+  expect(reported["`poll.longest`"]).toBe(ms(defaults.poll.longest));
   expect(reported["`retry.attempts`"]).toBe(String(defaults.retry.attempts));
   expect(reported["`retry.resend`"]).toBe(`\`${defaults.retry.resend}\``);
   expect(reported["`baseUrl`"]).toBe(`\`${defaults.baseUrl}\``);

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { clientOf, ways } from "../testing/calls.ts";
-import { deviations, keys, sentUuid } from "../testing/deviations.ts";
-import { keptOf } from "../testing/kept.ts";
+import { deviations, keys, readDeviations, sentUuid } from "../testing/deviations.ts";
+import { keptOf, keptOfRead } from "../testing/kept.ts";
 import { serveDeviations } from "../testing/serve-deviations.ts";
 import { objectIn } from "./json.ts";
 
@@ -28,3 +28,11 @@ test.each(rows)(
     else expect(result.receipt?.readyAt).toBeInstanceOf(Date);
   },
 );
+
+const reads = readDeviations.flatMap((row, n) => ways.map((way) => ({ ...row, ...way, n })));
+
+test.each(reads)("of a read with $what is kept what can be ($way)", async ({ n, fetch, kept }) => {
+  const baseUrl = `${server.url}/${deviations.length + n}`;
+  const remo = clientOf(baseUrl, { ...keys, fetch, retry: { attempts: 1 } });
+  expect(keptOfRead(await remo.getSoccerScore.safe({ uuid: sentUuid }))).toEqual(kept);
+});

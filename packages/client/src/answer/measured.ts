@@ -7,8 +7,13 @@ import { compare, kindOf, numberOf, uuidOf } from "./values.ts";
 
 type Numbers = { [name: string]: number };
 
-/** What every answer with metrics is read to, beside them. */
-export type Measured<Raw> = Readonly<Raw> & {
+/** Metrics by name, then phase. Which phase has a value is not documented for sure, so that any may. */
+export type ByPhase<Raw, Phase extends string> = {
+  readonly [Metric in keyof Raw]: { readonly [Name in Phase]?: number };
+};
+
+/** What an answer with metrics is read to: those that came, and this. */
+export type Measured<Raw, Phase extends string> = ByPhase<Raw, Phase> & {
   /** UUID of the video, as it was sent. */
   readonly uuid: string;
   /** What in the answer is not as it is documented, a sentence for each; mostly none. */
@@ -23,7 +28,10 @@ export type Measured<Raw> = Readonly<Raw> & {
  * fault: it is not documented which there are.
  */
 export const measured =
-  <Raw>(names: readonly string[], phases: readonly string[]): Reader<Measured<Raw>> =>
+  <Raw, Phase extends string>(
+    names: readonly string[],
+    phases: readonly Phase[],
+  ): Reader<Measured<Raw, Phase>> =>
   (body, { uuid, redact, warn, warnings }) => {
     const byMetric = names.filter((name) => isObject(body[name]));
     const byPhase = phases.filter((phase) => names.some((name) => Object.hasOwn(Object(body[phase]), name)));
@@ -40,7 +48,12 @@ export const measured =
     };
     for (const name of byMetric)
       for (const [phase, value] of Object.entries(Object(body[name])))
-        take(`${name}.${phase}`, value, phase, phases.includes(phase) ? metrics[name] : undefined);
+        take(
+          `${name}.${phase}`,
+          value,
+          phase,
+          (phases as readonly string[]).includes(phase) ? metrics[name] : undefined,
+        );
     for (const phase of byPhase)
       for (const [name, value] of Object.entries(Object(body[phase]))) {
         if (names.includes(name)) metrics[name] ??= {};
@@ -54,5 +67,5 @@ export const measured =
       warn("`uuid` is another than the one that was sent");
     const sums = { ...(Object.keys(totals).length > 0 && { totals }), ...own };
     const raw = redactedIn(body, redact) as Raw;
-    return { ...metrics, ...sums, uuid, warnings, raw } as Measured<Raw>;
+    return { ...metrics, ...sums, uuid, warnings, raw } as Measured<Raw, Phase>;
   };

@@ -2,11 +2,11 @@
 
 import { scoreMetrics, scoreMetricsByPhase } from "@remo-kit/common/score";
 import { metrics } from "@remo-kit/openapi";
-import type { RawSoccerResult } from "../operations/analysis-soccer-result.ts";
-import type { RawSoccerScore } from "../operations/analysis-soccer-score.ts";
+import type { ByPhase } from "../answer/measured.ts";
+import type { RawSoccerResult, SoccerPhase } from "../operations/analysis-soccer-result.ts";
 
-/** The moments of a kick at which it is measured. */
-export type SoccerPhase = "before_impact" | "impact" | "after_impact";
+/** What is measured of a kick, or what it scores: numbers by metric and phase. */
+export type SoccerNumbers = Partial<ByPhase<RawSoccerResult, SoccerPhase>>;
 
 /** A metric at one phase: what it is called, and how it is rated. */
 export type SoccerMetric = {
@@ -39,7 +39,7 @@ export const soccerMetrics: readonly SoccerMetric[] = metrics.soccer;
  * The marks of a result by the documented rules: 10 for each value in its ideal range, and the less the further away it is,
  * down to 0. Values count with their signs. One that is missing has no marks.
  */
-export const scoreSoccer = (result: Partial<RawSoccerResult>): RawSoccerScore =>
+export const scoreSoccer = (result: SoccerNumbers): SoccerNumbers =>
   scoreMetrics(soccerMetrics, result as never);
 
 /** Marks by phase: of each phase those of its metrics and their sum, and the mean of the sums. */
@@ -56,5 +56,5 @@ export type SoccerScoreByPhase = {
 };
 
 /** The same as later pages of the vendor give it: other maxima, 100 for each phase, with three decimals. */
-export const scoreSoccerByPhase = (result: Partial<RawSoccerResult>): SoccerScoreByPhase =>
+export const scoreSoccerByPhase = (result: SoccerNumbers): SoccerScoreByPhase =>
   scoreMetricsByPhase(soccerMetrics, result as never);

@@ -2,7 +2,7 @@ import type { components } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
 import type { Measured } from "../answer/measured.ts";
 import { type ReadInput, read } from "../request/verbs.ts";
-import { metricNames, phases } from "./analysis-soccer-result.ts";
+import { metricNames, phases, type SoccerPhase } from "./analysis-soccer-result.ts";
 
 /** A score as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerScore = Partial<components["schemas"]["AnalysisSoccerScoreAnswer"]>;
@@ -11,13 +11,9 @@ export type RawSoccerScore = Partial<components["schemas"]["AnalysisSoccerScoreA
 export type GetSoccerScoreInput = ReadInput;
 
 /** The marks of a kick: those of each documented metric that came, by phase. */
-export type SoccerScore = Measured<RawSoccerScore> & {
+export type SoccerScore = Measured<RawSoccerScore, SoccerPhase> & {
   /** The sum of each phase, in an answer by phase as later pages have it. */
-  readonly totals?: {
-    readonly before_impact?: number;
-    readonly impact?: number;
-    readonly after_impact?: number;
-  };
+  readonly totals?: { readonly [Phase in SoccerPhase]?: number };
   /** The mean of the totals, where the answer has it. */
   readonly total_score?: number;
 }; // F203, F204, E26
@@ -27,5 +23,5 @@ export type SoccerScore = Measured<RawSoccerScore> & {
  * with a RemoApiError whose `category` is "not-ready".
  */
 export const getSoccerScore = read("getSoccerScore", {
-  answer: ({ measured }) => measured<RawSoccerScore>(metricNames, phases) as Reader<SoccerScore>,
+  answer: ({ measured }) => measured<RawSoccerScore, SoccerPhase>(metricNames, phases) as Reader<SoccerScore>,
 });

@@ -8,7 +8,7 @@ import { soccerJobs, soccerWaits } from "./soccer.ts";
 export type * from "./analysis-soccer.ts";
 export type * from "./analysis-soccer-result.ts";
 export type * from "./analysis-soccer-score.ts";
-export type * from "./soccer.ts";
+export type { SoccerOutcome } from "./soccer.ts";
 
 /** Every operation: it becomes a method of the client, with its comment, and its types are exported. */
 export const operations = {
@@ -45,8 +45,10 @@ export const operations = {
   getSoccerScore,
 } satisfies Record<OperationId, Run<never, unknown>>;
 
-/** What waits for a job of a family, and needs what its reads need. */
-export const waits = { ...soccerWaits };
+/** What waits for a job of a family, and needs what its reads need. As types, because a spread loses its comments. */
+export type Waits = typeof soccerWaits;
+/** These, and what hands in and waits. */
+export type Jobs = Waits & typeof soccerJobs;
 
-/** What hands in and waits. */
-export const jobs = { ...waits, ...soccerJobs };
+/** What waits, and what hands in and waits: the methods of the families. */
+export const jobs: Jobs = { ...soccerWaits, ...soccerJobs };

@@ -1,14 +1,19 @@
 // What the operations of soccer are together: a whole job is the receipt, the result and the score.
 
-import { type FoundBy, submitAndWait, waitFor } from "../waiting/job.ts";
+import { submitAndWait, waitFor } from "../waiting/job.ts";
 import { analyzeSoccer } from "./analysis-soccer.ts";
-import { getSoccerResult } from "./analysis-soccer-result.ts";
-import { getSoccerScore } from "./analysis-soccer-score.ts";
+import { getSoccerResult, type SoccerResult } from "./analysis-soccer-result.ts";
+import { getSoccerScore, type SoccerScore } from "./analysis-soccer-score.ts";
 
 const reads = { result: getSoccerResult, score: getSoccerScore };
 
-/** The result and the score of a kick. */
-export type SoccerOutcome = FoundBy<typeof reads>;
+/** What becomes of a kick. */
+export type SoccerOutcome = {
+  /** What was measured. */
+  readonly result: SoccerResult;
+  /** The marks for it. */
+  readonly score: SoccerScore;
+};
 
 export const soccerWaits = {
   /**

@@ -1,5 +1,5 @@
-// A hundred ways in which the answer to an accepted, paid request deviates, and what its caller has in hand after each. Each
-// is tried over every transport, in Chromium too. Nothing of Node is used here.
+// A hundred ways in which the answer to an accepted, paid request deviates, and some in which that to a read does, and what
+// its caller has in hand after each. Each is tried over every transport, in Chromium too. Nothing of Node is used here.
 
 import type { AnalysisReceipt } from "../answer/receipt.ts";
 
@@ -251,4 +251,116 @@ const unreadable: readonly Deviation[] = [
   ),
 ];
 
-export const deviations: readonly Deviation[] = [...fields, ...around, ...wire, ...unreadable];
+const deviationsOfSubmit: readonly Deviation[] = [...fields, ...around, ...wire, ...unreadable];
+
+/** What a score is read to: its numbers and sums. */
+type Numbers = { readonly [name: string]: unknown };
+
+export type ReadDeviation = Omit<Deviation, "kept"> & {
+  readonly kept:
+    | { readonly score: Numbers; readonly warnings: readonly string[] }
+    | { readonly error: string };
+};
+
+const measured = { kick_right_hip_x: { impact: 9.5 }, stepping_knee_x: { impact: -3 } };
+const byPhase = {
+  impact: { kick_right_hip_x: 20, stepping_knee_x: "0", total: 20 },
+  before_impact: { stepping_foot_position: 25, total: 25 },
+  total_score: 22.5,
+};
+const turned = {
+  kick_right_hip_x: { impact: 20 },
+  stepping_knee_x: { impact: 0 },
+  stepping_foot_position: { before_impact: 25 },
+  totals: { impact: 20, before_impact: 25 },
+  total_score: 22.5,
+};
+
+const score = (what: string, body: unknown, kept: object, ...warnings: string[]): ReadDeviation => ({
+  ...{ ...given, what, text: typeof body === "string" ? body : JSON.stringify(body) },
+  kept: { score: { ...measured, ...kept }, warnings },
+});
+const none = (what: string, text: string, error = "RemoProtocolError", status = 200): ReadDeviation => ({
+  ...{ ...given, what, text, status },
+  kept: { error },
+});
+
+/** What the answer to a read is, and what is read of it. */
+export const readDeviations: readonly ReadDeviation[] = [
+  score("nothing odd", measured, {}),
+  score(
+    "`state`, `uuid` and `message` beside",
+    { state: 1, uuid: sentUuid, message: "MSG", ...measured },
+    {},
+  ),
+  score("`state` true and a code 200", { state: true, status: 200, ...measured }, {}),
+  score("another uuid", { uuid: otherUuid, ...measured }, {}, "`uuid` is another than the one that was sent"),
+  score(
+    "numbers as texts",
+    { ...measured, kick_right_hip_x: { impact: " 9.50 " } },
+    {},
+    `\`kick_right_hip_x.impact\` ${asNumber}`,
+  ),
+  score(
+    "a number that is none",
+    { ...measured, stepping_knee_x: { impact: "NaN" } },
+    { stepping_knee_x: {} },
+    "`stepping_knee_x.impact` is a string",
+  ),
+  score(
+    "a number too large for JSON",
+    JSON.stringify(measured).replace("-3", "1e999"),
+    { stepping_knee_x: {} },
+    "`stepping_knee_x.impact` is out of range",
+  ),
+  score(
+    "a phase that nobody knows",
+    { ...measured, stepping_knee_x: { impact: -3, finish: 1 } },
+    {},
+    "`stepping_knee_x.finish` is not documented",
+  ),
+  score("a phase that is missing", { ...measured, upper_left_shoulder_y: {} }, { upper_left_shoulder_y: {} }),
+  score(
+    "a metric at another phase",
+    { ...measured, stepping_knee_x: { after_impact: -3 } },
+    { stepping_knee_x: { after_impact: -3 } },
+  ),
+  score(
+    "a metric that is a list",
+    { ...measured, kick_right_knee_pelvis_x: [1] },
+    {},
+    "`kick_right_knee_pelvis_x` is a list",
+  ),
+  score("a metric that nobody knows", { ...measured, elbow: { impact: 1 } }, {}),
+  score("a field named __proto__", JSON.stringify(measured).replace("{", '{"__proto__":{"impact":1},'), {}),
+  score("a byte order mark", `\ufeff${JSON.stringify(measured)}`, {}),
+  score("a page after it", `${JSON.stringify(measured)}<html>`, {}),
+  { ...score("gzip", measured, {}), headers: { ...json, "content-encoding": "gzip" }, coding: "gzip" },
+  { ...score("a reset after it", measured, {}), cut: "reset" },
+  {
+    ...score("the form by phase", byPhase, {}),
+    kept: { score: turned, warnings: [`\`impact.stepping_knee_x\` ${asNumber}`] },
+  },
+  {
+    ...score(
+      "the form by phase with what nobody knows",
+      { impact: { ...byPhase.impact, stepping_knee_x: 0, constructor: 1 } },
+      {},
+    ),
+    kept: {
+      score: { kick_right_hip_x: { impact: 20 }, stepping_knee_x: { impact: 0 }, totals: { impact: 20 } },
+      warnings: ["`impact.constructor` is not documented"],
+    },
+  },
+  none("the score of another sport", '{"address":{"stance":40},"impact":{"head_location":8.5}}'),
+  none("half of it", JSON.stringify(measured).slice(0, -9)),
+  none("an empty object", "{}"),
+  none("a code beside it", JSON.stringify({ status: 534, ...measured }), "RemoApiError"),
+  none("a failure beside it", JSON.stringify({ state: 0, status: 520, ...measured }), "RemoApiError"),
+  none("the status of a failure", JSON.stringify(measured), "RemoGatewayError", 500),
+  none("a page", "<html>", "RemoGatewayError", 502),
+];
+
+/** All answers, as the server counts them: those to a submit come first. */
+export const answers = [...deviationsOfSubmit, ...readDeviations];
+export { deviationsOfSubmit as deviations };

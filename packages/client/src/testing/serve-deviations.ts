@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { type Deviation, deviations } from "./deviations.ts";
+import { answers, type Deviation } from "./deviations.ts";
 
 const coded = {
   gzip: gzipSync,
@@ -17,7 +17,7 @@ export async function serveDeviations(): Promise<{ readonly url: string; close()
   const server = createServer((request, response) => {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-headers", "*");
-    const row = deviations[Number(request.url?.split("/")[1])] as Deviation;
+    const row = answers[Number(request.url?.split("/")[1])] as Deviation;
     request.resume().on("end", () => {
       if (request.method === "OPTIONS") response.end();
       else answer(response, row);

@@ -8,8 +8,8 @@ const remo = createRemoClient({
 });
 
 try {
-  const { uuid, metrics } = await remo.getSoccerResult({ uuid: process.env.REMO_UUID ?? "" });
-  console.log(uuid, metrics.stepping_foot_position?.before_impact);
+  const { uuid, stepping_foot_position } = await remo.getSoccerResult({ uuid: process.env.REMO_UUID ?? "" });
+  console.log(uuid, stepping_foot_position?.before_impact);
 } catch (error) {
   if (!isRemoApiError(error)) throw error;
   console.error(error.reason, error.category === "not-ready" ? "ask again later" : error.advice?.en);
