@@ -46,7 +46,13 @@ test("a field leads to the refusals that it can cause", () => {
 test("a field of a read leads to the refusals of its own operation", () => {
   expect(row("F103")).toMatchObject({
     page: "analysis-soccer-result",
-    scenarios: ["required-data-missing", "analysis-failed", "no-result-file", "in-analysis"],
+    scenarios: [
+      "file-does-not-exist",
+      "required-data-missing",
+      "analysis-failed",
+      "no-result-file",
+      "in-analysis",
+    ],
   });
 });
 

@@ -89,6 +89,8 @@ export const added: readonly Added[] = [
       [/analysis-soccer-result/g, "rowing-angle"],
       [/AnalysisSoccerResult/g, "RowingAngle"],
       [/SoccerResult/g, "RowingAngles"],
+      [/SoccerPhase/g, "AnglePhase"],
+      [/soccer(MetricNames|Phases)/g, "angle$1"],
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
       [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.

@@ -26,14 +26,14 @@ const named: { readonly [Name in keyof RawSoccerResult]-?: true } = {
   kick_right_hip_x: true,
 };
 /** The keys of results and scores. */
-export const metricNames = Object.keys(named);
+export const soccerMetricNames = Object.keys(named);
 /** The keys within them. */
-export const phases: readonly SoccerPhase[] = ["before_impact", "impact", "after_impact"];
+export const soccerPhases: readonly SoccerPhase[] = ["before_impact", "impact", "after_impact"];
 
 /**
  * The measurements of a video that was handed in. It costs nothing and may be repeated. Before they are there, it fails
  * with a RemoApiError whose `category` is "not-ready".
  */
 export const getSoccerResult = read("getSoccerResult", {
-  answer: ({ measured }) => measured<RawSoccerResult, SoccerPhase>(metricNames, phases),
+  answer: ({ measured }) => measured<RawSoccerResult, SoccerPhase>(soccerMetricNames, soccerPhases),
 });

@@ -2,7 +2,7 @@ import type { components } from "@remo-kit/openapi";
 import type { Reader } from "../answer/answer.ts";
 import type { Measured } from "../answer/measured.ts";
 import { type ReadInput, read } from "../request/verbs.ts";
-import { metricNames, phases, type SoccerPhase } from "./analysis-soccer-result.ts";
+import { type SoccerPhase, soccerMetricNames, soccerPhases } from "./analysis-soccer-result.ts";
 
 /** A score as it came over the wire: it may lack what is documented, and have more. */
 export type RawSoccerScore = Partial<components["schemas"]["AnalysisSoccerScoreAnswer"]>;
@@ -23,5 +23,6 @@ export type SoccerScore = Measured<RawSoccerScore, SoccerPhase> & {
  * with a RemoApiError whose `category` is "not-ready".
  */
 export const getSoccerScore = read("getSoccerScore", {
-  answer: ({ measured }) => measured<RawSoccerScore, SoccerPhase>(metricNames, phases) as Reader<SoccerScore>,
+  answer: ({ measured }) =>
+    measured<RawSoccerScore, SoccerPhase>(soccerMetricNames, soccerPhases) as Reader<SoccerScore>,
 });

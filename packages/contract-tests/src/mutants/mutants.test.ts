@@ -1,7 +1,15 @@
+import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import { exitCodeOf } from "../checks/verdict.ts";
 import { pairwiseProfiles } from "../probes/pairwise.ts";
+import { toHtml } from "../report/html/page.tsx";
+import { toJson } from "../report/json.ts";
+import { toJunit } from "../report/junit.tsx";
+import { toMarkdown } from "../report/markdown/markdown.ts";
+import { toTerminal } from "../report/terminal.ts";
 import { contradictions, mutants } from "./mutants.ts";
 import { type Change, mutant } from "./mutate.ts";
+import { chargingReads, neverDone, readMutants } from "./reads.ts";
 import { runAgainst } from "./testing/run.ts";
 
 const unchanged = () => () => undefined;
@@ -32,6 +40,36 @@ for (const { what, start, key } of contradictions) {
     expect(model.verdict).not.toBe("agree");
   });
 }
+
+test("an analysis that is never done leaves its cases undecided, and the verdict is not that all agrees", async () => {
+  const model = await runAgainst(mutant(neverDone));
+  const undecided = model.cases.filter(({ outcome }) => outcome === "undecided").map(({ id }) => id);
+  expect(undecided).toEqual(["result-done", "score-done"]);
+  expect(model.divergences).toEqual([]);
+  expect(model.undecided.map(({ key }) => key)).toEqual(["pelvisPhase", "scoreShape"]);
+  expect(model.verdict).toBe("inconclusive");
+});
+
+test("a server that charges for reads is known by its balances", async () => {
+  const model = await runAgainst(mutant(chargingReads, { profile: profiles.observed }));
+  const reading = model.probes.find(({ id }) => id === "read-cost")?.readings.reading;
+  expect(reading).toMatchObject({ value: expect.stringMatching(/^charged, [1-9]/) });
+});
+
+test("a finding of security is in every report, comes first, and fails the run", async () => {
+  const [leak] = readMutants;
+  const model = await runAgainst(mutant(leak?.start as () => Change));
+  const key = "security:analysis-soccer-result:another-user";
+  expect(exitCodeOf(model.verdict)).toBe(1);
+  for (const text of [toTerminal(model, false), toMarkdown(model), toHtml(model), toJunit(model)]) {
+    const at = [...text.matchAll(/(security|schema|case|profile):[a-z]+-/g)].map(([found]) => found);
+    expect(at[0]).toBe("security:analysis-");
+    expect(text).toContain(key);
+  }
+  expect(JSON.parse(toJson(model)).divergences).toContainEqual(
+    expect.objectContaining({ key, kind: "security" }),
+  );
+});
 
 /** Fails where a number stands for a text, which no written case sends. */
 const careless =

@@ -2,14 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { operationOf, type Readings } from "@remo-kit/openapi";
-import type { Asked, Change, Fields } from "./mutate.ts";
-
-/** A server that is subtly wrong, and the key of a divergence that names what is. */
-export type Mutant = {
-  readonly what: string;
-  readonly start: () => Change;
-  readonly shows: RegExp;
-};
+import type { Asked, Change, Fields, Mutant } from "./mutate.ts";
+import { readMutants } from "./reads.ts";
 
 const { price } = operationOf("analyzeSoccer");
 
@@ -236,4 +230,11 @@ export const contradictions: readonly Contradiction[] = [
   },
 ];
 
-export const mutants: readonly Mutant[] = [...codes, ...receipts, ...forms, ...decisions, ...credits];
+export const mutants: readonly Mutant[] = [
+  ...readMutants,
+  ...codes,
+  ...receipts,
+  ...forms,
+  ...decisions,
+  ...credits,
+];

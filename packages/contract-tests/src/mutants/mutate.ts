@@ -14,12 +14,20 @@ export type Reply<Body = Fields | string> = {
 
 /** What was asked for. `right` says which keys were those of the account. */
 export type Asked = {
+  readonly path: string;
   readonly fields: Fields;
   readonly right: { readonly email: boolean; readonly userKey: boolean; readonly apiKey: boolean };
 };
 
 /** Something subtly wrong that a server does to an answer; undefined leaves it as it is. */
 export type Change = (reply: Reply<Fields>, asked: Asked) => Partial<Reply> | undefined;
+
+/** A server that is subtly wrong, and the key of a divergence that names what is. */
+export type Mutant = {
+  readonly what: string;
+  readonly start: () => Change;
+  readonly shows: RegExp;
+};
 
 /** That of every mutant, and of the runs against it. */
 export const clock = virtualClock();
@@ -29,7 +37,7 @@ export function mutant(start: () => Change, options: MockOptions = {}): Fetch {
   const { fetch } = createMock({ accounts: [{ ...demoAccount, credits: 1000 }], time: clock, ...options });
   const change = start();
   return async (request) => {
-    const asked = askedIn(await request.clone().text());
+    const asked = askedIn(new URL(request.url).pathname, await request.clone().text());
     const answer = await fetch(request);
     const contentType = answer.headers.get("content-type") ?? "";
     const text = await answer.text();
@@ -40,13 +48,14 @@ export function mutant(start: () => Change, options: MockOptions = {}): Fetch {
   };
 }
 
-function askedIn(text: string): Asked {
+function askedIn(path: string, text: string): Asked {
   const fields = objectIn(text);
   const { email, userKey, apiKey } = demoAccount;
   return {
+    path,
     fields,
     right: {
-      email: fields.Email === email,
+      email: (fields.Email ?? fields.id) === email,
       userKey: fields.UserKey === userKey,
       apiKey: fields.APIKey === apiKey,
     },

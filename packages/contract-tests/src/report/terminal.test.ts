@@ -18,6 +18,12 @@ Profile found
   emptyBody        400                               A15
   missingField     411                               A15
   extraFields      false                             A22
+  unknownUuid      533                               A26
+  emptyRead        413                               A26
+  notReady         "code"                            A27
+  otherUsersUuid   533                               A28
+  pelvisPhase      "impact"                          A29
+  scoreShape       "metric"                          A31
 
 Other ambiguities
   A08              /api/analysis-soccer  certain          [1]
@@ -61,7 +67,7 @@ test("cases that were not run for one reason are one line, and long lists are cu
   }));
   const text = toTerminal({ ...agreeing, cases: cases as never }, false);
   expect(text).toMatch(/^ {2}case-0, case-1, .* not run {10}20 cases \(mock in process\) {2}needs keys/m);
-  expect(text).toContain("  and 6 more");
+  expect(text).toContain("  and 1 more");
 });
 
 test("nothing that a server wrote reaches the terminal as more than text", () => {

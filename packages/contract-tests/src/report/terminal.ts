@@ -6,7 +6,7 @@ import { sectionsOf, type Table, type Writer } from "./sections.ts";
 import { texts, verdictTexts } from "./texts.ts";
 
 /** Lines of one list: what the command prints fits on a screen or two. */
-const most = 15;
+const most = 20;
 
 /** Characters of a text of ours; longer explanations are in the reports. */
 const longestText = 90;

@@ -55,6 +55,17 @@ async function open(mock: ReturnType<typeof guardedMock>, query = "") {
   return stream;
 }
 
+test("what is done with a job comes with the jobs, and with no row", async () => {
+  const { time } = steppedTime();
+  const mock = guardedMock(undefined, { time });
+  await mock.analyse();
+  const stream = await open(mock);
+  await mock.fetch("/__mock/jobs/1/finish", { method: "POST" });
+  const { journal, sections } = (await stream.next()) as Update;
+  expect(journal.rows).toBe("");
+  expect(sections.jobs).toContain("ready");
+});
+
 test("a request comes with its row, in the language of the reader, and the sections that changed by it", async () => {
   const { time } = steppedTime();
   const mock = guardedMock(undefined, { time });

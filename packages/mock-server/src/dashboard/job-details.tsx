@@ -9,7 +9,7 @@ import { Details } from "./details.tsx";
 import { Gauge } from "./gauge.tsx";
 import { Badge, Submit } from "./parts.tsx";
 import { Prose } from "./prose.tsx";
-import { JobButtons, JobState } from "./sections/jobs.tsx";
+import { JobState } from "./sections/jobs.tsx";
 import type { Reader } from "./view.ts";
 
 type Props = { readonly job: MockJobDetails; readonly reader: Reader };
@@ -29,10 +29,7 @@ export function JobDetails({ job, reader }: Props) {
   return (
     <Details title={fill(words.job, { id })} reader={reader}>
       <p class="line">
-        <strong class="me-auto">
-          <JobState job={job} words={words} />
-        </strong>
-        <JobButtons job={job} words={words} />
+        <JobState job={job} words={words} class="me-auto" />
       </p>
       <dl>
         {facts.map(([name, value]) => (

@@ -1,6 +1,7 @@
 // Details and code, in a dialog that the mock fills.
 
 import { keepFocus } from "./focus.ts";
+import { dressJobs } from "./jobs.ts";
 import { morph } from "./morph.ts";
 import { ask, element, language, mockUrl, report, word } from "./page.ts";
 
@@ -31,6 +32,7 @@ async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
   if (html === undefined) return report(word("gone"), true);
   shown = what;
   dialog.innerHTML = html;
+  dressJobs(dialog);
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   element("dialog-title").focus();
@@ -45,6 +47,7 @@ export async function refreshDialog(): Promise<void> {
   if (html === undefined || shown !== what) return;
   const next = dialog.cloneNode() as HTMLElement;
   next.innerHTML = html;
+  dressJobs(next);
   keepFocus(dialog, () => morph(dialog, next));
 }
 

@@ -1,8 +1,8 @@
 // Follows what changes in the mock. An EventSource could send neither the tenant nor the token.
 
-import { setClock } from "./clock.ts";
 import { refreshDialog } from "./dialog.ts";
 import { keepFocus } from "./focus.ts";
+import { takeJobs } from "./jobs.ts";
 import { type JournalUpdate, updateJournal } from "./journal.ts";
 import { morph } from "./morph.ts";
 import { ask, element, language, word } from "./page.ts";
@@ -56,13 +56,11 @@ function update({ version, journal, sections }: Update): void {
   for (const [id, html] of Object.entries(sections)) {
     const template = document.createElement("template");
     template.innerHTML = html;
-    const next = template.content.firstElementChild;
-    if (next) keepFocus(element(id), () => morph(element(id), next));
+    const next = template.content.firstElementChild as HTMLElement;
+    if (id === "jobs") takeJobs(next);
+    keepFocus(element(id), () => morph(element(id), next));
   }
-  if ("jobs" in sections) {
-    setClock();
-    void refreshDialog();
-  }
+  if ("jobs" in sections) void refreshDialog();
   document.body.dataset.version = version;
 }
 

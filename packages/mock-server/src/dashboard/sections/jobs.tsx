@@ -47,14 +47,12 @@ const stateWords = {
   failed: "analysisFailed",
 } as const;
 
-type JobProps = { readonly job: MockJob; readonly words: Words };
-
 const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly words: Words }) => (
   <section class="max-h-72 overflow-auto" tabindex={0} aria-label={words.jobList}>
     <ControlForm operation="finishJob" id="finish" />
     <ControlForm operation="failJob" id="fail" />
     <table class="w-full border-collapse text-sm">
-      <Head names={["uuid", words.state, words.change]} numbers={[words.state, words.change]} />
+      <Head names={["uuid", words.state]} numbers={[words.state]} />
       <tbody>
         {jobs.map((job) => (
           <tr data-key={job.id}>
@@ -66,9 +64,6 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
             <td class="number">
               <JobState job={job} words={words} />
             </td>
-            <td class="number">
-              <JobButtons job={job} words={words} />
-            </td>
           </tr>
         ))}
       </tbody>
@@ -77,9 +72,13 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
   </section>
 );
 
-/** The browser's script lets it run on, with the buttons beside it. */
-export const JobState = ({ job, words }: JobProps) => (
+type JobProps = { readonly job: MockJob; readonly words: Words; readonly class?: string };
+
+/** The browser's script lets it run on, and adds the buttons that finish the job or have it fail. */
+export const JobState = ({ job, words, class: look }: JobProps) => (
   <span
+    class={look}
+    data-job={job.id}
     data-begin={Date.parse(job.startedAt)}
     data-ready={Date.parse(job.readyAt)}
     data-failed={job.failure && ""}
@@ -87,16 +86,4 @@ export const JobState = ({ job, words }: JobProps) => (
     {words[stateWords[job.state]]}
     {job.remainingSeconds > 0 && ` · ${job.remainingSeconds} s`}
   </span>
-);
-
-/** They are of forms that all jobs share: what the page has of each is short. */
-export const JobButtons = ({ job: { id, state, failure }, words }: JobProps) => (
-  <>
-    <Submit form="finish" value={id} disabled={state === "done" || failure !== undefined}>
-      {words.finish}
-    </Submit>{" "}
-    <Submit form="fail" value={id} disabled={state === "failed"}>
-      {words.fail}
-    </Submit>
-  </>
 );

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
+import { changeQuery, finish } from "../../job-changes.ts";
 import { accept, acceptanceQuery, type NewJob } from "../../jobs.ts";
 import type { StoreDefaults } from "../../store.ts";
 import { openSqliteStore } from "../sqlite.ts";
 
-// What the crash test kills: it has jobs accepted, many at once, and prints each when it was answered.
+// What the crash test kills: it has jobs accepted and finished, many at once, and prints each when it was answered.
 
 export const crashDefaults: StoreDefaults = {
   accounts: [{ email: "alice@example.com", userKey: "user", apiKey: "api", credits: 1_000_000 }],
@@ -35,7 +36,8 @@ async function fill(file: string, atOnce: number): Promise<void> {
         };
         const query = acceptanceQuery({ id: 1 }, asked, asked);
         const answer = await store.transact("t", query, (records) => accept(asked, records));
-        if (answer.accepted) process.stdout.write(`${uuid} ${answer.credits};\n`);
+        const ended = await store.transact("t", changeQuery({ uuid }), (records) => finish(records, 0));
+        if (answer.accepted && "job" in ended) process.stdout.write(`${uuid} ${answer.credits};\n`);
       }),
     );
   }
