@@ -28,7 +28,7 @@ test("what comes live is in the page's language, too", async () => {
   await ask();
   await page.getByRole("button", { name: "모두 완료될 때까지" }).and(page.locator(":enabled")).waitFor();
   await press(page, "모두 완료될 때까지");
-  await page.locator("#jobs [data-ready]", { hasText: "완료" }).waitFor();
+  await page.locator("#jobs [data-job]", { hasText: "완료" }).waitFor();
 });
 
 test("dark or light is as the system has it, until it is chosen, which is remembered", async () => {

@@ -53,11 +53,11 @@ test("an advance of the clock takes from what a job has to wait, until it is don
   expect(await ask({ uuid: other.uuid })).toMatchObject({ wait_time: 0 });
   const last = await ask();
   const row = page.locator("#jobs tr", { hasText: String(last.uuid) }); // Another may still show what it had to wait.
-  await row.locator("[data-ready]", { hasText: " s" }).waitFor();
+  await row.locator("[data-job]", { hasText: " s" }).waitFor();
   await press(page, "until all are ready");
   expect(await ask({ uuid: last.uuid })).toMatchObject({ file_exist: true, wait_time: 0 });
   await vi.waitFor(async () => {
-    const remaining = await page.locator("#jobs [data-ready]").allTextContents();
+    const remaining = await page.locator("#jobs [data-job]").allTextContents();
     expect(remaining).toEqual(["ready", "ready", "ready"]);
   });
 });
@@ -69,7 +69,7 @@ test("a faster clock has a job done sooner, also before the reader's eyes", asyn
   await page.getByLabel("Speed (1 = real time)").fill("1000");
   await press(page, "Set", "#jobs");
   await vi.waitFor(async () => expect(await ask({ uuid })).toMatchObject({ wait_time: 0 }));
-  await page.locator("#jobs [data-ready]", { hasText: "ready" }).waitFor();
+  await page.locator("#jobs [data-job]", { hasText: "ready" }).waitFor();
 });
 
 async function state() {
