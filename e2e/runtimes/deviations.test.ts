@@ -1,7 +1,7 @@
 // @module-tag chromium
 // What a page has in hand after each deviation of a paid answer: the third transport, an XMLHttpRequest.
 
-import type { AnalysisReceipt, RemoErrorData, SafeRead, SoccerScore } from "@remo-kit/client";
+import type { AnalysisReceipt, RemoErrorData } from "@remo-kit/client";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deviations, keys, readDeviations, sentUuid } from "../../packages/client/src/testing/deviations.ts";
@@ -59,7 +59,7 @@ const readCall = (baseUrl: string) => `(async () => {
 test.each(readDeviations.map((row, n) => ({ ...row, n: deviations.length + n })))(
   "of a read with $what, a page keeps what can be kept",
   async ({ n, kept }) => {
-    const ended = await page.evaluate<SafeRead<SoccerScore>>(readCall(`${server.url}/${n}`));
-    expect(keptOfRead(ended)).toEqual(kept);
+    const ended = await page.evaluate(readCall(`${server.url}/${n}`));
+    expect(keptOfRead(ended as never)).toEqual(kept);
   },
 );

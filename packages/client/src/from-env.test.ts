@@ -46,12 +46,13 @@ test("a reader reads without keys, and has nothing else", async () => {
   };
   const reader = createRemoReader({ email: keys.email, fetch });
   const withoutKeys = operationList.filter(({ kind, secrets }) => kind === "read" && secrets.length === 1);
-  expect(Object.keys(reader)).toEqual(withoutKeys.map(({ id }) => id));
+  expect(Object.keys(reader)).toEqual([...withoutKeys.map(({ id }) => id), "waitForSoccer"]);
   expectTypeOf<RemoReader>().toHaveProperty("getSoccerResult");
   expectTypeOf<RemoReader>().not.toHaveProperty("analyzeSoccer");
+  expectTypeOf<RemoReader>().not.toHaveProperty("analyzeSoccerAndWait");
   expectTypeOf<RemoReader>().not.toHaveProperty("raw");
   expect(await reader.getSoccerResult({ uuid })).toMatchObject({
-    metrics: { stepping_knee_x: { impact: 1 } },
+    stepping_knee_x: { impact: 1 },
   });
   expect(sent).toEqual([{ id: keys.email, uuid }]);
 });

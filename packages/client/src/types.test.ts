@@ -5,10 +5,12 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 const program = (result: string) => `
-import { createRemoClient, type RemoErrorReason } from "./index.ts";
+import { createRemoClient, type RemoErrorReason, type RemoReader } from "./index.ts";
 const remo = createRemoClient({ email: "a@example.com", userKey: "u", apiKey: "a" });
 const result = await remo.analyzeSoccer.safe({ video: new Uint8Array(3), height: 170 });
 const read = await remo.getSoccerResult.safe({ uuid: "u" });
+const job = await remo.analyzeSoccerAndWait.safe({ video: new Uint8Array(3), height: 170 }, { poll: { first: 1 }, onProgress: (now) => console.log(now.phase === "waiting" ? now.remaining : now.phase) });
+const wait = await remo.waitForSoccer.safe({ uuid: "u", readyAt: new Date() });
 ${result}
 `;
 
@@ -44,6 +46,11 @@ const failed = read.ok ? undefined : read.error;
 export const all: [string, unknown, number] = [shown, failed, read.ok ? 0 : read.error.message.length];
 if (!result.ok) { const sent: "none" | "part" | "all" = result.error.sent; console.log(sent, result.error.charged); }
 else console.log(result.receipt.warnings.length);
+export const hip: number | undefined = job.ok ? job.score.kick_right_hip_x?.impact : undefined;
+export const kept: string | undefined = job.ok ? job.receipt.uuid : job.error.receipt?.uuid;
+export const knee: number | undefined = wait.ok ? wait.result.stepping_knee_x?.impact : wait.error.result?.stepping_knee_x?.impact;
+const onlyRead: "getSoccerResult" | "getSoccerScore" | "waitForSoccer" = "" as keyof RemoReader;
+console.log(onlyRead);
 `;
 
 test.each([true, false])("with strict %s, a result narrows by `ok` and can be destructured", (strict) => {
