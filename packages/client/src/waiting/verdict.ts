@@ -10,10 +10,8 @@ const passing = [408, 429, 500, 502, 503, 504];
 /** Whether no later question can have another answer. */
 export function isFinal(error: RemoCallFailure): boolean {
   if (isRemoError(error, "RemoApiError")) {
-    const { category, code, answer } = error;
-    // E25: a sibling page says so with 400 and no code.
-    const isUnsaid = code === 400 && !/"status(_code)?"\s*:/.test(answer.body);
-    return category !== "not-ready" && !isUnsaid && !(category === undefined && passing.includes(code));
+    const { category, code } = error;
+    return category !== "not-ready" && !(category === undefined && passing.includes(code));
   }
   if (isRemoError(error, "RemoGatewayError")) return error.httpStatus < 400; // A redirect leads elsewhere each time.
   if (isRemoError(error, "RemoNetworkError")) return retryFailure(error) === "refused";
