@@ -1,4 +1,4 @@
-import { families, type operationList } from "@remo-kit/openapi";
+import { families, operationList } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { examplesOf } from "../operations/examples.ts";
