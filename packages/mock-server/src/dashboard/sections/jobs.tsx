@@ -76,7 +76,7 @@ type JobProps = {
   readonly job: MockJob;
   readonly words: Words;
   readonly class?: string;
-  readonly "data-left"?: "";
+  readonly "data-left"?: "" | undefined;
 };
 
 /** The browser's script lets it run on, and adds the buttons that finish the job or have it fail. */
