@@ -13,7 +13,8 @@ const keys = { email: "example@email.com", userKey: "userkey", apiKey: "apikey" 
 const logger = ({ event, operation }) => {
   if (event === "request" && operation === "getSoccerResult") questions += 1;
 };
-const remo = createRemoClient({ ...keys, baseUrl, mockClock: true, logger });
+const timeout = { result: 1e9 }; // Of the mock's time, in which a moment without the processor is minutes.
+const remo = createRemoClient({ ...keys, baseUrl, mockClock: true, timeout, logger });
 const video = new Uint8Array(1e6);
 const input = () => ({ video, height: 170, uuid: randomUUID() });
 

@@ -113,7 +113,7 @@ test.each(ways)(
     )) as RemoTimeoutError;
     expect(error).toMatchObject({
       ...{ name: "RemoTimeoutError", phase: "result", uuid, mayHaveArrived: true, charged: "unknown" },
-      ...{ receipt: { uuid, waitTime: 0 }, operation: "getSoccerResult", cause: { reason: "in-analysis" } },
+      ...{ receipt: { uuid, waitTime: 0 }, operation: "getSoccerResult" },
     });
     const data: unknown = JSON.parse(JSON.stringify(error));
     const other = await serveJob(result, score);
