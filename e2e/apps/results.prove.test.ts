@@ -60,6 +60,13 @@ async function pass({ mock, page }: Awaited<ReturnType<typeof visit>>, seconds: 
   await page.clock.fastForward(seconds * 1000);
 }
 
+/** Neither what the page sends nor what it gets has a key or the e-mail address; and it has no fault. */
+function nothingLeaks(seen: readonly string[]): void {
+  expect(seen.filter((text) => text.startsWith("fault"))).toEqual([]);
+  for (const secret of Object.values(account))
+    expect(seen.filter((text) => text.includes(secret))).toEqual([]);
+}
+
 const countdown = /Result in \d+ s|결과까지 \d+초/;
 
 async function send(page: Page): Promise<void> {
@@ -100,15 +107,18 @@ describe.each(pages)("%s", { timeout: 60_000 }, (name, folder) => {
     await page.locator("li").first().waitFor();
     expect(await page.locator("li").count()).toBe(12);
     await look("done");
-    expect(seen.filter((text) => text.startsWith("fault"))).toEqual([]);
-    for (const secret of Object.values(account))
-      expect(seen.filter((text) => text.includes(secret))).toEqual([]);
+    nothingLeaks(seen);
   });
 
   test("a page that is loaded again goes on, and nobody else gets the result", async () => {
     const visited = await visit(folder);
-    const { page, context, url, mock } = visited;
+    const { page, context, url, mock, seen } = visited;
+    await mock.control.setFaults([{ fault: "latency", value: "1000", probability: 1 }]);
     await send(page);
+    await page.getByText("Sending the video").waitFor();
+    await page.locator('progress[value="1"]').waitFor();
+    await picture(page, `${name}-sending`);
+    await mock.control.setFaults([]);
     await page.getByText(countdown).waitFor();
     await page.reload();
     await page.getByText(countdown).waitFor();
@@ -121,11 +131,12 @@ describe.each(pages)("%s", { timeout: 60_000 }, (name, folder) => {
     await page.locator("form").waitFor();
     await page.reload();
     await page.locator("form").waitFor();
+    nothingLeaks(seen);
   });
 
   test("a video that is refused, and an analysis that fails, are said to a person, in the chosen language", async () => {
     const visited = await visit(folder);
-    const { page, mock } = visited;
+    const { page, mock, seen } = visited;
     await mock.control.next({ scenario: "video-error" });
     await send(page);
     await page.getByRole("alert").waitFor();
@@ -141,11 +152,12 @@ describe.each(pages)("%s", { timeout: 60_000 }, (name, folder) => {
     await pass(visited, 60);
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("button", { name: "다시 확인하기" }).count()).toBe(0);
+    nothingLeaks(seen);
   });
 
   test("what nobody can say now can be asked again", async () => {
     const visited = await visit(folder);
-    const { page, mock } = visited;
+    const { page, mock, seen } = visited;
     await send(page);
     await page.getByText(countdown).waitFor();
     await mock.control.next({ scenario: "in-analysis", times: "always" });
@@ -157,5 +169,6 @@ describe.each(pages)("%s", { timeout: 60_000 }, (name, folder) => {
     await mock.control.clearNext();
     await page.getByRole("button", { name: "Ask again" }).click();
     await page.locator("li").first().waitFor();
+    nothingLeaks(seen);
   });
 });

@@ -12,7 +12,7 @@ const openJob = async (page: Page, id: number) => {
   await page.locator(`[data-open='jobs/${id}']`).click();
   await page.getByRole("heading", { name: `Job ${id}` }).waitFor();
 };
-const gauges = (page: Page) => page.locator("#dialog svg");
+const gauges = (page: Page) => page.locator("#dialog li > svg");
 const resultOf = async (id: number) => Object.values((await control.job(id)).answers)[0] as Result;
 type Result = { readonly [metric: string]: { readonly [phase: string]: number } };
 

@@ -3,7 +3,7 @@
 import { ambiguities, errors, idsOf, objectsOf, operationList } from "@remo-kit/openapi";
 import { codesOf } from "./error-codes.ts";
 import { blocks, code } from "./markdown.ts";
-import { metricList } from "./metrics.ts";
+import { metricList } from "./metric-list.ts";
 import { type CaseFacts, type Suite, testsIn } from "./trace.ts";
 import type { Edition } from "./words.ts";
 

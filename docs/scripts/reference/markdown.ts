@@ -9,6 +9,9 @@ export const code = (text: string | number): string => `\`${text}\``;
 export const codes = (texts: readonly string[]): string => texts.map(code).join(", ");
 export const json = (value: unknown): string => code(JSON.stringify(value));
 
+/** It says what a text is about. */
+export const firstSentence = (text: string): string => /^.*?\.(?=\s|$)|^.*$/s.exec(text)?.[0] ?? "";
+
 /** Titles of tests as a list, file by file; each file links to where it is in the repository. */
 export const testItems = (tests: readonly { readonly title: string; readonly file: string }[]): string[] =>
   [...new Set(tests.map(({ file }) => file))].flatMap((file) => [

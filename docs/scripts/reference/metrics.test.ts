@@ -1,7 +1,8 @@
 import { ambiguities, metrics, operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { gauge } from "./gauge.ts";
-import { metricList, metricsPage } from "./metrics.ts";
+import { metricList } from "./metric-list.ts";
+import { metricsPage } from "./metrics.ts";
 import { editionOf } from "./words.ts";
 
 const languages = ["en", "ko"] as const;

@@ -45,6 +45,14 @@ test.each(languages)("each scenario and each operation of both APIs is there in 
     );
 });
 
+test.each(languages)(
+  "operations whose answers are measured lead to the page of metrics in %s",
+  (language) => {
+    const links = made[language].get("operations")?.match(/\]\(metrics\.md\)/g);
+    expect(links).toHaveLength(2);
+  },
+);
+
 test("the table of facts is data, too: every fact, with what carries it", () => {
   const table: { facts: { fact: string; tests: unknown[] }[] } = JSON.parse(traceability);
   expect(table.facts.map(({ fact }) => fact)).toEqual(Object.keys(facts));

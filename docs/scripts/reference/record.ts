@@ -2,7 +2,7 @@
 
 import { ambiguities, evidence, facts, familyTitles, pages, profiles } from "@remo-kit/openapi";
 import type { Language } from "../map.ts";
-import { type Blocks, blocks, code, json, table } from "./markdown.ts";
+import { type Blocks, blocks, code, firstSentence, json, table } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
 type Text = { readonly [language in Language]: string };
@@ -68,7 +68,10 @@ function question(row: Ambiguity, edition: Edition): string {
   const list = (name: string, items: readonly string[]) =>
     items.length > 0 && [say(name), items.map((item) => `- ${item}`).join("\n")];
   const supported = (one: Reading) => `${one.text[language]}${support(one, edition)}`;
-  const measured = row.evidence.map((id) => `${id} (${known[id]?.date}): ${known[id]?.text[language]}`);
+  const measured = row.evidence.map((id) => {
+    const { date = "", text } = known[id] ?? {};
+    return `${id} (${date}): ${firstSentence(text?.[language].trim() ?? "")}`;
+  });
   return entry(
     row.id,
     row.title[language].replaceAll("`", ""),

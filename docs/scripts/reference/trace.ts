@@ -1,5 +1,5 @@
 import { facts, idsOf, objectsOf, operationList, type Place, pages } from "@remo-kit/openapi";
-import { blocks, code, codes, testItems } from "./markdown.ts";
+import { blocks, code, codes, firstSentence, testItems } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
 type Ids = readonly string[];
@@ -94,8 +94,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 export function tracePage(traces: readonly Trace[], { language, table, terms }: Edition): string {
   const textOf = (fact: string) => facts[fact as keyof typeof facts].text[language].trim();
   const row = ({ fact, tests }: Trace) => {
-    const [short = ""] = /^.*?\.(?=\s|$)|^.*$/s.exec(textOf(fact)) ?? []; // Its first sentence says what it is about.
-    return [`[${fact}](#${fact.toLowerCase()})`, short, String(tests.length)];
+    return [`[${fact}](#${fact.toLowerCase()})`, firstSentence(textOf(fact)), String(tests.length)];
   };
   const section = ({ fact, spec, examples, scenarios, tests }: Trace) => [
     `### ${fact}`,

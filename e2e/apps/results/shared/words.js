@@ -46,7 +46,7 @@ export const words = {
     between: (min, max) => `${min}~${max}`,
     least: (min) => `${min} 이상`,
     most: (max) => `${max} 이하`,
-    of: (points, maximum) => `${maximum}점 만점에 ${points}점`,
+    of: (points, maximum) => `${points} / ${maximum}점`,
     total: "종합 점수",
     another: "다른 영상 분석하기",
     again: "다시 확인하기",

@@ -93,8 +93,6 @@ export const added: readonly Added[] = [
       [/soccer(MetricNames|Phases)/g, "angle$1"],
       [/soccer/g, family],
       ['prefix: "result-"', 'prefix: "rowing-angle-"'],
-      [cases("empty-body", "unknown-uuid"), ""], // Nothing can be left out of the path of a GET.
-      [", refusing }", " }"],
     ],
   },
 ];

@@ -67,9 +67,13 @@ async function jobOf({ jobs, send }: Session, operation: Operation): Promise<Job
   jobs.set(family, submitted);
   const exchange = await submitted;
   try {
-    const { body } = accepted(exchange);
-    const acceptedAt = Date.parse(exchange.time) + exchange.ms;
-    return { uuid: String(body.uuid), waitTime: Number(body.wait_time), acceptedAt };
+    const { uuid, wait_time } = accepted(exchange).body;
+    const seconds = Number(wait_time);
+    return {
+      uuid: typeof uuid === "string" && uuid !== "" ? uuid : String(exchange.sent.uuid), // A09
+      waitTime: Number.isFinite(seconds) ? Math.max(0, seconds) : 0,
+      acceptedAt: Date.parse(exchange.time) + exchange.ms,
+    };
   } catch (error) {
     // The first case has failed of it, and says why.
     throw known ? new NotServedError(`the video of #${exchange.id} was not accepted`) : error;

@@ -63,6 +63,18 @@ test("hostile answers among good ones leave keys undecided and change none", () 
   );
 });
 
+test("whatever is missing of a run leaves keys undecided and changes none", () => {
+  const some = fc
+    .constantFrom(...recordings)
+    .chain(({ own, recording }) => fc.tuple(fc.constant(own), fc.subarray(recording)));
+  fc.assert(
+    fc.property(some, ([own, exchanges]) => {
+      expect(own).toMatchObject(measure(exchanges).profile);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("what was forced or generated is no evidence", () => {
   for (const intent of ["forced:accepted", "generated"] as const) {
     const { profile } = measure(recorded.map((exchange) => ({ ...exchange, intent })));

@@ -1,4 +1,4 @@
-import { families, type operationList } from "@remo-kit/openapi";
+import { families, operationList } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { examplesOf } from "../operations/examples.ts";
@@ -126,6 +126,22 @@ test("a result of one's own is taken and taken back, and ends nothing", async ()
 });
 
 const { kick_right_hip_x: _, ...lacking } = page;
+
+test("a job tells what its reads answer once it is done, with a result of one's own too", async () => {
+  const { control, result, call } = await withJob();
+  const [listed] = await control.jobs();
+  expect(await control.job(1)).toEqual({ ...listed, ownResult: false, answers: {} });
+  await control.finishJob(1);
+  const { answers } = await control.job(uuid);
+  expect(answers[read.slug]).toEqual((await result()).body);
+  const reads = operationList.filter(({ kind, family }) => kind === "read" && family === "soccer");
+  expect(Object.keys(answers).sort()).toEqual(reads.map(({ slug }) => slug).sort());
+  await control.setJobResult(1, own);
+  expect(await control.job(1)).toMatchObject({ ownResult: true, answers: { [read.slug]: own } });
+  await control.failJob(1);
+  expect(await control.job(1)).toMatchObject({ state: "failed", answers: {} });
+  expect((await call("GET", "/__mock/jobs/2")).status).toBe(404);
+});
 
 test.each<[unknown, string]>([
   [

@@ -29,7 +29,12 @@ export function JobDetails({ job, reader }: Props) {
   return (
     <Details title={fill(words.job, { id })} reader={reader}>
       <p class="line">
-        <JobState job={job} words={words} class="me-auto" />
+        <JobState
+          job={job}
+          words={words}
+          class="me-auto"
+          data-left={job.remainingSeconds > 0 ? "" : undefined}
+        />
       </p>
       <dl>
         {facts.map(([name, value]) => (

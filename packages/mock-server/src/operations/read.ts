@@ -6,9 +6,9 @@ import type { State } from "../state/state.ts";
 import { coded, dataProblem, documented } from "./checks.ts";
 import { type Decision, refuse } from "./decision.ts";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
-import { failureText } from "./failure-texts.ts";
 import { type Context, type Finished, type Handler, text } from "./handler.ts";
-import { keptTexts } from "./kept-texts.ts";
+import { failureText } from "./results/failure-texts.ts";
+import { keptTexts } from "./results/kept-texts.ts";
 
 /** What a read alone decides. */
 type ReadRules = {

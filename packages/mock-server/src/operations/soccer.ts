@@ -2,7 +2,7 @@ import { scoreMetrics, scoreMetricsByPhase } from "@remo-kit/common/score";
 import { metrics, operationOf, type Readings } from "@remo-kit/openapi";
 import { exampleRequestOf, examplesOf } from "./examples.ts";
 import type { Finished } from "./handler.ts";
-import { type Measured, measured, rangeOf } from "./measured.ts";
+import { type Measured, measured, rangeOf } from "./results/measured.ts";
 
 const rows = metrics.soccer;
 const operation = operationOf("getSoccerResult");

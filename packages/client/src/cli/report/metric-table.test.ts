@@ -34,7 +34,9 @@ test("a metric has its value with the unit, the ideal range, the score of its ma
 });
 
 test("a value that another reading has at another phase is found there; what did not come is a dash", () => {
-  const text = metricTable(soccer, 80, { ...plain, outcome: { result, score }, lang: "en" });
+  const other = { ...result, upper_left_shoulder_y: { impact: -54.385 } };
+  const text = metricTable(soccer, 80, { ...plain, outcome: { result: other, score }, lang: "en" });
+  expect(text).toMatch(/After the impact\n {2}Left arm at the shoulder +-54\.38° +0 or less/);
   expect(text).toMatch(/At the impact\n(.*\n)*? {2}Shoulder rotation +11\.31° +0 or less +0\.00 \/ 10/);
   expect(text).toMatch(/Planting knee bend +- +40 to 60 +-$/m);
 });

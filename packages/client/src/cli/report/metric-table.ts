@@ -1,4 +1,4 @@
-import { fill, type Language } from "@remo-kit/common/language";
+import { fill, type Language, type Localized } from "@remo-kit/common/language";
 import { width } from "@remo-kit/common/printable";
 import { type Family, type MetricRow, phaseTexts, unitTexts } from "@remo-kit/openapi";
 import { textsOf } from "../texts/texts.ts";
@@ -22,6 +22,8 @@ type Place = {
   readonly lang: Language;
   readonly paint: Paint;
 };
+
+const phases: { readonly [family: string]: { readonly [phase: string]: Localized } } = phaseTexts;
 
 /** Columns of a bar with its brackets. */
 const bars = { least: 8, most: 22 };
@@ -96,7 +98,7 @@ function barOf(row: MetricRow, width: number, { outcome: { score }, paint }: Pla
 
 function titleOf(phase: string, { family, outcome: { score }, lang }: Place): string {
   const total = score?.totals?.[phase];
-  const title = capital(own(own(phaseTexts, family) ?? {}, phase)?.[lang] ?? phase);
+  const title = capital(phases[family]?.[phase]?.[lang] ?? phase);
   return total === undefined ? title : `${title}: ${round(total)} / 100`;
 }
 

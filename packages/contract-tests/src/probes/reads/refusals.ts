@@ -68,9 +68,9 @@ function notReadyRead(exchanges: readonly Exchange[]) {
 
 /** A uuid that is somebody's, and not of who asks: the job has to be there. */
 function anothersRead(exchanges: readonly Exchange[]) {
-  const uuid = storyOf(exchanges)?.submit.exchange.sent.uuid;
+  const story = storyOf(exchanges);
   const answers = answersIn(exchanges, "read:another-user").filter(
-    ({ exchange: { sent } }) => uuid !== undefined && sent.uuid === uuid && sent.keys !== "own",
+    ({ exchange: { sent } }) => story?.isIts(sent.uuid) && sent.keys !== "own",
   );
   const needs = "a refusal of a uuid that another user sent (submitted, read:another-user)";
   return settle(unknownCodes, needs, answers, codeSeen(unknownCodes));

@@ -4,6 +4,8 @@ import { type Accepted, answersIn, isAccepted, isOfRead, type ProbeAnswer } from
 /** What became of the job that was handed in for reads. */
 export type Story = {
   readonly submit: Accepted;
+  /** Whether a uuid is that of the job: the one that was sent, or the one that came back (A09). */
+  readonly isIts: (uuid: string | undefined) => boolean;
   /** When its receipt was there, in ms since 1970. */
   readonly acceptedAt: number;
   /** Reads of it by its user, oldest first. */
@@ -14,13 +16,14 @@ export type Story = {
 export function storyOf(exchanges: readonly Exchange[]): Story | undefined {
   const submits = answersIn(exchanges, "submitted").filter(isAccepted);
   const [submit] = submits;
-  const uuid = submit?.exchange.sent.uuid;
-  if (!submit || uuid === undefined || submits.length > 1) return undefined;
+  if (!submit || submits.length > 1) return undefined;
+  const own = [submit.exchange.sent.uuid, submit.body.uuid].filter((uuid) => typeof uuid === "string");
+  const isIts = (uuid: string | undefined) => uuid !== undefined && own.includes(uuid);
   const reads = answersIn(exchanges).filter((answer) => {
     const { sent, id } = answer.exchange;
-    return isOfRead(answer) && sent.keys === "own" && sent.uuid === uuid && id > submit.exchange.id;
+    return isOfRead(answer) && sent.keys === "own" && isIts(sent.uuid) && id > submit.exchange.id;
   });
-  return { submit, acceptedAt: timeOf(submit.exchange) + submit.exchange.ms, reads };
+  return { submit, isIts, acceptedAt: timeOf(submit.exchange) + submit.exchange.ms, reads };
 }
 
 /** When it began, in ms since 1970: by the clock of a mock, which can go forward, else by that of the run. */

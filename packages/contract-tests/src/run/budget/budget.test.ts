@@ -1,7 +1,7 @@
 import type * as Openapi from "@remo-kit/openapi";
 import { expect, test, vi } from "vitest";
 import type { Exchange, KeysUsed } from "../../model/exchange.ts";
-import { spentOf, stopAfter } from "./budget.ts";
+import { spentBy, spentOf, stopAfter } from "./budget.ts";
 
 /** A second operation that is charged, of a family of its own. */
 const walking = vi.hoisted(() => ({ slug: "walking", family: "walking", price: 20 }));
@@ -148,4 +148,29 @@ test("what was spent is given as far as the answers show it", () => {
   expect(spentOf([refusal(412, 100), success(96)], { ...balance, creditOnError: "balance" })).toBe(4);
   expect(spentOf([success(96)], {})).toBeUndefined();
   expect(spentOf([refusal(412, 100)], planned)).toBeUndefined();
+});
+
+test("families share the balance of an account: what one takes is in the balance of the other once", () => {
+  const seen = (family: string, credit: number, price: number, kind: "success" | "refusal" = "success") => ({
+    family,
+    credit,
+    price,
+    kind,
+  });
+  const balance = { creditOnSuccess: "balance", creditOnError: "balance" } as const;
+  const planned = { creditOnSuccess: "planned" } as const;
+  const both = ["soccer", "walking"];
+  const taken = [seen("soccer", 96, 4), seen("walking", 76, 20), seen("soccer", 72, 4)];
+  expect(spentBy(both, taken, () => balance)).toBe(28);
+  const meanings = (family: string) => (family === "walking" ? planned : balance);
+  const mixed = [
+    seen("walking", 20, 20),
+    seen("soccer", 76, 4),
+    seen("walking", 20, 20),
+    seen("soccer", 52, 4),
+  ];
+  expect(spentBy(both, mixed, meanings)).toBe(48);
+  expect(spentBy(both, [...mixed, seen("walking", 20, 20)], meanings)).toBe(68);
+  expect(spentBy(["walking"], [seen("walking", 20, 20)], () => planned)).toBe(20);
+  expect(spentBy(both, [seen("soccer", 96, 4)], () => balance)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { errorOf, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
+import { errorOf, type Family, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
 import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
@@ -46,6 +46,7 @@ const reasonOf = (operation: Operation | undefined, code: number) => operation &
 
 type CreditSeen = {
   readonly operation: string;
+  readonly family: string | undefined;
   readonly kind: "success" | "refusal";
   readonly credit: number;
   /** What the requests up to this one, itself included, were planned to cost. */
@@ -59,7 +60,7 @@ type CreditSeen = {
 function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
   let planned = 0;
   return exchanges.filter(mayCost).flatMap((exchange): CreditSeen[] => {
-    const price = operationOfSlug(exchange.operation)?.price ?? 0;
+    const { price = 0, family } = operationOfSlug(exchange.operation) ?? {};
     planned += price;
     const answer = answerTo(exchange);
     // Where no account is identified, the balance is of none.
@@ -68,7 +69,7 @@ function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
     const { kind, body } = answer;
     if (!Number.isInteger(body.credit)) return [];
     const isNew = kind === "success" && body.file_exist === false;
-    return [{ operation, kind, credit: body.credit as number, planned, price, isNew }];
+    return [{ operation, family, kind, credit: body.credit as number, planned, price, isNew }];
   });
 }
 
@@ -107,26 +108,38 @@ function chargeOf(seen: readonly CreditSeen[]): Stop | undefined {
 
 /** What the answers show to have been charged, if what `credit` counts is known of each family that was asked (A04). */
 export function spentOf(exchanges: readonly Exchange[], profile: Partial<Profile>): number | undefined {
-  const each = families.map((family) => {
-    const own = exchanges.filter(({ operation }) => operationOfSlug(operation)?.family === family);
-    return spentIn(own, readingsOf(profile as Profile, family));
-  });
-  return each.every((spent) => spent !== undefined) ? each.reduce((sum, spent) => sum + spent, 0) : undefined;
+  const asked = families.filter((family) =>
+    exchanges.some((one) => mayCost(one) && operationOfSlug(one.operation)?.family === family),
+  );
+  return spentBy(asked, creditsIn(exchanges), (family) => readingsOf(profile as Profile, family as Family));
 }
 
-function spentIn(
-  exchanges: readonly Exchange[],
-  { creditOnSuccess, creditOnError }: Partial<Profile>,
+type Meanings = Partial<Pick<Profile, "creditOnSuccess" | "creditOnError">>;
+
+/**
+ * The same of credits that were seen, oldest first. An account has one balance, whichever family shows it: between the first
+ * and the last of them, what others say that they cost is in it already.
+ */
+export function spentBy(
+  asked: readonly string[],
+  seen: readonly Pick<CreditSeen, "family" | "kind" | "credit" | "price">[],
+  meaningOf: (family: string) => Meanings,
 ): number | undefined {
-  if (!exchanges.some(mayCost)) return 0;
-  const seen = creditsIn(exchanges);
-  const accepted = seen.filter(({ kind }) => kind === "success");
-  if (accepted.length === 0) return undefined;
-  if (creditOnSuccess === "planned") return accepted.reduce((sum, { credit }) => sum + credit, 0);
-  if (creditOnSuccess !== "balance") return undefined;
-  const balances = seen.filter(({ kind }) => kind === "success" || creditOnError === "balance");
-  const all = balances.map(({ credit }) => credit);
+  const isKnown = (family: string) =>
+    meaningOf(family).creditOnSuccess !== undefined &&
+    seen.some((one) => one.family === family && one.kind === "success");
+  if (!asked.every(isKnown)) return undefined;
+  const isBalance = ({ family = "", kind }: (typeof seen)[number]) => {
+    const { creditOnSuccess, creditOnError } = meaningOf(family);
+    return creditOnSuccess === "balance" && (kind === "success" || creditOnError === "balance");
+  };
+  const isPrice = ({ family = "", kind }: (typeof seen)[number]) =>
+    kind === "success" && meaningOf(family).creditOnSuccess === "planned";
+  const [from, to] = [seen.findIndex(isBalance), seen.findLastIndex(isBalance)];
+  const outside = seen.filter((one, at) => isPrice(one) && (at < from || at > to));
+  const prices = outside.reduce((sum, { credit }) => sum + credit, 0);
+  const [first, last] = [seen[from], seen[to]];
+  if (!first || !last) return prices;
   // The balance of a success is the one after it.
-  const first = balances[0]?.kind === "success" ? balances[0].price : 0;
-  return Math.max(...all) - Math.min(...all) + first;
+  return prices + first.credit - last.credit + (first.kind === "success" ? first.price : 0);
 }

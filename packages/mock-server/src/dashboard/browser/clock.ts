@@ -15,7 +15,7 @@ function tick(): void {
   const time = timeNow();
   write(element("clock"), new Date(Math.min(time, 8.64e15)).toISOString().slice(0, 19).replace("T", " "));
   for (const state of document.querySelectorAll<HTMLElement>("[data-job]")) {
-    // It has a result to show.
-    if (showState(state, time) && state.closest("dialog")) void refreshDialog();
+    // The dialog shows one that was not over by the mock's own clock: it has a result now.
+    if (showState(state, time) && state.dataset.left !== undefined) void refreshDialog();
   }
 }

@@ -5,8 +5,8 @@ import { dressJobs } from "./jobs.ts";
 import { morph } from "./morph.ts";
 import { ask, element, language, mockUrl, report, word } from "./page.ts";
 
-/** What the dialog shows. */
-let shown = "";
+/** What the dialog shows, and how often that was asked for again: an answer that is late is none. */
+let [shown, asked] = ["", 0];
 
 export function startDialog(): void {
   const dialog = element<HTMLDialogElement>("dialog");
@@ -41,10 +41,10 @@ async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
 /** A job goes on while it is looked at. */
 export async function refreshDialog(): Promise<void> {
   const dialog = element<HTMLDialogElement>("dialog");
-  const what = shown;
+  const [what, turn] = [shown, ++asked];
   if (!dialog.open || !what.startsWith("jobs/")) return;
   const html = await load(what);
-  if (html === undefined || shown !== what) return;
+  if (html === undefined || shown !== what || turn !== asked) return;
   const next = dialog.cloneNode() as HTMLElement;
   next.innerHTML = html;
   dressJobs(next);

@@ -28,18 +28,18 @@ export function dressJobs(place: ParentNode): void {
 /** What the virtual clock shows, in ms since 1970. */
 export const timeNow = (): number => now + (performance.now() - since) * scale;
 
-/** The state of a job; whether it has just ended. */
+/** The state of a job; whether it has ended. */
 export function showState(state: HTMLElement, time: number): boolean {
   const { begin, ready, failed } = state.dataset;
   const seconds = Math.ceil((Number(ready) - time) / 1000);
   const isOver = seconds <= 0;
   const isFailure = failed !== undefined;
   const running = `${word(time < Number(begin) ? "waiting" : "analysing")} · ${seconds} s`;
-  const isNew = write(state, isOver ? word(isFailure ? "analysisFailed" : "ready") : running);
+  write(state, isOver ? word(isFailure ? "analysisFailed" : "ready") : running);
   const [finish, fail] = state.parentElement?.querySelectorAll<HTMLButtonElement>("[form]") ?? [];
   disable(finish, isOver || isFailure);
   disable(fail, isOver && isFailure);
-  return isNew && isOver;
+  return isOver;
 }
 
 /** Not under the reader's finger: the focus would be lost. */
@@ -47,8 +47,6 @@ function disable(button: HTMLButtonElement | undefined, isDisabled: boolean): vo
   if (button && button !== document.activeElement) button.disabled = isDisabled;
 }
 
-export function write(place: HTMLElement, text: string): boolean {
-  const isNew = place.textContent !== text;
-  if (isNew) place.textContent = text;
-  return isNew;
+export function write(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
 }

@@ -72,12 +72,17 @@ const JobTable = ({ jobs, words }: { readonly jobs: readonly MockJob[]; readonly
   </section>
 );
 
-type JobProps = { readonly job: MockJob; readonly words: Words; readonly class?: string };
+type JobProps = {
+  readonly job: MockJob;
+  readonly words: Words;
+  readonly class?: string;
+  readonly "data-left"?: "" | undefined;
+};
 
 /** The browser's script lets it run on, and adds the buttons that finish the job or have it fail. */
-export const JobState = ({ job, words, class: look }: JobProps) => (
+export const JobState = ({ job, words, ...rest }: JobProps) => (
   <span
-    class={look}
+    {...rest}
     data-job={job.id}
     data-begin={Date.parse(job.startedAt)}
     data-ready={Date.parse(job.readyAt)}

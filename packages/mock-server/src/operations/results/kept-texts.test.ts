@@ -1,6 +1,6 @@
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import type { Job } from "../state/records.ts";
+import type { Job } from "../../state/records.ts";
 import { keptTexts } from "./kept-texts.ts";
 
 const { documented, observed } = profiles;

@@ -1,5 +1,5 @@
-import type { Job } from "../state/records.ts";
-import type { Finished } from "./handler.ts";
+import type { Job } from "../../state/records.ts";
+import type { Finished } from "../handler.ts";
 
 /** Texts that are kept of one read: those who wait for a result ask for few of them, and often more than once. */
 const most = 500;
