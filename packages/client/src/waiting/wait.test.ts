@@ -153,6 +153,26 @@ test("it tells what it waits for, at least once a second and at most ten times, 
     expect(at - (waiting[n - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(100);
 });
 
+test.each(["waiting", "reading"])(
+  "an abort by `onProgress` itself, while it is told %s, ends all of it",
+  async (phase) => {
+    const { remo, asked } = asking(never);
+    const controller = new AbortController();
+    const told: string[] = [];
+    const onProgress = (progress: JobProgress) => {
+      told.push(progress.phase);
+      if (progress.phase === phase) controller.abort("enough");
+    };
+    const wait = failure(
+      remo.waitForSoccer({ uuid, readyAt: Date.now() + 500, signal: controller.signal, onProgress }),
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await wait).toMatchObject({ name: "RemoAbortError", cause: "enough", sent: "none" });
+    expect(told.at(-1)).toBe(phase);
+    expect(asked).toEqual([]);
+  },
+);
+
 test("whatever is awaited by however many, there is one timer, and sixteen questions at a time, in turn", async () => {
   const open: (() => void)[] = [];
   const uuids: string[] = [];

@@ -55,6 +55,11 @@ export class Wait implements Entry, Asker {
     return schedulerOf(this.#awaited.options);
   }
 
+  /** Also whoever is told of progress may end it. */
+  get #isOver(): boolean {
+    return this.#state === "over";
+  }
+
   /** Asks when it is time to; a question that is late, because the machine has slept, is asked all the same. */
   wake(): void {
     const now = this.#scheduler.clock.now();
@@ -69,6 +74,7 @@ export class Wait implements Entry, Asker {
     if (onProgress) {
       const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
       this.#tell({ phase: "waiting", remaining, readyAt: new Date(this.#readyAt) });
+      if (this.#isOver) return;
     }
     // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
     const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
@@ -87,6 +93,7 @@ export class Wait implements Entry, Asker {
   async ask(): Promise<void> {
     const { options, reads, uuid, limits } = this.#awaited;
     this.#tell({ phase: "reading" });
+    if (this.#isOver) return;
     this.#questions += 1;
     this.#cut = new AbortController();
     const input = { uuid, timeout: limits.timeout, retry: { attempts: 1 }, signal: this.#cut.signal };
@@ -101,7 +108,7 @@ export class Wait implements Entry, Asker {
   }
 
   #failed(error: RemoCallFailure): void {
-    if (this.#state === "over") return;
+    if (this.#isOver) return;
     if (!isRemoError(error) || isFinal(error)) {
       this.#fail(error);
       return;
@@ -131,7 +138,7 @@ export class Wait implements Entry, Asker {
   }
 
   #end(settle: () => void): void {
-    if (this.#state === "over") return;
+    if (this.#isOver) return;
     this.#state = "over";
     this.#scheduler.agenda.delete(this);
     this.#scheduler.leave(this);
