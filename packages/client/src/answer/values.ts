@@ -21,10 +21,10 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
-/** Whole seconds, rounded up, some hundred years at most. */
+/** Whole seconds, rounded up, some thirty years at most: also by a slow clock, there is a date then. */
 export function secondsOf(value: unknown): number | undefined {
   const seconds = Math.ceil(numberOf(value) ?? -1);
-  return seconds >= 0 && seconds <= 1e10 ? seconds + 0 : undefined; // No -0.
+  return seconds >= 0 && seconds <= 1e9 ? seconds + 0 : undefined; // No -0.
 }
 
 /** A yes or no, as each of 1, true, "1", "true" and their opposites says it. */

@@ -70,6 +70,9 @@ test.each([
   ["a clock that stands", at(5_000_000_000, 0)],
   ["nonsense", { "x-remo-mock-clock": "now=soon, scale=fast" }],
   ["a pace below zero", at(5_000_000_000, -3)],
+  ["a pace that no number is", at(5_000_000_000, "9".repeat(400))],
+  ["a pace that no mock has", at(5_000_000_000, `1${"0".repeat(308)}`)],
+  ["a pace at which nothing passes", at(5_000_000_000, "0.0000000000000000001")],
 ])("with %s, time is real again", (_, headers) => {
   const clock = new Clock();
   clock.follow(at(1_000_000, 1000));

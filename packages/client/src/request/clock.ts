@@ -3,6 +3,9 @@ import type { ResolvedOptions } from "../options.ts";
 /** The machine has not slept if its clock was set right by less, in ms. */
 const leap = 1000;
 
+/** At which pace a clock stands: no date has the end of a wait by it. */
+const slowest = 0.001;
+
 /** The header by which a mock tells its clock, as `now=…, scale=…`. */
 const header = "x-remo-mock-clock";
 
@@ -35,10 +38,11 @@ export class Clock {
 
   /** Follows the mock whose answer has these headers. Without its header, or where its clock stands, time is real again. */
   follow({ [header]: told = "" }: { readonly [name: string]: string }): void {
-    const [, now, scale] = /^now=(\d+), ?scale=(\d+(?:\.\d+)?)$/.exec(told) ?? [];
+    const [, now, pace] = /^now=(\d{1,15}), ?scale=(\d{1,7}(?:\.\d+)?)$/.exec(told) ?? [];
+    const goes = Number(pace) >= slowest;
     this.now();
-    this.scale = Number(scale) || 1;
-    const mock = Number(scale) > 0 ? Number(now) : Number.NaN;
+    this.scale = goes ? Number(pace) : 1;
+    const mock = goes ? Number(now) : Number.NaN;
     const ahead = mock - this.#mock;
     if (ahead > 0) this.#time += ahead;
     // An answer that was long on its way tells an older time; a much older one was set back.

@@ -1,5 +1,6 @@
 // What the failure of a question means for those who wait.
 
+import { secondsOf } from "../answer/values.ts";
 import { isRemoError, type RemoCallFailure } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import { retryFailure } from "../request/retry.ts";
@@ -39,8 +40,7 @@ export function askedFor(error: RemoCallFailure): number | undefined {
     waitTime?: number;
     answer?: { headers: { [name: string]: string } };
   };
-  if (waitTime !== undefined) return waitTime * 1000;
   const after = answer?.headers["retry-after"] ?? "";
-  const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.now();
-  return ms >= 0 ? ms : undefined;
+  const seconds = waitTime ?? secondsOf(after) ?? secondsOf((Date.parse(after) - Date.now()) / 1000);
+  return seconds && seconds * 1000;
 }

@@ -289,6 +289,21 @@ test("with `mockClock`, `timeout.result` is of the mock's time, and a clock put 
   await ended(other);
 });
 
+test.each([
+  ["`wait_time`", notReady({ wait_time: 1e10 })],
+  ["the longest `wait_time` that is read", notReady({ wait_time: 1e9 })],
+  ["`Retry-After`", notReady({}, { "retry-after": "99999999999999999" })],
+  ["`Retry-After` as a date", notReady({}, { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" })],
+])("`readyAt` is a date, whatever an answer says: %s", async (_, answer) => {
+  const { remo } = asking((path, n) => (n === 1 ? withClock(answer, mockTime(5, 0.001)) : done(path)), {
+    ...{ mockClock: true, poll: { first: 1, longest: 1 } },
+  });
+  const told: JobProgress[] = [];
+  const onProgress = (progress: JobProgress) => void told.push(progress);
+  await ended(remo.waitForSoccer({ uuid }, { onProgress }));
+  expect(JSON.stringify(told)).toMatch(/"waiting","remaining":1,"readyAt":"/);
+});
+
 test("without the option, what an answer tells of a clock is ignored", async () => {
   const { remo, asked } = asking((path) =>
     withClock(path === submitPath ? Response.json(receipt) : done(path), mockTime(5, 1000)),
