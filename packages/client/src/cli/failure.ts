@@ -45,7 +45,8 @@ const known = [
 
 function viewOfError(error: Failure, texts: Texts, again: string | undefined): FailureView {
   const uuid = "uuid" in error ? error.uuid : undefined;
-  const detail = inFlags(`${error.message.replace(`, uuid ${uuid})`, ")")}${causeOf(error)}`);
+  const said = inFlags(`${error.message.replace(`, uuid ${uuid})`, ")")}${causeOf(error)}`);
+  const detail = isOfRead(error) ? said.replace("--uuid", "UUID") : said;
   return {
     name: error.name,
     code: error.name === "RemoApiError" ? error.code : null,
@@ -71,7 +72,7 @@ function headline(error: Failure, detail: string, { headline, locale }: Texts): 
 }
 
 function headlineOn(error: Failure): keyof Texts["headline"] {
-  if (error.name === "RemoTimeoutError") return error.phase === "result" ? "total" : error.phase;
+  if (error.name === "RemoTimeoutError") return error.phase;
   if (error.name === "RemoApiError" && !error.meaning) return "undocumented";
   if (error.name === "RemoNetworkError" && error.mayHaveArrived) return "connectionLost";
   return error.name;
@@ -113,7 +114,8 @@ const failures: { readonly [Name in RemoErrorName]: Handling } = {
 /** The platform's words, where the error's own do not repeat them. */
 function causeOf({ name, message, cause }: Failure): string {
   if (name === "RemoAbortError" || !(cause instanceof Error)) return "";
-  const said = cause.message || String((cause as NodeJS.ErrnoException).code ?? "");
+  const where = / \([A-Z]+ \S+, uuid \S+\)$/; // What a question of a wait failed with says it once more.
+  const said = cause.message.replace(where, "") || String((cause as NodeJS.ErrnoException).code ?? "");
   return said === "" || message.includes(said) ? "" : `: ${said}`;
 }
 

@@ -1,4 +1,4 @@
-import { createRemoClient, createRemoReader } from "../index.ts";
+import { createRemoClient, createRemoReader, isRemoError } from "../index.ts";
 import { openBar } from "./bar.ts";
 import { method, outcomeOf } from "./command.ts";
 import { readKeys } from "./keys.ts";
@@ -41,6 +41,8 @@ export async function waitFor(remo: object, input: Input, session: Session): Pro
   } catch (error) {
     const { result } = Object(error);
     if (result) session.known = { ...session.known, outcome: { result } };
+    // The read cost nothing, but what it asked for did.
+    if (session.known.receipt && isRemoError(error)) Object.assign(error, { charged: "unknown" });
     throw error;
   } finally {
     bar.close();

@@ -89,11 +89,30 @@ test("what is not ready in time exits with 6, and its command goes on, in anothe
   expect(second.code).toBe(0);
 });
 
+test.each([
+  ["en", "remo: There was no result within the time of --max-wait."],
+  ["ko", "remo: --max-wait로 정한 시간 안에 결과가 나오지 않았습니다."],
+])("what is not ready in time says so, and once what the last answer was: %s", async (lang, headline) => {
+  const { base } = await stage([refusal(533)]);
+  const args = ["get-soccer-result", uuid, "--wait", "--max-wait=1", base, `--lang=${lang}`];
+  const { stderr } = await runCli(args, { REMO_EMAIL });
+  const [first, second] = stderr.split("\n");
+  expect(first).toBe(headline);
+  expect(second).toMatch(
+    /^No result within 1000 ms; .* \(POST [^ ]*\): The API refused with code 533: [\w ]*$/,
+  );
+});
+
+test("a uuid that is none is named as the argument that it is", async () => {
+  const { stderr } = await runCli(["get-soccer-result", "nope"], { REMO_EMAIL });
+  expect(stderr).toMatch(/^remo: UUID must be a UUID/);
+});
+
 test("an analysis that failed exits with 7 at once, with what was paid for, and is not to be asked for again", async () => {
   const { analyze } = await stage([refusal(520)]);
   const { code, stdout } = await analyze("--json");
   const { error, receipt } = JSON.parse(stdout);
-  expect(error).toMatchObject({ reason: "analysis-failed", uuid });
+  expect(error).toMatchObject({ reason: "analysis-failed", uuid, charged: "unknown" });
   expect(error).not.toHaveProperty("again");
   expect(receipt).toMatchObject({ uuid });
   expect(code).toBe(7);
