@@ -56,6 +56,12 @@ test.each([
   expect(new Set(ends)).toEqual(new Set([width(head)]));
 });
 
+test.each(["en", "ko"] as const)("where a bar has no room there is none (%s)", (lang) => {
+  const text = metricTable(soccer, 40, { ...plain, outcome: { result, score }, lang });
+  expect(text).toMatch(/185\.95°\/s +170 [^[\n]*10\.00 \/ 10$/m);
+  expect(text).not.toContain("[");
+});
+
 test("points by phase are of the maxima that add up to a hundred, and have totals", () => {
   const later = {
     ...{ stepping_foot_position: { before_impact: 25 }, kick_right_hip_x: { impact: 10 } },

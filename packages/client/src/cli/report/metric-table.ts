@@ -89,7 +89,7 @@ const maximumOf = ({ maximum, laterMaximum }: MetricRow, { totals }: Numbers): n
 
 function barOf(row: MetricRow, width: number, { outcome: { score }, paint }: Place): string {
   const points = score && numberAt(row, score);
-  if (points === undefined) return "";
+  if (points === undefined || width < bars.least) return "";
   const ratio = Math.min(1, points / maximumOf(row, score as Numbers));
   const full = Math.round(ratio * (width - 2));
   const colour = ratio === 1 ? "green" : ratio === 0 ? "red" : "yellow";

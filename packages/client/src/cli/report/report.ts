@@ -47,6 +47,6 @@ export async function report(
 export function outcomeLines(outcome: Outcome, { operation: { family }, asked: { lang } }: Session): string {
   const rows = Object.entries(metrics).find(([name]) => name === family)?.[1];
   if (!rows) return JSON.stringify(outcome, undefined, 2);
-  const columns = Math.max(stdout.columns ?? 80, 40);
+  const columns = Math.max(stdout.columns || 80, 40);
   return metricTable(rows, columns, { family, outcome, lang, paint: (how, text) => styleText(how, text) });
 }
