@@ -16,7 +16,7 @@ function agendaOf() {
   const clock = new Clock();
   const agenda = new Agenda(clock);
   const woken: string[] = [];
-  const entry = (name: string): Entry => ({ at: 0, place: -1, turn: 0, wake: () => void woken.push(name) });
+  const entry = (name: string): Entry => ({ at: 0, turn: 0, wake: () => void woken.push(name) });
   return { clock, agenda, woken, entry };
 }
 

@@ -212,6 +212,16 @@ test("a machine that slept through all of it asks at once, and that question cou
   expect(await wait).toMatchObject({ result: { uuid } });
 });
 
+test("a machine that slept through the end asks nothing that was not due before it", async () => {
+  const { remo, asked } = asking(never);
+  const wait = failure(remo.waitForSoccer({ uuid, poll: { first: 14_000 }, timeout: { result: 10_000 } }));
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.setSystemTime(Date.now() + 86_400_000);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await wait).toMatchObject({ phase: "result" });
+  expect(asked).toEqual([0]);
+});
+
 test("a `readyAt` that is months away is waited for", async () => {
   const { remo, asked } = asking(done);
   const wait = remo.waitForSoccer({ uuid, readyAt: Date.now() + 100 * 86_400_000 });

@@ -16,7 +16,6 @@ const [soonest, latest] = [100, 1000];
 /** Waits until all is read. Ten thousand of them fit in little memory: between two questions, each is what stands here. */
 export class Wait implements Entry, Asker {
   at = 0;
-  place = -1;
   turn = 0;
   readonly #awaited: Awaited;
   readonly #resolve: (found: Found) => void;
@@ -55,11 +54,6 @@ export class Wait implements Entry, Asker {
     return schedulerOf(this.#awaited.options);
   }
 
-  /** Also whoever is told of progress may end it. */
-  get #isOver(): boolean {
-    return this.#state === "over";
-  }
-
   /** Asks when it is time to; a question that is late, because the machine has slept, is asked all the same. */
   wake(): void {
     const now = this.#scheduler.clock.now();
@@ -74,7 +68,7 @@ export class Wait implements Entry, Asker {
     if (onProgress) {
       const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
       this.#tell({ phase: "waiting", remaining, readyAt: new Date(this.#readyAt) });
-      if (this.#isOver) return;
+      if (this.#state === "over") return; // Whoever is told of progress may end it.
     }
     // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
     const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
@@ -93,7 +87,7 @@ export class Wait implements Entry, Asker {
   async ask(): Promise<void> {
     const { options, reads, uuid, limits } = this.#awaited;
     this.#tell({ phase: "reading" });
-    if (this.#isOver) return;
+    if (this.#state === "over") return;
     this.#questions += 1;
     this.#cut = new AbortController();
     const input = { uuid, timeout: limits.timeout, retry: { attempts: 1 }, signal: this.#cut.signal };
@@ -103,16 +97,13 @@ export class Wait implements Entry, Asker {
           this.#found = { ...this.#found, [name]: await read(options, input as never) };
       this.#end(() => this.#resolve(this.#found ?? {}));
     } catch (error) {
-      this.#failed(error as RemoCallFailure);
+      if (!isRemoError(error) || isFinal(error as RemoCallFailure)) this.#fail(error as RemoCallFailure);
+      else this.#again(error as RemoCallFailure);
     }
   }
 
-  #failed(error: RemoCallFailure): void {
-    if (this.#isOver) return;
-    if (!isRemoError(error) || isFinal(error)) {
-      this.#fail(error);
-      return;
-    }
+  #again(error: RemoCallFailure): void {
+    if (this.#state === "over") return;
     const { clock } = this.#scheduler;
     const now = clock.now();
     const asked = error.name === "RemoApiError" ? askedFor(error) : undefined;
@@ -138,7 +129,7 @@ export class Wait implements Entry, Asker {
   }
 
   #end(settle: () => void): void {
-    if (this.#isOver) return;
+    if (this.#state === "over") return;
     this.#state = "over";
     this.#scheduler.agenda.delete(this);
     this.#scheduler.leave(this);
