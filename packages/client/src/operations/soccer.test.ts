@@ -140,10 +140,10 @@ test("what was read before a failure is on the error, and is kept in JSON", asyn
 test("with a store, a second process with the same uuid sends nothing, and takes up the wait", async () => {
   const folder = await mkdtemp(join(tmpdir(), "remo-kit-wait-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const clientWith = (url: string) =>
-    clientOf(url, { store: fileStore(join(folder, "calls.jsonl")), poll, timeout: { result: 40 } });
+  const clientWith = (url: string) => clientOf(url, { store: fileStore(join(folder, "calls.jsonl")), poll });
   const never = await serveJob(notReady);
-  const first = (await failure(clientWith(never.url).analyzeSoccerAndWait(job))) as RemoError;
+  const short = { timeout: { result: 40 } };
+  const first = (await failure(clientWith(never.url).analyzeSoccerAndWait(job, short))) as RemoError;
   const server = await serveJob(result, score);
   const { receipt, ...found } = await clientWith(server.url).analyzeSoccerAndWait(job);
   expect(found).toMatchObject(whole);
@@ -228,13 +228,21 @@ test("an abort while a job waits for its turn to read leaves the others alone", 
     failure(remo.waitForSoccer({ uuid }, { signal: controller.signal })),
   );
   const late = new AbortController();
-  const last = failure(remo.waitForSoccer({ uuid, signal: late.signal }));
+  const told: JobProgress[] = [];
+  const onProgress = (progress: JobProgress) => void told.push(progress);
+  const last = failure(remo.waitForSoccer({ uuid, signal: late.signal, onProgress }));
+  const other = new AbortController();
+  const next = failure(remo.waitForSoccer({ uuid, signal: other.signal }));
   await until(() => server.asked.length === 16);
   late.abort("late");
   expect(await last).toMatchObject({ name: "RemoAbortError", cause: "late", sent: "none", charged: "no" });
   expect(server.asked).toHaveLength(16);
   controller.abort("all");
   for (const error of await Promise.all(all)) expect(error).toMatchObject({ cause: "all" });
+  await until(() => server.asked.length === 17);
+  expect(told).toEqual([]);
+  other.abort("other");
+  expect(await next).toMatchObject({ cause: "other" });
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { Agenda } from "./agenda.ts";
 /** Questions that a client asks at a time, however many waits it has. */
 const atOnce = 16;
 
-/** Whoever has a question; `ask` never fails. */
+/** Whoever has a question, or no longer has one; `ask` never fails. */
 export type Asker = { ask(): Promise<void> };
 
 /** What all waits of a client share: its clock, one timer, and whose turn it is to ask. */
@@ -25,10 +25,6 @@ export class Scheduler {
   queue(asker: Asker): void {
     this.#due.add(asker);
     this.#next();
-  }
-
-  leave(asker: Asker): void {
-    this.#due.delete(asker);
   }
 
   #next(): void {

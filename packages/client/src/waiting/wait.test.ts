@@ -127,6 +127,28 @@ test.each<[string, Response | (() => Response), number]>([
   expect(asked).toEqual([0, pause, pause]);
 });
 
+test("an answer's own word is also when the result should be ready", async () => {
+  const { remo } = asking((path, n) => (n === 1 ? notReady({ wait_time: 60 }) : done(path)));
+  const told: JobProgress[] = [];
+  const readyAt = new Date(Date.now() + 60_000);
+  await ended(remo.waitForSoccer({ uuid, onProgress: (progress) => void told.push(progress) }));
+  expect(told[1]).toEqual({ phase: "waiting", remaining: 15, readyAt });
+});
+
+test("a wait whose signal is aborted already asks and tells nothing, and holds nothing", async () => {
+  const { remo, asked } = asking(never);
+  const signal = AbortSignal.abort("enough");
+  for (const name of ["addEventListener", "removeEventListener"] as const) vi.spyOn(signal, name);
+  const wait = failure(remo.waitForSoccer({ uuid, signal }));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(await wait).toMatchObject({ name: "RemoAbortError", cause: "enough", sent: "none" });
+  expect(signal.removeEventListener).toHaveBeenCalledTimes(
+    vi.mocked(signal.addEventListener).mock.calls.length,
+  );
+  expect(asked).toEqual([]);
+});
+
 test("it tells what it waits for, at least once a second and at most ten times, then that it reads and is done", async () => {
   const told: [number, JobProgress][] = [];
   const began = Date.now();

@@ -86,7 +86,7 @@ export class Wait implements Entry, Asker {
 
   async ask(): Promise<void> {
     const { options, reads, uuid, limits } = this.#awaited;
-    this.#tell({ phase: "reading" });
+    if (this.#state === "asking") this.#tell({ phase: "reading" });
     if (this.#state === "over") return;
     this.#questions += 1;
     this.#cut = new AbortController();
@@ -105,15 +105,13 @@ export class Wait implements Entry, Asker {
   #again(error: RemoCallFailure): void {
     if (this.#state === "over") return;
     const { clock } = this.#scheduler;
-    const now = clock.now();
     const asked = error.name === "RemoApiError" ? askedFor(error) : undefined;
     if (asked !== undefined) this.#readyAt = Date.now() + asked / clock.scale;
     this.#last = remembered(error);
     this.#cut = undefined;
     this.#state = "waiting";
-    this.#asksAt = now + pauseAfter(error, this.#questions, this.#awaited.limits.poll);
-    if (this.#endsAt <= now) this.#timeOut();
-    else this.#pause(now);
+    this.#asksAt = clock.now() + pauseAfter(error, this.#questions, this.#awaited.limits.poll);
+    this.wake();
   }
 
   #timeOut(): void {
@@ -132,7 +130,6 @@ export class Wait implements Entry, Asker {
     if (this.#state === "over") return;
     this.#state = "over";
     this.#scheduler.agenda.delete(this);
-    this.#scheduler.leave(this);
     this.#forget?.();
     this.#cut?.abort();
     settle();
