@@ -33,3 +33,19 @@ test("what a read gives can be scored as it is", () => {
     stepping_knee_x: { impact: 8.5 },
   });
 });
+
+test("a value that stands at both phases of a metric counts once, and what is no number has no marks", () => {
+  const odd = { impact: "12", before_impact: Number.POSITIVE_INFINITY } as never;
+  const result = {
+    ...{ upper_pelvis_shoulder_y: { impact: -1, after_impact: 5 }, kick_right_hip_x: null as never },
+    ...{ upper_left_shoulder_y: { impact: 3 }, stepping_knee_x: odd, stepping_foot_position: odd },
+  };
+  expect(scoreSoccer(result)).toEqual({
+    upper_pelvis_shoulder_y: { impact: 10 },
+    upper_left_shoulder_y: { impact: 7 },
+  });
+  expect(scoreSoccerByPhase(result)).toEqual({
+    after_impact: { upper_pelvis_shoulder_y: 30, upper_left_shoulder_y: 27, total: 57 },
+    total_score: 57,
+  });
+});

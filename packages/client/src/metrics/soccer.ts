@@ -37,7 +37,8 @@ export const soccerMetrics: readonly SoccerMetric[] = metrics.soccer;
 
 /**
  * The marks of a result by the documented rules: 10 for each value in its ideal range, and the less the further away it is,
- * down to 0. Values count with their signs. One that is missing has no marks.
+ * down to 0. Values count with their signs. One that is missing or no number has no marks; one that stands at two phases,
+ * where the documents name either, counts once: at `phase`, not at `alsoAt`.
  */
 export const scoreSoccer = (result: SoccerNumbers): SoccerNumbers =>
   scoreMetrics(soccerMetrics, result as never);
