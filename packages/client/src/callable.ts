@@ -1,5 +1,5 @@
 import type { RemoCallFailure } from "./errors.ts";
-import type { JobOptions } from "./waiting/job.ts";
+import type { JobOptions } from "./waiting/job-types.ts";
 
 /** What a call that hands something in came to, for callers who would rather not catch. */
 export type SafeResult<Receipt> =

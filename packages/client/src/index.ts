@@ -51,4 +51,4 @@ export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
 export type { CallRecord, CallStore } from "./store/call-store.ts";
 export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";
-export type { JobOptions, JobProgress, WaitInput } from "./waiting/job.ts";
+export type { JobOptions, JobProgress, WaitInput } from "./waiting/job-types.ts";

@@ -2,7 +2,7 @@ import type { CallContext } from "../error-data.ts";
 import { type RemoCallFailure, RemoTimeoutError } from "../errors.ts";
 import type { ResolvedCall, ResolvedOptions } from "../options.ts";
 import { shownPath } from "../request/fields.ts";
-import type { JobProgress, Reads } from "./job.ts";
+import type { JobProgress, Reads } from "./job-types.ts";
 
 /** One wait: what it reads, by which names, and what it may take. */
 export type Awaited = {

@@ -4,7 +4,7 @@ import { abortError } from "../request/load.ts";
 import { quietly } from "../upload/reading.ts";
 import type { Entry } from "./agenda.ts";
 import { type Awaited, contextOf, remembered, timedOut } from "./awaited.ts";
-import type { JobProgress } from "./job.ts";
+import type { JobProgress } from "./job-types.ts";
 import { type Asker, type Scheduler, schedulerOf } from "./scheduler.ts";
 import { askedFor, isFinal, pauseAfter } from "./verdict.ts";
 
