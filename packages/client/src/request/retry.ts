@@ -1,5 +1,6 @@
 import type { Operation } from "@remo-kit/openapi";
 import { heeding } from "../aborted.ts";
+import { codeOfCause } from "../error-data.ts";
 import { isRemoError, type RemoError } from "../errors.ts";
 import type { ResolvedCall } from "../options.ts";
 import { type RetryFailure, retryTable } from "./retry-table.ts";
@@ -9,8 +10,8 @@ const bySent = { none: "not-connected", part: "partly-sent", all: "interrupted" 
 /** Which row of `retryTable` an error belongs to. */
 export function retryFailure(error: RemoError): RetryFailure {
   if (isRemoError(error, "RemoNetworkError")) {
-    const { code } = (error.cause ?? {}) as { code?: unknown };
-    if (/CERT|SSL|TLS|VERIFY/.test(String(code))) return "refused"; // It will not be trusted the next time either.
+    // It will not be trusted the next time either.
+    if (/CERT|SSL|TLS|VERIFY/.test(`${codeOfCause(error.cause)}`)) return "refused";
     return bySent[error.sent];
   }
   if (isRemoError(error, "RemoTimeoutError")) return error.phase === "total" ? "caller" : bySent[error.sent];

@@ -336,6 +336,21 @@ test.each([
   expect(JSON.stringify(told)).toMatch(/"waiting","remaining":1,"readyAt":"/);
 });
 
+const expired = Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" });
+test.each([
+  [
+    "a certificate that is not trusted",
+    new TypeError("fetch failed", { cause: expired }),
+    "RemoNetworkError",
+  ],
+  ["a mistake in the `fetch` that was given", new ReferenceError("no"), "RemoInputError"],
+])("%s ends a wait at once", async (_, thrown, name) => {
+  const fetch = vi.fn(() => Promise.reject(thrown));
+  const remo = clientOf("https://api.test", { fetch });
+  expect(await ended(failure(remo.waitForSoccer({ uuid })))).toMatchObject({ name, uuid });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
 test("without the option, what an answer tells of a clock is ignored", async () => {
   const { remo, asked } = asking((path) =>
     withClock(path === submitPath ? Response.json(receipt) : done(path), mockTime(5, 1000)),
