@@ -103,6 +103,22 @@ test.each<[string, Turn, object]>([
   expect(server.asked).toEqual(["submit", "result", "result"]);
 });
 
+test("an error after the receipt says in each of its fields that the request arrived", async () => {
+  const cause = Object.assign(new Error("no"), { code: "CERT_HAS_EXPIRED" });
+  const server = await serveJob();
+  const fetch = (request: Request) => {
+    if (/result/.test(request.url)) throw new TypeError("fetch failed", { cause });
+    return globalThis.fetch(request);
+  };
+  const error = await failure(clientOf(server.url, { fetch, poll }).analyzeSoccerAndWait(job));
+  expect(error).toMatchObject({
+    name: "RemoNetworkError",
+    receipt: { uuid },
+    sent: "all",
+    mayHaveArrived: true,
+  });
+});
+
 test.each(ways)(
   "one that never finishes ends at the limit, and another client takes it up by its uuid ($way)",
   async ({ fetch }) => {

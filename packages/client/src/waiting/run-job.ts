@@ -58,8 +58,9 @@ export async function submitAndRead<AllReads extends Reads>(
     const wait = { uuid, readyAt: receipt.readyAt, timeout, retry, poll, signal, onProgress };
     return { receipt, ...(await waitForReads(options, reads, wait)) };
   } catch (error) {
-    if (isRemoError(error)) Object.assign(error, { receipt, sent: "all", charged: "unknown" });
-    throw error;
+    if (!isRemoError(error)) throw error;
+    const arrived = "mayHaveArrived" in error && { mayHaveArrived: true };
+    throw Object.assign(error, { receipt, sent: "all", charged: "unknown" }, arrived);
   }
 }
 
