@@ -103,6 +103,21 @@ test.each<[string, Turn, object]>([
   expect(server.asked).toEqual(["submit", "result", "result"]);
 });
 
+test.each([
+  ["another one", "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
+  ["none", "4711", uuid],
+])("a receipt with a uuid that is %s is waited for by a uuid all the same", async (_, answered, expected) => {
+  const asked: string[] = [];
+  const fetch = async (request: Request) => {
+    asked.push(JSON.parse(await request.text()).uuid);
+    const isRead = /result|score/.exec(request.url);
+    if (!isRead) return Response.json({ state: 1, wait_time: 0, credit: 4, uuid: answered });
+    return Response.json(isRead[0] === "score" ? scoreOf() : resultOf());
+  };
+  await clientOf("https://api.test", { fetch }).analyzeSoccerAndWait(job);
+  expect(asked).toEqual([uuid, expected, expected]);
+});
+
 test("an error after the receipt says in each of its fields that the request arrived", async () => {
   const cause = Object.assign(new Error("no"), { code: "CERT_HAS_EXPIRED" });
   const server = await serveJob();

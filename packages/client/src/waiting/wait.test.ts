@@ -99,10 +99,12 @@ test("pauses begin with `poll.first`, grow to `poll.longest`, and are different 
   expect(pauseAfter(error, 5, { first: 9000, longest: 10 }, 1)).toBe(9000);
 });
 
-test("limits and pauses of a call replace those of its client, beside the input or in it", async () => {
+test("limits and pauses of a call replace those of its client, beside the input or in it, where those beside it win", async () => {
   const { remo, asked } = asking(never, { poll: { first: 1, longest: 1 } });
   const poll = { first: 500, longest: 500 };
-  await ended(failure(remo.waitForSoccer({ uuid, poll }, { timeout: { result: 1700 } })));
+  await ended(
+    failure(remo.waitForSoccer({ uuid, poll, timeout: { result: 5 } }, { timeout: { result: 1700 } })),
+  );
   expect(asked).toEqual([0, 500, 1000, 1500]);
 });
 
