@@ -132,3 +132,15 @@ test.each([
     ).toEqual([text, text, text]);
   },
 );
+
+test.each([
+  { name: "RemoTimeoutError", phase: "result" },
+  { name: "RemoNetworkError" },
+  { name: "RemoAbortError" },
+])("whatever ends a job after its receipt, the person reads that the video was accepted: $name", (error) => {
+  const data = { ...error, sent: "all", charged: "unknown", receipt: { uuid: "…" } };
+  expect(remoTexts(data, "en").title).toBe("The video has been sent");
+  expect(remoTexts(data, "ko").action).toContain("다시 보내지 않아도");
+  const failed = { ...data, name: "RemoApiError", reason: "analysis-failed" };
+  expect(remoTexts(failed, "en").title).not.toBe("The video has been sent");
+});

@@ -47,14 +47,14 @@ test.each(ways)("a result is asked for with user and uuid, without keys (F101; $
 
 test("metrics that are odd are left out and named, and what else a server sends stays in `raw` (F105, F106)", async () => {
   const raw = {
-    stepping_knee_x: { impact: 61.9, before_impact: "50", finish: 3 },
+    stepping_knee_x: { impact: 61.9, before_impact: "50", after_impact: "soon", finish: 3 },
     kick_right_hip_x: [185.9],
     stepping_foot_position: {},
     upper_pelvis_shoulder_y: null,
     more: { impact: 1 },
   };
   const result = await answering(raw).getSoccerResult({ uuid });
-  expect(result).toEqual({
+  expect(result).toStrictEqual({
     uuid,
     stepping_knee_x: { impact: 61.9, before_impact: 50 },
     stepping_foot_position: {},
@@ -62,6 +62,7 @@ test("metrics that are odd are left out and named, and what else a server sends 
       "`upper_pelvis_shoulder_y` is null",
       "`kick_right_hip_x` is a list",
       "`stepping_knee_x.before_impact` is a string, read as a number",
+      "`stepping_knee_x.after_impact` is a string",
       "`stepping_knee_x.finish` is not documented",
     ],
     raw,
