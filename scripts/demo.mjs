@@ -12,7 +12,8 @@ const sample = join(root, "openapi", "samples", "soccer-kick.mp4");
 /** Starts the mock, shows a whole job and one refusal, and keeps serving until a signal unless `once`. */
 export async function serve({ once, port }) {
   let log = () => {};
-  const mock = await startMock({ port, timeScale: 60, log: (entry) => log(entry) }, "npm start --");
+  const options = { port, timeScale: 60, analysisSeconds: [45, 45], log: (entry) => log(entry) };
+  const mock = await startMock(options, "npm start --");
   if (!mock) return;
   await demonstrate(mock);
   await mock.control.setTimeScale(1);

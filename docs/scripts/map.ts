@@ -41,7 +41,6 @@ export const pages: readonly Page[] = [
     "mock",
     "contract",
     "results",
-    "results-page",
     "recipes",
     "browser-proxy",
     "proxies",

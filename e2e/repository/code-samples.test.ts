@@ -34,10 +34,9 @@ const samples = operations.flatMap((operation) =>
 
 /** Of what a read answers about the example's uuid. */
 function firstNumberOf(operation: (typeof operations)[number]): string {
-  const { examples } = responseContent(describedOperation(operation), 200)["application/json"] ?? {
-    examples: {},
-  };
-  const [, number = ""] = /:\s*(-?\d[\d.]*)/.exec(JSON.stringify(Object.values(examples)[0]?.value)) ?? [];
+  const content = responseContent(describedOperation(operation), 200)["application/json"];
+  const [example] = Object.values(content?.examples ?? {});
+  const [, number = ""] = /:\s*(-?\d[\d.]*)/.exec(JSON.stringify(example?.value)) ?? [];
   return number;
 }
 

@@ -115,6 +115,16 @@ test("nothing of soccer has changed: neither its row, nor its description, nor i
   }
 });
 
+test("the command has one for each, with a flag for each field of its own", async () => {
+  const cli = join(scratch.folder, "packages/client/dist/cli.js");
+  const help = async (...args: string[]) =>
+    (await promisify(execFile)(process.execPath, [cli, ...args, "--help", "--lang=ko"])).stdout;
+  const list = await help();
+  for (const text of ["analyze-rowing ", "get-rowing-result ", "get-rowing-angles ", "조정 영상"])
+    expect(list).toContain(text);
+  expect(await help("analyze-rowing")).toMatch(/--stroke-rate <TEXT> +요청의 stroke-rate 필드/);
+});
+
 const read = (folder: URL, path: string) => readFile(new URL(path, folder), "utf8");
 
 test("the same number means another thing, and an e-mail address in a path is shown nowhere", async () => {

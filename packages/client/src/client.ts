@@ -1,6 +1,7 @@
 import type { Operation, OperationId, paths, SubmitId, operations as table } from "@remo-kit/openapi";
 import createClient, { type Client } from "openapi-fetch";
-import { isRemoError, type RemoCallFailure } from "./errors.ts";
+import type { Callable, CallableJob, SafeRead, SafeResult } from "./callable.ts";
+import { isRemoError } from "./errors.ts";
 import { type Jobs, jobs, operations, type Waits } from "./operations/registry.ts";
 import { readerRules } from "./option-rules.ts";
 import {
@@ -10,38 +11,7 @@ import {
   resolveOptions,
 } from "./options.ts";
 import type { Run } from "./request/run.ts";
-import type { Job, JobOptions } from "./waiting/job.ts";
-
-/** What a call that hands something in came to, for callers who would rather not catch. */
-export type SafeResult<Receipt> =
-  | {
-      /** Whether there is a receipt; else there is an error. */
-      readonly ok: true;
-      /** The receipt, if the call succeeded. */
-      readonly receipt: Receipt;
-      /** What the call failed with, if it did. */
-      readonly error?: undefined;
-    }
-  | { readonly ok: false; readonly error: RemoCallFailure; readonly receipt?: undefined };
-
-/** What a call that reads came to. */
-export type SafeRead<Result> =
-  | {
-      /** Whether there is a result; else there is an error. */
-      readonly ok: true;
-      /** The result, if the call succeeded. */
-      readonly result: Result;
-      /** What the call failed with, if it did. */
-      readonly error?: undefined;
-    }
-  | { readonly ok: false; readonly error: RemoCallFailure; readonly result?: undefined };
-
-/** An operation as a function that throws, with its twin that does not. */
-export type Callable<Input, Result, Safe = SafeResult<Result>> = {
-  (input: Input): Promise<Result>;
-  /** The same, with the failure as a value. Only what is no failure of the call is thrown: a RemoConfigError. */
-  safe(input: Input): Promise<Safe>;
-};
+import type { Job } from "./waiting/job.ts";
 
 type CallableOf<Id, Operation> =
   Operation extends Run<infer Input, infer Result>
@@ -49,25 +19,6 @@ type CallableOf<Id, Operation> =
     : never;
 
 type Operations = { readonly [Id in keyof typeof operations]: CallableOf<Id, (typeof operations)[Id]> };
-
-/** What a job came to: what it gives, each by its name, or an error, which has what was read before it. */
-export type SafeJob<Found> =
-  | ({
-      /** Whether all is there; else there is an error. */
-      readonly ok: true;
-      /** What the job failed with, if it did. */
-      readonly error?: undefined;
-    } & Found)
-  | ({ readonly ok: false; readonly error: RemoCallFailure & Partial<Found> } & {
-      readonly [Name in keyof Found]?: undefined;
-    });
-
-/** A job as a function that throws, with its twin that does not. Options may stand in the input too; those beside it win. */
-export type CallableJob<Input, Found> = {
-  (input: Input, options?: JobOptions): Promise<Found>;
-  /** The same, with the failure as a value. */
-  safe(input: Input, options?: JobOptions): Promise<SafeJob<Found>>;
-};
 
 type CallableJobOf<One> = One extends Job<infer Input, infer Found> ? CallableJob<Input, Found> : never;
 type JobsOf<All> = { readonly [Name in keyof All]: CallableJobOf<All[Name]> };

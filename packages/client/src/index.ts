@@ -1,15 +1,6 @@
 export type { ErrorCode, OperationId } from "@remo-kit/openapi";
-export {
-  type Callable,
-  type CallableJob,
-  createRemoClient,
-  createRemoReader,
-  type RemoClient,
-  type RemoReader,
-  type SafeJob,
-  type SafeRead,
-  type SafeResult,
-} from "./client.ts";
+export type { Callable, CallableJob, SafeJob, SafeRead, SafeResult } from "./callable.ts";
+export { createRemoClient, createRemoReader, type RemoClient, type RemoReader } from "./client.ts";
 export type {
   Charged,
   ErrorCodeEntry,
@@ -60,4 +51,4 @@ export type { CallDiagnostics, LogEvent } from "./request/log-event.ts";
 export { type RetryFailure, retryTable } from "./request/retry-table.ts";
 export type { CallRecord, CallStore } from "./store/call-store.ts";
 export type { Video, VideoBase64, VideoStream } from "./upload/video.ts";
-export type { JobOptions, JobProgress, WaitInput } from "./waiting/job.ts";
+export type { JobOptions, JobProgress, WaitInput } from "./waiting/job-types.ts";

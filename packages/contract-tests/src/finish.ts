@@ -25,6 +25,11 @@ export function modelOfRun(
   known: readonly KnownDivergence[] = [],
 ): RunModel {
   const plans = run.targets.map((target) => planFor(target, run));
+  const ofMocks = new Set(
+    plans.flatMap(({ entries }) =>
+      entries.flatMap((one) => (one.skip?.why === "mock-only" ? one.case.id : [])),
+    ),
+  );
   const [first] = run.targets;
   return modelOf(parts, known, {
     target: run.targets.length === 1 && first ? first.name : `${run.targets.length} mocks of the kit`,
@@ -33,7 +38,9 @@ export function modelOfRun(
     complete: run.complete,
     allowed: run.remote ? run.allowed : Number.POSITIVE_INFINITY,
     planned: plans.reduce((sum, plan) => sum + plan.cost, 0),
-    limited: plans.some(({ entries }) => entries.some(({ skip }) => skip && skip.why !== "mock-only")),
+    limited: parts.some(({ results }) =>
+      results.some(({ id, outcome }) => outcome === "not-run" && !ofMocks.has(id)),
+    ),
     stop,
   });
 }

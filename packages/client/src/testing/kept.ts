@@ -1,7 +1,7 @@
 // What is left of a deviating answer, as plain data: so that a page can give it to the test that drives it.
 
 import type { AnalysisReceipt } from "../answer/receipt.ts";
-import type { SafeRead, SafeResult } from "../client.ts";
+import type { SafeRead, SafeResult } from "../callable.ts";
 import type { RemoProtocolError } from "../errors.ts";
 import type { SoccerScore } from "../operations/analysis-soccer-score.ts";
 import type { Kept } from "./deviations.ts";

@@ -7,7 +7,7 @@ import { type ResolvedOptions, resolveCall } from "../options.ts";
 import type { Run } from "../request/run.ts";
 import * as texts from "../texts.ts";
 import { quietly } from "../upload/reading.ts";
-import type { AnyInput, FoundBy, Reads } from "./job.ts";
+import type { AnyInput, FoundBy, Reads } from "./job-types.ts";
 import { Wait } from "./wait.ts";
 
 const time = (value: unknown) => new Date(value as Date).getTime();

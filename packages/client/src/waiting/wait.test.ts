@@ -2,6 +2,7 @@
 
 import { operationList } from "@remo-kit/openapi";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { lateTexts } from "../answer/late-texts.ts";
 import type { Fetch, JobProgress, RemoClientOptions, RemoTimeoutError } from "../index.ts";
 import { clientOf, failure, receipt, uuid } from "../testing/calls.ts";
 import { notReady, resultOf, scoreOf } from "../testing/job-server.ts";
@@ -9,7 +10,12 @@ import { pauseAfter } from "./verdict.ts";
 
 // What is loaded late takes real time.
 beforeAll(() =>
-  Promise.all([import("../request/engine.ts"), import("../transports/fetch.ts"), import("./run-job.ts")]),
+  Promise.all([
+    import("../request/engine.ts"),
+    import("../transports/fetch.ts"),
+    import("./run-job.ts"),
+    lateTexts(),
+  ]),
 );
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });

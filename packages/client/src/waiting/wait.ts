@@ -1,26 +1,12 @@
 import { whenAborted } from "../aborted.ts";
-import type { CallContext } from "../error-data.ts";
-import { isRemoError, type RemoCallFailure, RemoTimeoutError } from "../errors.ts";
-import type { ResolvedCall, ResolvedOptions } from "../options.ts";
-import { shownPath } from "../request/fields.ts";
+import { isRemoError, type RemoCallFailure } from "../errors.ts";
 import { abortError } from "../request/load.ts";
 import { quietly } from "../upload/reading.ts";
 import type { Entry } from "./agenda.ts";
-import type { JobProgress, Reads } from "./job.ts";
+import { type Awaited, contextOf, remembered, timedOut } from "./awaited.ts";
+import type { JobProgress } from "./job-types.ts";
 import { type Asker, type Scheduler, schedulerOf } from "./scheduler.ts";
 import { askedFor, isFinal, pauseAfter } from "./verdict.ts";
-
-/** One wait: what it reads, by which names, and what it may take. */
-export type Awaited = {
-  readonly options: ResolvedOptions;
-  readonly reads: Reads;
-  readonly uuid: string;
-  /** When the result should be ready, in ms since 1970. */
-  readonly readyAt: number;
-  readonly limits: ResolvedCall;
-  readonly signal: AbortSignal | undefined;
-  readonly onProgress: ((progress: JobProgress) => void) | undefined;
-};
 
 type Found = { [name: string]: unknown };
 
@@ -133,10 +119,7 @@ export class Wait implements Entry, Asker {
   }
 
   #timeOut(): void {
-    const { limits } = this.#awaited;
-    const text = `No result within ${limits.timeout.result} ms; the uuid is still the key to it`;
-    const fields = { phase: "result", sent: "all", mayHaveArrived: true } as const;
-    this.#fail(new RemoTimeoutError(text, contextOf(this.#awaited), fields, { cause: this.#last?.() }));
+    this.#fail(timedOut(this.#awaited, this.#last?.()));
   }
 
   #abort(signal: AbortSignal): void {
@@ -165,16 +148,4 @@ export class Wait implements Entry, Asker {
     this.#told = { ...this.#told, [progress.phase]: now };
     quietly(() => onProgress(progress));
   }
-}
-
-/** What an error says of a wait: it is named by the first of its reads. */
-function contextOf({ options, reads, uuid }: Awaited): CallContext {
-  const { operation } = Object.values(reads)[0] as Reads[string];
-  return { operation, url: options.baseUrl + shownPath(operation, { uuid }), uuid };
-}
-
-/** What the last question failed with: little enough to be kept for each of many waits, without the answer and the stack. */
-function remembered(error: RemoCallFailure): () => Error {
-  const { name, message, code, reason, httpStatus } = error as RemoCallFailure & { [field: string]: unknown };
-  return () => Object.assign(new Error(message), { name, code, reason, httpStatus });
 }

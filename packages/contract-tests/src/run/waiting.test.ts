@@ -15,17 +15,20 @@ type Server = MockOptions & {
   readonly rate?: number;
   /** Which wait is interrupted. */
   readonly abortAt?: number;
+  /** Whether it has no reads. */
+  readonly gone?: boolean;
   /** What the server answers instead. */
   readonly change?: (body: { readonly [field: string]: unknown }) => object;
 };
 
 /** What reads of one job show on a server whose time is that of the run. */
-async function ranAgainst({ maxWait = 300, rate = 1000, abortAt, change, ...options }: Server = {}) {
+async function ranAgainst({ maxWait = 300, rate = 1000, abortAt, change, gone, ...options }: Server = {}) {
   const clock = virtualClock();
   const mock = createMock({ analysisSeconds: [11, 11], time: clock, ...options });
   const times: number[] = [];
   const server = await serve(async (request) => {
     times.push(clock.now());
+    if (gone && /-(result|score)$/.test(request.url)) return new Response("gone", { status: 404 });
     const answer = await mock.fetch(request);
     if (!change) return answer;
     const body = change((await answer.json()) as object as { [field: string]: unknown }) as {
@@ -142,4 +145,14 @@ test("a recording of a run that waited is judged the same, and without waiting",
   const known = new Map(model.cases.map(({ id, outcome }) => [id, outcome]));
   const expected = again.cases.map(({ id }) => [id, known.get(id)]);
   expect(again.cases.map(({ id, outcome }) => [id, outcome])).toEqual(expected);
+});
+
+test("where reads are not served, what they would show stays open, and the rest agrees", async () => {
+  const { model, outcome } = await ranAgainst({ gone: true });
+  expect(outcome("result-done")).toMatchObject({
+    outcome: "not-run",
+    detail: "analysis-soccer-result is not served there: HTTP 404",
+  });
+  expect(model.undecided.map(({ key }) => key)).toContain("notReady");
+  expect(model.verdict).toBe("agree");
 });

@@ -12,7 +12,7 @@ import { numberOf, ordersOf } from "./values.ts";
 export type Scored = { readonly result: string; readonly score: string; readonly rows: readonly MetricRow[] };
 
 /** The last answers that give the result, and the score, of the job that was handed in. */
-export function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: readonly Exchange[]) {
+function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: readonly Exchange[]) {
   const given = storyOf(exchanges)?.reads.filter(isAccepted) ?? [];
   const of = (slug: string) => given.findLast(({ exchange }) => exchange.operation === slug);
   return { result: of(result), score: of(score) };
