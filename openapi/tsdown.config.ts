@@ -1,9 +1,10 @@
 import { defineConfig } from "tsdown";
+import { exactJson } from "../scripts/exact-json.ts";
 import { thirdPartyNotices } from "../scripts/notices.ts";
 
 export default defineConfig({
   entry: ["index.ts"],
   platform: "neutral",
   dts: true,
-  plugins: [thirdPartyNotices()],
+  plugins: [exactJson, thirdPartyNotices()],
 });

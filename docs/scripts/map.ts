@@ -41,6 +41,7 @@ export const pages: readonly Page[] = [
     "mock",
     "contract",
     "results",
+    "results-page",
     "recipes",
     "browser-proxy",
     "proxies",

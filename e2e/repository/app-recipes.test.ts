@@ -13,7 +13,9 @@ const shownIn = (guide: string) =>
   );
 
 test.each(["", ".ko"])("the guides (%s) show the files as they are", async (language) => {
-  const guides = ["recipes", "results"].map((name) => read(`docs/guides/${name}${language}.md`));
+  const guides = ["recipes", "results", "results-page"].map((name) =>
+    read(`docs/guides/${name}${language}.md`),
+  );
   const shown = shownIn((await Promise.all(guides)).join("\n"));
   for (const [file, text] of shown) expect(text, file).toBe(await read(`e2e/apps/${file}`));
   const entries = await readdir(new URL("e2e/apps/", root), { withFileTypes: true });

@@ -17,7 +17,7 @@ test("every guide is there in both languages", () => {
 
 /** The code of a guide without its comments, which are in the guide's language. */
 const codeOf = (guide: string): string[] =>
-  [...guide.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) =>
+  [...guide.matchAll(/^```\w+(?: title=".*")?\n(.*?)^```$/gms)].map(([, code = ""]) =>
     code.replace(/(?<=^| )(\/\/ .*|\/\*\* .*? \*\/)/gm, ""),
   );
 

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createMock } from "@remo-kit/mock-server";
+import { openApiDocument } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 
 const mock = createMock();
@@ -21,6 +22,19 @@ test.each([
 ])("the mock serves %s as it is published", async (path, file, type) => {
   const text = await readFile(new URL(import.meta.resolve(file)), "utf8");
   expect(await served(path)).toEqual({ type, text });
+});
+
+const json = async (file: string) =>
+  JSON.parse(await readFile(new URL(`../../${file}`, import.meta.url), "utf8"));
+
+test("what is built has each number of the record to its last digit", async () => {
+  expect(openApiDocument).toEqual(await json("openapi/generated/openapi.json"));
+  const { paths } = await json("packages/mock-server/generated/control.openapi.json");
+  expect(JSON.parse((await served("/__mock/openapi.json")).text).paths).toEqual(paths);
+  const example = "openapi/pages/soccer/analysis-soccer-result/examples/done.json";
+  const read = { method: "POST", headers: { prefer: "example=done" } };
+  const response = await mock.fetch("http://mock.test/api/analysis-soccer-result", read);
+  expect(await response.json()).toEqual(await json(example));
 });
 
 test("the mock serves the docs that npm run docs builds, every file as it is", async () => {

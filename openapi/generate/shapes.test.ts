@@ -90,6 +90,7 @@ test.each<[File, string, (node: Node) => void, string]>([
     `${kick}.ideal: Expected min below max`,
   ],
   ["pages/soccer/metrics", kick, add({ ideal: { max: 170 } }), `${kick}: Expected a sentence for each side`],
+  ["pages/soccer/metrics", kick, remove("below"), `${kick}: Expected a sentence for each side`],
   ["pages/soccer/metrics", kick, add({ step: 0 }), `${kick}.step: Invalid value`],
   ["shared/errors", "5", add({ retry: "always" }), "5.retry (wrong-api-key): Invalid type"],
   ["shared/errors", "5.meaning", add({ ko: "wrong" }), "5.meaning.ko (wrong-api-key): Expected Korean"],

@@ -1,5 +1,6 @@
 import { cp } from "node:fs/promises";
 import { defineConfig } from "tsdown";
+import { exactJson } from "../../scripts/exact-json.ts";
 import { thirdPartyNotices } from "../../scripts/notices.ts";
 
 const generated = "../../openapi/generated";
@@ -31,7 +32,7 @@ const mock = defineConfig({
     "xxhash-wasm",
   ],
   dts: { resolve: bundled, eager: true }, // Without `eager`, types of files outside of the package come out empty.
-  plugins: [notices],
+  plugins: [exactJson, notices],
   onSuccess: copyAssets,
 });
 

@@ -30,6 +30,7 @@ test.each(languages)(
       const section = sections[i] ?? "";
       expect(section).toContain(`{#${anchor}}`);
       expect(section).toContain(`<svg class="gauge" role="img" aria-label="${name[language]}. `);
+      expect(section).not.toMatch(/-\d+°/); // A true minus.
       for (const part of [String(laterMaximum), ...open.map((id) => `- ${id} `)])
         expect(section).toContain(part);
       expect(page).toContain(`| [${name[language]}](#${anchor}) |`);

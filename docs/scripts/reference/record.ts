@@ -2,7 +2,7 @@
 
 import { ambiguities, evidence, facts, familyTitles, pages, profiles } from "@remo-kit/openapi";
 import type { Language } from "../map.ts";
-import { type Blocks, blocks, code, firstSentence, json, table } from "./markdown.ts";
+import { type Blocks, blocks, code, json, table } from "./markdown.ts";
 import type { Edition } from "./words.ts";
 
 type Text = { readonly [language in Language]: string };
@@ -68,10 +68,7 @@ function question(row: Ambiguity, edition: Edition): string {
   const list = (name: string, items: readonly string[]) =>
     items.length > 0 && [say(name), items.map((item) => `- ${item}`).join("\n")];
   const supported = (one: Reading) => `${one.text[language]}${support(one, edition)}`;
-  const measured = row.evidence.map((id) => {
-    const { date = "", text } = known[id] ?? {};
-    return `${id} (${date}): ${firstSentence(text?.[language].trim() ?? "")}`;
-  });
+  const measured = row.evidence.map((id) => `${id} (${known[id]?.date})`).join(", ");
   return entry(
     row.id,
     row.title[language].replaceAll("`", ""),
@@ -84,8 +81,8 @@ function question(row: Ambiguity, edition: Edition): string {
       ["status", say(`status-${row.status}`)],
       ["probe", probe && `${code(probe.id)} (${say(`cost-${probe.cost}`)}): ${probe.how[language]}`],
       ["no-probe", noProbe?.[language]],
+      ["known", measured],
     ),
-    list("known", measured),
     profile.map(({ key, text, values }) => {
       const rows = values.map((one) => [json(one.value), supported(one)]);
       return [say("on-the-wire"), table([code(key), text[language]], rows)];

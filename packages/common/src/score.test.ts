@@ -153,6 +153,16 @@ test("the later pages' own pair: all totals are sums, and the total score is the
   expect(rounded(totals.reduce((sum, one) => sum + one, 0) / 3)).toBe(mean);
 });
 
+test("a total is summed before it is rounded", () => {
+  const small = {
+    upper_pelvis_shoulder_y: { before_impact: -24.9996 },
+    upper_left_shoulder_y: { before_impact: 35.0004 },
+  };
+  expect(scoreMetricsByPhase(rows, small)).toMatchObject({
+    before_impact: { upper_pelvis_shoulder_y: 0, upper_left_shoulder_y: 0, total: 0.001 },
+  });
+});
+
 test("with the maxima that alone fit them, rows of this table give the whole of the printed score (E29)", () => {
   const fitting: { readonly [place: string]: number } = {
     "upper_pelvis_shoulder_y impact": 0,

@@ -1,4 +1,4 @@
-import { families, operationList } from "@remo-kit/openapi";
+import { families, operationList, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { examplesOf } from "../operations/examples.ts";
@@ -136,6 +136,9 @@ test("a job tells what its reads answer once it is done, with a result of one's 
   expect(answers[read.slug]).toEqual((await result()).body);
   const reads = operationList.filter(({ kind, family }) => kind === "read" && family === "soccer");
   expect(Object.keys(answers).sort()).toEqual(reads.map(({ slug }) => slug).sort());
+  const families = { soccer: { pelvisPhase: "after_impact" } } as const;
+  await control.setProfile({ ...profiles.documented, families });
+  expect((await control.job(1)).answers[read.slug]).toEqual((await result()).body);
   await control.setJobResult(1, own);
   expect(await control.job(1)).toMatchObject({ ownResult: true, answers: { [read.slug]: own } });
   await control.failJob(1);

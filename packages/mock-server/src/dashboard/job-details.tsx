@@ -1,13 +1,12 @@
-import { fill, type Localized } from "@remo-kit/common/language";
-import { scoreMetrics } from "@remo-kit/common/score";
-import { errorTexts, type MetricRow, metrics, phaseTexts, unitTexts } from "@remo-kit/openapi";
+import { fill } from "@remo-kit/common/language";
+import { errorTexts } from "@remo-kit/openapi";
 import { resultReadOf } from "../control/result-shape.ts";
 import type { MockJobDetails } from "../control/types.ts";
 import { examplesOf } from "../operations/examples.ts";
 import { ControlForm } from "./control-form.tsx";
 import { Details } from "./details.tsx";
-import { Gauge } from "./gauge.tsx";
-import { Badge, Submit } from "./parts.tsx";
+import { Metrics, type Values } from "./gauge.tsx";
+import { Submit } from "./parts.tsx";
 import { Prose } from "./prose.tsx";
 import { JobState } from "./sections/jobs.tsx";
 import type { Reader } from "./view.ts";
@@ -60,8 +59,11 @@ const shownTime = (iso: string): string => iso.slice(0, 19).replace("T", " ");
 
 function Outcome({ job, reader }: Props) {
   const { words, language } = reader;
-  const { state, failure } = job;
-  if (state === "done") return <Measured job={job} reader={reader} />;
+  const { state, failure, family, answers } = job;
+  if (state === "done") {
+    const result = (answers[resultReadOf(family)?.slug ?? ""] ?? {}) as Values;
+    return <Metrics family={family} result={result} reader={reader} />;
+  }
   if (state !== "failed" || !failure) return <p class="muted">{words.notYet}</p>;
   return (
     <p class="text-process">
@@ -91,69 +93,4 @@ function OwnResult({
       </ControlForm>
     </details>
   );
-}
-
-type Texts = { readonly [name: string]: Localized<string> | undefined };
-
-/** A row is of any family; so are the names in it. */
-const rowsOf: { readonly [family: string]: readonly MetricRow[] | undefined } = metrics;
-const phasesOf: { readonly [family: string]: Texts | undefined } = phaseTexts;
-const units: { readonly [unit: string]: { readonly symbol: string } | undefined } = unitTexts;
-
-type Values = { readonly [metric: string]: { readonly [phase: string]: unknown } | undefined };
-
-/** What has no metrics is shown as it is. */
-function Measured({ job: { family, answers }, reader }: Props) {
-  const result = (answers[resultReadOf(family)?.slug ?? ""] ?? {}) as Values;
-  const rows = rowsOf[family] ?? [];
-  if (rows.length === 0) return <pre>{JSON.stringify(result, null, 2)}</pre>;
-  const scores = scoreMetrics(rows, result);
-  return (
-    <ul class="list-none *:item">
-      {rows.map((row) => (
-        <Metric row={row} result={result} scores={scores} phases={phasesOf[family]} reader={reader} />
-      ))}
-    </ul>
-  );
-}
-
-type MetricProps = Pick<Props, "reader"> & {
-  readonly row: MetricRow;
-  readonly result: Values;
-  readonly scores: ReturnType<typeof scoreMetrics>;
-  readonly phases: Texts | undefined;
-};
-
-function Metric({ row, result, scores, phases, reader: { words, language } }: MetricProps) {
-  const { metric, name, unit, maximum } = row;
-  const phase = [row.phase, row.alsoAt ?? row.phase].find((one) => scores[metric]?.[one] !== undefined);
-  const [value, score] = phase ? [Number(result[metric]?.[phase]), scores[metric]?.[phase] ?? 0] : [];
-  const symbol = units[unit]?.symbol ?? "";
-  return (
-    <li data-key={`${metric}.${row.phase}`}>
-      <div class="line">
-        <span class="name">
-          {name[language]} <small>{phases?.[phase ?? row.phase]?.[language]}</small>
-        </span>
-        <span class="number">{value === undefined ? words.noValue : `${rounded(value)}${symbol}`}</span>
-        {score !== undefined && (
-          <Badge kind={score === maximum ? "success" : score > 0 ? "input" : "process"}>
-            {rounded(score, 1)} / {maximum}
-          </Badge>
-        )}
-      </div>
-      {value !== undefined && <Gauge row={row} value={value} />}
-      <small>
-        {idealText(row, words, symbol)} · <code>{`${metric}.${phase ?? row.phase}`}</code>
-      </small>
-    </li>
-  );
-}
-
-const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
-
-function idealText({ ideal: { min, max } }: MetricRow, words: Reader["words"], symbol: string): string {
-  if (min === undefined) return fill(words.idealTo, { max: `${max}${symbol}` });
-  if (max === undefined) return fill(words.idealFrom, { min: `${min}${symbol}` });
-  return fill(words.ideal, { min: String(min), max: `${max}${symbol}` });
 }

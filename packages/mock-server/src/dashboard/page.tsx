@@ -90,7 +90,10 @@ export function Page({ reader, theme, tenants, version, state, entries, demo }: 
         id="dialog"
         class="ms-auto h-dvh max-h-none w-[min(46rem,100vw)] max-w-none border-0 border-line border-s bg-card p-5 text-ink backdrop:bg-[#0007]"
         aria-labelledby="dialog-title"
-      />
+      >
+        <div id="details" />
+        <Report id="dialog-report" />
+      </dialog>
       <Report />
     </Shell>
   );

@@ -68,9 +68,9 @@ type BadgeProps = PropsWithChildren<{ readonly kind: Scenario["category"] }>;
 export const Badge = ({ kind, children }: BadgeProps) => <span class={`badge text-${kind}`}>{children}</span>;
 
 /** What came of an action. */
-export const Report = () => (
+export const Report = ({ id = "report" }) => (
   <p
-    id="report"
+    id={id}
     class="fixed right-4 bottom-4 my-0 max-w-[min(40rem,calc(100vw-2rem))] rounded-md bg-ink text-page wrap-anywhere not-empty:px-3.5 not-empty:py-2 data-[kind=problem]:bg-process"
     role="status"
   />

@@ -90,7 +90,11 @@ describe.each(kinds)("%s store", (_, open) => {
     expect(await waits(store, [another(4)])).toEqual([30]);
     await store.failJob("t", { id: 4 }, start, "analysis-failed");
     await store.finishJob("t", { id: 2 }, start);
-    expect(await waits(store, [another(5)])).toEqual([20]); // Job 1 had the lane until then.
+    expect(await waits(store, [another(5)])).toEqual([10]);
+    const all = await open();
+    await waits(all, [another(1), another(2), another(3)]);
+    for (const id of [1, 2, 3]) await all.finishJob("t", { id }, start);
+    expect(await waits(all, [another(4)])).toEqual([10]);
     const two = { concurrency: 2 };
     const lanes = await open();
     await waits(lanes, [another(1, two), another(2, two)]);

@@ -11,19 +11,23 @@ export type JobChange =
   | { readonly refused: "unknown" | "failed" | "full" }
   | { readonly refused: "several"; readonly ids: readonly number[] };
 
-type Situation = Pick<Records, "named" | "lanes" | "clock">;
+type Situation = Pick<Records, "named" | "clock">;
+type WithOthers = Situation & Pick<Records, "jobs">;
 
-export const changeQuery = (named: JobName) => ({ named, lanes: true, clock: true }) as const satisfies Query;
+export const jobQuery = (named: JobName) => ({ named, clock: true }) as const satisfies Query;
+
+/** With the newest jobs, which have the lanes: few, as a store has to read each. */
+export const endQuery = (named: JobName) => ({ ...jobQuery(named), jobs: 100 }) as const satisfies Query;
 
 export const found = (situation: Situation, wall: number): Step<JobChange> =>
   changed(situation, wall, (job) => job);
 
 /** Its analysis ends now, with a result; nothing changes if it is over. One that fails or is to fail is refused. */
-export const finish = (situation: Situation, wall: number): Step<JobChange> =>
+export const finish = (situation: WithOthers, wall: number): Step<JobChange> =>
   changed(situation, wall, (job, now) => (job.failure === undefined ? ended(job, now) : "failed"));
 
 /** It has failed from now on, also if it was done. */
-export const fail = (situation: Situation, wall: number, failure: ErrorName): Step<JobChange> =>
+export const fail = (situation: WithOthers, wall: number, failure: ErrorName): Step<JobChange> =>
   changed(situation, wall, (job, now) => ({ ...ended(job, now), failure }));
 
 /** Its result is this one from now on; the one that the mock makes, if it is undefined. */
@@ -38,7 +42,7 @@ export const setResult = (
   });
 
 function changed(
-  { named, lanes, clock }: Situation,
+  { named, clock, jobs = [] }: Situation & Partial<WithOthers>,
   wall: number,
   change: (job: Job, now: number) => Job | "failed" | "full",
 ): Step<JobChange> {
@@ -52,7 +56,7 @@ function changed(
   if (next === job) return { result: { job, now } };
   const changes: Changes = {
     changed: next,
-    ...(next.readyAt < job.readyAt && { lanes: freed(lanes, job, now) }),
+    ...(next.readyAt < job.readyAt && { lanes: endsOf(jobs, job, now) }),
   };
   return { result: { job: next, now }, changes };
 }
@@ -62,13 +66,6 @@ const ended = (job: Job, now: number): Job =>
 
 const ascending = (one: number, other: number): number => one - other;
 
-/**
- * The lane of a job whose analysis ends early. A lane is known by its last end alone: so the one before that comes back,
- * which was this job's begin; and if others are planned behind it, they keep the times that their receipts told.
- */
-function freed(lanes: readonly number[], { startedAt, readyAt }: Job, now: number): readonly number[] {
-  const at = lanes.indexOf(readyAt);
-  if (at < 0) return lanes;
-  const others = lanes.toSpliced(at, 1);
-  return startedAt > now ? [...others, startedAt].sort(ascending) : others;
-}
+/** When the analyses of the others end: they keep the times that their receipts told, and any other lane is free. */
+const endsOf = (jobs: readonly Job[], { id }: Job, now: number): readonly number[] =>
+  jobs.flatMap((job) => (job.id !== id && job.readyAt > now ? [job.readyAt] : [])).sort(ascending);

@@ -1,7 +1,7 @@
 import type { ErrorName } from "@remo-kit/openapi";
 import type { Account } from "../options.ts";
 import type { Clock } from "./clock.ts";
-import { changeQuery, fail, finish, found, setResult } from "./job-changes.ts";
+import { endQuery, fail, finish, found, jobQuery, setResult } from "./job-changes.ts";
 import { cleared, enqueued, taken } from "./queue.ts";
 import type { JobName, QueuedAnswer, StoredAccount } from "./records.ts";
 import { type Settings, settingsOver } from "./settings.ts";
@@ -45,14 +45,14 @@ export function createState(store: Store, start: Settings) {
     jobs: (tenant: string, limit: number) =>
       transact(tenant, { jobs: limit }, ({ jobs }) => ({ result: jobs })),
     job: (tenant: string, named: JobName, wall: number) =>
-      transact(tenant, changeQuery(named), (records) => found(records, wall)),
+      transact(tenant, jobQuery(named), (records) => found(records, wall)),
     finishJob: (tenant: string, named: JobName, wall: number) =>
-      transact(tenant, changeQuery(named), (records) => finish(records, wall)),
+      transact(tenant, endQuery(named), (records) => finish(records, wall)),
     failJob: (tenant: string, named: JobName, wall: number, failure: ErrorName) =>
-      transact(tenant, changeQuery(named), (records) => fail(records, wall, failure)),
+      transact(tenant, endQuery(named), (records) => fail(records, wall, failure)),
     /** Takes the result of one's own away if it is undefined. */
     setJobResult: (tenant: string, named: JobName, wall: number, result: object | undefined) =>
-      transact(tenant, { ...changeQuery(named), ownResults: true }, (records) =>
+      transact(tenant, { ...jobQuery(named), ownResults: true }, (records) =>
         setResult(records, wall, result),
       ),
 

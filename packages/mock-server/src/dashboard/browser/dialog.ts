@@ -31,8 +31,10 @@ async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
   const html = await load(what);
   if (html === undefined) return report(word("gone"), true);
   shown = what;
-  dialog.innerHTML = html;
-  dressJobs(dialog);
+  const details = element("details");
+  details.innerHTML = html;
+  element("dialog-report").replaceChildren();
+  dressJobs(details);
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   element("dialog-title").focus();
@@ -40,15 +42,15 @@ async function show(dialog: HTMLDialogElement, what: string): Promise<void> {
 
 /** A job goes on while it is looked at. */
 export async function refreshDialog(): Promise<void> {
-  const dialog = element<HTMLDialogElement>("dialog");
   const [what, turn] = [shown, ++asked];
-  if (!dialog.open || !what.startsWith("jobs/")) return;
+  if (!element<HTMLDialogElement>("dialog").open || !what.startsWith("jobs/")) return;
   const html = await load(what);
   if (html === undefined || shown !== what || turn !== asked) return;
-  const next = dialog.cloneNode() as HTMLElement;
+  const details = element("details");
+  const next = details.cloneNode() as HTMLElement;
   next.innerHTML = html;
   dressJobs(next);
-  keepFocus(dialog, () => morph(dialog, next));
+  keepFocus(details, () => morph(details, next));
 }
 
 async function copyText(place: HTMLElement, button: HTMLButtonElement): Promise<void> {

@@ -41,10 +41,13 @@ export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kin
 }
 
 let fading = 0;
+let last: HTMLElement | undefined;
 
-/** Says in a line at the edge of the page what came of an action, also to a screen reader. */
+/** Says in a line at the edge of the page what came of an action, also to a screen reader: over an open dialog, in it. */
 export function report(text: string, isProblem = false): void {
-  const line = element("report");
+  const line = document.querySelector<HTMLElement>("dialog[open] > [role=status]") ?? element("report");
+  last?.replaceChildren();
+  last = line;
   line.textContent = text;
   line.dataset.kind = isProblem ? "problem" : "done";
   clearTimeout(fading);

@@ -85,26 +85,12 @@ export function jobTable(db: Database, commits: Commits) {
 
 const textOf = (result: object | undefined): string | null => (result ? JSON.stringify(result) : null);
 
-/** libsql adds to a row what the query took. */
+/** libsql adds to a row what the query took, as `_metadata`. */
 function toJob(row: unknown): Job | undefined {
   if (!row) return undefined;
-  const {
-    id,
-    uuid,
-    accountId,
-    xxh64,
-    acceptedAt,
-    readyAt,
-    times,
-    charged,
-    family,
-    startedAt,
-    failure,
-    result,
-  } = row as Omit<Job, "result"> & { readonly result: string | null };
-  return {
-    ...{ id, uuid, accountId, xxh64, acceptedAt, readyAt, times, charged, family, startedAt },
-    failure: failure ?? undefined,
-    result: result === null ? undefined : parseResult(result),
+  const { _metadata, failure, result, ...job } = row as Omit<Job, "result"> & {
+    readonly result: string | null;
+    readonly _metadata: unknown;
   };
+  return { ...job, failure: failure ?? undefined, result: result === null ? undefined : parseResult(result) };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { changeQuery, finish } from "../../job-changes.ts";
+import { endQuery, finish } from "../../job-changes.ts";
 import { accept, acceptanceQuery, type NewJob } from "../../jobs.ts";
 import type { StoreDefaults } from "../../store.ts";
 import { openSqliteStore } from "../sqlite.ts";
@@ -36,7 +36,7 @@ async function fill(file: string, atOnce: number): Promise<void> {
         };
         const query = acceptanceQuery({ id: 1 }, asked, asked);
         const answer = await store.transact("t", query, (records) => accept(asked, records));
-        const ended = await store.transact("t", changeQuery({ uuid }), (records) => finish(records, 0));
+        const ended = await store.transact("t", endQuery({ uuid }), (records) => finish(records, 0));
         if (answer.accepted && "job" in ended) process.stdout.write(`${uuid} ${answer.credits};\n`);
       }),
     );
