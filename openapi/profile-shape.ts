@@ -13,7 +13,7 @@ const isObject = (value: unknown) => typeof value === "object" && value !== null
 const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.custom<object>(isObject), v.objectWithRest(entries, v.never()));
 
-/** The shape of a profile: its check and its published schema are made of it. */
+/** The shape of a profile: its check and its published schema are made of it. A key that is missing has its first value. */
 export function profileShape(keys: ProfileKeys, families: readonly string[]) {
   const readings = Object.fromEntries(
     Object.entries(keys).map(([key, { values, description = "" }]) => [
@@ -22,10 +22,14 @@ export function profileShape(keys: ProfileKeys, families: readonly string[]) {
     ]),
   );
   const differing = object(v.partial(v.object(readings)).entries);
+  const whole = Object.entries(readings).map(([key, reading]) => [
+    key,
+    v.optional(reading, keys[key]?.values[0]),
+  ]);
   const byFamily = Object.fromEntries(families.map((family) => [family, v.optional(differing)]));
   return v.pipe(
     object({
-      ...readings,
+      ...Object.fromEntries(whole),
       families: v.optional(
         v.pipe(object(byFamily), v.description("What differs in one family of operations.")),
       ),

@@ -16,7 +16,6 @@ const fitsSchema = new Ajv2020({ allErrors: true }).compile(schemaOnly);
 
 test.each([
   ["no object", [], "a profile is a JSON object with the keys successState"],
-  ["a key is missing", { ...profiles.documented, statusKey: undefined }, "`statusKey` (A02) must be"],
   ["another value", { ...profiles.documented, emptyBody: 422 }, "must be 400 or 411; received 422"],
   ["the text of a number", { ...profiles.documented, emptyBody: "400" }, 'received "400"'],
   [
@@ -92,4 +91,18 @@ test("the keys of a profile and their values are these, and two profiles are bui
     scoreShape: new Set(["metric", "phase"]),
   });
   expect(Object.keys(profiles)).toEqual(["documented", "observed"]);
+});
+
+test("a key that is missing has the documented reading, so that profiles of earlier versions remain some", () => {
+  const { scoreShape: _, emptyBody: _other, ...earlier } = profiles.observed;
+  expect(parseProfile({ ...earlier, scoreShape: undefined })).toEqual({
+    ...profiles.observed,
+    scoreShape: profiles.documented.scoreShape,
+    emptyBody: profiles.documented.emptyBody,
+  });
+  expect(parseProfile({ families: { soccer: {} } })).toEqual({
+    ...profiles.documented,
+    families: { soccer: {} },
+  });
+  expect(fitsSchema(earlier)).toBe(true);
 });

@@ -34,8 +34,7 @@ function problem({ path, expected, input }: v.BaseIssue<unknown>): string {
   if (isFamily) return `\`${place}\` must be an object of keys that differ`;
   const { ambiguity, values } = profileKeys[key as keyof Readings];
   const allowed = values.map((one) => JSON.stringify(one)).join(" or ");
-  const received = input === undefined ? "it is missing" : `received ${JSON.stringify(input)}`;
-  return `\`${place}\` (${ambiguity}) must be ${allowed}; ${received}`;
+  return `\`${place}\` (${ambiguity}) must be ${allowed}; received ${JSON.stringify(input)}`;
 }
 
 /** `profile` is no key of a profile, so that the two forms cannot be taken for each other. */
@@ -44,13 +43,14 @@ const withEvidence = (value: unknown): value is { readonly profile: unknown } =>
 
 /**
  * Checks a profile document, for instance one that was read from a file: a profile, or what `remo-contract
- * --profile-out` wrote, which has the evidence beside it.
+ * --profile-out` wrote, which has the evidence beside it. A key that is missing has the documented reading, so that a
+ * file of an earlier version remains a profile.
  *
- * @throws TypeError naming every key that is missing, unknown or has another value than allowed.
+ * @throws TypeError naming every key that is unknown or has another value than allowed.
  */
 export function parseProfile(document: unknown): Profile {
   const value = withEvidence(document) ? document.profile : document;
   const problems = profileProblems(value);
   if (problems.length > 0) throw new TypeError(`This is no profile: ${problems.join("; ")}.`);
-  return value as Profile;
+  return v.parse(shape, value) as unknown as Profile;
 }

@@ -55,5 +55,11 @@ export function profileShapeOf(source: Source) {
 }
 
 /** JSON Schema of a profile document, for editors and for those who do not use TypeScript. */
-export const profileSchema = (source: Source): object =>
-  toJsonSchema(profileShapeOf(source), { target: "draft-2020-12", typeMode: "output" });
+export function profileSchema(source: Source): object {
+  // What is read of a profile has every key; what is written of one need not.
+  const { required: _, ...schema } = toJsonSchema(profileShapeOf(source), {
+    target: "draft-2020-12",
+    typeMode: "output",
+  });
+  return schema;
+}

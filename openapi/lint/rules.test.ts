@@ -208,7 +208,7 @@ test.each<[string, (draft: Draft) => void, string]>([
   [
     "a profile loses a value",
     (draft) => without(at(draft, "profiles", "observed"), "statusKey"),
-    'profiles/observed.json: statusKey: Invalid key: Expected "statusKey"',
+    "profiles/observed.json lacks statusKey.",
   ],
   [
     "a profile has a value that no ambiguity lists",

@@ -177,9 +177,12 @@ const eachProfileIsOne: Rule = ({ source }) => {
       profileKeys(source).map(({ key }) => key),
       (key) => `The profile key ${key} is opened twice.`,
     ),
-    ...Object.entries(source.profiles).flatMap(([name, profile]) =>
-      problemsOf(shape, profile).map((problem) => `profiles/${name}.json: ${problem}`),
-    ),
+    ...Object.entries(source.profiles).flatMap(([name, profile]) => [
+      ...problemsOf(shape, profile).map((problem) => `profiles/${name}.json: ${problem}`),
+      ...profileKeys(source)
+        .filter(({ key }) => !Object.hasOwn(profile, key))
+        .map(({ key }) => `profiles/${name}.json lacks ${key}.`),
+    ]),
   ];
 };
 

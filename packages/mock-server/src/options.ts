@@ -1,4 +1,4 @@
-import { type Profile, profileProblems, profiles } from "@remo-kit/openapi";
+import { type Profile, parseProfile, profileProblems, profiles } from "@remo-kit/openapi";
 import * as v from "valibot";
 import { type ChanceFault, chanceFaultOf } from "./fault-effect.ts";
 import type { FaultRule } from "./faults.ts";
@@ -139,7 +139,7 @@ const shown = (value: unknown): string => JSON.stringify(value) ?? typeof value;
 function profileOf(value: Profile | string): Profile {
   if (typeof value === "string" && Object.hasOwn(profiles, value)) return profiles[value as "documented"];
   const problems = profileProblems(value);
-  if (problems.length === 0) return value as Profile;
+  if (problems.length === 0) return parseProfile(value);
   const names = Object.keys(profiles).join(", ");
   throw new RangeError(`Option \`profile\` must be one of ${names}, or a profile: ${problems.join("; ")}.`);
 }

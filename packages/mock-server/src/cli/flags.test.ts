@@ -213,7 +213,7 @@ test("a profile that the contract suite has found is played as well, whatever st
   const beside = { undecided: [{ key: "extraFields", why: "nothing was accepted" }], evidence: {} };
   const found = file("found.json", { profile, ...beside });
   expect(serve(`--profile ${found}`).options.profile).toEqual(profile);
-  const bad = file("bad-found.json", { profile: { emptyBody: 411 }, ...beside });
+  const bad = file("bad-found.json", { profile: { emptyBody: 422 }, ...beside });
   expect(() => serve(`--profile ${bad}`)).toThrow(`--profile: ${bad} cannot be used: This is no profile: `);
 });
 

@@ -1,4 +1,4 @@
-import { profiles } from "@remo-kit/openapi";
+import { parseProfile, profiles } from "@remo-kit/openapi";
 import { chanceFaultOf, type Fault, faultOf } from "../fault-effect.ts";
 import type { FaultName } from "../faults.ts";
 import { shownEntry } from "../journal/journal.ts";
@@ -75,7 +75,7 @@ export const handlers: ControlHandlers = {
 
   profile: async ({ core, tenant }) => profileOf((await core.state.settings(tenant)).profile),
   async setProfile({ core, tenant, body }) {
-    const profile = "name" in body ? profiles[body.name] : body;
+    const profile = "name" in body ? profiles[body.name] : parseProfile(body);
     return profileOf((await core.state.changeSettings(tenant, () => ({ profile }))).profile);
   },
   async changeProfile({ core, tenant, body }) {
