@@ -50,6 +50,11 @@ export const readMutants: readonly Mutant[] = [
     shows: /^security:analysis-soccer-score:another-user$/,
   },
   {
+    what: "another user's result is given in something else",
+    start: leaking(result, 200, { state: 1, data: [{ result: measured }] }),
+    shows: /^security:analysis-soccer-result:another-user$/,
+  },
+  {
     what: "a refusal has another user's result in it",
     start: leaking(result, 533, { state: false, message: "no result file", status: 533, ...measured }),
     shows: /^security:analysis-soccer-result:another-user$/,
