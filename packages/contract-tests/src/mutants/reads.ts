@@ -29,6 +29,15 @@ const leaking = (path: string, status: number, body: Fields) => (): Change => {
   };
 };
 
+const leakingWhenDone = (): Change => {
+  const done = new Map<unknown, Fields>();
+  return ({ body }, { path, fields, right }) => {
+    if (path === result && hasMetrics(body)) done.set(fields.uuid, body);
+    const given = path === result && !right.email ? done.get(fields.uuid) : undefined;
+    return given && { status: 200, body: given };
+  };
+};
+
 /** Each time another number. */
 const changing = (path: string) => (): Change => {
   let times = 0;
@@ -42,6 +51,11 @@ export const readMutants: readonly Mutant[] = [
   {
     what: "another user's result is given",
     start: leaking(result, 200, measured),
+    shows: /^security:analysis-soccer-result:another-user$/,
+  },
+  {
+    what: "another user's result is given as soon as it is done",
+    start: leakingWhenDone,
     shows: /^security:analysis-soccer-result:another-user$/,
   },
   {
