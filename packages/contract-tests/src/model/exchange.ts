@@ -131,16 +131,6 @@ export const operationOfSlug = (slug: string): Operation | undefined => bySlug.g
 /** Whether it was sent to another path than its operation's on purpose: it says nothing of the operation. */
 export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => intent === "sample-path";
 
-const keyFields = new Set(
-  operationList.flatMap(({ kind, secrets, user }) =>
-    kind === "submit" ? secrets.filter((field) => field !== user) : [],
-  ),
-);
-
-/** Whether it had a field of a key, whoever's that was. */
-export const carriesKeys = ({ sent }: Pick<Exchange, "sent">): boolean =>
-  sent.fields?.some((field) => keyFields.has(field)) === true;
-
 /** Whether it carried the keys of the account to an operation that may charge it. */
 export const mayCost = ({ sent, operation }: Exchange): boolean =>
   sent.keys.startsWith("own") && operationOfSlug(operation)?.mayBeCharged !== false;

@@ -250,6 +250,16 @@ test("that reads need keys is found, and is no refusal of the keys", async () =>
   await sameInReplay(ran);
 });
 
+test("that a read refuses keys which it did not ask for is found, and does not end the run", async () => {
+  const unwanted = { state: false, message: "no keys here", status: 403 };
+  const ran = await ranAgainst({
+    change: (body, { isRead, fields }) => (isRead && fields.UserKey ? unwanted : body),
+  });
+  const found = ran.model.probes.find(({ id }) => id === "read-keys");
+  expect(found?.readings.reading).toMatchObject({ value: "no keys; those that are sent are refused" });
+  expect(ran.outcome("jpeg")).toMatchObject({ outcome: "passed" });
+});
+
 test("reads that answer their own way where the page says nothing agree", async () => {
   const ran = await ranAgainst({
     profile: profiles.observed,

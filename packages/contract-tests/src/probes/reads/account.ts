@@ -1,5 +1,6 @@
+import { operationList } from "@remo-kit/openapi";
 import type { Exchange } from "../../model/exchange.ts";
-import { carriesKeys, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { type Accepted, answersIn, isAccepted, isNotReady, isRefused, type ProbeAnswer } from "../answer.ts";
 import { decideCredit } from "../credits/readings.ts";
@@ -8,7 +9,14 @@ import { found, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
 import { doneNeeds, type Story, storyOf } from "./story.ts";
 
-const hasKeys = ({ exchange }: ProbeAnswer): boolean => carriesKeys(exchange);
+const keyFields = new Set(
+  operationList.flatMap(({ kind, secrets, user }) =>
+    kind === "submit" ? secrets.filter((field) => field !== user) : [],
+  ),
+);
+
+const hasKeys = ({ exchange }: ProbeAnswer): boolean =>
+  exchange.sent.fields?.some((field) => keyFields.has(field)) === true;
 
 /** Whether a read that carries no key is answered, and whether keys that it carries all the same change that. */
 export const readKeys: Probe = {

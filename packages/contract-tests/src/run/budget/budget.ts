@@ -1,6 +1,6 @@
 import { errorOf, type Family, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
-import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
@@ -38,9 +38,8 @@ function refusedAccount(exchange: Exchange): Stop | undefined {
   const refused = found.find(
     (code) => refusedByHttp.includes(code) || reasonOf(operation, code)?.category === "account",
   );
-  // A read names the user and carries no key by itself: that it is refused says nothing of the keys.
-  if (refused === undefined || exchange.sent.keys !== "own" || !(mayCost(exchange) || carriesKeys(exchange)))
-    return undefined;
+  // A read asks for no keys: however it is refused, that says nothing of them.
+  if (refused === undefined || exchange.sent.keys !== "own" || !mayCost(exchange)) return undefined;
   return { verdict: "not-authorised", because: `the keys of the account were refused with ${refused}` };
 }
 
@@ -66,7 +65,7 @@ function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
     planned += price;
     const answer = answerTo(exchange);
     // Where no account is identified, the balance is of none.
-    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own") return [];
+    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own" || !mayCost(exchange)) return [];
     const { operation } = exchange;
     const { kind, body } = answer;
     if (!Number.isInteger(body.credit)) return [];
