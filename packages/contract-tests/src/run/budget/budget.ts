@@ -65,7 +65,7 @@ function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
     planned += price;
     const answer = answerTo(exchange);
     // Where no account is identified, the balance is of none.
-    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own" || !mayCost(exchange)) return [];
+    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own") return [];
     const { operation } = exchange;
     const { kind, body } = answer;
     if (!Number.isInteger(body.credit)) return [];
