@@ -7,6 +7,7 @@ import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
 import { spentOf } from "./run/budget/budget.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
+import { casesOf } from "./run/run-cases.ts";
 import { planFor } from "./run/target-run.ts";
 
 /** What is known of a run beside what it recorded. */
@@ -14,8 +15,6 @@ type About = Pick<RunModel, "target" | "seed" | "foreign"> & {
   readonly complete: boolean;
   readonly allowed: number;
   readonly planned: number;
-  /** Whether cases were left out that would have shown more. */
-  readonly limited: boolean;
   readonly stop: Stop | undefined;
 };
 
@@ -24,12 +23,6 @@ export function modelOfRun(
   { parts, stop }: Outcome,
   known: readonly KnownDivergence[] = [],
 ): RunModel {
-  const plans = run.targets.map((target) => planFor(target, run));
-  const ofMocks = new Set(
-    plans.flatMap(({ entries }) =>
-      entries.flatMap((one) => (one.skip?.why === "mock-only" ? one.case.id : [])),
-    ),
-  );
   const [first] = run.targets;
   return modelOf(parts, known, {
     target: run.targets.length === 1 && first ? first.name : `${run.targets.length} mocks of the kit`,
@@ -37,10 +30,7 @@ export function modelOfRun(
     seed: run.seed,
     complete: run.complete,
     allowed: run.remote ? run.allowed : Number.POSITIVE_INFINITY,
-    planned: plans.reduce((sum, plan) => sum + plan.cost, 0),
-    limited: parts.some(({ results }) =>
-      results.some(({ id, outcome }) => outcome === "not-run" && !ofMocks.has(id)),
-    ),
+    planned: run.targets.reduce((sum, target) => sum + planFor(target, run).cost, 0),
     stop,
   });
 }
@@ -59,15 +49,22 @@ export function modelOfReplay(
     complete: false,
     allowed: 0,
     planned: 0,
-    limited: parts.some(({ results }) => results.some(({ outcome }) => outcome === "not-run")),
     stop: recordings.map((recording) => stopOf(recording)?.stop).find(Boolean),
   });
 }
 
+const onMocks = new Set(casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock }) => (mock ? id : [])));
+
+/** Whether cases were left out that would have shown more; those of a mock alone would not on a server. */
+const isLimited = (parts: readonly Part[]): boolean =>
+  parts.some(({ recording: { profile }, results }) =>
+    results.some(({ id, outcome }) => outcome === "not-run" && (profile !== undefined || !onMocks.has(id))),
+  );
+
 function modelOf(
   parts: readonly Part[],
   known: readonly KnownDivergence[],
-  { complete, allowed, planned, limited, stop, ...about }: About,
+  { complete, allowed, planned, stop, ...about }: About,
 ): RunModel {
   const analysis = analyse(parts, complete);
   const { exchanges, profile } = analysis;
@@ -78,7 +75,7 @@ function modelOf(
     date,
     ...about,
     spec: specHash,
-    ...verdictOf({ ...analysis, ...judged, stop, limited }),
+    ...verdictOf({ ...analysis, ...judged, stop, limited: isLimited(parts) }),
     budget: {
       allowed,
       planned,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Operation, type OperationId, operationList, operationOf } from "@remo-kit/openapi";
-import { isNotServed } from "../checks/answer.ts";
+import { answerTo, isNotServed } from "../checks/answer.ts";
 import type { Exchange, Intent } from "../model/exchange.ts";
 import type { RawSending, Sending, Session } from "../session/session.ts";
 import { accepted } from "./expect.ts";
@@ -41,11 +41,17 @@ function submitOf({ family: own }: Operation): Operation {
 /** Credits that a job of an operation's family costs. */
 export const jobPrice = (id: OperationId): number => submitOf(operationOf(id)).price;
 
+const isOfApi = (exchange: Exchange): boolean =>
+  !isNotServed(exchange) && (answerTo(exchange)?.kind ?? "other") !== "other";
+
 export function contextOf(session: Session, id: OperationId): CaseContext {
   const { target, control, wait, now } = session;
   const operation = operationOf(id);
   const served = (exchange: Exchange): Exchange => {
     if (target.kind !== "url" || operation.kind === "submit" || !isNotServed(exchange)) return exchange;
+    // Where it has answered before, it is there, and means something else by it.
+    const before = session.exchanges.filter(({ id }) => id < exchange.id);
+    if (before.some((one) => one.operation === operation.slug && isOfApi(one))) return exchange;
     throw new NotServedError(`${operation.slug} is not served there: HTTP ${exchange.received?.status}`);
   };
   return {

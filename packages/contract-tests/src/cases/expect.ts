@@ -31,5 +31,5 @@ export function answered(exchange: Exchange): Answer {
   return answer;
 }
 
-const shown = (answer: Answer): string =>
+export const shown = (answer: Answer): string =>
   answer.kind === "refusal" ? `code ${answer.code}` : answer.kind === "success" ? "a success" : answer.why;

@@ -22,18 +22,27 @@ function namedIn(operation: Operation): readonly string[] {
   return named;
 }
 
-/** Whether a body without `state` is a success of this operation: it says so by its HTTP status, as a result does. */
-function isPlainResult(operation: Operation | undefined, status: number, body: Body): boolean {
-  if (!operation || "state" in body || status < 200 || status >= 300) return false;
-  const named = namedIn(operation);
+/** Whether a body has something of a result of this operation, which has no `state` by its page. */
+export function hasResult(operation: Operation | undefined, body: Body): boolean {
+  const named = operation ? namedIn(operation) : [];
   // Later pages have the same by phase (A31): one level further in.
   const groups = [
     body,
     ...Object.values(body).filter((value) => typeof value === "object" && value !== null),
   ];
-  const isThere = named.some((field) => groups.some((group) => Object.hasOwn(group as object, field)));
-  return !named.includes("state") && isThere && !saysCode(operation, body);
+  return (
+    !named.includes("state") &&
+    named.some((field) => groups.some((group) => Object.hasOwn(group as object, field)))
+  );
 }
+
+/** Whether a body without `state` is a success of this operation: it says so by its HTTP status, as a result does. */
+const isPlainResult = (operation: Operation | undefined, status: number, body: Body): boolean =>
+  !("state" in body) &&
+  status >= 200 &&
+  status < 300 &&
+  hasResult(operation, body) &&
+  !(operation && saysCode(operation, body));
 
 const saysCode = (operation: Operation, { status, status_code }: Body): boolean =>
   [status, status_code].some((code) => typeof code === "number" && errorOf(operation, code) !== undefined);
@@ -47,8 +56,9 @@ export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug
   if (!body) return why(text.trim() === "" ? "without a body" : "without a JSON object");
   const operation = operationOfSlug(slug);
   if (isPlainResult(operation, status, body)) return { body, succeeded: true };
-  // A27: a read may say its code, and nothing else that a refusal has.
-  const isShort = !("state" in body) && operation?.kind === "read" && saysCode(operation, body);
+  // A27: a read may say its code, in the body or in the status line alone, and nothing else that a refusal has.
+  const isShort =
+    !("state" in body) && operation?.kind === "read" && saysCode(operation, { status, ...body });
   if (isShort) return { body, succeeded: false };
   if (!("state" in body)) return why("with JSON that has no state");
   if (body.state === false || body.state === 0) return { body, succeeded: false };
@@ -75,9 +85,13 @@ const isCode = (value: unknown): value is number => Number.isInteger(value) && (
 
 /** The object that a text is in JSON; undefined if it is anything else, such as a text that was cut. */
 export function jsonObject(text: string): Body | undefined {
+  const value = jsonIn(text);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
+}
+
+export function jsonIn(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -68,12 +68,18 @@ function schema(
   return schemaProblems(operation, answer.kind, body).map((problem) => ({ kind: "schema", ...problem }));
 }
 
-/** A27: that an analysis is not done may be said in a 200, or without a code; no schema has either. */
+/**
+ * A27: that an analysis is not done may be said in a 200, or without a code, and that it failed by the status line and a
+ * text; no schema has any of it.
+ */
 function isFormOfItsOwn(answer: Answer, operation: Operation, status: number): boolean {
   if (answer.kind !== "refusal" || operation.kind !== "read") return false;
-  const isEarly = errorOf(operation, answer.code)?.category === "not-ready";
+  const category = errorOf(operation, answer.code)?.category;
   const { status: code, status_code: otherName } = answer.body;
-  return isEarly && (status === 200 || (code === undefined && otherName === undefined));
+  const isWithoutCode = code === undefined && otherName === undefined;
+  return (
+    (category === "not-ready" && status === 200) || (isWithoutCode && /not-ready|process/.test(`${category}`))
+  );
 }
 
 /** The operation documents a refusal's code, and it stands in the status line as the profile says (A05). */

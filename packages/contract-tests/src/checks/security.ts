@@ -1,6 +1,6 @@
 import { type Exchange, operationOfSlug } from "../model/exchange.ts";
 import type { Divergence } from "../model/run.ts";
-import { jsonObject } from "./answer.ts";
+import { jsonIn } from "./answer.ts";
 import { fieldsOf } from "./schema.ts";
 
 /**
@@ -21,10 +21,13 @@ function givesAway({ intent, operation: slug, received }: Exchange): boolean {
   if (intent !== "read:another-user" || !operation || !received) return false;
   const refusal = fieldsOf(operation, "refusal").named;
   const given = fieldsOf(operation, "success").named.filter((field) => !refusal.includes(field));
-  const body = jsonObject(received.text) ?? {};
-  // By phase, as later pages have it, a metric is one level further in.
-  const fields = [body, ...Object.values(body).filter(isObject)].flatMap(Object.keys);
-  return given.some((field) => fields.includes(field));
+  const fields = keysIn(jsonIn(received.text));
+  return given.some((field) => fields.has(field));
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+/** Of an object and of all that is in it: by phase, as later pages have it, a metric is further in. */
+function keysIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== "object" || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) keysIn(inner, found.add(key));
+  return found;
+}

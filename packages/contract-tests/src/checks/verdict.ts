@@ -20,7 +20,7 @@ type Judgement = Pick<RunModel, "verdict" | "because">;
  * | 1         | `diverges`         | a divergence is not in the list of known ones, or an entry of it is fixed or past  |
  * | 4         | `not-authorised`   | the keys were refused, and nothing diverged before                                 |
  * | 5         | `budget-exhausted` | the run may not spend or send more, and nothing diverged before                    |
- * | 6         | `inconclusive`     | no case passed; or a key stays open though no case was left out                    |
+ * | 6         | `inconclusive`     | no case passed; one is undecided; or a key stays open though no case was left out  |
  * | 0         | `agree`            | all else; the sentence says what was left out                                    |
  *
  * A divergence counts more than the end of keys or credits: it stays true, whatever else would have been sent.
@@ -63,6 +63,10 @@ function open({ cases, undecided, limited }: Ended): Judgement | undefined {
   if (!cases.some(({ outcome }) => outcome === "passed")) {
     return { verdict: "inconclusive", because: "no case was run to its end" };
   }
+  const unclear = cases.filter(({ outcome }) => outcome === "undecided").map(({ id }) => id);
+  if (unclear.length > 0) {
+    return { verdict: "inconclusive", because: `nothing differs, and undecided is ${unclear.join(", ")}` };
+  }
   if (undecided.length === 0 || limited) return undefined;
   const keys = undecided.map(({ key }) => key).join(", ");
   return { verdict: "inconclusive", because: `all was sent, and nothing shows the reading of ${keys}` };
@@ -72,7 +76,6 @@ function agreement({ cases, divergences, undecided }: Ended): string {
   const of = (wanted: CaseResult["outcome"]) => cases.filter(({ outcome }) => outcome === wanted).length;
   return [
     ...counted(of("passed"), "case", "passed"),
-    ...counted(of("undecided"), "case", "undecided"),
     ...counted(of("not-run") + of("failed"), "case", "not run"),
     ...counted(divergences.length, "known divergence", "left"),
     ...counted(undecided.length, "key", "of the profile not found"),

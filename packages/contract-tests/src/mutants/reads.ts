@@ -29,6 +29,15 @@ const leaking = (path: string, status: number, body: Fields) => (): Change => {
   };
 };
 
+const leakingWhenDone = (): Change => {
+  const done = new Map<unknown, Fields>();
+  return ({ body }, { path, fields, right }) => {
+    if (path === result && hasMetrics(body)) done.set(fields.uuid, body);
+    const given = path === result && !right.email ? done.get(fields.uuid) : undefined;
+    return given && { status: 200, body: given };
+  };
+};
+
 /** Each time another number. */
 const changing = (path: string) => (): Change => {
   let times = 0;
@@ -45,9 +54,19 @@ export const readMutants: readonly Mutant[] = [
     shows: /^security:analysis-soccer-result:another-user$/,
   },
   {
+    what: "another user's result is given as soon as it is done",
+    start: leakingWhenDone,
+    shows: /^security:analysis-soccer-result:another-user$/,
+  },
+  {
     what: "another user's score is given by phase",
     start: leaking(score, 200, { [first.phase]: { [first.metric]: 10, total: 10 }, total_score: 10 }),
     shows: /^security:analysis-soccer-score:another-user$/,
+  },
+  {
+    what: "another user's result is given in something else",
+    start: leaking(result, 200, { state: 1, data: [{ result: measured }] }),
+    shows: /^security:analysis-soccer-result:another-user$/,
   },
   {
     what: "a refusal has another user's result in it",

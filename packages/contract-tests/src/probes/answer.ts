@@ -1,5 +1,5 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
-import { type Body, saidBy } from "../checks/answer.ts";
+import { type Body, hasResult, saidBy } from "../checks/answer.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 
 /** What an answer is by its raw bytes alone: a probe does not see what the client makes of it. */
@@ -30,11 +30,10 @@ function readAnswer(exchange: Exchange): ProbeAnswer {
   if ("why" in said) return unreadable(said.why);
   const { body, succeeded } = said;
   const [field] = codeFields(body);
-  if ("state" in body && typeof body.message !== "string" && !("uuid" in body) && !field) {
-    return unreadable(`HTTP ${status} with JSON that has little but a state`);
-  }
-  if (succeeded) return { kind: "accepted", exchange, body };
   const operation = operationOfSlug(slug);
+  const hasMore = typeof body.message === "string" || "uuid" in body || field || hasResult(operation, body);
+  if ("state" in body && !hasMore) return unreadable(`HTTP ${status} with JSON that has little but a state`);
+  if (succeeded) return { kind: "accepted", exchange, body };
   const code = field && (body[field] as number);
   const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
   return { kind: "refused", exchange, body, code, reason };

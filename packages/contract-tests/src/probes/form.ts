@@ -7,6 +7,7 @@ import {
   codeFields,
   isAccepted,
   isNotReady,
+  isOfRead,
   isRefused,
   type Refused,
 } from "./answer.ts";
@@ -18,6 +19,10 @@ const ofTable = ["uuid", "wait_time", "file_exist"];
 
 /** A message is the server's own text: as much of it as is needed to know it from others. */
 const longestMessage = 120;
+
+/** A refusal of a read that has its own form (A27): it means to wait, or says its code by the status line alone. */
+const isShort = (answer: Refused): boolean =>
+  isNotReady(answer) || (isOfRead(answer) && answer.code === undefined);
 
 const statusReadings = ["code", "class", "ok"] as const;
 
@@ -40,11 +45,12 @@ export const formProbes: readonly Probe[] = [
           [1, true],
           "a video that is accepted (accept:first)",
           answers,
-          (answer) => (isAccepted(answer) ? stateOf(answer) : undefined),
+          // A result has the values alone, by its page.
+          (answer) => (isAccepted(answer) && !isOfRead(answer) ? stateOf(answer) : undefined),
           withKeys,
         ),
         failureState: settle<false | 0>([false, 0], "a refusal (empty-body)", answers, (answer) =>
-          isRefused(answer) && !isNotReady(answer) ? stateOf(answer) : undefined,
+          isRefused(answer) && !isShort(answer) ? stateOf(answer) : undefined,
         ),
       };
     },
@@ -58,7 +64,7 @@ export const formProbes: readonly Probe[] = [
     readings: ["status", "status_code"],
     needs: "a refusal with its code in one field (empty-body)",
     see(answer) {
-      if (!isRefused(answer) || isNotReady(answer)) return undefined;
+      if (!isRefused(answer) || isShort(answer)) return undefined;
       const fits = codeFields(answer.body);
       return { shows: fits.length === 0 ? "no code" : `a code in ${fits.join(" and in ")}`, fits };
     },
@@ -72,7 +78,7 @@ export const formProbes: readonly Probe[] = [
     readings: statusReadings,
     needs: "a refusal whose code is neither 400 nor 500 (unknown-user)",
     see(answer) {
-      if (!isRefused(answer) || isNotReady(answer) || answer.code === undefined) return undefined;
+      if (!isRefused(answer) || isShort(answer) || answer.code === undefined) return undefined;
       const { code, exchange } = answer;
       const status = exchange.received?.status;
       const due = { code, class: Math.floor(code / 100) * 100, ok: 200 };
@@ -149,9 +155,9 @@ export const formProbes: readonly Probe[] = [
     ambiguity: "A22",
     intents: ["empty-body", "unknown-user", "accept:first"],
     read(exchanges) {
-      const answers = answersIn(exchanges);
+      const answers = answersIn(exchanges).filter((answer) => !isOfRead(answer));
       const isRead = (answer: (typeof answers)[number]) =>
-        answer.kind !== "unreadable" && "state" in answer.body && !isNotReady(answer); // A result has the values alone.
+        answer.kind !== "unreadable" && "state" in answer.body;
       const needs = "an answer with state (accept:first)";
       const reading = settle([false, true], needs, answers, (answer) => {
         if (answer.kind === "unreadable" || !isRead(answer)) return undefined;

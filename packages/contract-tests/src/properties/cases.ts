@@ -116,7 +116,7 @@ function send({ target, raw }: Session, plan: Plan): Promise<void> {
     operation,
     seed,
     profile,
-    runs: remote ? Math.min(runs, mostOnRemote) : runs,
+    runs: remote ? Math.min(runs, mostOnRemote) : Math.ceil(runs * (target.share ?? 1)),
     shrink: !remote,
   });
 }

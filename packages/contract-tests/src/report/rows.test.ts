@@ -2,8 +2,9 @@ import { type Family, type Operation, operationList, operationOf, profileKeys } 
 import { expect, test } from "vitest";
 import { combined, measureFamily } from "../probes/measure.ts";
 import { record } from "../probes/testing/record.ts";
+import { toJunit } from "./junit.tsx";
 import { profileFile } from "./profile-file.ts";
-import { profileRows, readingRows } from "./rows.ts";
+import { newFirst, notPassed, profileRows, readingRows } from "./rows.ts";
 import { agreeing } from "./testing/model.ts";
 
 /** A family of one submit without a file, which answers as that of soccer does. */
@@ -49,4 +50,28 @@ test("other ambiguities name their family where there are several, and none asks
   expect(new Set(named).size).toBe(named.length);
   const one = { ...model, exchanges: poor, probes: measureFamily("soccer", poor).readings };
   expect(readingRows(one, operations).map(({ ambiguity }) => ambiguity)).toContain("A07");
+});
+
+test("a finding of security comes before all other new divergences, and those before known ones", () => {
+  const known = { owner: "kim", reason: "asked", expires: "2999-12-31" };
+  const of = (kind: "case" | "security", more = {}) => ({
+    key: kind,
+    kind,
+    text: "",
+    exchanges: [],
+    ...more,
+  });
+  const [first, second, third] = [of("security"), of("case"), of("security", { known })];
+  expect(newFirst({ ...agreeing, divergences: [third, second, first] })).toEqual([first, second, third]);
+});
+
+test("a case that is undecided is listed, and skipped in JUnit", () => {
+  const [one] = agreeing.cases;
+  if (!one) throw new Error("no case");
+  const open = { ...one, outcome: "undecided" as const, detail: "not done in time" };
+  const cases = [open, { ...one, id: "other", outcome: "not-run" as const }];
+  expect(notPassed({ ...agreeing, cases }, true)[0]).toEqual([open]);
+  expect(toJunit({ ...agreeing, cases })).toMatch(
+    /<testsuites [^>]*tests="3" failures="0" errors="0" skipped="2"/,
+  );
 });

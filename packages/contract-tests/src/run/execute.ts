@@ -47,8 +47,9 @@ async function runTarget(target: TargetRun, run: Run, onCase: Following["onCase"
   }
 }
 
-/** ms that a case may take: many requests can be in it, and each has a limit of its own. */
-export const caseLimit = ({ session, maxWait }: Run): number => session.timeoutMs * 20 + maxWait;
+/** ms that a case may take: many requests can be in it, and each has a limit of its own; between those of a wait are 15 s. */
+export const caseLimit = ({ session, maxWait }: Run): number =>
+  session.timeoutMs * (20 + maxWait / 15_000) + maxWait;
 
 async function within(run: Run, result: Promise<CaseResult>, title: string): Promise<CaseResult> {
   const limit = caseLimit(run);

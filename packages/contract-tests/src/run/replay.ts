@@ -77,7 +77,7 @@ function recorded(exchanges: readonly Exchange[], recording: Recording): Session
     : { kind: "url", name, url: name, keys: undefined };
   const session: Session = {
     target,
-    exchanges,
+    exchanges: recording.exchanges,
     control: undefined,
     jobs: jobsIn(recording, exchanges),
     // Nothing is waited for. Where no further question was recorded, the run did not wait for one either.

@@ -11,7 +11,10 @@ export function mockTargets(profile: Profile | undefined): Target[] {
     onSocket("mock over a socket, observed", profiles.observed),
     ...pairwiseProfiles
       .filter((profile) => !builtIn.includes(profile))
-      .map((profile, at) => inProcess(`mock in process, combination ${at + 1}`, profile)),
+      .map((profile, at) => ({
+        ...inProcess(`mock in process, combination ${at + 1}`, profile),
+        share: 0.2, // All of them together get as many as one mock gets, and more.
+      })),
   ];
 }
 

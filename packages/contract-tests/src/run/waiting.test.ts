@@ -1,5 +1,7 @@
 import { createMock, demoAccount, type MockOptions } from "@remo-kit/mock-server";
+import { profiles } from "@remo-kit/openapi";
 import { expect, onTestFinished, test } from "vitest";
+import { jsonObject } from "../checks/answer.ts";
 import { modelOfReplay, modelOfRun } from "../finish.ts";
 import type { Waiting } from "../session/patience.ts";
 import { serve } from "../session/testing/serve.ts";
@@ -17,28 +19,48 @@ type Server = MockOptions & {
   readonly abortAt?: number;
   /** Whether it has no reads. */
   readonly gone?: boolean;
-  /** What the server answers instead. */
-  readonly change?: (body: { readonly [field: string]: unknown }) => object;
+  readonly allowSpend?: number;
+  /** What the server answers instead; a number is the status of a gateway's page. */
+  readonly change?: (body: Body, asked: Asked) => object | number;
 };
 
+type Body = { readonly [field: string]: unknown };
+/** `at`: ms since the first request. */
+type Asked = { readonly isRead: boolean; readonly fields: Body; readonly at: number };
+
 /** What reads of one job show on a server whose time is that of the run. */
-async function ranAgainst({ maxWait = 300, rate = 1000, abortAt, change, gone, ...options }: Server = {}) {
+async function ranAgainst({
+  maxWait = 300,
+  rate = 1000,
+  abortAt,
+  allowSpend = 100,
+  change,
+  gone,
+  ...options
+}: Server = {}) {
   const clock = virtualClock();
   const mock = createMock({ analysisSeconds: [11, 11], time: clock, ...options });
   const times: number[] = [];
   const server = await serve(async (request) => {
     times.push(clock.now());
+    const text = await request.clone().text();
     if (gone && /-(result|score)$/.test(request.url)) return new Response("gone", { status: 404 });
     const answer = await mock.fetch(request);
     if (!change) return answer;
-    const body = change((await answer.json()) as object as { [field: string]: unknown }) as {
-      readonly status?: number;
+    const isRead = /-(result|score)$/.test(request.url);
+    const asked = {
+      isRead,
+      fields: jsonObject(text) ?? {},
+      at: clock.now() - (times[0] ?? 0),
     };
-    return Response.json(body, { status: body.status ?? answer.status });
+    const body = change((await answer.json()) as Body, asked);
+    if (typeof body === "number") return new Response("<html>", { status: body });
+    const { http, ...rest } = body as { readonly http?: number; readonly status?: number };
+    return Response.json(rest, { status: http ?? rest.status ?? answer.status });
   });
   onTestFinished(server.close);
   const keys = { email, userKey, apiKey };
-  const found = resolveRun({ target: server.url, keys, allowSpend: 100, maxWait, rate });
+  const found = resolveRun({ target: server.url, keys, allowSpend, maxWait, rate });
   const run = { ...found, session: { ...found.session, clock } };
   const stop = new AbortController();
   const waits: Waiting[] = [];
@@ -155,4 +177,115 @@ test("where reads are not served, what they would show stays open, and the rest 
   });
   expect(model.undecided.map(({ key }) => key)).toContain("notReady");
   expect(model.verdict).toBe("agree");
+});
+
+const sameInReplay = async ({ model, part }: Awaited<ReturnType<typeof ranAgainst>>) => {
+  const again = modelOfReplay([part.recording], await replay([part.recording]));
+  const ended = new Map(model.cases.map(({ id, outcome }) => [id, outcome]));
+  expect(again.cases.filter(({ id, outcome }) => ended.get(id) !== outcome)).toEqual([]);
+  expect(again.verdict).toBe(model.verdict);
+};
+
+test("pages of a gateway end no wait: what comes after them is read, and they are shown", async () => {
+  let pages = 0;
+  const ran = await ranAgainst({
+    change: (body, { isRead, at, fields }) =>
+      isRead && fields.id === email && at > 9000 && pages++ < 3 ? 502 : hasty(body),
+  });
+  expect(ran.outcome("result-done")).toMatchObject({ outcome: "passed" });
+  expect(ran.outcome("score-done")).toMatchObject({ outcome: "passed" });
+  expect(ran.model.divergences.map(({ key }) => key)).toEqual([
+    "schema:analysis-soccer-result:read:done:answer",
+  ]);
+  await sameInReplay(ran);
+});
+
+test("a gateway that never has another answer fails its cases at the end of the wait", async () => {
+  const ran = await ranAgainst({
+    maxWait: 60,
+    change: (body, { isRead, at, fields }) => (isRead && fields.id === email && at > 9000 ? 502 : body),
+  });
+  expect(ran.outcome("result-done")).toMatchObject({
+    outcome: "failed",
+    detail: expect.stringContaining("502"),
+  });
+  expect(seconds(ran.waits).reduce((sum, one) => sum + one, 0)).toBeCloseTo(60);
+  await sameInReplay(ran);
+});
+
+test.each([{ message: "list index out of range" }, { msg: "get result error" }])(
+  "an analysis that failed may say so by the status line and a text alone: %j",
+  async (text) => {
+    const ran = await ranAgainst({
+      change: (body, { isRead }) => (isRead && !("state" in body) ? { ...text, http: 520 } : body),
+    });
+    expect(ran.outcome("result-done")).toMatchObject({ outcome: "undecided" });
+    expect(ran.model.divergences).toEqual([]);
+    expect(ran.model.verdict).toBe("inconclusive");
+    await sameInReplay(ran);
+  },
+);
+
+test("what is undecided keeps a run from agreeing, also where other cases were left out", async () => {
+  const ran = await ranAgainst({ analysisSeconds: [9000, 9000], allowSpend: 40 });
+  expect(ran.model.cases.some(({ detail }) => detail?.startsWith("may cost 4 credits"))).toBe(true);
+  expect(ran.model).toMatchObject({
+    verdict: "inconclusive",
+    because: "nothing differs, and undecided is result-done, score-done",
+  });
+  await sameInReplay(ran);
+});
+
+test("that reads need keys is found, and is no refusal of the keys", async () => {
+  const lacking = { state: false, message: "who?", status: 401 };
+  const ran = await ranAgainst({
+    change: (body, { isRead, fields }) => (isRead && fields.id && !fields.UserKey ? lacking : body),
+  });
+  expect(ran.model.verdict).toBe("diverges");
+  expect(ran.model.because).not.toContain("keys of the account were refused");
+  expect(ran.outcome("result-done")).toMatchObject({ outcome: "failed" });
+  const found = ran.model.probes.find(({ id }) => id === "read-keys");
+  expect(found?.readings.reading).toMatchObject({ value: "keys", confidence: "certain" });
+  expect(ran.credits).toBeGreaterThanOrEqual(100 - ran.model.budget.planned);
+  await sameInReplay(ran);
+});
+
+test("that a read refuses keys which it did not ask for is found, and does not end the run", async () => {
+  const unwanted = { state: false, message: "no keys here", status: 403 };
+  const ran = await ranAgainst({
+    change: (body, { isRead, fields }) => (isRead && fields.UserKey ? unwanted : body),
+  });
+  const found = ran.model.probes.find(({ id }) => id === "read-keys");
+  expect(found?.readings.reading).toMatchObject({ value: "no keys; those that are sent are refused" });
+  expect(ran.outcome("jpeg")).toMatchObject({ outcome: "passed" });
+});
+
+test("reads that answer their own way where the page says nothing agree", async () => {
+  const ran = await ranAgainst({
+    profile: profiles.observed,
+    change: (body, { isRead }) => {
+      if (!isRead) return body;
+      return "state" in body
+        ? { state: 0, message: "file does not exist", http: 400 }
+        : { state: 1, ...body };
+    },
+  });
+  expect(ran.model.divergences).toEqual([]);
+  expect(ran.model).toMatchObject({
+    verdict: "agree",
+    profile: { notReady: "400-without-code", successState: true },
+  });
+  await sameInReplay(ran);
+});
+
+test("a 404 of an operation that has answered before does not mean that it is not served", async () => {
+  const ran = await ranAgainst({
+    change: (body, { isRead, fields }) =>
+      isRead && fields.uuid && body.state === false ? { detail: "Not Found", http: 404 } : body,
+  });
+  expect(ran.outcome("result-unknown-uuid")).toMatchObject({
+    outcome: "failed",
+    detail: expect.stringContaining("HTTP 404"),
+  });
+  await sameInReplay(ran);
 });

@@ -113,7 +113,8 @@ async function send(opened: Opened, id: OperationId, intent: Intent, sending: Se
   const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
   const whole = wholeRequest(operation, request, { ...values, keys: unissued, video });
   const facts = {
-    keys: used,
+    // Of another account only where there is one.
+    keys: used === "other" && shared.target.kind === "url" ? "nobody" : used,
     fields: Object.keys(whole),
     uuid: values.uuid,
     video: operation.kind === "submit" && operation.file ? factsOf(video) : undefined,

@@ -48,7 +48,7 @@ export async function record(
   const requests = wire.requests.slice(before);
   const [onWire] = requests;
   const ms = Math.round(clock.now() - began);
-  const secrets = secretsOf(own);
+  const { secrets, redact } = redactionOf(own);
   const exchange: Exchange = {
     id: shared.exchanges.length + 1,
     case: shared.caseId,
@@ -56,9 +56,9 @@ export async function record(
     operation: operation.slug,
     sent: { ...sentOf(onWire, operation, secrets), ...facts },
     ...(log && { logged: onWire ? await loggedAt(log, before, secrets) : null }),
-    received: onWire?.received && redacted(onWire.received, secrets),
+    received: onWire?.received && redacted(onWire.received, redact),
     failure: onWire?.received ? undefined : (onWire?.failure ?? "nothing was sent"),
-    client: client?.kind === "error" ? client : client && redacted(client, secrets),
+    client: client?.kind === "error" ? client : client && redacted(client, redact),
     requests: requests.filter(({ failure }) => failure !== "LimitError").length,
     ms,
     time: new Date(began).toISOString(),
@@ -98,12 +98,22 @@ async function loggedAt(
 }
 
 /** The placeholders of the page are no secrets, and words of every answer. */
-const secretsOf = (own: Keys | undefined): readonly string[] =>
-  own === undefined || own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
+const secretsOf = (own: Keys): readonly string[] =>
+  own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
+
+type Redaction = { readonly secrets: readonly string[]; readonly redact: (text: string) => string };
+const redactions = new WeakMap<Keys, Redaction>();
+
+/** Made once for each account: it is slow to make. */
+function redactionOf(own: Keys = demoAccount): Redaction {
+  const secrets = secretsOf(own);
+  const made = redactions.get(own) ?? { secrets, redact: redactor(secrets) };
+  redactions.set(own, made);
+  return made;
+}
 
 /** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
-function redacted<Kept extends object>(kept: Kept, secrets: readonly string[]): Kept {
-  const redact = redactor(secrets);
+function redacted<Kept extends object>(kept: Kept, redact: (text: string) => string): Kept {
   return JSON.parse(JSON.stringify(kept), (_, value: unknown) =>
     typeof value === "string" ? redact(value) : value,
   );

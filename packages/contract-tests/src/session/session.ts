@@ -10,7 +10,13 @@ export type Keys = { readonly email: string; readonly userKey: string; readonly 
 export const unissued: Keys = { email: "nobody@example.com", userKey: "none", apiKey: "none" };
 
 export type Target =
-  | { readonly kind: "in-process" | "socket"; readonly name: string; readonly profile: Profile }
+  | {
+      readonly kind: "in-process" | "socket";
+      readonly name: string;
+      readonly profile: Profile;
+      /** Which part of the generated requests it gets. Default: all. */
+      readonly share?: number;
+    }
   | { readonly kind: "url"; readonly name: string; readonly url: string; readonly keys: Keys | undefined };
 
 /** What may be sent in one run, so that a mistake cannot become a load on a remote server. */

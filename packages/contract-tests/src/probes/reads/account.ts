@@ -2,7 +2,7 @@ import { operationList } from "@remo-kit/openapi";
 import type { Exchange } from "../../model/exchange.ts";
 import { mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
-import { type Accepted, answersIn, isAccepted, isRefused, type ProbeAnswer } from "../answer.ts";
+import { type Accepted, answersIn, isAccepted, isNotReady, isRefused, type ProbeAnswer } from "../answer.ts";
 import { decideCredit } from "../credits/readings.ts";
 import { creditTrail, trailIntents } from "../credits/trail.ts";
 import { found, lacking, undecided } from "../evidence.ts";
@@ -33,10 +33,10 @@ function keysRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const [without, having] = [reads.filter((one) => !hasKeys(one)), reads.filter(hasKeys)];
   const given = without.filter(isAccepted);
   if (given.length === 0) {
-    const refused = without.filter(isOfAccount);
-    const taken = having.filter(isAccepted);
+    const [refused, taken] = [without.filter(isOfAccount), having.filter(isTaken)];
     if (refused.length === 0 || taken.length === 0) return lacking(needs, reads);
-    return found("keys", [...refused, ...taken]);
+    // One odd answer is soon had.
+    return found("keys", [...refused, ...taken], taken.length > 1 ? "certain" : "likely");
   }
   // The same read was given and refused as one without keys: it is about something else.
   const withThem = having.find(({ kind }) => kind !== "unreadable");
@@ -45,11 +45,16 @@ function keysRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   return found(`no keys; those that are sent are ${what}`, [...given, withThem]);
 }
 
+/** It says that something of the account is wrong, or not there. */
 const isOfAccount = (answer: ProbeAnswer): boolean => {
-  const status = answer.exchange.received?.status ?? 0;
-  const codes = [status, answer.kind === "refused" ? answer.code : undefined];
-  return answer.kind !== "accepted" && codes.some((code) => [401, 403, 420, 421].includes(code ?? 0));
+  const { received } = answer.exchange;
+  const codes = [received?.status, answer.kind === "refused" ? answer.code : undefined];
+  return codes.some((code) => [401, 403, 413, 420, 421].includes(code ?? 0));
 };
+
+/** It says something of the analysis, whether that is done or not. */
+const isTaken = (answer: ProbeAnswer): boolean =>
+  isAccepted(answer) || isNotReady(answer) || (isRefused(answer) && answer.reason === "analysis-failed");
 
 /** Whether reads are charged: by the balances before and after them, where the answers have balances. */
 export const readCost: Probe = {

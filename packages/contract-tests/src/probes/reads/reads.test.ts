@@ -56,6 +56,16 @@ test("wait_time is enough where the first question after it is answered, and too
   expect(reading(waited([11, 40]).slice(0, 2), "wait-time")).toMatchObject({ value: "too short" });
 });
 
+test("it is too short until the last of the reads is done", () => {
+  const [receipt, early, done] = waited([20, 15]) as [Exchange, Exchange, Exchange];
+  const late = { ...done, id: 4, time: new Date(Date.UTC(2026, 0, 1) + 40_000).toISOString() };
+  const order = [receipt, { ...done, id: 2 }, { ...early, id: 3 }, late];
+  expect(reading(order, "wait-time")).toMatchObject({
+    value: "too short, done 29 s later at the most",
+    proof: [1, 3, 4],
+  });
+});
+
 test("a question that comes much later, or none after it, shows nothing of wait_time", () => {
   expect(reading(waited([1, 60]), "wait-time")).toEqual({
     ...opened("first asked for 49 s after"),
@@ -167,4 +177,22 @@ test("of an address that is nobody's, a code for an unknown uuid is only likely"
   const free = await record({ requests: freeRequests });
   expect(readings(free, "missing-result")?.unknownUuid).toMatchObject({ value: 533, confidence: "likely" });
   expect(readings(all, "missing-result")?.unknownUuid).toMatchObject({ value: 533, confidence: "certain" });
+});
+
+test("of an address that is nobody's, a code for another user's uuid is only likely", () => {
+  const isOther = ({ intent }: Exchange) => intent === "read:another-user";
+  const nobody = all.map((one) =>
+    isOther(one) ? { ...one, sent: { ...one.sent, keys: "nobody" as const } } : one,
+  );
+  const code = (exchanges: readonly Exchange[]) => readings(exchanges, "another-user")?.otherUsersUuid;
+  expect(code(nobody)).toMatchObject({ value: 533, confidence: "likely" });
+  expect(code(all)).toMatchObject({ value: 533, confidence: "certain" });
+});
+
+test("that keys are needed is only likely where one answer alone was given for them (A35)", () => {
+  const needed = changed(job, isDone, noKeys);
+  const [first] = needed.filter(isKeyed);
+  const once = needed.filter((one) => !isKeyed(one) || one === first);
+  expect(reading(once, "read-keys")).toMatchObject({ value: "keys", confidence: "likely" });
+  expect(reading(needed, "read-keys")).toMatchObject({ value: "keys", confidence: "certain" });
 });

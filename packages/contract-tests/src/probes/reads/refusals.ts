@@ -1,5 +1,5 @@
 import { profileKeys, type Readings } from "@remo-kit/openapi";
-import type { Exchange } from "../../model/exchange.ts";
+import type { Exchange, KeysUsed } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { answersIn, isNotReady, isOfRead, isRefused, type ProbeAnswer, type Refused } from "../answer.ts";
 import { type Seen, settle } from "../evidence.ts";
@@ -21,7 +21,7 @@ function codeSeen<Value extends number>(values: readonly Value[]) {
 const unknownCodes = profileKeys.unknownUuid.values as readonly Code[];
 const emptyCodes = profileKeys.emptyRead.values as readonly (413 | 400)[];
 
-/** Those of the account, if it asked: of an address that is nobody's, a server may not have looked at the uuid. */
+/** Those of the account, if it asked. */
 function ownOrAll(answers: readonly ProbeAnswer[]): readonly ProbeAnswer[] {
   const own = answers.filter(({ exchange }) => exchange.sent.keys === "own");
   return own.length > 0 ? own : answers;
@@ -32,8 +32,13 @@ function unknownRead(exchanges: readonly Exchange[]): Finding<Code> | Undecided 
   const asked = ownOrAll(answers);
   const needs = "a refusal of a uuid that was never sent (read:unknown-uuid)";
   const reading = settle(unknownCodes, needs, asked, codeSeen(unknownCodes));
-  const isSure = "undecided" in reading || asked.some(({ exchange }) => exchange.sent.keys === "own");
-  return isSure ? reading : { ...reading, confidence: "likely" };
+  return asAskedBy(reading, asked, "own");
+}
+
+/** Sure only if an account asked: of an address that is nobody's, a server may not have looked at the uuid. */
+function asAskedBy<Reading extends object>(reading: Reading, asked: readonly ProbeAnswer[], keys: KeysUsed) {
+  const isSure = "undecided" in reading || asked.some(({ exchange }) => exchange.sent.keys === keys);
+  return isSure ? reading : { ...reading, confidence: "likely" as const };
 }
 
 const notReadyForms = ["code", "status-in-200", "400-without-code"] as const;
@@ -41,7 +46,8 @@ const notReadyForms = ["code", "status-in-200", "400-without-code"] as const;
 /** A 200 with the code is the form of this answer alone, or that of every refusal (A05): the others say which. */
 function formsOf(answer: Refused, others: readonly Refused[]): readonly (typeof notReadyForms)[number][] {
   const status = answer.exchange.received?.status;
-  if (answer.code === undefined) return status === 400 ? ["400-without-code"] : [];
+  // Without a code in it, it was the status line that said to wait.
+  if (answer.code === undefined) return [status === 400 ? "400-without-code" : "code"];
   if (status === answer.code || status === Math.floor(answer.code / 100) * 100) return ["code"];
   if (status !== 200) return [];
   if (!("state" in answer.body)) return ["status-in-200"];
@@ -73,7 +79,7 @@ function anothersRead(exchanges: readonly Exchange[]) {
     ({ exchange: { sent } }) => story?.isIts(sent.uuid) && sent.keys !== "own",
   );
   const needs = "a refusal of a uuid that another user sent (submitted, read:another-user)";
-  return settle(unknownCodes, needs, answers, codeSeen(unknownCodes));
+  return asAskedBy(settle(unknownCodes, needs, answers, codeSeen(unknownCodes)), answers, "other");
 }
 
 /** With what reads are refused. */

@@ -31,7 +31,8 @@ function enough(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const after = (answer: ProbeAnswer) => timeOf(answer.exchange) - due;
   const early = reads.filter((answer) => isNotReady(answer) && after(answer) >= 0);
   if (early.length > 0) {
-    const done = reads.find((answer) => isAccepted(answer) && after(answer) >= 0);
+    const last = early.at(-1)?.exchange.id ?? 0;
+    const done = reads.find((answer) => isAccepted(answer) && answer.exchange.id > last);
     const until = done ? `, done ${Math.ceil(after(done) / 1000)} s later at the most` : "";
     return found(`too short${until}`, [submit, ...early, ...(done ? [done] : [])]);
   }

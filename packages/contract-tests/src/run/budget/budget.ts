@@ -38,7 +38,8 @@ function refusedAccount(exchange: Exchange): Stop | undefined {
   const refused = found.find(
     (code) => refusedByHttp.includes(code) || reasonOf(operation, code)?.category === "account",
   );
-  if (refused === undefined || exchange.sent.keys !== "own") return undefined;
+  // A read asks for no keys: however it is refused, that says nothing of them.
+  if (refused === undefined || exchange.sent.keys !== "own" || !mayCost(exchange)) return undefined;
   return { verdict: "not-authorised", because: `the keys of the account were refused with ${refused}` };
 }
 

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import type { Exchange } from "../../model/exchange.ts";
-import { pairwiseProfiles } from "../../probes/pairwise.ts";
-import { openSession } from "../../session/open-session.ts";
 import type { Session } from "../../session/session.ts";
-import { resolveRun } from "../options.ts";
-import { writtenCases } from "../run-cases.ts";
-import { requestsOf } from "../target-run.ts";
 import { guard } from "./guard.ts";
 
 /** A session that answers with these texts, and counts how many requests are under way at once. */
@@ -57,18 +52,3 @@ test("a request that fails by itself does not hold up the next", async () => {
   await expect(guarded.send("analyzeSoccer", "accept:first")).rejects.toThrow("no keys");
   await expect(guarded.send("analyzeSoccer", "accept:first")).resolves.toBeDefined();
 });
-
-test.each(pairwiseProfiles.map((profile) => [JSON.stringify(profile), profile] as const))(
-  "a server that charges what was planned is never stopped: %s",
-  async (_, profile) => {
-    const target = { kind: "in-process", name: "mock", profile } as const;
-    const { session: options } = resolveRun({ profile });
-    const open = await openSession(target, options, requestsOf());
-    const { session, stop } = guard(open);
-    for (const one of writtenCases().filter(({ mock }) => !mock)) {
-      await one.run(session);
-      expect([one.id, stop()]).toEqual([one.id, undefined]);
-    }
-    await open.close();
-  },
-);
