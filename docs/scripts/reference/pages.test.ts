@@ -49,7 +49,7 @@ test.each(languages)(
   "operations whose answers are measured lead to the page of metrics in %s",
   (language) => {
     const links = made[language].get("operations")?.match(/\]\(metrics\.md\)/g);
-    expect(links).toHaveLength(2);
+    expect(links?.length).toBeGreaterThanOrEqual(2);
   },
 );
 
