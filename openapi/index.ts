@@ -8,6 +8,7 @@ export type {
   OpenApiResponse,
 } from "./document.ts";
 export { describedOperation, jsonSchema, openApiDocument, responseContent } from "./document.ts";
+export { type GaugeScale, gaugeOf } from "./gauge.ts";
 export { endUserTexts } from "./generated/end-user-texts.ts";
 export { metricTexts, phaseTexts, unitTexts } from "./generated/metric-texts.ts";
 export { metrics } from "./generated/metrics.ts";

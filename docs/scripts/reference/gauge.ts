@@ -1,6 +1,6 @@
 // A metric at one phase as a picture: over its values, the marks that they get; below, the value of the example.
 
-import type { MetricRow } from "@remo-kit/openapi";
+import { gaugeOf, type MetricRow } from "@remo-kit/openapi";
 
 export type Gauge = Pick<MetricRow, "ideal" | "step" | "maximum"> & {
   readonly value: number;
@@ -8,22 +8,6 @@ export type Gauge = Pick<MetricRow, "ideal" | "step" | "maximum"> & {
   readonly texts: { readonly ideal: string; readonly value: string; readonly picture: string };
   readonly number: (value: number) => string;
 };
-
-/** Where marks begin and end, where they are full, and the ends of the scale, which shows all of it and the value. */
-function placesOf({ ideal: { min, max }, step, maximum, value }: Gauge) {
-  const reach = step * maximum;
-  const anchor = (min ?? max) as number;
-  const [from, to] = [min ?? -Infinity, max ?? Infinity];
-  const [least, most] = [
-    Math.min(min === undefined ? anchor - reach : min - reach, value),
-    Math.max(max === undefined ? anchor + reach : max + reach, value),
-  ];
-  const margin = (most - least) * 0.06;
-  const [low, high] = [least - margin, most + margin];
-  const at = (place: number) => round(((Math.min(high, Math.max(low, place)) - low) / (high - low)) * 100);
-  const corners = [from - reach, from, to, to + reach].map(at);
-  return { low, high, at, corners: corners as [number, number, number, number] };
-}
 
 const round = (number: number): number => Math.round(number * 100) / 100;
 
@@ -34,8 +18,9 @@ const text = (name: string, place: number, y: number, said: string): string =>
 /** One line of HTML, as wide as its place: texts keep their size. Shapes say it all; colours only repeat it. */
 export function gauge(one: Gauge): string {
   const { texts, value, number } = one;
-  const { low, high, at, corners } = placesOf(one);
-  const [start, from, to, end] = corners;
+  const { low, high, at: placeOf, corners } = gaugeOf(one, value);
+  const at = (place: number) => round(placeOf(place));
+  const [start, from, to, end] = corners.map(round) as [number, number, number, number];
   const middle = round((from + to) / 2);
   return [
     `<svg class="gauge" role="img" aria-label="${texts.picture}" width="100%" height="98">`,

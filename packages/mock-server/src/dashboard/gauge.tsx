@@ -1,21 +1,15 @@
 import { fill, type Localized } from "@remo-kit/common/language";
 import { scoreMetrics } from "@remo-kit/common/score";
-import { type MetricRow, metrics, phaseTexts, unitTexts } from "@remo-kit/openapi";
+import { gaugeOf, type MetricRow, metrics, phaseTexts, unitTexts } from "@remo-kit/openapi";
 import { Badge } from "./parts.tsx";
 import type { Reader } from "./view.ts";
 
 type Props = { readonly row: MetricRow; readonly value: number };
 
 /** Over its values the marks that they get, as in the docs, and the value. The words beside it say the same. */
-export function Gauge({ row: { ideal, maximum, step }, value }: Props) {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = ideal;
-  const reach = maximum * step;
-  const ends = [min - reach, min + reach, max - reach, max + reach, value].filter(Number.isFinite);
-  const margin = (Math.max(...ends) - Math.min(...ends)) * 0.06;
-  const [low, high] = [Math.min(...ends) - margin, Math.max(...ends) + margin];
-  const at = (place: number): number =>
-    Math.round(Math.min(1, Math.max(0, (place - low) / (high - low))) * 1000) / 10;
-  const [start, from, to, end, own] = [min - reach, min, max, max + reach, value].map(at);
+export function Gauge({ row, value }: Props) {
+  const { at, corners } = gaugeOf(row, value);
+  const [start, from, to, end, own] = [...corners, at(value)].map((place) => Math.round(place * 10) / 10);
   return (
     <svg class="my-1 block h-5 w-full overflow-visible" aria-hidden="true">
       <svg aria-hidden="true" width="100%" height="16" viewBox="0 0 100 16" preserveAspectRatio="none">
