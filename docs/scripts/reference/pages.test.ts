@@ -1,4 +1,13 @@
-import { ambiguities, evidence, facts, operationList } from "@remo-kit/openapi";
+import {
+  ambiguities,
+  describedOperation,
+  evidence,
+  facts,
+  jsonSchema,
+  metrics,
+  operationList,
+  responseContent,
+} from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { pages } from "../map.ts";
 import { control, scenarios } from "../sources.ts";
@@ -49,7 +58,14 @@ test.each(languages)(
   "operations whose answers are measured lead to the page of metrics in %s",
   (language) => {
     const links = made[language].get("operations")?.match(/\]\(metrics\.md\)/g);
-    expect(links?.length).toBeGreaterThanOrEqual(2);
+    const names = new Set<string>(Object.values(metrics).flatMap((rows) => rows.map(({ metric }) => metric)));
+    const measured = operationList.filter((operation) => {
+      const content = responseContent(describedOperation(operation), 200);
+      const keys = Object.keys(jsonSchema(content)?.properties ?? {});
+      return keys.some((key) => names.has(key));
+    });
+    expect(measured.length).toBeGreaterThanOrEqual(2);
+    expect(links).toHaveLength(measured.length);
   },
 );
 
