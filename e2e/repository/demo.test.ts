@@ -21,7 +21,7 @@ async function start(flags: object, onText: (text: string, stop: () => void) => 
   return { code, text };
 }
 
-/** What is the same each time: not ids, times, ports, what the mock measures, and how far a countdown is when it is told. */
+/** What is the same each time: not ids, times, ports, what the mock measures, and how far a countdown is at each line. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")

@@ -178,7 +178,7 @@ test("it tells what it waits for, at least once a second and at most ten times, 
 });
 
 test.each(["waiting", "reading"])(
-  "an abort by `onProgress` itself, while it is told %s, ends all of it",
+  "an abort by `onProgress` itself, in its phase %s, ends all of it",
   async (phase) => {
     const { remo, asked } = asking(never);
     const controller = new AbortController();

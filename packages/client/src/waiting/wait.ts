@@ -68,7 +68,7 @@ export class Wait implements Entry, Asker {
     if (onProgress) {
       const remaining = Math.max(0, Math.ceil((this.#asksAt - now) / 1000));
       this.#tell({ phase: "waiting", remaining, readyAt: new Date(this.#readyAt) });
-      if (this.#state === "over") return; // Whoever is told of progress may end it.
+      if (this.#state === "over") return; // A listener to progress may end it.
     }
     // Each second of a countdown, also of one that a mock's clock speeds up, but ten times a second at most.
     const report = onProgress ? now + Math.max(latest, soonest * clock.scale) : Number.POSITIVE_INFINITY;
@@ -135,7 +135,7 @@ export class Wait implements Entry, Asker {
     settle();
   }
 
-  /** The first report of a phase is told at once, further ones not too often. */
+  /** Reports the first of a phase at once, further ones not too often. */
   #tell(progress: JobProgress): void {
     const { onProgress } = this.#awaited;
     const now = performance.now();

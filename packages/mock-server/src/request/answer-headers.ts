@@ -50,7 +50,7 @@ export function mockHeaders(
 /** The virtual clock as it is when the answer goes out, so that a caller can wait by it. */
 export async function clockHeader({ options, state }: MockCore, { tenant }: Call): Promise<[string, string]> {
   const clock = await state.clock(tenant);
-  // Down, so that nobody is told of a moment that has not come.
+  // Down, so that no answer names a moment that has not come.
   const now = Math.floor(virtualTime(clock, options.time.now()));
   return ["x-remo-mock-clock", `now=${now}, scale=${clock.scale}`];
 }

@@ -6,7 +6,7 @@ import { menuOf } from "../scenarios.ts";
 const header = "x-remo-mock-clock";
 const begin = Date.UTC(2026, 0, 1);
 
-/** A wall clock that goes on when it is told to. */
+/** A wall clock that goes on when a test says so. */
 function clockwork(options: MockOptions = {}) {
   const wall = { now: begin };
   const sleep = async (ms: number) => {

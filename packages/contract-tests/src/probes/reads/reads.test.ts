@@ -148,7 +148,7 @@ const isEarly = ({ intent }: Exchange) => intent === "read:not-ready";
 const form = (exchanges: readonly Exchange[], how: Parameters<typeof answered>[2]) =>
   readings(changed(exchanges, isEarly, how), "not-ready")?.notReady;
 
-test("the form of not-ready is told from that of all other refusals (A05, A27)", async () => {
+test("the form of not-ready is read apart from that of all other refusals (A05, A27)", async () => {
   const body = { state: false, message: "in analysis", status: 534 };
   expect(form(all, { status: 200, body })).toMatchObject({ value: "status-in-200" });
   expect(form(all, { status: 500, body })).toMatchObject({ value: "code" });

@@ -72,7 +72,7 @@ function notReadyRead(exchanges: readonly Exchange[]) {
   });
 }
 
-/** A uuid that is somebody's, and not of who asks: the job has to be there. */
+/** A uuid of another user than the one who asks: the job has to be there. */
 function anothersRead(exchanges: readonly Exchange[]) {
   const story = storyOf(exchanges);
   const answers = answersIn(exchanges, "read:another-user").filter(
