@@ -46,7 +46,7 @@ function refuse(c, error) {
   return c.json({ name, reason, category, phase, sent, charged }, isFinal ? 422 : 503);
 }
 
-app.use("/shared/*", serveStatic({ root: "." }));
+app.use("/common/*", serveStatic({ root: "." }));
 app.use("/node_modules/*", serveStatic({ root: "." }));
 app.use(serveStatic({ root: process.env.PAGE ?? "plain" })); // or react/dist
 

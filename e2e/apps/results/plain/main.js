@@ -1,8 +1,8 @@
 import { soccerMetrics } from "@remo-kit/client";
 import { remoTexts, soccerTexts } from "@remo-kit/client/texts";
-import { analysisOf } from "/shared/analysis.js";
-import { gauge, number, numberAt } from "/shared/gauge.js";
-import { words } from "/shared/words.js";
+import { analysisOf } from "/common/analysis.js";
+import { gauge, number, numberAt } from "/common/gauge.js";
+import { words } from "/common/words.js";
 
 const find = (selector) => document.querySelector(selector);
 let language = (localStorage.getItem("language") ?? navigator.language).startsWith("ko") ? "ko" : "en";

@@ -1,9 +1,9 @@
 import { remoTexts } from "@remo-kit/client/texts";
 import { type FormEvent, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { analysisOf, type State } from "../shared/analysis.js";
-import { type Language, words } from "../shared/words.js";
-import "../shared/style.css";
+import { analysisOf, type State } from "../common/analysis.js";
+import { type Language, words } from "../common/words.js";
+import "../common/style.css";
 import { Results } from "./results.tsx";
 
 const kept = localStorage.getItem("language") ?? navigator.language;

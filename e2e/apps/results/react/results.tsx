@@ -1,7 +1,7 @@
 import { type SoccerMetric, type SoccerResult, type SoccerScore, soccerMetrics } from "@remo-kit/client";
 import { soccerTexts } from "@remo-kit/client/texts";
-import { gauge, number, numberAt } from "../shared/gauge.js";
-import { type Language, words } from "../shared/words.js";
+import { gauge, number, numberAt } from "../common/gauge.js";
+import { type Language, words } from "../common/words.js";
 
 type Props = { result: SoccerResult; score: SoccerScore; language: Language };
 
