@@ -47,6 +47,9 @@ export type Intent =
 /** Which keys a request carried; never the keys. `nobody`: never issued. `other`: of another account, where there is one. */
 export type KeysUsed = "none" | "nobody" | "other" | "own" | "own, wrong UserKey" | "own, wrong APIKey";
 
+/** How much of a request, or of an answer, went over the wire. */
+export type Extent = "none" | "part" | "all";
+
 /** What is kept of a request: no key, no e-mail address, no byte of a video. */
 export type Sent = {
   readonly method: string;
@@ -58,13 +61,17 @@ export type Sent = {
   readonly fields: readonly string[] | undefined;
   readonly uuid: string | undefined;
   readonly bytes: number;
+  /** The body, with `${REMO_EMAIL}`, `${REMO_USER_KEY}`, `${REMO_API_KEY}` and `${VIDEO}` in place of what is not kept. */
+  readonly body?: string | undefined;
   readonly video: { readonly bytes: number; readonly sha256: string; readonly container: string } | undefined;
 };
 
-/** What came back, redacted: a text of more than 1,000,000 characters is not read to its end, and counts as no answer. */
+/** A whole answer; one of more than 1,000,000 bytes is not read to its end, and is none. Redacted when it is written. */
 export type Received = {
   readonly status: number;
   readonly contentType: string | null;
+  /** What its bytes are, where they are not what JSON has to be (UTF-8 without a byte order mark). */
+  readonly encoding?: { readonly bom?: true; readonly charset?: string } | undefined;
   /** `location`, `server`, `retry-after` and the mock's own headers, if they were there. */
   readonly headers: { readonly [name: string]: string };
   readonly text: string;
@@ -95,9 +102,14 @@ export type Exchange = {
   readonly sent: Sent;
   /** Of a mock: what its own log says of the request, and not who sent it; null if it says nothing. */
   readonly logged?: { readonly method: string; readonly path: string } | null | undefined;
-  /** Undefined if there was no answer. */
+  /** How much of the request was sent, and how much of an answer came: known from the moment it begins. */
+  readonly requestSent?: Extent;
+  readonly answerReceived?: Extent;
+  /** Undefined unless there was a whole answer. */
   readonly received: Received | undefined;
-  /** Why there was none: the code or the name of the error. */
+  /** Of an answer that broke off: what had come of it. */
+  readonly partial?: { readonly status: number; readonly bytes: number } | undefined;
+  /** Why there was no whole answer: the code or the name of the error, or a sentence that says what is known. */
   readonly failure: string | undefined;
   /** What the client made of it; undefined if the request was not sent by the client. */
   readonly client: ClientOutcome | undefined;

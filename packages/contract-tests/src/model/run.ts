@@ -44,7 +44,17 @@ export type Divergence = {
     | "profile"
     | "coverage";
   readonly text: string;
+  /** All that show it, the first one first. */
   readonly exchanges: readonly number[];
+  /** What the spec, the table or the run's own request has, and what came instead, as JSON or in a word. */
+  readonly expected?: string | undefined;
+  readonly received?: string | undefined;
+  /** The request of the first exchange that shows it, for a shell; keys, address and video are variables. */
+  readonly curl?: string | undefined;
+  /** Where it is documented: a path within the published docs, with its anchor. */
+  readonly docs?: string | undefined;
+  /** What only follows from it, such as a case that failed of it. A list of known divergences may name these keys as well. */
+  readonly consequences?: readonly Pick<Divergence, "key" | "text" | "exchanges">[] | undefined;
   /** Set by the list of known divergences. */
   readonly known?: { readonly owner: string; readonly reason: string; readonly expires: string } | undefined;
 };
@@ -69,6 +79,24 @@ export type ProbeReading = {
   readonly readings: Readings;
 };
 
+/** What answers at the address of an operation, by what answered it before keys were sent. */
+export type Served = {
+  /** Slug. */
+  readonly operation: string;
+  readonly verdict: "api" | "gateway" | "redirected" | "retired" | "unreachable";
+  /** A status, the address of a redirect, or why nothing came. */
+  readonly detail: string;
+  readonly exchanges: readonly number[];
+};
+
+/** What the balances of the account show, and what explains it. */
+export type Charge = {
+  readonly charged: number;
+  /** What the accepted requests in between cost, by what is known of the price. */
+  readonly due: number;
+  readonly exchanges: readonly number[];
+};
+
 /** All that the reports are written from. */
 export type RunModel = {
   readonly format: "remo-contract-report-1";
@@ -85,9 +113,15 @@ export type RunModel = {
     readonly planned: number;
     /** What the answers show to have been charged; undefined if they do not show it. */
     readonly spent: number | undefined;
+    /** What can have been charged at most, by every reading of `credit` that explains the answers. */
+    readonly atMost?: number | undefined;
+    /** What no price explains: a price of its own, a refusal that is charged, or somebody else on the account. */
+    readonly unexplained?: readonly Charge[];
     readonly requests: number;
     readonly bytes: number;
   };
+  /** By operation; empty for mocks, and for recordings of old. */
+  readonly served?: readonly Served[];
   readonly cases: readonly CaseResult[];
   /** By ambiguity. */
   readonly probes: readonly ProbeReading[];
