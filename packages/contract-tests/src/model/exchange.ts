@@ -143,6 +143,8 @@ export const operationOfSlug = (slug: string): Operation | undefined => bySlug.g
 /** Whether it was sent to another path than its operation's on purpose: it says nothing of the operation. */
 export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => intent === "sample-path";
 
+export const carriesKeys = ({ sent }: Pick<Exchange, "sent">): boolean => sent.keys.startsWith("own");
+
 /** Whether it carried the keys of the account to an operation that may charge it. */
-export const mayCost = ({ sent, operation }: Exchange): boolean =>
-  sent.keys.startsWith("own") && operationOfSlug(operation)?.mayBeCharged !== false;
+export const mayCost = (exchange: Exchange): boolean =>
+  carriesKeys(exchange) && operationOfSlug(exchange.operation)?.mayBeCharged !== false;
