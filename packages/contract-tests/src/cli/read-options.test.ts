@@ -124,7 +124,7 @@ test("the plan says what runs, what it may cost and what is left out", () => {
   const command = read("--target https://a.test --plan --allow-spend 30 --rate 1", keys);
   const text = command.kind === "plan" ? planText(command.run) : "";
   expect(text).toMatch(
-    /^Plan for https:\/\/a.test\n {2}First, [^\n]+\n[^\n]+\n {2}Free, without keys of an account: \d+\n/,
+    /^Plan for https:\/\/a.test\n {2}First, [^\n]+\n {2}Free, without keys of an account: \d+\n/,
   );
   expect(text).toContain("credits (20), wrong-api-key (4), result-not-ready (4)");
   expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 5");
@@ -154,7 +154,7 @@ test("the plan says how long a run may wait, why, and how it asks; and that it d
 test("plan and list are in Korean where it is asked for", () => {
   const command = read("--target https://a.test --plan --lang ko", keys);
   expect(command.kind === "plan" ? planText(command.run, command.lang) : "").toMatch(
-    /^https:\/\/a.test 실행 계획\n {2}무료, 계정의 인증 키 없이 실행: \d+\n/,
+    /^https:\/\/a.test 실행 계획\n {2}먼저 [^\n]+\n {2}무료, 계정의 인증 키 없이 실행: \d+\n/,
   );
   expect(listText("ko")).toMatch(/^ {2}credits +20크레딧 +/m);
 });

@@ -46,13 +46,13 @@ export function planOf(cases: readonly Case[], server: PlanFor): Plan {
     if (one.wrongKey && hasWrongKey && server.only.length === 0) {
       return { case: one, cost: one.credits ?? 0, skip: { why: "locks" } };
     }
+    hasWrongKey ||= one.wrongKey === true;
     wanted += priceOf(one, all);
     const credits = priceOf(one, new Set(planned));
     const left = server.allowed - cost;
     if (skip || credits > left) {
       return { case: one, cost: credits, skip: skip ?? { why: "not-allowed", credits, left } };
     }
-    hasWrongKey ||= one.wrongKey === true;
     cost += priceOf(one, planned);
     return { case: one, cost: credits, skip };
   });
