@@ -89,6 +89,7 @@ test.each([
     "--replay none.json",
     '--replay: "none.json" cannot be read (ENOENT: no such file or directory); it takes a file that --record wrote.',
   ],
+  ["--target https://a.test --target https://b.test", "--target takes one value"],
   ["--unknown", "--unknown is not a flag of this command."],
   ["--alow-spend 60", "--alow-spend is not a flag of this command. Did you mean --allow-spend?"],
   ["--target --allow-spend 60", "--target needs a value."],
@@ -96,6 +97,15 @@ test.each([
 ])("%s is a usage error", (line, message) => {
   expect(() => read(line)).toThrow(UsageError);
   expect(() => read(line)).toThrow(message);
+});
+
+test.each([
+  ["--target https://kim:secret@a.test", {}, "--target: takes an origin alone"],
+  ["", { REMO_CONTRACT_TARGET: "https://kim:secret@a.test" }, "REMO_CONTRACT_TARGET: takes an origin alone"],
+  ["--lang ko --target https://kim:secret@a.test", {}, "--target: 서버 주소만 지정하십시오."],
+])("a password in the address of a target is not printed (%#)", (line, env, message) => {
+  expect(() => read(line, env)).toThrow(message);
+  expect(() => read(line, env)).not.toThrow("secret");
 });
 
 test("files that cannot be used are reported by name and place", () => {
