@@ -3,6 +3,7 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import type { Divergence } from "../model/run.ts";
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees, type Found } from "./client-agrees.ts";
+import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
 
@@ -28,7 +29,7 @@ const when = (isWrong: boolean, kind: Found["kind"], place: string, text: string
 
 function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
   const { received, requests, logged } = exchange;
-  if (!received || isElsewhere(exchange)) return [];
+  if (!received || isElsewhere(exchange) || isOfGateway(exchange)) return [];
   // A17: whether what comes after a submit is served is open, and for a probe to find; a mock has a log.
   if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
