@@ -29,9 +29,10 @@ export type Lack = "not-sent" | "unclear" | "not-shown" | "contradictory";
 export type Undecided = {
   /** What was not sent, or what came back that fits no reading. */
   readonly undecided: string;
-  readonly lack: Lack;
+  readonly lack?: Lack | undefined;
   readonly proof: readonly number[];
   /** Of what is contradictory. */
+  readonly contradicts?: true;
   readonly odd?: Odd | undefined;
 };
 
