@@ -100,12 +100,20 @@ const chain: Draft = {
     const badVideo = { base64_video: "%%%%" };
     refusedFor(await raw("bad-video:before", badVideo, { keys: "own" }), "video-error");
     const first = await send("accept:first", { uuid: one });
-    assert.equal(accepted(first).body.file_exist, false, "a new uuid and a new video: the file is new");
+    assert.equal(
+      accepted(first).body.file_exist,
+      false,
+      "`file_exist` of a new uuid and a new video is false",
+    );
     // In this order: once the first uuid has the second video, nothing has the first one any more.
     const sameVideo = await send("accept:same-video", { uuid: other });
     const sameUuid = await send("accept:same-uuid", { uuid: one, video: "second" });
     const exist = [sameUuid, sameVideo].map((exchange) => accepted(exchange).body.file_exist);
-    assert.notEqual(exist[0], exist[1], "either the uuid or the video makes a file one that exists");
+    assert.notEqual(
+      exist[0],
+      exist[1],
+      "`file_exist`: either the uuid or the video makes a file one that exists",
+    );
     refusedFor(await raw("bad-video:after", badVideo, { keys: "own" }), "video-error");
   },
 };
