@@ -82,5 +82,5 @@ function isOfApi({ answer, operation, status, text, headers }: Seen): boolean {
 
 /** Whether a text that is no page has a `state`, in whichever notation: what is wrong with it is for others to say. */
 const saysState = ({ text }: Pick<Received, "text">): boolean =>
-  /\bstate["']?\s*[:=]|<state\b/i.test(text) &&
+  /\bstate["'‘’“”]?\s*[:=]|<state\b/i.test(text) &&
   (jsonIn(text) !== undefined || !/<(!doctype|html|head|body|div|script)\b/i.test(text));
