@@ -29,12 +29,14 @@ export type Outcome = { readonly parts: readonly Part[]; readonly stop: Stop | u
 
 /** Something that an exchange shows and the spec, the table of operations or the client says otherwise. */
 export type Divergence = {
-  /** Stays the same from run to run: kind, operation, intent and place, as in `schema:<slug>:accept:first:/wait_time`. */
+  /** Stays the same from run to run: kind, operation and place, as in `schema:<slug>:/wait_time`; see checks/divergences/keys.ts. */
   readonly key: string;
   readonly kind:
     | "security"
     | "schema"
     | "content-type"
+    | "encoding"
+    | "notation"
     | "code"
     | "client"
     | "requests"
