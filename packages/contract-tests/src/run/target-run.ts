@@ -10,7 +10,7 @@ import type { Part, Stop } from "../model/run.ts";
 import { openSession } from "../session/open-session.ts";
 import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
-import { guard } from "./budget/guard.ts";
+import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
@@ -19,6 +19,7 @@ type Opened = {
   readonly session: Session;
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
+  readonly halt: () => Stop | undefined;
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -43,7 +44,8 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
     async open(): Promise<void> {
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
-      const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
+      const never = () => undefined;
+      const guarded = run.remote ? guard(session, run.allowed) : { session, stop: never, halt: never };
       opened = { ...guarded, enter: session.enter };
     },
     /** Runs a case, or says why it does not; it never throws. */
@@ -92,15 +94,16 @@ export const endedBefore = "the run ended before it";
 
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
-async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Opened): Promise<Ended> {
+async function ran({ case: one, skip }: PlanEntry, { session, enter, halt }: Opened): Promise<Ended> {
   if (skip) return notRun(skipText(skip));
-  const stopped = stop();
-  if (stopped) return notRun(stopped.because);
+  const halted = halt();
+  if (halted) return notRun(halted.because);
   const [began, before] = [performance.now(), session.exchanges.length];
   enter(one.id);
   const made = () => session.exchanges.slice(before);
   // What stopped the run is the reason of the whole; half of a case proves nothing.
-  const ending = await endingOf(one, session, made, () => stop()?.because);
+  const cutOff = (error: unknown) => (error instanceof StoppedError ? error.message : halt()?.because);
+  const ending = await endingOf(one, session, made, cutOff);
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 
