@@ -5,7 +5,7 @@ import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
-import { spentOf } from "./run/budget/budget.ts";
+import { spentIn } from "./run/budget/budget.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
 import { casesOf } from "./run/run-cases.ts";
@@ -70,7 +70,7 @@ function modelOf(
   { complete, allowed, planned, stop, ...about }: About,
 ): RunModel {
   const analysis = analyse(parts, complete);
-  const { exchanges, profile } = analysis;
+  const { exchanges } = analysis;
   const date = new Date().toISOString();
   const judged = applyKnown(analysis.divergences, known, date.slice(0, 10), lookedIn(analysis));
   return {
@@ -82,7 +82,7 @@ function modelOf(
     budget: {
       allowed,
       planned,
-      spent: about.foreign ? spentOf(exchanges, profile) : 0,
+      ...(about.foreign ? spentIn(exchanges) : { spent: 0 }),
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },

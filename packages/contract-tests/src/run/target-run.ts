@@ -11,7 +11,7 @@ import type { Part, Served, Stop } from "../model/run.ts";
 import { type OpenedSession, openSession } from "../session/open-session.ts";
 import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
-import { guard } from "./budget/guard.ts";
+import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
@@ -23,6 +23,7 @@ type Opened = {
   readonly session: Session;
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
+  readonly halt: () => Stop | undefined;
   readonly served: readonly Served[];
 };
 
@@ -48,10 +49,10 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
     async open(): Promise<void> {
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
-      const { enter } = session;
+      const never = () => undefined;
       opened = run.remote
-        ? await remote(session, plan, cases, isToEnd)
-        : { session, enter, stop: () => undefined, served: [] };
+        ? await remote(session, { plan, cases, isToEnd, allowed: run.allowed })
+        : { session, enter: session.enter, stop: never, halt: never, served: [] };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -79,21 +80,24 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
   };
 }
 
+type Remote = {
+  readonly plan: Plan;
+  readonly cases: CaseRegistry;
+  readonly allowed: number;
+  readonly isToEnd: () => boolean;
+};
+
 /** A session of a server of which nothing is known but what the first questions show. */
-async function remote(
-  open: OpenedSession,
-  plan: Plan,
-  cases: CaseRegistry,
-  isToEnd: () => boolean,
-): Promise<Opened> {
+async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Remote): Promise<Opened> {
   let current = "";
   const enter = (caseId: string) => {
     current = caseId;
     open.enter(caseId);
   };
-  const waiting = patient(guard(open), () => current);
+  const waiting = patient(guard(open, allowed), () => current);
   const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
-  return { session: waiting.session, enter, stop: () => stop ?? waiting.stop(), served };
+  const halt = () => stop ?? waiting.halt();
+  return { session: waiting.session, enter, halt, stop: () => stop ?? waiting.stop(), served };
 }
 
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
@@ -117,15 +121,16 @@ export const endedBefore = "the run ended before it";
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
 async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
-  const { session, enter, stop, served } = opened;
+  const { session, enter, halt, served } = opened;
   if (skip) return notRun(skipText(skip));
-  const missing = stop()?.because ?? notServed(one, served);
+  const missing = halt()?.because ?? notServed(one, served);
   if (missing !== undefined) return notRun(missing);
   const began = performance.now();
   enter(one.id);
   const made = () => session.exchanges.filter((exchange) => exchange.case === one.id);
   // What stopped the run is the reason of the whole; half of a case proves nothing.
-  const ending = await endingOf(one, session, made, () => stop()?.because);
+  const cutOff = (error: unknown) => (error instanceof StoppedError ? error.message : halt()?.because);
+  const ending = await endingOf(one, session, made, cutOff);
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 
