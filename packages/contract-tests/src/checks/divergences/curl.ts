@@ -29,7 +29,7 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
   if (body === undefined && bytes > 0) return undefined;
   const origin =
     /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
-  const address = origin + withVariables(path.replace(/\{\w+\}/g, "\$$&").replace("x","x"));
+  const address = origin + withVariables(path.replace(/\{\w+\}/g, "$$&").replace("x", "x"));
   const isPiped = body !== undefined && (/\$\{VIDEO\}|\p{Cc}/u.test(body) || body.length > 10_000);
   const words = [
     "curl -sSi",
