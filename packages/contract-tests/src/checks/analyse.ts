@@ -86,8 +86,9 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = found.odd;
       const docs = docsOfReading(name);
-      const key = `profile:${place}`;
-      return [{ key, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs }];
+      return [
+        { key: `profile:${place}`, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs },
+      ];
     }),
   );
 
