@@ -77,16 +77,18 @@ const measuredIn = ({ readings }: Measurement): Measured[] =>
     findingsOf(probe.readings).map(([key, { value, proof }]) => ({ key, value, proof: proof[0] })),
   );
 
-/** Answers that contradict each other diverge from every reading. */
+/** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
     Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
-      if (!found || !("contradicts" in found)) return [];
+      if (!found?.odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
-      const text = `${name}: ${found.undecided}`;
+      const { text, proof, ...what } = found.odd;
       const docs = docsOfReading(name);
-      return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof, docs }];
+      return [
+        { key: `profile:${place}`, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs },
+      ];
     }),
   );
 

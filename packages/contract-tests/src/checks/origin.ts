@@ -38,7 +38,8 @@ export function originOf({ received, operation: slug }: Pick<Exchange, "received
 export function isOfGateway(exchange: Exchange): boolean {
   if (!exchange.received || exchange.logged !== undefined || isElsewhere(exchange)) return false;
   const origin = originOf(exchange);
-  if (origin === "retired") return !saysState(exchange.received);
+  // In JSON an operation that is there may mean something else by a 404.
+  if (origin === "retired") return jsonIn(exchange.received.text) === undefined;
   return origin === "gateway" || origin === "redirected";
 }
 
@@ -81,5 +82,5 @@ function isOfApi({ answer, operation, status, text, headers }: Seen): boolean {
 
 /** Whether a text that is no page has a `state`, in whichever notation: what is wrong with it is for others to say. */
 const saysState = ({ text }: Pick<Received, "text">): boolean =>
-  /\bstate["']?\s*[:=]|<state\b/i.test(text) &&
+  /\bstate["'‘’“”]?\s*[:=]|<state\b/i.test(text) &&
   (jsonIn(text) !== undefined || !/<(!doctype|html|head|body|div|script)\b/i.test(text));

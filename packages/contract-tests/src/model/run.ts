@@ -1,7 +1,7 @@
 import type { Family, Profile } from "@remo-kit/openapi";
 import type { CaseResult } from "./case.ts";
 import type { Exchange, Recording } from "./exchange.ts";
-import type { ProfileKey, Readings } from "./reading.ts";
+import type { Lack, ProfileKey, Readings } from "./reading.ts";
 
 /** How a run ended. Its exit code is its place in the list: 0 agree, 1 diverges … 6 inconclusive. */
 export const verdicts = [
@@ -130,7 +130,11 @@ export type RunModel = {
   /** What the probes found: keys that hold for all, and under `families` what differs in one. */
   readonly profile: Partial<Profile>;
   /** The keys that stay open. */
-  readonly undecided: readonly { readonly key: ProfileKey; readonly why: string }[];
+  readonly undecided: readonly {
+    readonly key: ProfileKey;
+    readonly why: string;
+    readonly lack?: Lack | undefined;
+  }[];
   readonly coverage: readonly CoverageCell[];
   readonly divergences: readonly Divergence[];
   /** Entries of the list of known divergences that did not show, or are past their date. */

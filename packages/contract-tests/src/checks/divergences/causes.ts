@@ -111,16 +111,18 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/** Answers contradict each other because of a cause if some of them show it, and some do not. */
-function explainsContradiction(
-  groups: readonly Group[],
-  { kind, key, text, exchanges }: Divergence,
-): boolean {
+/**
+ * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
+ * if the odd ones among many others are those that show it.
+ */
+function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence): boolean {
   if (kind !== "profile" || exchanges.length === 0) return false;
   const cause = groups.find(({ found, seen }) => {
     if (found.kind !== "schema" && found.kind !== "code") return false;
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
-    return shown.length > 0 && shown.length < exchanges.length;
+    const field = found.place.split("/")[1];
+    const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
+    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
   });
   if (cause) addTo(cause.consequences, { key, text, exchanges });
   return cause !== undefined;

@@ -3,6 +3,9 @@ import type { Exchange } from "../../model/exchange.ts";
 /** What a body and a path have in place of what is not kept, and what an address of a read has. */
 const variable = /\$\{(REMO_EMAIL|REMO_USER_KEY|REMO_API_KEY|VIDEO)\}/;
 
+/** A path has the name of its parameter in place of an address (`shownPath`). */
+const addressOfAccount = "{REMO_EMAIL}";
+
 /** `'text'` for a shell, whatever is in it. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -29,7 +32,7 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
   if (body === undefined && bytes > 0) return undefined;
   const origin =
     /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
-  const address = origin + withVariables(path.replace(/\{\w+\}/g, "$$&").replace("x", "x"));
+  const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
   const isPiped = body !== undefined && (/\$\{VIDEO\}|\p{Cc}/u.test(body) || body.length > 10_000);
   const words = [
     "curl -sSi",
