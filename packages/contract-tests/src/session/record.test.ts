@@ -28,6 +28,7 @@ async function recordedAt(path: string, logged?: string) {
       first: video,
       second: video,
       caseId: "some",
+      heads: new Map(),
     },
     own,
     wire: {

@@ -1,8 +1,9 @@
 import { hideSecrets, redactor } from "@remo-kit/common/redact";
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { demoAccount } from "@remo-kit/mock-server";
-import { type Operation, shownPath } from "@remo-kit/openapi";
+import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
 import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
+import type { Head } from "./client-head.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
@@ -21,6 +22,8 @@ export type Shared = {
   readonly first: RunVideo;
   readonly second: RunVideo;
   caseId: string;
+  /** By operation. */
+  readonly heads: Map<OperationId, Promise<Head>>;
 };
 
 export type Opened = {
