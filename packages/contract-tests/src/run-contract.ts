@@ -2,6 +2,7 @@ import type { KnownDivergence } from "./checks/known.ts";
 import { modelOfReplay, modelOfRun } from "./finish.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, RunModel, Stop } from "./model/run.ts";
+import { assertKeysDistinct } from "./own-words.ts";
 import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
 import { type Following, type Ran, runCases } from "./run/execute.ts";
 import { parseKnown } from "./run/known-list.ts";
@@ -51,6 +52,7 @@ export async function replayContract(
  */
 export async function prepare(run: Run, { known, ...outputs }: ReplayOptions): Promise<void> {
   assertPossible(run);
+  assertKeysDistinct(run);
   assertKnown(known);
   const { video } = run.session;
   await prepareOutputs(outputs, video);
