@@ -1,5 +1,5 @@
 import type { KnownDivergence } from "./checks/known.ts";
-import { modelOfReplay, modelOfRun } from "./finish.ts";
+import { modelOfReplay, modelOfRun, recordingsOf } from "./finish.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, RunModel, Stop } from "./model/run.ts";
 import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
@@ -77,7 +77,7 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
 /** All that a run shows, written as it was asked for. */
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
   const model = modelOfRun(run, outcome, options.known);
-  const recordings = outcome.parts.map(({ recording }) => recording);
+  const recordings = recordingsOf(run, outcome);
   return { model, ...(await writeOutputs(model, recordings, options, secretsOf(run))) };
 }
 
