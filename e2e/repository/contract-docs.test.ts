@@ -125,7 +125,7 @@ type Workflow = {
   readonly jobs: { readonly contract: Job; readonly report?: Job };
 };
 
-const [, recipe = ""] = /^```yaml title=.*\n(.*?)^```$/ms.exec(guides.en) ?? [];
+const [, recipe = ""] = /^```yaml title="[^"]*"\n(.*?)^```$/ms.exec(guides.en) ?? [];
 const ours = parse(workflow) as Workflow;
 const theirs = parse(recipe) as Workflow;
 const pinned = (text: string) => [...text.matchAll(/uses: (\S+) # (\S+)/g)].map(([, action]) => action);
