@@ -1,10 +1,13 @@
 import { analyse } from "./checks/analyse.ts";
-import { applyKnown, type KnownDivergence, lookedIn } from "./checks/known.ts";
+import { lookedIn } from "./checks/divergences/looked.ts";
+import { applyKnown, type KnownDivergence } from "./checks/known.ts";
+import { servedOf } from "./checks/served.ts";
 import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
 import { spentOf } from "./run/budget/budget.ts";
+import { keysMeantBy } from "./run/known-list.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
 import { casesOf } from "./run/run-cases.ts";
@@ -53,7 +56,9 @@ export function modelOfReplay(
   });
 }
 
-const onMocks = new Set(casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock }) => (mock ? id : [])));
+const onMocks = new Set(
+  casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock, wrongKey }) => (mock || wrongKey ? id : [])),
+);
 
 /** Whether cases were left out that would have shown more; those of a mock alone would not on a server. */
 const isLimited = (parts: readonly Part[]): boolean =>
@@ -69,7 +74,10 @@ function modelOf(
   const analysis = analyse(parts, complete);
   const { exchanges, profile } = analysis;
   const date = new Date().toISOString();
-  const judged = applyKnown(analysis.divergences, known, date.slice(0, 10), lookedIn(analysis));
+  const judged = applyKnown(analysis.divergences, known, date.slice(0, 10), {
+    meant: keysMeantBy,
+    looked: lookedIn(analysis),
+  });
   return {
     format: "remo-contract-report-1",
     date,
@@ -83,6 +91,7 @@ function modelOf(
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },
+    served: about.foreign ? servedOf(exchanges) : [],
     ...analysis,
     ...judged,
   };

@@ -4,7 +4,9 @@ import type { Recording } from "./model/exchange.ts";
 import type { Outcome, RunModel, Stop } from "./model/run.ts";
 import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
 import { type Following, type Ran, runCases } from "./run/execute.ts";
+import { parseKnown } from "./run/known-list.ts";
 import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./run/options.ts";
+import { assertPossible } from "./run/possible.ts";
 import { replay } from "./run/replay.ts";
 import { endedBefore } from "./run/target-run.ts";
 import { readVideo } from "./session/video.ts";
@@ -42,16 +44,28 @@ export async function replayContract(
 }
 
 /**
- * Sees to it that what a run reads and writes is there, before anything is sent.
+ * Sees to it that what is asked for can be done, and that what a run reads and writes is there, before anything is sent.
  *
  * @throws ContractUsageError naming what is not.
  */
-export async function prepare({ session: { video } }: Run, outputs: Outputs): Promise<void> {
-  await prepareOutputs(outputs);
+export async function prepare(run: Run, { known, ...outputs }: ReplayOptions): Promise<void> {
+  assertPossible(run);
+  assertKnown(known);
+  const { video } = run.session;
+  await prepareOutputs(outputs, video);
   if (video === undefined) return;
   await readVideo(video).catch(({ message }: Error) => {
     throw new ContractUsageError(`\`video\` cannot be used. ${message}`);
   });
+}
+
+/** @throws ContractUsageError what is no list, or has a key that no run can show. */
+function assertKnown(known: ReplayOptions["known"] = []): void {
+  try {
+    parseKnown(known);
+  } catch (error) {
+    throw new ContractUsageError(`\`known\` cannot be used. ${(error as Error).message}`);
+  }
 }
 
 export async function execute(run: Run, options: RunOptions): Promise<Finished> {
@@ -81,6 +95,7 @@ export async function executeReplay(
   recordings: readonly Recording[],
   options: ReplayOptions,
 ): Promise<Finished> {
+  assertKnown(options.known);
   await prepareOutputs(options);
   const model = modelOfReplay(recordings, await replay(recordings), options.known);
   return { model, ...(await writeOutputs(model, recordings, options, [])) };

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type ErrorName, errorOf, type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
+import { isOfGateway, whatAnswered } from "../checks/origin.ts";
 import { type Exchange, operationOfSlug } from "../model/exchange.ts";
+import { retryAfter } from "../session/retry-after.ts";
 import { type CaseContext, type Job, jobPrice } from "./context.ts";
 import { type Draft, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor, shown } from "./expect.ts";
@@ -26,6 +28,7 @@ export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draf
   ...refusals(operationOf(id), facts),
   {
     id: "unknown-uuid",
+    asks: true,
     title: "an unknown uuid of an unknown user is answered with nothing of anybody (A26)",
     facts: [...facts.request, ...facts.refusal],
     run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
@@ -57,6 +60,7 @@ function refusals({ parameters, required }: Operation, facts: GeneratedFacts): r
   return [
     {
       id: "empty-body",
+      asks: true,
       title: "an empty body lacks required data, or is a file that does not exist (A17, A26)",
       facts: [...facts.request, ...facts.refusal],
       run: refusing("empty-body", "", ...missing),
@@ -102,16 +106,17 @@ async function readTwice(context: CaseContext): Promise<void> {
 
 /** Asks when the receipt says that it is done, then again until it is. A mock's clock goes forward instead. */
 async function whenDone(context: CaseContext, job: Job): Promise<Exchange> {
-  const { send, wait } = context;
+  const { send, wait, now } = context;
   await whenDue(context, job);
   for (let pause = pauses.first; ; pause = Math.min(pause * 1.5, pauses.longest)) {
-    const asked = await send("read:done", { uuid: job.uuid });
-    const isPassing = isOfGateway(asked);
+    const asked = await send("read:done", { uuid: job.uuid, waitsOut: true });
+    const isPassing = isUnanswered(asked);
     const category = isPassing ? undefined : categoryOf(asked);
     if (category === "process") throw new UndecidedError("the analysis failed: hand in a video of a person");
     if (category !== "not-ready" && !isPassing) return asked;
-    if (await wait(pause)) continue;
-    if (isPassing) return asked;
+    const asks = asked.received && isPassing ? retryAfter(asked.received, now()) : undefined;
+    if (await wait(Math.max(pause, asks ?? 0))) continue;
+    if (isPassing) throw new UndecidedError(`no answer of the API came to it: ${whatAnswered(asked)}`);
     throw new UndecidedError("it was not done in the time that the run may wait: --max-wait S allows more");
   }
 }
@@ -121,10 +126,8 @@ async function whenDue({ target, control, wait, now }: CaseContext, job: Job): P
   await control?.advance(job.waitTime + 1); // A recording has none, and needs none.
 }
 
-/** None of the API, which says nothing of the analysis; a read may be repeated. */
-const isOfGateway = (exchange: Exchange): boolean =>
-  !exchange.received ||
-  (answered(exchange).kind === "other" && [408, 429, 500, 502, 503, 504].includes(exchange.received.status));
+/** Nothing of the API, which says nothing of the analysis; a read may be repeated. */
+const isUnanswered = (exchange: Exchange): boolean => !exchange.received || isOfGateway(exchange);
 
 /** What an answer means; undefined of a success. */
 function categoryOf(exchange: Exchange) {

@@ -1,5 +1,4 @@
 import { readingsOf } from "@remo-kit/openapi";
-import type { CaseResult } from "../model/case.ts";
 import type { Exchange, Recording } from "../model/exchange.ts";
 import { findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
@@ -7,6 +6,8 @@ import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
 import { checkCredits } from "./credits.ts";
+import { causesOf, type Sighting } from "./divergences/causes.ts";
+import { docsOfReading } from "./divergences/docs.ts";
 import { checkSecurity } from "./security.ts";
 
 export type Analysis = Pick<
@@ -25,22 +26,21 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     exchanges,
     numbered.flatMap(({ measured }) => measuredIn(measured)),
   );
-  const divergences = numbered.flatMap(({ recording, results, measured }) => [
-    ...checkSecurity(recording.exchanges),
-    ...checksOf(recording, measured),
+  const others = numbered.flatMap(({ recording, measured }) => [
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
-    ...results.flatMap(failed),
     ...(complete && recording.profile ? unlikeMock(recording, measured) : []),
   ]);
+  const cases = numbered.flatMap(({ results }) => results);
+  const sightings = numbered.flatMap(({ recording, measured }) => sightingsIn(recording, measured));
   const first = numbered[0]?.measured;
   return {
-    cases: numbered.flatMap(({ results }) => results),
+    cases,
     probes: first?.readings ?? [],
     profile: first?.profile ?? {},
     undecided: first?.undecided ?? [],
     coverage,
-    divergences: merged([...divergences, ...(complete ? holes(coverage) : [])]),
+    divergences: [...causesOf(sightings, cases, merged(others)), ...(complete ? holes(coverage) : [])],
     exchanges,
   };
 }
@@ -61,9 +61,15 @@ function renumber(parts: readonly Part[]): Part[] {
   });
 }
 
-function checksOf({ profile, exchanges }: Recording, measured: Measurement): Divergence[] {
+function sightingsIn({ target, profile, exchanges }: Recording, measured: Measurement): Sighting[] {
   const known = profile ?? measured.profile;
-  return exchanges.flatMap((exchange) => checkExchange(exchange, known));
+  return exchanges.flatMap((exchange) =>
+    [...checkSecurity(exchange), ...checkExchange(exchange, known)].map((found) => ({
+      found,
+      exchange,
+      target,
+    })),
+  );
 }
 
 const measuredIn = ({ readings }: Measurement): Measured[] =>
@@ -71,22 +77,20 @@ const measuredIn = ({ readings }: Measurement): Measured[] =>
     findingsOf(probe.readings).map(([key, { value, proof }]) => ({ key, value, proof: proof[0] })),
   );
 
-/** Answers that contradict each other diverge from every reading. */
+/** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
     Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
-      if (!found || !("contradicts" in found)) return [];
+      if (!found?.odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
-      const text = `${name}: ${found.undecided}`;
-      return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof }];
+      const { text, proof, ...what } = found.odd;
+      const docs = docsOfReading(name);
+      return [
+        { key: `profile:${place}`, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs },
+      ];
     }),
   );
-
-function failed({ id, target, outcome, detail, exchanges }: CaseResult): Divergence[] {
-  if (outcome !== "failed") return [];
-  return [{ key: `case:${id}`, kind: "case", text: `${id} on ${target}: ${detail ?? "failed"}`, exchanges }];
-}
 
 /** The probes have to find each key of the mock's profile, without knowing it, and nothing else in any family. */
 function unlikeMock({ profile: own, target }: Recording, { profile, undecided, byFamily }: Measurement) {

@@ -1,56 +1,49 @@
 import { errorOf, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
 import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../model/exchange.ts";
-import type { Divergence } from "../model/run.ts";
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
-import { clientAgrees, type Found } from "./client-agrees.ts";
+import { clientAgrees } from "./client-agrees.ts";
+import type { Found } from "./divergences/found.ts";
+import { formOf, repaired, unreadable } from "./form.ts";
+import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
 
 /** All that one exchange shows and that the spec under a profile, the table of operations or the client says otherwise. */
-export function checkExchange(exchange: Exchange, profile: Partial<Profile>): Divergence[] {
-  const { intent, operation: slug, id } = exchange;
-  const operation = operationOfSlug(slug);
+export function checkExchange(exchange: Exchange, profile: Partial<Profile>): Found[] {
+  const operation = operationOfSlug(exchange.operation);
   const wrongPlace = misled(exchange);
-  const found = [
-    ...when(wrongPlace !== undefined, "path", "", `${wrongPlace}`),
+  return [
+    ...when(wrongPlace !== undefined, { kind: "path", place: "", text: `${wrongPlace}` }),
     ...(operation ? answered(exchange, operation, profile) : []),
   ];
-  return found.map(({ kind, place, text }) => ({
-    key: [kind, slug, intent, place].filter(Boolean).join(":"),
-    kind,
-    text,
-    exchanges: [id],
-  }));
 }
 
-const when = (isWrong: boolean, kind: Found["kind"], place: string, text: string): Found[] =>
-  isWrong ? [{ kind, place, text }] : [];
+const when = (isWrong: boolean, found: Found): Found[] => (isWrong ? [found] : []);
 
 function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
   const { received, requests, logged } = exchange;
-  if (!received || isElsewhere(exchange)) return [];
-  // A17: whether what comes after a submit is served is open, and for a probe to find; a mock has a log.
-  if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
+  if (!received || isElsewhere(exchange) || isOfGateway(exchange)) return [];
+  // A17, A21: whether it is served is open, and for a probe to find; a mock has a log.
+  if (logged === undefined && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
+  const readable = answer.kind === "other" ? repairedAnswer(received, operation) : answer;
   return [
-    ...when(requests !== 1, "requests", "", `${requests} requests went over the wire for one call`),
-    ...form(answer, received),
-    ...schema(answer, operation, profile, received),
-    ...code(answer, operation, received, profile),
-    ...success(answer, exchange),
+    ...when(requests !== 1, {
+      ...{ kind: "requests", place: "", text: "one call is not one request on the wire" },
+      ...{ expected: "1 request", received: `${requests} requests`, says: "one call is one request" },
+    }),
+    ...formOf(received),
+    ...(answer.kind === "other" ? [unreadable(answer, received)] : []),
+    ...schema(readable, operation, profile, received),
+    ...code(readable, operation, received, profile),
+    ...success(readable, exchange),
     ...clientAgrees(answer, operation, exchange.client),
   ];
 }
 
-function form(answer: Answer, { contentType }: Received): Found[] {
-  if (answer.kind === "other") {
-    const text = `the answer is none of the API: ${answer.why}; content type ${contentType}`;
-    return [{ kind: "schema", place: "answer", text }];
-  }
-  const media = contentType?.split(";")[0]?.trim().toLowerCase();
-  const text = `the content type is ${contentType}, and the spec has application/json`;
-  return when(media !== "application/json", "content-type", "", text);
+function repairedAnswer({ status, text }: Received, { slug }: Operation): Answer {
+  return answerOf({ status, text: repaired(text) ?? "" }, slug);
 }
 
 function schema(
@@ -65,7 +58,11 @@ function schema(
     answer.kind === "refusal" && statusKey === "status_code"
       ? { status: answer.body.status_code, ...answer.body }
       : answer.body;
-  return schemaProblems(operation, answer.kind, body).map((problem) => ({ kind: "schema", ...problem }));
+  return schemaProblems(operation, answer.kind, body).map(({ place, ...problem }) => {
+    const field = place.split("/")[1];
+    const text = `\`${place}\` of a ${answer.kind} is not what the spec has`;
+    return { kind: "schema", place, text, ...problem, ...(field && { says: `\`${field}\`` }) };
+  });
 }
 
 /**
@@ -89,16 +86,19 @@ function code(
   { status }: Received,
   { httpStatus }: Partial<Profile>,
 ): Found[] {
-  if (answer.kind !== "refusal") return [];
-  if (isFormOfItsOwn(answer, operation, status)) return [];
-  const expected = { code: answer.code, class: Math.floor(answer.code / 100) * 100, ok: 200 };
-  const due = httpStatus && expected[httpStatus];
-  const came = `code ${answer.code} came with HTTP ${status}, and other refusals show that it should be ${due}`;
-  const unknown = `code ${answer.code} is not in the catalogue`;
-  return [
-    ...when(!errorOf(operation, answer.code), "code", String(answer.code), unknown),
-    ...when(due !== undefined && due !== status, "code", "http-status", came),
-  ];
+  if (answer.kind !== "refusal" || isFormOfItsOwn(answer, operation, status)) return [];
+  const { code } = answer;
+  const says = `code ${code} came`;
+  if (!errorOf(operation, code)) {
+    const expected = Object.keys(operation.errors).join(", ");
+    const text = `code ${code} is not one of the catalogue`;
+    return [{ kind: "code", place: `${code}`, text, expected, received: `${code}`, says }];
+  }
+  const due = httpStatus && { code, class: Math.floor(code / 100) * 100, ok: 200 }[httpStatus];
+  return when(due !== undefined && due !== status, {
+    ...{ kind: "code", place: "http-status", text: "the HTTP status is not that of other refusals", says },
+    ...{ expected: `HTTP ${due} with code ${code}`, received: `HTTP ${status} with code ${code}` },
+  });
 }
 
 /** A09: a success that names a uuid names the one that was sent. */
@@ -106,5 +106,8 @@ function success(answer: Answer, { sent }: Exchange): Found[] {
   if (answer.kind !== "success" || sent.uuid === undefined) return [];
   const { uuid } = answer.body;
   if (typeof uuid !== "string" || uuid.toLowerCase() === sent.uuid.toLowerCase()) return [];
-  return [{ kind: "schema", place: "/uuid", text: "the uuid of the answer is not the one that was sent" }];
+  const text = "`/uuid` of a success is not the one that was sent";
+  return [
+    { kind: "schema", place: "/uuid", text, expected: "the uuid that was sent", received: "another uuid" },
+  ];
 }

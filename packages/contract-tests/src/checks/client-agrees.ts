@@ -2,16 +2,19 @@ import { isDeepStrictEqual } from "node:util";
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import { registry } from "../cases/registry.ts";
 import type { ClientOutcome } from "../model/exchange.ts";
-import type { Divergence } from "../model/run.ts";
 import { givenFields } from "../session/client-outcome.ts";
 import type { Answer, Body } from "./answer.ts";
+import { type Found, valueText } from "./divergences/found.ts";
 
-export type Found = Pick<Divergence, "kind" | "text"> & { readonly place: string };
-
-const differs = (place: string, text: string): Found => ({
-  kind: "client",
-  place,
-  text: `the client ${text}`,
+/** `received` is what the client makes of it. */
+const differs = (place: string, text: string, expected: unknown, received: unknown): Found => ({
+  ...{ kind: "client", place, text: `the client ${text}` },
+  ...{ expected: valueText(expected), received: valueText(received) },
+});
+/** It makes something else of the whole answer. */
+const ends = (received: string, expected: string): Found => ({
+  ...{ kind: "client", place: "", expected, received },
+  text: `the client ends with ${received}, and the answer is ${expected}`,
 });
 
 /** What the client says equals what the raw bytes say. */
@@ -35,7 +38,7 @@ type Given = Exclude<ClientOutcome, { readonly kind: "error" }>;
 function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found[] {
   const warnings = (client.warnings ?? []) as readonly string[];
   if (answer.kind === "other" && answer.isJson && warnings.length > 0) return [];
-  if (answer.kind !== "success") return [differs("", `gives a ${client.kind}, and the answer is none`)];
+  if (answer.kind !== "success") return [ends(`a ${client.kind}`, "an answer that is none")];
   const { request } = registry[operation.id];
   const given = Object.entries(givenFields(operation, request));
   const body = byMetric(
@@ -46,7 +49,7 @@ function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found
     const isWarned = warnings.some((warning) => warning.includes(`\`${wire}`));
     return isWarned || isDeepStrictEqual(client[own], body[wire])
       ? []
-      : [differs(wire, `reads another ${wire}`)];
+      : [differs(wire, `reads another ${wire}`, body[wire], client[own])];
   });
 }
 
@@ -67,24 +70,22 @@ function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Foun
   const { name, code, reason, operation: named } = client;
   if (answer.kind === "success") {
     // It rightly refuses a result without any of the fields, which the schema shows by itself.
-    return name === "RemoProtocolError" && operation.kind === "read"
-      ? []
-      : [differs("", `throws a ${name}, and the answer is a success`)];
+    return name === "RemoProtocolError" && operation.kind === "read" ? [] : [ends(`a ${name}`, "a success")];
   }
   if (answer.kind === "other") {
     const isOther =
       name === "RemoGatewayError" ||
       name === "RemoProtocolError" ||
       (name === "RemoApiError" && answer.isJson);
-    return isOther ? [] : [differs("", `throws a ${name} for an answer that is not the API's`)];
+    return isOther ? [] : [ends(`a ${name}`, "none of the API's")];
   }
-  if (name !== "RemoApiError") return [differs("", `throws a ${name} for a refusal`)];
+  if (name !== "RemoApiError") return [ends(`a ${name}`, "a refusal")];
   const due = errorOf(operation, answer.code)?.name;
   const wrong: Found[] = [];
-  if (code !== answer.code) wrong.push(differs("code", `reads code ${code}, not ${answer.code}`));
+  if (code !== answer.code) wrong.push(differs("code", "reads another code", answer.code, code));
   if (reason !== undefined && due !== undefined && reason !== due)
-    wrong.push(differs("reason", `takes code ${code} for ${reason}, not for ${due}`));
+    wrong.push(differs("reason", `takes code ${code} for another error`, due, reason));
   if (named !== undefined && named !== operation.id)
-    wrong.push(differs("operation", `says that ${named} was refused`));
+    wrong.push(differs("operation", "says that another operation was refused", operation.id, named));
   return wrong;
 }

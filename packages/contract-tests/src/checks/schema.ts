@@ -1,5 +1,6 @@
 import {
   describedOperation,
+  type JsonSchema,
   jsonSchema,
   type Operation,
   openApiDocument,
@@ -7,8 +8,9 @@ import {
 } from "@remo-kit/openapi";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { valueText } from "./divergences/found.ts";
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
 addFormats.default(ajv);
 ajv.addSchema(openApiDocument, "spec");
 
@@ -46,18 +48,50 @@ function validatorOf(operation: Operation, kind: Kind): ValidateFunction {
   return known as ValidateFunction;
 }
 
-export function schemaProblems(
-  operation: Operation,
-  kind: Kind,
-  body: unknown,
-): { readonly place: string; readonly text: string }[] {
+export type Problem = { readonly place: string; readonly expected: string; readonly received: string };
+
+/** Where a body differs from the schema of its answer: one problem for each place. */
+export function schemaProblems(operation: Operation, kind: Kind, body: unknown): Problem[] {
   const validate = validatorOf(operation, kind);
   if (validate(body)) return [];
-  return (validate.errors ?? []).map((error) => ({
-    place: placeOf(error),
-    text: `${kind}: ${placeOf(error)} ${error.message}`,
-  }));
+  const byPlace = new Map<string, Problem>();
+  // That none of several types fits comes after what is wrong with each, and says it of all.
+  for (const error of validate.errors ?? []) byPlace.set(placeOf(error), problemOf(error));
+  return [...byPlace.values()];
 }
 
 const placeOf = ({ instancePath, params, keyword }: ErrorObject): string =>
-  keyword === "required" ? `${instancePath}/${params.missingProperty}` : instancePath;
+  (keyword === "required" ? `${instancePath}/${params.missingProperty}` : instancePath) || "answer";
+
+function problemOf(error: ErrorObject): Problem {
+  const { keyword, params, data, message = "" } = error;
+  const schema = (error.parentSchema ?? {}) as JsonSchema;
+  const place = placeOf(error);
+  if (keyword !== "required")
+    return { place, expected: typeText(schema) ?? message, received: valueText(data) };
+  const own = (schema.properties as { readonly [field: string]: JsonSchema } | undefined)?.[
+    params.missingProperty
+  ];
+  return { place, expected: (own && typeText(own)) ?? "a value", received: valueText(undefined) };
+}
+
+const typeNames: { readonly [type: string]: string } = {
+  integer: "an integer",
+  number: "a number",
+  string: "a text",
+  boolean: "true or false",
+  object: "an object",
+  array: "a list",
+};
+
+/** What a schema allows, in words: `an integer ≥ 0`, `1 or true`. */
+function typeText({ type, enum: values, oneOf, format, minimum, maximum, minProperties }: JsonSchema) {
+  if (Array.isArray(oneOf)) return oneOf.map((one: JsonSchema): string => typeText(one) ?? "").join(" or ");
+  if (Array.isArray(values)) return values.map(valueText).join(" or ");
+  const name = format === "uuid" ? "a uuid" : typeNames[String(type)];
+  if (name === undefined) return undefined;
+  if (minProperties !== undefined) return `${name} with one field at least`;
+  const range =
+    minimum === undefined ? "" : maximum === undefined ? ` ≥ ${minimum}` : ` from ${minimum} to ${maximum}`;
+  return `${name}${range}`;
+}

@@ -1,19 +1,21 @@
 import { type Exchange, operationOfSlug } from "../model/exchange.ts";
-import type { Divergence } from "../model/run.ts";
 import { jsonIn } from "./answer.ts";
+import type { Found } from "./divergences/found.ts";
 import { fieldsOf } from "./schema.ts";
 
 /**
  * Who knows an e-mail address and a uuid reads a result; who knows the uuid alone must not. Whatever else the answer
  * says of itself, a field of a result in it is one too many.
  */
-export function checkSecurity(exchanges: readonly Exchange[]): Divergence[] {
-  return exchanges.filter(givesAway).map(({ id, operation }) => ({
-    key: `security:${operation}:another-user`,
-    kind: "security",
-    text: "what was analysed for one user is given to another e-mail address that has the uuid",
-    exchanges: [id],
-  }));
+export function checkSecurity(exchange: Exchange): Found[] {
+  if (!givesAway(exchange)) return [];
+  return [
+    {
+      ...{ kind: "security", place: "another-user", says: "was expected, and" },
+      text: "what was analysed for one user is given to another e-mail address that has the uuid",
+      ...{ expected: "a refusal", received: "fields of a result" },
+    },
+  ];
 }
 
 function givesAway({ intent, operation: slug, received }: Exchange): boolean {

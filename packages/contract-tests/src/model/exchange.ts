@@ -103,8 +103,8 @@ export type Exchange = {
   /** Of a mock: what its own log says of the request, and not who sent it; null if it says nothing. */
   readonly logged?: { readonly method: string; readonly path: string } | null | undefined;
   /** How much of the request was sent, and how much of an answer came: known from the moment it begins. */
-  readonly requestSent?: Extent;
-  readonly answerReceived?: Extent;
+  readonly requestSent: Extent;
+  readonly answerReceived: Extent;
   /** Undefined unless there was a whole answer. */
   readonly received: Received | undefined;
   /** Of an answer that broke off: what had come of it. */
@@ -143,6 +143,11 @@ export const operationOfSlug = (slug: string): Operation | undefined => bySlug.g
 /** Whether it was sent to another path than its operation's on purpose: it says nothing of the operation. */
 export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => intent === "sample-path";
 
-/** Whether it carried the keys of the account to an operation that may charge it. */
-export const mayCost = ({ sent, operation }: Exchange): boolean =>
-  sent.keys.startsWith("own") && operationOfSlug(operation)?.mayBeCharged !== false;
+/** Whether it names the account of the run, with its own keys or with one that is wrong. */
+export const carriesKeys = ({ sent }: Pick<Exchange, "sent">): boolean => sent.keys.startsWith("own");
+
+/** Whether the account may have been charged for it: what did not leave this machine costs nothing. */
+export const mayCost = (exchange: Exchange): boolean =>
+  carriesKeys(exchange) &&
+  exchange.requestSent !== "none" &&
+  operationOfSlug(exchange.operation)?.mayBeCharged !== false;

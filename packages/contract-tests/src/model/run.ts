@@ -1,7 +1,7 @@
 import type { Family, Profile } from "@remo-kit/openapi";
 import type { CaseResult } from "./case.ts";
 import type { Exchange, Recording } from "./exchange.ts";
-import type { ProfileKey, Readings } from "./reading.ts";
+import type { Lack, ProfileKey, Readings } from "./reading.ts";
 
 /** How a run ended. Its exit code is its place in the list: 0 agree, 1 diverges … 6 inconclusive. */
 export const verdicts = [
@@ -29,12 +29,14 @@ export type Outcome = { readonly parts: readonly Part[]; readonly stop: Stop | u
 
 /** Something that an exchange shows and the spec, the table of operations or the client says otherwise. */
 export type Divergence = {
-  /** Stays the same from run to run: kind, operation, intent and place, as in `schema:<slug>:accept:first:/wait_time`. */
+  /** Stays the same from run to run: kind, operation and place, as in `schema:<slug>:/wait_time`; see checks/divergences/keys.ts. */
   readonly key: string;
   readonly kind:
     | "security"
     | "schema"
     | "content-type"
+    | "encoding"
+    | "notation"
     | "code"
     | "client"
     | "requests"
@@ -128,7 +130,11 @@ export type RunModel = {
   /** What the probes found: keys that hold for all, and under `families` what differs in one. */
   readonly profile: Partial<Profile>;
   /** The keys that stay open. */
-  readonly undecided: readonly { readonly key: ProfileKey; readonly why: string }[];
+  readonly undecided: readonly {
+    readonly key: ProfileKey;
+    readonly why: string;
+    readonly lack?: Lack | undefined;
+  }[];
   readonly coverage: readonly CoverageCell[];
   readonly divergences: readonly Divergence[];
   /** Entries of the list of known divergences that did not show, or are past their date. */

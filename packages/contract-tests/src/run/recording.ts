@@ -9,6 +9,8 @@ export const recordingText = (recordings: readonly Recording[]): string =>
 
 // Shapes as far as what reads recordings relies on them.
 
+const extent = v.optional(v.picklist(["none", "part", "all"], "must be none, part or all"));
+
 const received = object({ status: number, contentType: v.nullable(text), headers: texts, text });
 
 const exchange = object({
@@ -17,7 +19,10 @@ const exchange = object({
   intent: text,
   operation: text,
   sent: object({ keys: text, path: v.pipe(text, v.startsWith("/", "must begin with a slash")) }),
+  requestSent: extent,
+  answerReceived: extent,
   received: v.optional(received),
+  partial: v.optional(object({ status: number, bytes: number })),
   requests: number,
   ms: number,
   time: text,
@@ -39,15 +44,28 @@ export function parseRecordings(value: unknown): readonly Recording[] {
   return (list as unknown as Recording[]).map(upToDate);
 }
 
+const upToDate = (recording: Recording): Recording => ({
+  ...recording,
+  exchanges: recording.exchanges.map((exchange) => withExtent(withOperation(exchange))),
+});
+
 /**
  * Older recordings have the request to the address of the result as one of the operation before it (A17); it has become
  * an operation of its own.
  */
-function upToDate(recording: Recording): Recording {
-  const exchanges = recording.exchanges.map((exchange): Exchange => {
-    if ((exchange.intent as string) !== "result-path") return exchange;
-    const own = matchPath(exchange.sent.path)?.operations[exchange.sent.method];
-    return own ? { ...exchange, operation: own.slug, intent: "empty-body" } : exchange;
-  });
-  return { ...recording, exchanges };
+function withOperation(exchange: Exchange): Exchange {
+  if ((exchange.intent as string) !== "result-path") return exchange;
+  const own = matchPath(exchange.sent.path)?.operations[exchange.sent.method];
+  return own ? { ...exchange, operation: own.slug, intent: "empty-body" } : exchange;
+}
+
+/** Older recordings do not say how much went over the wire: what was not answered may have been sent, so it counts. */
+function withExtent(exchange: Exchange): Exchange {
+  const { received, requests } = exchange;
+  const requestSent = requests === 0 ? "none" : "all";
+  return {
+    ...exchange,
+    requestSent: exchange.requestSent ?? requestSent,
+    answerReceived: exchange.answerReceived ?? (received ? "all" : "none"),
+  };
 }

@@ -1,39 +1,59 @@
 import {
+  type ClientRequest,
   createServer,
+  Agent as HttpAgent,
   request as httpRequest,
-  type IncomingHttpHeaders,
   type IncomingMessage,
-  type ServerResponse,
+  type RequestOptions,
 } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { Socket } from "node:net";
 import { listenOnLoopback } from "@remo-kit/common/listen";
 import type { Gate } from "./gate.ts";
-import { longest, received, type Wire, type WireRequest } from "./wire.ts";
+import { answerIn, longest, type Wire, type WireRequest } from "./wire.ts";
 
 /**
- * A server on loopback that hands everything on to `origin` and keeps what comes back: so the client sends in its own
- * way, gets the bytes that the server sent, and what it sends is counted where nothing can be sent twice unseen (N1).
+ * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
+ * its own way, gets what the server sent, and what it sends is counted where nothing can be sent twice unseen (N1).
  */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const requests: WireRequest[] = [];
   const open = new Set<Promise<unknown>>();
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer();
+  const wire: Wire = {
+    baseUrl: "",
+    fetch: undefined,
+    requests,
+    changed: () => {},
+    settled: async () => void (await Promise.all(open)),
+    close: async () => {},
+  };
+  const take = (incoming: IncomingMessage) => {
     const kept = keep(incoming);
     requests.push(kept);
-    const closed = new Promise((done) => outgoing.on("close", () => setImmediate(done)));
-    open.add(closed);
-    closed.then(() => open.delete(closed));
+    const change = (more: Partial<WireRequest>) => {
+      Object.assign(kept, more);
+      wire.changed();
+    };
     try {
       gate.request();
-      forward(origin, incoming, outgoing, kept, gate);
+      const upstream = forward(new URL(origin), incoming, { kept, change, gate });
+      const over = new Promise((done) => {
+        const end = () => void setImmediate(done);
+        upstream.on("close", end).on("response", (answer) => answer.on("close", end));
+      });
+      open.add(over);
+      over.then(() => open.delete(over));
     } catch (error) {
-      fail(kept, outgoing, (error as Error).name);
+      change({ failure: (error as Error).name });
+      incoming.socket.destroy();
     }
-  });
+  };
+  // What a request expects, its server says.
+  server.on("request", take).on("checkContinue", take).on("checkExpectation", take);
   server.requestTimeout = 0;
   const { url, close } = await listenOnLoopback(server);
-  const settled = async () => void (await Promise.all(open));
-  return { baseUrl: url, fetch: undefined, requests, settled, close };
+  return Object.assign(wire, { baseUrl: url, close });
 }
 
 const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
@@ -41,81 +61,108 @@ const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest 
   path: url,
   contentType: headers["content-type"] ?? null,
   bytes: 0,
+  requestSent: "none",
+  answerReceived: "none",
 });
 
-function fail(kept: WireRequest, outgoing: ServerResponse, failure: string): void {
-  kept.failure ??= failure;
-  outgoing.destroy();
+type Keeping = {
+  readonly kept: WireRequest;
+  readonly change: (more: Partial<WireRequest>) => void;
+  readonly gate: Gate;
+};
+
+function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }: Keeping): ClientRequest {
+  const { method, url: path, socket: down } = incoming;
+  const secure = origin.protocol === "https:";
+  // By host and path: a URL would have its path spelled anew.
+  const { hostname, port } = origin;
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const headers = withHost(incoming.rawHeaders, origin.host);
+  const options = { host, port, method, path, headers } as unknown as RequestOptions;
+  const upstream = secure
+    ? httpsRequest({ ...options, agent: new HttpsAgent({ keepAlive: true }) })
+    : httpRequest({ ...options, agent: new HttpAgent({ keepAlive: true }) });
+  upstream.shouldKeepAlive = true; // When the connection ends is the server's to say, whatever the request asks for.
+  upstream.on("socket", (up: Socket) => {
+    up.on(secure ? "secureConnect" : "connect", () => change({ requestSent: "part" }));
+    giveBack(up, down);
+  });
+  upstream.on("finish", () => change({ requestSent: "all" }));
+  upstream.on("response", (answer) => observe(answer, down, { kept, change, gate }));
+  upstream.on("error", (error: NodeJS.ErrnoException) => {
+    if (!kept.received && !down.destroyed) change({ failure: kept.failure ?? error.code ?? error.name });
+  });
+  down.on("close", () => upstream.destroy());
+  handOn(incoming, upstream, { kept, change, gate });
+  return upstream;
 }
 
-function forward(
-  origin: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  kept: WireRequest,
-  gate: Gate,
-): void {
-  const url = new URL(incoming.url ?? "/", origin);
-  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const headers = { ...endToEnd(incoming.headers), host: url.host };
-  const upstream = send(url, { method: incoming.method, headers, agent: false });
-  upstream.on("response", (answer) => giveBack(answer, outgoing, kept));
-  upstream.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
-  outgoing.on("close", () => {
-    if (!outgoing.writableFinished) upstream.destroy();
-  });
+/** In the spelling and the order that they came in. */
+const withHost = (raw: readonly string[], host: string): string[] =>
+  raw.map((text, at) => (at % 2 === 1 && raw[at - 1]?.toLowerCase() === "host" ? host : text));
+
+/** Its trailers too: where a length is declared, there are none. */
+function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, change, gate }: Keeping): void {
   incoming.on("data", (chunk: Buffer) => {
     kept.bytes += chunk.length;
     if (gate.bytes(chunk.length)) return;
-    fail(kept, outgoing, "LimitError");
-    upstream.destroy();
+    change({ failure: "LimitError" });
+    incoming.socket.destroy();
+  });
+  incoming.on("end", () => {
+    const { rawTrailers: raw } = incoming;
+    const pairs = raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ""] as const] : []));
+    if (pairs.length > 0) upstream.addTrailers(pairs as never);
   });
   incoming.pipe(upstream);
 }
 
-/** Headers that are about the next hop stay on this one. */
-const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(
-    Object.entries(headers).filter(
-      ([name]) => !["connection", "keep-alive", "transfer-encoding", "te", "upgrade"].includes(name),
-    ),
-  );
-
-function giveBack(answer: IncomingMessage, outgoing: ServerResponse, kept: WireRequest): void {
-  const status = answer.statusCode ?? 0;
-  outgoing.writeHead(status, endToEnd(answer.headers));
-  const chunks: Buffer[] = [];
-  let length = 0;
-  answer.on("data", (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > longest) {
-      fail(kept, outgoing, `an answer of more than ${longest} bytes`);
-      answer.destroy();
-      return;
-    }
-    chunks.push(chunk);
-    outgoing.write(chunk);
-  });
-  const got = () => received(status, answer.headers, Buffer.concat(chunks));
-  answer.on("end", () => {
-    if (!kept.failure) Object.assign(kept, got());
-    outgoing.end();
-  });
-  outgoing.on("close", () => {
-    if (kept.failure || kept.received) return;
-    const sofar = got(); // The client may have read enough of it.
-    Object.assign(
-      kept,
-      isJson(sofar.received?.text) ? sofar : { failure: "the answer was not read to its end" },
-    );
-  });
-  answer.on("error", (error: NodeJS.ErrnoException) => fail(kept, outgoing, error.code ?? error.name));
+/** The bytes as they come, and their end as it is. */
+function giveBack(up: Socket, down: Socket): void {
+  up.on("data", (chunk) => void down.write(chunk));
+  down.on("close", () => up.destroy());
+  up.on("end", () => down.end());
+  up.on("error", () => down.resetAndDestroy());
+  up.on("close", () => down.end());
 }
 
-function isJson(text = ""): boolean {
+/** What comes back, as Node reads it from the same bytes. */
+function observe(answer: IncomingMessage, down: Socket, { kept, change }: Keeping): void {
+  const { statusCode: status = 0, headers } = answer;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const part = () => change({ answerReceived: "part", partial: { status, bytes } });
+  const end = (failure?: string) => {
+    if (kept.received || kept.failure) return;
+    const whole = answerIn(status, headers, Buffer.concat(chunks));
+    if (bytes > longest) change({ failure: tooLong });
+    // A client may have read enough of one that has no end.
+    else if (answer.complete || isObject(whole.received?.text))
+      change({ ...whole, partial: undefined, answerReceived: "all" });
+    else if (failure) change({ failure });
+  };
+  part();
+  answer.on("data", (chunk: Buffer) => {
+    if (bytes <= longest) chunks.push(chunk);
+    bytes += chunk.length;
+    part();
+    if (!down.writableNeedDrain) return;
+    answer.pause();
+    down.once("drain", () => answer.resume());
+  });
+  answer.on("error", ({ code, name }: NodeJS.ErrnoException) =>
+    end(down.destroyed ? undefined : (code ?? name)),
+  );
+  answer.on("end", () => end());
+  down.on("close", () => end());
+}
+
+const tooLong = `more than ${longest} bytes`;
+
+/** Of a whole object, no beginning is one. */
+function isObject(text = ""): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    return typeof JSON.parse(text) === "object";
   } catch {
     return false;
   }

@@ -28,9 +28,17 @@ async function recordedAt(path: string, logged?: string) {
       first: video,
       second: video,
       caseId: "some",
+      heads: new Map(),
     },
     own,
-    wire: { baseUrl: "", fetch: undefined, requests, settled: async () => {}, close: async () => {} },
+    wire: {
+      baseUrl: "",
+      fetch: undefined,
+      requests,
+      changed: () => {},
+      settled: async () => {},
+      close: async () => {},
+    },
     log:
       logged === undefined
         ? undefined
@@ -39,7 +47,14 @@ async function recordedAt(path: string, logged?: string) {
     close: async () => {},
   };
   return record(opened, operationOf("getSoccerResult"), "generated", facts, async () => {
-    requests.push({ method: "GET", path, contentType: null, bytes: 0 });
+    requests.push({
+      method: "GET",
+      path,
+      contentType: null,
+      bytes: 0,
+      requestSent: "all",
+      answerReceived: "none",
+    });
     return undefined;
   });
 }

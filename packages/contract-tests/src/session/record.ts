@@ -1,13 +1,14 @@
 import { hideSecrets, redactor } from "@remo-kit/common/redact";
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { demoAccount } from "@remo-kit/mock-server";
-import { type Operation, shownPath } from "@remo-kit/openapi";
-import type { ClientOutcome, Exchange, Intent, Sent } from "../model/exchange.ts";
+import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
+import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
+import type { Head } from "./client-head.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
-import type { Wire, WireRequest } from "./wire.ts";
+import { failureOf, type Wire, type WireRequest } from "./wire.ts";
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
 export type Shared = {
@@ -21,6 +22,8 @@ export type Shared = {
   readonly first: RunVideo;
   readonly second: RunVideo;
   caseId: string;
+  /** By operation. */
+  readonly heads: Map<OperationId, Promise<Head>>;
 };
 
 export type Opened = {
@@ -41,30 +44,53 @@ export async function record(
   send: () => Promise<ClientOutcome | undefined>,
 ): Promise<Exchange> {
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
-  const { clock } = shared;
-  const [began, before] = [clock.now(), wire.requests.length];
-  const client = await send();
-  await wire.settled();
-  const requests = wire.requests.slice(before);
-  const [onWire] = requests;
-  const ms = Math.round(clock.now() - began);
+  const { clock, exchanges } = shared;
+  const [began, before, at] = [clock.now(), wire.requests.length, exchanges.length];
   const { secrets, redact } = redactionOf(own);
-  const exchange: Exchange = {
-    id: shared.exchanges.length + 1,
-    case: shared.caseId,
-    intent,
-    operation: operation.slug,
-    sent: { ...sentOf(onWire, operation, secrets), ...facts },
-    ...(log && { logged: onWire ? await loggedAt(log, before, secrets) : null }),
-    received: onWire?.received && redacted(onWire.received, redact),
-    failure: onWire?.received ? undefined : (onWire?.failure ?? "nothing was sent"),
-    client: client?.kind === "error" ? client : client && redacted(client, redact),
-    requests: requests.filter(({ failure }) => failure !== "LimitError").length,
-    ms,
-    time: new Date(began).toISOString(),
+  const known = (ending: string): Exchange => {
+    const requests = wire.requests.slice(before);
+    const [onWire] = requests;
+    const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};
+    const sent = { ...sentOf(onWire, operation, secrets), ...facts };
+    const exchange: Exchange = {
+      id: at + 1,
+      case: shared.caseId,
+      intent,
+      operation: operation.slug,
+      sent,
+      requestSent,
+      answerReceived,
+      received: received && redacted(received, redact),
+      ...(partial && { partial }),
+      failure: undefined,
+      client: undefined,
+      requests: requests.filter((one) => one.failure !== "LimitError" || one.requestSent !== "none").length,
+      ms: Math.round(clock.now() - began),
+      time: new Date(began).toISOString(),
+    };
+    return received ? exchange : { ...exchange, failure: failureOf(onWire, ending, mayCost(exchange)) };
   };
-  shared.exchanges.push(exchange);
-  return exchange;
+  const keep = (exchange: Exchange): Exchange => {
+    exchanges[at] = exchange;
+    return exchange;
+  };
+  // From the moment it begins: a run that ends in the middle of it has sent it all the same.
+  wire.changed = () => void keep(known("before the run ended"));
+  wire.changed();
+  try {
+    const client = await send();
+    await wire.settled();
+    wire.changed = () => {};
+    const exchange = known(`within ${shared.options.timeoutMs / 1000} s`);
+    const logged = log && { logged: wire.requests[before] ? await loggedAt(log, before, secrets) : null };
+    return keep({
+      ...exchange,
+      ...logged,
+      client: client?.kind === "error" ? client : client && redacted(client, redact),
+    });
+  } finally {
+    wire.changed = () => {};
+  }
 }
 
 /** A path that no operation has may carry an address too. */

@@ -1,40 +1,43 @@
 import { type Gate, LimitError } from "./gate.ts";
-import { received, type Wire, type WireRequest } from "./wire.ts";
+import { answerIn, type Wire, type WireRequest } from "./wire.ts";
 
 /** The same for a target in this process, whose `fetch` is given. */
 export function watchFetch(fetch: (request: Request) => Promise<Response>, gate: Gate): Wire {
   const requests: WireRequest[] = [];
-  return {
+  const wire: Wire = {
     baseUrl: "http://mock.localhost",
     requests,
+    changed: () => {},
     settled: async () => {},
     close: async () => {},
     async fetch(request) {
-      const { pathname, search } = new URL(request.url);
-      const type = request.headers.get("content-type");
-      const kept: WireRequest = {
-        method: request.method,
-        path: pathname + search,
-        contentType: type,
-        bytes: 0,
-      };
+      const kept = keep(request);
       requests.push(kept);
       gate.request();
       const counted = request.body?.pipeThrough(countBytes(kept, gate)) ?? null;
+      kept.requestSent = "part";
+      wire.changed();
       try {
         const answer = await fetch(new Request(request, { body: counted, duplex: "half" } as RequestInit));
         const body = new Uint8Array(await answer.arrayBuffer());
-        Object.assign(kept, received(answer.status, Object.fromEntries(answer.headers), body));
-        return new Response(body.length === 0 ? null : body, {
-          status: answer.status,
-          headers: answer.headers,
-        });
+        const { status, headers } = answer;
+        const whole = answerIn(status, Object.fromEntries(headers), body);
+        Object.assign(kept, whole, { requestSent: "all", answerReceived: "all" });
+        return new Response(body.length === 0 ? null : body, { status, headers });
       } catch (error) {
         kept.failure = (error as Error).name;
         throw error;
       }
     },
   };
+  return wire;
+}
+
+function keep({ method, url, headers }: Request): WireRequest {
+  const { pathname, search } = new URL(url);
+  const contentType = headers.get("content-type");
+  const path = pathname + search;
+  return { method, path, contentType, bytes: 0, requestSent: "none", answerReceived: "none" };
 }
 
 const countBytes = (kept: WireRequest, gate: Gate) =>

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
-import type { Received } from "../model/exchange.ts";
+import type { Exchange, Extent, Received } from "../model/exchange.ts";
+import { decodedText } from "./charset.ts";
 
 /** One request as it went over the wire, and what came back. Its body is not kept. */
 export type WireRequest = {
@@ -8,8 +9,12 @@ export type WireRequest = {
   readonly path: string;
   readonly contentType: string | null;
   bytes: number;
+  requestSent: Extent;
+  answerReceived: Extent;
   received?: Received;
-  /** Why nothing came back: the code or the name of the error. */
+  /** Of an answer that broke off. */
+  partial?: Exchange["partial"];
+  /** Why there is no whole answer, where it is not our side that gave up: the code or the name of the error. */
   failure?: string;
 };
 
@@ -19,6 +24,8 @@ export type Wire = {
   /** How, if not in the platform's own way. */
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly requests: readonly WireRequest[];
+  /** Is called whenever more is known of a request. */
+  changed: () => void;
   /** Resolves when all that was sent has ended: a client may be done before. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -30,7 +37,7 @@ export const longest = 1_000_000;
 const shownHeaders = /^(location|server|retry-after|content-encoding|x-remo-mock-.*)$/;
 
 /** What came back, to be read by people: the client gets the bytes, and makes of them what it can. */
-export function received(
+export function answerIn(
   status: number,
   headers: IncomingHttpHeaders,
   body: Uint8Array,
@@ -38,13 +45,13 @@ export function received(
   const contentType = headers["content-type"] ?? null;
   const shown = Object.entries(headers).filter(([name]) => shownHeaders.test(name));
   try {
-    const text = textOf(decompressed(body, headers["content-encoding"]), contentType);
+    const plain = decompressed(body, headers["content-encoding"]);
     return {
       received: {
         status,
         contentType,
         headers: Object.fromEntries(shown.map(([name, value]) => [name, String(value)])),
-        text: text.slice(0, longest),
+        ...decodedText(plain, contentType),
       },
     };
   } catch (error) {
@@ -75,11 +82,14 @@ const decompressed = (body: Uint8Array, encodings = ""): Uint8Array =>
     .split(",")
     .reduceRight((left, name) => decompressions[name.trim()]?.(left) ?? left, body);
 
-function textOf(body: Uint8Array, contentType: string | null): string {
-  const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1] ?? "utf-8";
-  try {
-    return new TextDecoder(charset, { ignoreBOM: true }).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
-  }
+/** What is known of a request without a whole answer. `ending`: until when it was waited for. */
+export function failureOf(kept: WireRequest | undefined, ending: string, mayBeCharged: boolean): string {
+  const { requestSent = "none", answerReceived, partial, failure } = kept ?? {};
+  if (failure === "LimitError") return failure;
+  if (answerReceived === "all") return `the answer that came cannot be read (${failure})`;
+  if (requestSent === "none") return failure ?? "nothing was sent";
+  const charged = mayBeCharged ? "; it may have been charged" : "";
+  const why = failure === undefined ? ending : `(${failure})`;
+  if (partial) return `${partial.bytes} bytes of an answer came, and not its end ${why}${charged}`;
+  return `${requestSent === "all" ? "the whole request" : "a part of the request"} was sent, and no answer came ${why}${charged}`;
 }

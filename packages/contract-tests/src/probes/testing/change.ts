@@ -25,5 +25,7 @@ export const altered = (exchanges: readonly Exchange[], intent: Intent, fields: 
 /** The same without an answer, as after a reset. */
 export const unanswered = (exchanges: readonly Exchange[], intent: Intent): Exchange[] =>
   exchanges.map((exchange) =>
-    exchange.intent === intent ? { ...exchange, received: undefined, failure: "ECONNRESET" } : exchange,
+    exchange.intent === intent
+      ? { ...exchange, answerReceived: "none", received: undefined, failure: "ECONNRESET" }
+      : exchange,
   );

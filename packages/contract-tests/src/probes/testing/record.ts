@@ -157,6 +157,8 @@ async function send(
       bytes: text.length,
       ...sentOf(body),
     },
+    requestSent: "all",
+    answerReceived: "all",
     received: {
       status: answer.status,
       contentType,

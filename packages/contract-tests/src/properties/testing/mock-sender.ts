@@ -51,6 +51,8 @@ const exchangeOf = (received: NonNullable<Exchange["received"]>): Exchange => ({
     bytes: 0,
     video: undefined,
   },
+  requestSent: "all",
+  answerReceived: "all",
   received,
   failure: undefined,
   client: undefined,

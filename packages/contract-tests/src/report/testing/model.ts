@@ -59,6 +59,8 @@ export function exchange(id: number, intent: Intent, received: Received | undefi
       bytes: whole ? 41_000 : 0,
       video: whole ? { bytes: 30_000, sha256: "ab".repeat(32), container: "mp4" } : undefined,
     },
+    requestSent: "all",
+    answerReceived: received ? "all" : "none",
     received,
     failure: received ? undefined : "ECONNRESET",
     client: undefined,

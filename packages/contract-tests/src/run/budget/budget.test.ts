@@ -44,6 +44,8 @@ function exchange({
       bytes: 9,
       video: { bytes: 9, sha256: `video-${last}`, container: "mp4" },
     },
+    requestSent: "all",
+    answerReceived: body ? "all" : "none",
     received: body && { status, contentType: "application/json", headers: {}, text: JSON.stringify(body) },
     failure,
     client: undefined,

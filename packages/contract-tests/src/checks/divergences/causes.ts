@@ -1,0 +1,172 @@
+import { operationList } from "@remo-kit/openapi";
+import type { CaseResult } from "../../model/case.ts";
+import type { Exchange } from "../../model/exchange.ts";
+import type { Divergence } from "../../model/run.ts";
+import { schemaOf } from "../schema.ts";
+import { curlOf } from "./curl.ts";
+import { docsOf } from "./docs.ts";
+import { type Found, keyOf } from "./found.ts";
+
+/** What is found of one exchange, and where the exchange is from. */
+export type Sighting = { readonly found: Found; readonly exchange: Exchange; readonly target: string };
+
+type Group = {
+  readonly key: string;
+  readonly found: Found;
+  readonly seen: Sighting[];
+  readonly consequences: Consequence[];
+};
+export type Consequence = NonNullable<Divergence["consequences"]>[number];
+
+/** Causes, each with all that shows it and what only follows from it; and what follows from none of them. */
+export function causesOf(
+  sightings: readonly Sighting[],
+  results: readonly CaseResult[],
+  others: readonly Divergence[],
+): Divergence[] {
+  const groups = grouped(sightings);
+  const left = [
+    ...results.filter(({ outcome }) => outcome === "failed").filter((one) => !explainsCase(groups, one)),
+  ];
+  const own = others.filter((one) => !explainsContradiction(groups, one));
+  return [...groups.map(divergenceOf), ...own, ...casesOf(left)];
+}
+
+const slugs = operationList.map(({ slug }) => slug);
+
+/** Of one key; and of what operations share, such as the form of a refusal, that of the first operation that shows it. */
+function grouped(sightings: readonly Sighting[]): Group[] {
+  const groups = new Map<string, Group>();
+  const inOrder = sightings.toSorted(
+    (a, b) => slugs.indexOf(a.exchange.operation) - slugs.indexOf(b.exchange.operation),
+  );
+  const founds = new Map<Exchange, Found[]>();
+  for (const { exchange, found } of sightings) founds.set(exchange, [...(founds.get(exchange) ?? []), found]);
+  const follow: Sighting[] = [];
+  for (const sighting of inOrder) {
+    const { found, exchange } = sighting;
+    if ((founds.get(exchange) ?? []).some((cause) => explains(cause, found))) {
+      follow.push(sighting);
+      continue;
+    }
+    const key = keyOf(found, exchange.operation);
+    const shared = isShared(found) ? keyOf(found, "") : key;
+    const group = groups.get(shared) ?? { key, found, seen: [], consequences: [] };
+    groups.set(shared, group);
+    group.seen.push(sighting);
+    if (key !== group.key) addTo(group.consequences, { key, text: found.text, exchanges: [exchange.id] });
+  }
+  const all = [...groups.values()];
+  for (const { found, exchange } of follow) {
+    const cause = all.find(({ seen }) =>
+      seen.some((one) => one.exchange === exchange && explains(one.found, found)),
+    );
+    const key = keyOf(found, exchange.operation);
+    if (cause) addTo(cause.consequences, { key, text: found.text, exchanges: [exchange.id] });
+  }
+  return all;
+}
+
+function addTo(consequences: Consequence[], more: Consequence): void {
+  const at = consequences.findIndex(({ key }) => key === more.key);
+  const known = consequences[at];
+  if (!known) consequences.push(more);
+  else consequences[at] = { ...known, exchanges: [...new Set([...known.exchanges, ...more.exchanges])] };
+}
+
+const refusalFields = operationList.flatMap((operation) =>
+  Object.keys((schemaOf(operation, "refusal") as { readonly properties?: object }).properties ?? {}),
+);
+
+/** Whether several operations have it from one place: a server that is wrong there is wrong once. */
+const isShared = ({ kind, place }: Found): boolean =>
+  kind === "code" || (kind === "schema" && (place === "answer" || refusalFields.includes(place.slice(1))));
+
+/** Whether an answer says nothing that can be read, because of it. */
+const isUnreadable = ({ kind, place }: Found): boolean =>
+  kind === "encoding" ||
+  kind === "notation" ||
+  (kind === "schema" && ["answer", "/state", "/status"].includes(place));
+
+/** Whether what the client makes of an answer only follows from what is wrong with that. */
+function explains(cause: Found, { kind, place }: Found): boolean {
+  if (kind !== "client" || cause.kind === "client") return false;
+  if (isUnreadable(cause)) return true;
+  if (cause.kind === "content-type") return place === "";
+  if (cause.kind === "code") return ["", "code", "reason"].includes(place);
+  return cause.kind === "schema" && (place === "" || place === cause.place.split("/")[1]);
+}
+
+/** A case fails of a cause if its error names what an exchange of it shows. Others can have failed of more. */
+function explainsCase(groups: readonly Group[], { id, target, detail = "", exchanges }: CaseResult): boolean {
+  const causes = groups.filter(({ seen }) =>
+    seen.some(
+      ({ exchange, found: { text, says } }) =>
+        exchanges.includes(exchange.id) &&
+        (detail.includes(text) || (says !== undefined && detail.includes(says))),
+    ),
+  );
+  for (const { consequences } of causes)
+    addTo(consequences, { key: `case:${id}`, text: `${id} on ${target}: ${detail}`, exchanges });
+  return causes.length > 0;
+}
+
+/**
+ * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
+ * if the odd ones among many others are those that show it.
+ */
+function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence): boolean {
+  if (kind !== "profile" || exchanges.length === 0) return false;
+  const cause = groups.find(({ found, seen }) => {
+    if (found.kind !== "schema" && found.kind !== "code") return false;
+    const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
+    const field = found.place.split("/")[1];
+    const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
+    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
+  });
+  if (cause) addTo(cause.consequences, { key, text, exchanges });
+  return cause !== undefined;
+}
+
+/** Different values that came, the most frequent first. */
+const mostValues = 3;
+
+function receivedIn(seen: readonly Sighting[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { found } of seen)
+    if (found.received !== undefined) counts.set(found.received, (counts.get(found.received) ?? 0) + 1);
+  const values = [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
+  const more = values.length > mostValues ? [`${values.length - mostValues} other values`] : [];
+  return [...values.slice(0, mostValues), ...more].join(", ") || undefined;
+}
+
+function divergenceOf({ key, found, seen, consequences }: Group): Divergence {
+  const [first] = seen.toSorted((a, b) => a.exchange.id - b.exchange.id) as [Sighting];
+  const expected = seen.map((one) => one.found.expected).filter(Boolean);
+  return {
+    key,
+    kind: found.kind,
+    text: found.text,
+    exchanges: [...new Set(seen.map(({ exchange }) => exchange.id))].toSorted((a, b) => a - b),
+    expected: [...new Set(expected)].slice(0, mostValues).join("; ") || undefined,
+    received: receivedIn(seen),
+    curl: curlOf(first.exchange, first.target),
+    docs: docsOf(found, first.exchange),
+    ...(consequences.length > 0 && { consequences }),
+  };
+}
+
+/** Cases that failed of one thing, as far as their errors say, are one. */
+function casesOf(results: readonly CaseResult[]): Divergence[] {
+  const byKey = new Map<string, Divergence>();
+  for (const { id, target, detail = "failed", exchanges } of results) {
+    const key = `case:${id}`;
+    const known = byKey.get(key);
+    const [expected, received] = /^(.*?) was expected, and (.*) came$/s.exec(detail)?.slice(1) ?? [];
+    byKey.set(key, {
+      ...(known ?? { key, kind: "case", text: `${id} on ${target}: ${detail}`, expected, received }),
+      exchanges: [...(known?.exchanges ?? []), ...exchanges],
+    });
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,57 @@
+import type { Exchange } from "../../model/exchange.ts";
+
+/** What a body and a path have in place of what is not kept, and what an address of a read has. */
+const variable = /\$\{(REMO_EMAIL|REMO_USER_KEY|REMO_API_KEY|VIDEO)\}/;
+
+/** A path has the name of its parameter in place of an address (`shownPath`). */
+const addressOfAccount = "{REMO_EMAIL}";
+
+/** `'text'` for a shell, whatever is in it. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+const parts = (text: string) => text.split(variable).map((part, at) => ({ part, isName: at % 2 === 1 }));
+
+/** A text in which variables are filled in by the shell. */
+const withVariables = (text: string): string =>
+  parts(text)
+    .map(({ part, isName }) => (isName ? `"$${part}"` : part && quoted(part)))
+    .join("") || "''";
+
+/** As `printf %b` of every shell reads it. */
+const escaped = (text: string): string =>
+  text.replace(/[\\\p{Cc}]/gu, (char) =>
+    [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
+  );
+
+/**
+ * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A body that is long or has
+ * control characters goes through a pipe: an argument takes neither.
+ */
+export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
+  const { method, path, contentType, body, bytes } = sent;
+  if (body === undefined && bytes > 0) return undefined;
+  const origin =
+    /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
+  const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
+  const isPiped = body !== undefined && (/\$\{VIDEO\}|\p{Cc}/u.test(body) || body.length > 10_000);
+  const words = [
+    "curl -sSi",
+    method === "GET" ? "" : `-X ${method}`,
+    contentType === null
+      ? method === "GET"
+        ? ""
+        : "-H 'content-type:'"
+      : `-H ${quoted(`content-type: ${contentType}`)}`,
+    method === "GET" && !body ? "" : isPiped ? "--data-binary @-" : `--data-raw ${withVariables(body ?? "")}`,
+    address,
+  ];
+  const curl = words.filter(Boolean).join(" ");
+  return isPiped ? `${printed(body)} | ${curl}` : curl;
+}
+
+function printed(body: string): string {
+  const pieces = parts(body).filter(({ part }) => part !== "");
+  const format = pieces.map(({ isName }) => (isName ? "%s" : "%b")).join("");
+  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : quoted(escaped(part))));
+  return [`printf '${format}'`, ...values].join(" ");
+}

@@ -1,0 +1,86 @@
+import type { Received } from "../model/exchange.ts";
+import { type Answer, jsonIn, jsonObject } from "./answer.ts";
+import { type Found, valueText } from "./divergences/found.ts";
+
+type Form = Pick<Received, "contentType" | "text" | "encoding">;
+
+/** What is wrong with how an answer is written, whatever it says. */
+export function formOf({ contentType, text, encoding = {} }: Form): Found[] {
+  const media = contentType?.split(";")[0]?.trim().toLowerCase();
+  const found: Found[] = [];
+  // A page is another answer altogether, and its content type fits.
+  if (media !== "application/json" && /^[\ufeff\s]*[[{]/.test(text)) {
+    const received = contentType ?? "nothing";
+    found.push({
+      ...{ kind: "content-type", place: "", expected: "application/json", received },
+      text: "the content type is not that of JSON",
+    });
+  }
+  if (encoding.bom || text.startsWith("\ufeff")) {
+    found.push({
+      ...{ kind: "encoding", place: "bom", expected: "no byte order mark", received: "a byte order mark" },
+      text: "answers begin with a byte order mark, which JSON must not have",
+    });
+  }
+  if (encoding.charset !== undefined) {
+    found.push({
+      ...{ kind: "encoding", place: "charset", expected: "UTF-8", received: encoding.charset.toUpperCase() },
+      text: "answers are not encoded in UTF-8, which JSON has to be",
+    });
+  }
+  return found;
+}
+
+/** Literals of Python, which are no JSON (A06). */
+const isPython = (text: string): boolean =>
+  /^\s*[[{]/.test(text) &&
+  jsonIn(text) === undefined &&
+  (/^\s*[[{]\s*'/.test(text) || /[:,[]\s*(True|False|None|NaN|-?Infinity)\b/.test(text));
+
+const literals: { readonly [literal: string]: string } = { True: "true", False: "false", None: "null" };
+
+/**
+ * The body of an answer that cannot be read as it would be without what is wrong with it as a whole, so that the rest of it is
+ * judged all the same; undefined where nothing can be made of it.
+ */
+export function repaired(text: string): string | undefined {
+  const json = isPython(text)
+    ? text
+        .replaceAll("'", '"')
+        .replace(/(?<=[:,[]\s*)(True|False|None|NaN|-?Infinity)\b/g, (found) => literals[found] ?? "0")
+    : text;
+  const body = jsonObject(json);
+  if (!body) return undefined;
+  const number = (value: unknown) =>
+    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  const spelled: { readonly [state: string]: unknown } = { true: true, false: false };
+  const state = spelled[String(body.state).toLowerCase()] ?? number(body.state);
+  const { status } = body;
+  return JSON.stringify({
+    ...body,
+    ...("state" in body && { state }),
+    ...(status !== undefined && { status: number(status) }),
+  });
+}
+
+/** Why an answer cannot be read. `says` is how an error of a case calls it. */
+export function unreadable({ why: says }: Answer & { readonly kind: "other" }, { text }: Form): Found {
+  const begin = text.trim() === "" ? "nothing" : text.slice(0, 60);
+  if (isPython(text)) {
+    const what = "an answer is written in Python's notation";
+    return { kind: "notation", place: "", text: what, expected: "JSON", received: begin, says };
+  }
+  const body = jsonObject(text.replace(/^\ufeff/, ""));
+  const field = (name: string, expected: string): Found => ({
+    ...{ kind: "schema", place: `/${name}`, text: `\`/${name}\` of an answer is not what the spec has` },
+    ...{ expected, received: valueText(body?.[name]), says },
+  });
+  const states = [0, 1, true, false];
+  if (body && "state" in body && !states.includes(body.state as never))
+    return field("state", "1 or true, false or 0");
+  if (body && says === "a refusal without a code") return field("status", "an integer from 300 to 999");
+  return {
+    ...{ kind: "schema", place: "answer", text: `an answer is none of the API: ${says}` },
+    ...{ expected: "a JSON object of the API", received: begin, says },
+  };
+}
