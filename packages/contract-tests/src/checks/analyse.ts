@@ -87,7 +87,14 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
       const { text, proof, ...what } = found.odd;
       const docs = docsOfReading(name);
       return [
-        { key: `profile:${place}`, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs },
+        {
+          key: `profile:${place}`,
+          kind: "profile",
+          text: `${name}: ${text}`,
+          exchanges: proof,
+          ...what,
+          docs,
+        },
       ];
     }),
   );
