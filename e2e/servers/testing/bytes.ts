@@ -19,7 +19,10 @@ const endings: Partial<
       at === body.length ? response.end() : response.write(body.subarray(at, at + 1), () => next(at + 1));
     next(0);
   },
-  chunked: (response, _, body) => void (response.write(body.subarray(0, 7)), response.end(body.subarray(7))),
+  chunked: (response, _, body) => {
+    response.write(body.subarray(0, 7));
+    response.end(body.subarray(7));
+  },
   trailers: (response, _, body) => {
     response.write(body);
     response.addTrailers({ "x-checksum": "abc" });
@@ -42,9 +45,13 @@ function cut(response: ServerResponse, body: Buffer): void {
 function stream(response: ServerResponse, megabytes: number): void {
   const part = "x".repeat(1_000_000);
   let left = megabytes;
-  const next = () => {
-    while (left-- > 0 && !response.destroyed)
-      if (!response.write(part)) return void response.once("drain", next);
+  const next = (): void => {
+    while (left > 0 && !response.destroyed) {
+      left -= 1;
+      if (response.write(part)) continue;
+      response.once("drain", next);
+      return;
+    }
     response.end('"}');
   };
   response.write('{"state":false,"credit":0,"status":400,"message":"');
@@ -56,7 +63,10 @@ export function writeAnswer(s: Switches, response: ServerResponse, answer: Answe
   const type = s.contentType === "none" ? {} : { "content-type": s.contentType };
   const { body, more } = encoded(s, answer);
   const headers: Record<string, string> = { ...type, ...way.headers, ...more };
-  if (s.bytes === "http 1.0") return oldHttp(response, status, headers, body);
+  if (s.bytes === "http 1.0") {
+    oldHttp(response, status, headers, body);
+    return;
+  }
   if (s.bytes === "late success" && way.isSuccess) return; // It is accepted, and the answer comes too late.
   const isCut = s.bytes === "cut for keys" && way.hasKeys;
   const ending = isCut ? endings.cut : endings[s.bytes];

@@ -87,14 +87,16 @@ const isTooFast = ({ times }: Seen): boolean => {
   return times.filter((time) => time > now - 1000).length > 12;
 };
 
-export function showPage(response: ServerResponse, { status, title, headers }: Page): void {
+export function show(response: ServerResponse, stand: Exclude<Stand, string>): void {
+  if ("json" in stand) {
+    const body = { state: false, credit: 0, message: "no such api", status: stand.json };
+    response.writeHead(stand.json, { "content-type": "application/json", ...stand.headers });
+    response.end(JSON.stringify(body));
+    return;
+  }
+  const { status, title, headers } = stand;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", server: "nginx", ...headers });
   response.end(
     `<html>\r\n<head><title>${title}</title></head>\r\n<body><h1>${title}</h1></body>\r\n</html>\r\n`,
   );
-}
-
-export function showJson(response: ServerResponse, code: number, headers: Record<string, string> = {}): void {
-  response.writeHead(code, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify({ state: false, credit: 0, message: "no such api", status: code }));
 }

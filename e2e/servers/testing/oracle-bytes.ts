@@ -4,15 +4,36 @@ import { diverges, type Part, type Rule } from "./expected.ts";
 import { nothingKnown } from "./oracle-front.ts";
 import type { Switches } from "./switches.ts";
 
+/** A server is base but for its bytes: so much of it can be read. */
+const readable: { readonly [key: string]: unknown } = {
+  httpStatus: "code",
+  successState: true,
+  failureState: false,
+  statusKey: "status",
+  emptyBody: 400,
+  missingField: 411,
+  creditOnSuccess: "balance",
+  creditOnError: "balance",
+  repeatIsCharged: true,
+  fileExistsBy: "uuid",
+  extraFields: false,
+  extraFieldsOnError: false,
+};
+const mayBeRead = Object.fromEntries(
+  Object.entries(readable).map(([key, value]) => [key, [undefined, value]]),
+);
+
 /** What follows from the way in which bytes come. */
 const ofBytes: { readonly [Way in Switches["bytes"]]?: Part } = {
   bom: diverges(/^encoding:bom$/),
   "euc-kr": diverges(/^encoding:charset$/),
-  "utf-16": { ...diverges(/^encoding:(charset|bom)$/), also: [/^encoding:(charset|bom)$/] },
+  "utf-16": { ...diverges(/^encoding:charset$/), also: [/^encoding:bom$/] },
+  // What it says may be read all the same.
   python: {
     ...diverges(/^notation$/),
     also: [/^schema:analysis-soccer:(.*:)?answer$/, /^case:/],
-    ...nothingKnown,
+    profile: mayBeRead,
+    charged: undefined,
   },
   // No whole answer ever came.
   cut: { exits: [3, 6], keys: "never", ...nothingKnown },

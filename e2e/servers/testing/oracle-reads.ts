@@ -35,13 +35,16 @@ function ofServed(reads: Reads): Part {
     return {
       exits: [1, 6],
       also: [/^case:/],
-      profile: { ...profile, ...known, notReady: [undefined], ...open("pelvisPhase", "scoreShape") },
+      profile: {
+        ...profile,
+        ...known,
+        notReady: [undefined],
+        pelvisPhase: [undefined, reads.pelvis],
+        scoreShape: [undefined, reads.shape],
+      },
       words: [/key/],
     };
   }
-  // Nothing differs; what was not done in time, or at once, does not show enough.
-  return {
-    exits: isDone && isEarly && reads.scoreServed ? [0] : isDone && !reads.scoreServed ? [0, 6] : [6],
-    profile,
-  };
+  // Nothing differs. What was not done in time does not show enough; what was done at once shows no waiting.
+  return { exits: isDone && isEarly ? [0] : isDone ? [0, 6] : [6], profile };
 }

@@ -35,6 +35,13 @@ const readings = (s: Switches): Expected => ({
 const ofSuccesses = ["successState", "creditOnSuccess", "fileExistsBy", "repeatIsCharged"];
 const ofRefusals = ["failureState", "statusKey", "httpStatus", "emptyBody", "missingField"];
 
+const ofOtherRefusals = (s: Switches): [string, unknown][] => [
+  ["statusKey", s.codeField],
+  ["httpStatus", s.http],
+  ["emptyBody", s.emptyBody],
+  ["missingField", s.missing],
+];
+
 /** The chain of three videos begins with a refusal: where that cannot be read, it ends with it. */
 const chainEnds = {
   creditOnSuccess: [undefined, "balance", "planned"],
@@ -56,15 +63,11 @@ const rules: readonly Rule[] = [
           ...diverges(schema("(/state|answer)")),
           also: [/^case:/],
           charged: undefined,
-          profile: {
-            ...open(...ofSuccesses),
-            extraFields: [undefined, true, false],
-            creditOnError: ["balance", undefined],
-          },
+          profile: { ...open("successState"), ...chainEnds, extraFields: [undefined, true, false] },
         }
       : undefined,
-  ({ failureState }) =>
-    failureState === "0"
+  (s) =>
+    s.failureState === "0"
       ? {
           ...diverges(schema("(/state|answer)")),
           also: [/^case:/],
@@ -79,7 +82,7 @@ const rules: readonly Rule[] = [
           ...diverges(schema("/status")),
           // What the status line says of it may be read, or not.
           profile: {
-            ...open("statusKey"),
+            statusKey: [undefined, "status"],
             httpStatus: [undefined, "code", "class"],
             emptyBody: [400, undefined],
             missingField: [411, 400, undefined],
@@ -126,7 +129,7 @@ const rules: readonly Rule[] = [
     if (codes === "412 is 599")
       return { ...diverges(/^code:analysis-soccer:(.*:)?599$/), profile: chainEnds, charged: undefined };
     if (codes === "as documented") return undefined;
-    return { ...diverges(/^case:(unknown-user|wrong-api-key)$/), also: [/^case:/] };
+    return { ...diverges(/^case:unknown-user$/, /^case:wrong-api-key$/), also: [/^case:/] };
   },
   ({ framework }) =>
     framework === "none"

@@ -44,7 +44,7 @@ const isText = (value: unknown) => typeof value === "string" && value !== "";
 
 /** A27: three ways to say it. */
 function notReady(s: Switches, { notReady: form }: Reads): Answer {
-  if (form === "400-without-code") return { status: 400, body: { message: "file does not exist" } };
+  if (form === "400-without-code") return { status: 400, body: { state: 0, message: "file does not exist" } };
   if (form === "status-in-200") return { status: 200, body: { status: 534, message: "in analysis" } };
   return {
     status: statusOf(s, 534),
@@ -59,7 +59,11 @@ function filed({ pelvis }: Reads, values: ByMetric): ByMetric {
   return { ...values, upper_pelvis_shoulder_y: { ...others, after_impact: impact } };
 }
 
-/** A31: by metric, or by phase with totals. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+
+/** A31: by metric, or by phase with a total each, and the mean of the totals; of three decimals then (E26). */
 function scores(reads: Reads): Fields {
   const byMetric = filed(reads, marks);
   if (reads.shape === "metric") return byMetric;
@@ -67,11 +71,10 @@ function scores(reads: Reads): Fields {
   for (const [metric, phases] of Object.entries(byMetric))
     for (const [phase, mark] of Object.entries(phases))
       byPhase[phase] = { ...byPhase[phase], [metric]: mark };
-  const sum = (values: object) =>
-    Object.values(values).reduce((total: number, one: number) => total + one, 0);
-  const withTotals = Object.entries(byPhase).map(([phase, group]) => [
-    phase,
-    { ...group, total: sum(group) },
-  ]);
-  return { ...Object.fromEntries(withTotals), total_score: sum(Object.values(byPhase).map(sum)) };
+  const totals = Object.values(byPhase).map((group) => sum(Object.values(group)));
+  const groups = Object.entries(byPhase).map(([phase, group], at) => {
+    const own = Object.entries(group).map(([metric, mark]) => [metric, rounded(mark)]);
+    return [phase, { ...Object.fromEntries(own), total: rounded(totals[at] ?? 0) }];
+  });
+  return { ...Object.fromEntries(groups), total_score: rounded(sum(totals) / totals.length) };
 }

@@ -7,7 +7,7 @@ import { type Answer, answerOf } from "./answers.ts";
 import { type Account, type Decision, decide, type Fields, newAccount } from "./api.ts";
 import { writeAnswer } from "./bytes.ts";
 import { echoed } from "./echo.ts";
-import { showJson, showPage, standIn } from "./front.ts";
+import { show, standIn } from "./front.ts";
 import { type Jobs, readAnswer } from "./reads.ts";
 import { account, type Reads, type Switches } from "./switches.ts";
 
@@ -68,47 +68,57 @@ function serve(state: State, request: IncomingMessage, response: ServerResponse,
   const entry: Logged = { path: request.url ?? "", bytes: whole.length, hasKeys, isChunked, charged: 0 };
   times.push(Date.now());
   log.push(entry);
-  if (s.length === "411 without a length" && isChunked)
-    return showPage(response, { status: 411, title: "411 Length Required" });
   const seen = { number: log.length, request, bytes: whole.length, hasKeys, refusals: state.refusals, times };
-  const stand = standIn(s.front, seen);
+  const stand =
+    s.length === "411 without a length" && isChunked
+      ? { status: 411, title: "411 Length Required" }
+      : standIn(s.front, seen);
   if (stand === "silent") return;
-  if (stand === "reset") return void request.socket.destroy();
-  if (stand)
-    return "json" in stand ? showJson(response, stand.json, stand.headers) : showPage(response, stand);
-  const body = s.length === "chunked is empty" && isChunked ? Buffer.alloc(0) : whole;
-  respond(state, response, body.toString(), entry);
+  if (stand === "reset") request.socket.destroy();
+  else if (stand) show(response, stand);
+  else respond(state, response, s.length === "chunked is empty" && isChunked ? "" : whole.toString(), entry);
 }
 
 const slugs = new Map(operationList.map(({ path, slug, kind }) => [path, { slug, kind }]));
+
+const notFound = {
+  "404 page": { status: 404, title: "404 Not Found" },
+  "410 page": { status: 410, title: "410 Gone" },
+  "404 json": { json: 404 },
+} as const;
 
 function respond(state: State, response: ServerResponse, text: string, entry: Logged): void {
   const { s, own, jobs } = state;
   const { slug = "", kind } = slugs.get(entry.path.replace(/\/$/, "")) ?? {};
   const body = bodyOf(text);
-  if (kind === "submit" && s.framework !== "none" && lacks(body)) return detail(response, body);
-  if (kind === "submit") {
+  if (kind === "submit" && s.framework !== "none" && lacks(body)) {
+    detail(response, body);
+  } else if (kind === "submit") {
     const decision = decide(s, own, body);
     note(state, decision, entry, body);
-    return write(s, response, answerOf(s, own, decision), text, entry);
-  }
-  const isServed = typeof s.reads === "object" && (s.reads.scoreServed || !slug.endsWith("score"));
-  if (kind === "read" && isServed)
-    return write(s, response, readAnswer(s, s.reads as Reads, jobs, slug, body), text, entry);
-  if (s.reads === "404 json") return showJson(response, 404);
-  const gone = s.reads === "410 page";
-  showPage(response, gone ? { status: 410, title: "410 Gone" } : { status: 404, title: "404 Not Found" });
+    write(s, response, answerOf(s, own, decision), text, entry);
+  } else if (kind === "read" && typeof s.reads === "object" && isServed(s.reads, slug)) {
+    write(s, response, readAnswer(s, s.reads, jobs, slug, body), text, entry);
+  } else show(response, typeof s.reads === "object" ? notFound["404 page"] : notFound[s.reads]);
 }
+
+const isServed = ({ scoreServed }: Reads, slug: string): boolean => scoreServed || !slug.endsWith("score");
 
 function note(state: State, decision: Decision, entry: Logged, body: unknown): void {
   const { s, own, jobs } = state;
   const { accepted, charged } = decision;
   entry.charged = charged;
-  if (!accepted) return void state.refusals++;
+  if (!accepted) {
+    state.refusals += 1;
+    return;
+  }
   entry.accepted = accepted.exists ? "repeated" : "new";
   jobs.set((body as Fields).uuid, Date.now());
   jobs.set(accepted.uuid, Date.now());
-  if (s.others === "another user") setImmediate(() => (own.balance -= 4));
+  if (s.others !== "another user") return;
+  setImmediate(() => {
+    own.balance -= 4;
+  });
 }
 
 function write(
