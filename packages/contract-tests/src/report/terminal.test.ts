@@ -68,7 +68,9 @@ test("a run that diverges shows what is new, what is known, what stays open and 
   expect(text).toContain(
     "file-exists\n      not run  The case file-exists (https://api.example.com)  may cost 8 credits, and 0 are",
   );
-  expect(text).toContain("Credits allowed  12\n  Credits planned  8\n  Credits charged, as the answers show  4");
+  expect(text).toContain(
+    "Credits allowed  12\n  Credits planned  8\n  Credits charged, as the answers show  4",
+  );
   expect(text).not.toContain("Reports");
 });
 

@@ -52,7 +52,9 @@ test("it is Korean on demand, with the ledger's own words", () => {
 const outsideCode = (line: string) => line.replace(/(?<![\\`])(`+)(?!`).*?[^`]\1(?!`)/g, "");
 
 test("what a server wrote makes no markup, no HTML, no link and no mention", () => {
-  for (const line of toMarkdown(diverging).replace(/^(`{3,})sh\n[\s\S]*?^\1$/gm, "").split("\n")) {
+  for (const line of toMarkdown(diverging)
+    .replace(/^(`{3,})sh\n[\s\S]*?^\1$/gm, "")
+    .split("\n")) {
     const rest = outsideCode(line);
     expect(rest).not.toMatch(/<(?!br)/);
     expect(rest).not.toMatch(/(^|[^\\])@|@(?!&#8203;)/);
