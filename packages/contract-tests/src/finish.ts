@@ -1,11 +1,11 @@
 import { analyse } from "./checks/analyse.ts";
 import { lookedIn } from "./checks/divergences/looked.ts";
 import { applyKnown, type KnownDivergence } from "./checks/known.ts";
-import { servedOf } from "./checks/served.ts";
+import { notServed, servedOf } from "./checks/served.ts";
 import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording } from "./model/exchange.ts";
-import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
+import type { Outcome, Part, RunModel, Served, Stop } from "./model/run.ts";
 import { spentOf } from "./run/budget/budget.ts";
 import { keysMeantBy } from "./run/known-list.ts";
 import type { Run } from "./run/options.ts";
@@ -56,15 +56,21 @@ export function modelOfReplay(
   });
 }
 
-const onMocks = new Set(
-  casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock, wrongKey }) => (mock || wrongKey ? id : [])),
-);
+const allCases = new Map(casesOf({ seed: 0, generated: 1 }).map((one) => [one.id, one]));
 
-/** Whether cases were left out that would have shown more; those of a mock alone would not on a server. */
-const isLimited = (parts: readonly Part[]): boolean =>
-  parts.some(({ recording: { profile }, results }) =>
-    results.some(({ id, outcome }) => outcome === "not-run" && (profile !== undefined || !onMocks.has(id))),
+/**
+ * Whether cases were left out that would have shown more; those of a mock alone would not on a server, nor would those of what
+ * it does not serve.
+ */
+function isLimited(parts: readonly Part[], served: readonly Served[]): boolean {
+  const isOut = (id: string) => {
+    const one = allCases.get(id);
+    return one !== undefined && !one.mock && !one.wrongKey && notServed(one, served) === undefined;
+  };
+  return parts.some(({ recording: { profile }, results }) =>
+    results.some(({ id, outcome }) => outcome === "not-run" && (profile !== undefined || isOut(id))),
   );
+}
 
 function modelOf(
   parts: readonly Part[],
@@ -78,12 +84,13 @@ function modelOf(
     meant: keysMeantBy,
     looked: lookedIn(analysis),
   });
+  const served = about.foreign ? servedOf(exchanges) : [];
   return {
     format: "remo-contract-report-1",
     date,
     ...about,
     spec: specHash,
-    ...verdictOf({ ...analysis, ...judged, stop, limited: isLimited(parts) }),
+    ...verdictOf({ ...analysis, ...judged, stop, served, limited: isLimited(parts, served) }),
     budget: {
       allowed,
       planned,
@@ -91,7 +98,7 @@ function modelOf(
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },
-    served: about.foreign ? servedOf(exchanges) : [],
+    served,
     ...analysis,
     ...judged,
   };
