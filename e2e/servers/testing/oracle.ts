@@ -71,7 +71,13 @@ const rules: readonly Rule[] = [
       ? {
           ...diverges(schema("(/state|answer)")),
           also: [/^case:/],
-          profile: { ...open(...ofRefusals), extraFieldsOnError: [undefined, true, false], ...chainEnds },
+          profile: {
+            ...open("failureState"),
+            // What else the refusals say may be read all the same.
+            ...Object.fromEntries(ofOtherRefusals(s).map(([key, value]) => [key, [undefined, value]])),
+            extraFieldsOnError: [undefined, true, false],
+            ...chainEnds,
+          },
           charged: undefined,
         }
       : undefined,
