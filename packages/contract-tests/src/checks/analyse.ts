@@ -85,9 +85,8 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = found.odd;
-      const docs = docsOfReading(name);
-      const key = `profile:${place}`;
-      return [{ key, kind: "profile", text: `${name}: ${text}`, exchanges: proof, ...what, docs }];
+      const about = { kind: "profile", text: `${name}: ${text}`, docs: docsOfReading(name) } as const;
+      return [{ key: `profile:${place}`, ...about, exchanges: proof, ...what }];
     }),
   );
 

@@ -115,7 +115,10 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
  * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
  * if the odd ones among many others are those that show it.
  */
-function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence): boolean {
+function explainsContradiction(
+  groups: readonly Group[],
+  { kind, key, text, exchanges }: Divergence,
+): boolean {
   if (kind !== "profile" || exchanges.length === 0) return false;
   const cause = groups.find(({ found, seen }) => {
     if (found.kind !== "schema" && found.kind !== "code") return false;
