@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { type Asked, main, stopSignal, usageLine } from "@remo-kit/common/cli";
+import { type Asked, main, usageLine } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import { hideSecrets } from "@remo-kit/common/redact";
 import { exitCodeOf } from "./checks/verdict.ts";
 import { program } from "./cli/flags.ts";
+import { interruption } from "./cli/interrupt.ts";
 import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, commandOf, usageOf } from "./cli/read-options.ts";
@@ -37,9 +38,10 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   const { seed, generated } = resolved;
   if (generated > 0) print(fill(program.texts[lang].run.seed, { seed }));
   print("");
+  const signal = interruption(() => warn(program.texts[lang].run.interrupted));
   const { onCase, onWait, close } = progress(resolved, print, lang);
   try {
-    return await execute(resolved, { ...options, onCase, onWait, signal: stopSignal() });
+    return await execute(resolved, { ...options, onCase, onWait, signal });
   } finally {
     close();
     print("");

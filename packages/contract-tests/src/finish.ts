@@ -1,5 +1,6 @@
 import { analyse } from "./checks/analyse.ts";
 import { applyKnown, type KnownDivergence, lookedIn } from "./checks/known.ts";
+import { servedOf } from "./checks/served.ts";
 import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording } from "./model/exchange.ts";
@@ -53,7 +54,9 @@ export function modelOfReplay(
   });
 }
 
-const onMocks = new Set(casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock }) => (mock ? id : [])));
+const onMocks = new Set(
+  casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock, wrongKey }) => (mock || wrongKey ? id : [])),
+);
 
 /** Whether cases were left out that would have shown more; those of a mock alone would not on a server. */
 const isLimited = (parts: readonly Part[]): boolean =>
@@ -83,6 +86,7 @@ function modelOf(
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },
+    served: about.foreign ? servedOf(exchanges) : [],
     ...analysis,
     ...judged,
   };

@@ -5,6 +5,7 @@ import type { Outcome, RunModel, Stop } from "./model/run.ts";
 import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
 import { type Following, type Ran, runCases } from "./run/execute.ts";
 import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./run/options.ts";
+import { assertPossible } from "./run/possible.ts";
 import { replay } from "./run/replay.ts";
 import { endedBefore } from "./run/target-run.ts";
 import { readVideo } from "./session/video.ts";
@@ -42,12 +43,14 @@ export async function replayContract(
 }
 
 /**
- * Sees to it that what a run reads and writes is there, before anything is sent.
+ * Sees to it that what is asked for can be done, and that what a run reads and writes is there, before anything is sent.
  *
  * @throws ContractUsageError naming what is not.
  */
-export async function prepare({ session: { video } }: Run, outputs: Outputs): Promise<void> {
-  await prepareOutputs(outputs);
+export async function prepare(run: Run, outputs: Outputs): Promise<void> {
+  assertPossible(run);
+  const { video } = run.session;
+  await prepareOutputs(outputs, video);
   if (video === undefined) return;
   await readVideo(video).catch(({ message }: Error) => {
     throw new ContractUsageError(`\`video\` cannot be used. ${message}`);

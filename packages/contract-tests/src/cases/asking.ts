@@ -1,7 +1,9 @@
 import { isUuid } from "@remo-kit/common/uuid";
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
-import { isOfGateway } from "../checks/origin.ts";
-import { type Exchange, type Intent, type KeysUsed, operationOfSlug } from "../model/exchange.ts";
+import { isOfGateway, whatAnswered } from "../checks/origin.ts";
+import { type Exchange, type Intent, operationOfSlug } from "../model/exchange.ts";
+import { retryAfter } from "../session/retry-after.ts";
+import type { Sending } from "../session/session.ts";
 import type { CaseContext, Job } from "./context.ts";
 import { answered } from "./expect.ts";
 
@@ -20,6 +22,8 @@ export class UndecidedError extends Error {
   override readonly name = "UndecidedError";
 }
 
+export const failed = "the analysis failed: hand in a video of a person";
+
 /** What an answer means; undefined of a success. */
 export function errorIn(exchange: Exchange) {
   const answer = answered(exchange);
@@ -28,19 +32,21 @@ export function errorIn(exchange: Exchange) {
 }
 
 /** A read by a uuid. The client takes no other id than a UUID; a vendor may (A09). */
-export const readBy = (
-  { send, raw }: CaseContext,
-  uuid: string,
-  intent: Intent,
-  keys: KeysUsed = "own",
-): Promise<Exchange> => (isUuid(uuid) ? send(intent, { uuid, keys }) : raw(intent, {}, { uuid, keys }));
+export function readBy({ send, raw }: CaseContext, uuid: string, intent: Intent, sending: Sending = {}) {
+  const { keys = "own" } = sending;
+  return isUuid(uuid) ? send(intent, { ...sending, uuid, keys }) : raw(intent, {}, { uuid, keys });
+}
 
 /** A question about a job by its user. Where its receipt names another uuid than was sent, by the one that is known. */
-export async function ask(context: CaseContext, { uuids }: Job, intent: Intent): Promise<Exchange> {
-  const [first, other] = uuids;
-  const asked = await readBy(context, first, intent);
+export async function ask(
+  context: CaseContext,
+  { uuids: [first, other] }: Job,
+  intent: Intent,
+  sending?: Sending,
+): Promise<Exchange> {
+  const asked = await readBy(context, first, intent, sending);
   if (other === undefined || !isUnknown(asked)) return asked;
-  const again = await readBy(context, other, intent);
+  const again = await readBy(context, other, intent, sending);
   return isUnknown(again) ? asked : again;
 }
 
@@ -58,16 +64,19 @@ const isPassing = (exchange: Exchange): boolean => !exchange.received || isOfGat
 
 /** Asks when the receipt says that it is done, then again until it is. A mock's clock goes forward instead. */
 export async function whenDone(context: CaseContext, job: Job): Promise<Exchange> {
-  const { wait, target } = context;
+  const { wait, target, now } = context;
   await whenDue(context, job);
   for (let pause = pauses.first; ; pause = Math.min(pause * 1.5, pauses.longest)) {
-    const asked = await ask(context, job, "read:done");
-    const category = isPassing(asked) ? undefined : errorIn(asked)?.category;
-    if (category === "process") throw new UndecidedError("the analysis failed: hand in a video of a person");
+    const asked = await ask(context, job, "read:done", { waitsOut: true });
+    const passing = isPassing(asked);
+    const category = passing ? undefined : errorIn(asked)?.category;
+    if (category === "process") throw new UndecidedError(failed);
     // A server may know of a job only when it is done: that is no form of waiting, and the case for it says so.
-    const isLate = isPassing(asked) || (target.kind === "url" && isUnknown(asked));
+    const isLate = passing || (target.kind === "url" && isUnknown(asked));
     if (category !== "not-ready" && !isLate) return asked;
-    if (await wait(pause)) continue;
+    const due = asked.received && passing ? retryAfter(asked.received, now()) : undefined;
+    if (await wait(Math.max(pause, due ?? 0))) continue;
+    if (passing) throw new UndecidedError(`no answer of the API came to it: ${whatAnswered(asked)}`);
     if (isLate) return asked;
     throw new UndecidedError(`it was not done in the time that the run may wait: ${moreTime(job)}`);
   }

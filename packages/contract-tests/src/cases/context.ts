@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Operation, type OperationId, operationList, operationOf } from "@remo-kit/openapi";
-import { answerTo, isNotServed } from "../checks/answer.ts";
+import { type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
+import { submitOf } from "../checks/served.ts";
 import type { Exchange, Intent } from "../model/exchange.ts";
 import type { RawSending, Sending, Session } from "../session/session.ts";
 import { accepted } from "./expect.ts";
@@ -28,40 +28,24 @@ export type CaseContext = Pick<Session, "target" | "control" | "wait" | "now"> &
   another(credits: number): Promise<CaseContext>;
 };
 
-/** Nothing can be said of how a server answers: it does not have the operation at all, or has accepted no job. */
+/** Nothing can be said of how a server answers: it has accepted no job. */
 export class NotServedError extends Error {
   override readonly name = "NotServedError";
 }
 
-function submitOf({ family: own }: Operation): Operation {
-  const submit = operationList.find(({ family, kind }) => family === own && kind === "submit");
-  assert(submit, `No operation of ${own} leaves jobs.`);
-  return submit;
-}
-
 /** Credits that a job of an operation's family costs. */
-export const jobPrice = (id: OperationId): number => submitOf(operationOf(id)).price;
-
-const isOfApi = (exchange: Exchange): boolean =>
-  !isNotServed(exchange) && (answerTo(exchange)?.kind ?? "other") !== "other";
+export const jobPrice = (id: OperationId): number => submitOf(operationOf(id))?.price ?? 0;
 
 export function contextOf(session: Session, id: OperationId): CaseContext {
   const { target, control, wait, now } = session;
   const operation = operationOf(id);
-  const served = (exchange: Exchange): Exchange => {
-    if (target.kind !== "url" || operation.kind === "submit" || !isNotServed(exchange)) return exchange;
-    // Where it has answered before, it is there, and means something else by it.
-    const before = session.exchanges.filter(({ id }) => id < exchange.id);
-    if (before.some((one) => one.operation === operation.slug && isOfApi(one))) return exchange;
-    throw new NotServedError(`${operation.slug} is not served there: HTTP ${exchange.received?.status}`);
-  };
   return {
     target,
     control,
     wait,
     now,
-    send: async (intent, sending) => served(await session.send(id, intent, sending)),
-    raw: async (intent, body, sending) => served(await session.raw(id, intent, body, sending)),
+    send: (intent, sending) => session.send(id, intent, sending),
+    raw: (intent, body, sending) => session.raw(id, intent, body, sending),
     job: () => jobOf(session, operation),
     another: async (credits) => contextOf(await session.another(credits), id),
   };
@@ -70,7 +54,9 @@ export function contextOf(session: Session, id: OperationId): CaseContext {
 async function jobOf({ jobs, send }: Session, operation: Operation): Promise<Job> {
   const { family } = operation;
   const known = jobs.get(family);
-  const submitted = known ?? send(submitOf(operation).id, "submitted", { video: "new" });
+  const submit = submitOf(operation);
+  assert(submit, `No operation of ${family} leaves jobs.`);
+  const submitted = known ?? send(submit.id, "submitted", { video: "new" });
   jobs.set(family, submitted);
   const exchange = await submitted;
   try {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
-import { ask, errorIn, missing, readBy, UndecidedError, whenDone } from "./asking.ts";
+import { ask, errorIn, failed, missing, readBy, UndecidedError, whenDone } from "./asking.ts";
 import { type CaseContext, jobPrice } from "./context.ts";
 import { type Draft, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor, shown } from "./expect.ts";
@@ -17,6 +17,7 @@ export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draf
   ...refusals(operationOf(id), facts),
   {
     id: "unknown-uuid",
+    asks: true,
     title: "an unknown uuid of an unknown user is answered with nothing of anybody (A26)",
     facts: [...facts.request, ...facts.refusal],
     run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
@@ -48,6 +49,7 @@ function refusals({ parameters, required }: Operation, facts: GeneratedFacts): r
   return [
     {
       id: "empty-body",
+      asks: true,
       title: "an empty body lacks required data, or is a file that does not exist (A17, A26)",
       facts: [...facts.request, ...facts.refusal],
       run: refusing("empty-body", "", ...missing),
@@ -70,11 +72,11 @@ async function askAtOnce(context: CaseContext): Promise<void> {
   const job = await context.job();
   const asked = await ask(context, job, "read:not-ready");
   const category = errorIn(asked)?.category;
-  if (category === "process") throw new UndecidedError("the analysis failed: hand in a video of a person");
+  if (category === "process") throw new UndecidedError(failed);
   const isThere = target.kind === "url" && answered(asked).kind === "success";
   if (!isThere)
     assert(category === "not-ready", `it has to be waited for, and ${shown(answered(asked))} came`);
-  noResult(await readBy(context, askedBy(asked), "read:another-user", "other"));
+  noResult(await readBy(context, askedBy(asked), "read:another-user", { keys: "other" }));
 }
 
 const askedBy = ({ sent }: Exchange): string => String(sent.uuid);
@@ -88,7 +90,7 @@ async function readTwice(context: CaseContext): Promise<void> {
   const given = accepted(asked).body;
   const again = (exchange: Exchange) =>
     assert(isDeepStrictEqual(accepted(exchange).body, given), `#${exchange.id} gives another result`);
-  noResult(await readBy(context, uuid, "read:another-user", "other"));
+  noResult(await readBy(context, uuid, "read:another-user", { keys: "other" }));
   again(await readBy(context, uuid, "read:done"));
   // What a server makes of keys that it did not ask for is open; another result is none of the readings.
   const keyed = await withKeys();

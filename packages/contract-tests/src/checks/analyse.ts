@@ -85,8 +85,17 @@ const contradictions = ({ readings }: Measurement): Divergence[] =>
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = found.odd;
-      const about = { kind: "profile", text: `${name}: ${text}`, docs: docsOfReading(name) } as const;
-      return [{ key: `profile:${place}`, ...about, exchanges: proof, ...what }];
+      const docs = docsOfReading(name);
+      return [
+        {
+          key: `profile:${place}`,
+          kind: "profile",
+          text: `${name}: ${text}`,
+          exchanges: proof,
+          ...what,
+          docs,
+        },
+      ];
     }),
   );
 

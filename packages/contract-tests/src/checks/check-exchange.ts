@@ -23,8 +23,8 @@ const when = (isWrong: boolean, found: Found): Found[] => (isWrong ? [found] : [
 function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
   const { received, requests, logged } = exchange;
   if (!received || isElsewhere(exchange) || isOfGateway(exchange)) return [];
-  // A17: whether what comes after a submit is served is open, and for a probe to find; a mock has a log.
-  if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
+  // A17, A21: whether it is served is open, and for a probe to find; a mock has a log.
+  if (logged === undefined && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
   const readable = answer.kind === "other" ? repairedAnswer(received, operation) : answer;

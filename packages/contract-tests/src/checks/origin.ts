@@ -38,7 +38,8 @@ export function originOf({ received, operation: slug }: Pick<Exchange, "received
 export function isOfGateway(exchange: Exchange): boolean {
   if (!exchange.received || exchange.logged !== undefined || isElsewhere(exchange)) return false;
   const origin = originOf(exchange);
-  if (origin === "retired") return !saysState(exchange.received);
+  // In JSON an operation that is there may mean something else by a 404.
+  if (origin === "retired") return jsonIn(exchange.received.text) === undefined;
   return origin === "gateway" || origin === "redirected";
 }
 

@@ -20,13 +20,15 @@ export function planText(run: Run, lang: Language = "en"): string {
   const [free, paid] = [runs.filter(isFree), runs.filter((entry) => !isFree(entry))];
   return [
     fill(texts.remote, { target: target.name }),
+    ...wrap(texts.first, 109).map((line) => `  ${line}`),
     section(texts.free, free.map(nameOf), texts),
     section(texts.paid, paid.map(nameOf), texts),
     ...leftOut(entries, texts),
     fill(texts.cost, { cost, wanted, allowed: run.allowed }),
+    ...wrongKeyText(runs, texts),
     ...waitText(run, runs, texts),
     fill(texts.limits, run.session.limits),
-    texts.stops,
+    ...wrap(texts.stops, 111),
   ].join("\n");
 }
 
@@ -39,6 +41,12 @@ function mocksText({ targets, ...run }: Run, texts: Texts): string {
 const isFree = ({ case: { credits = 0 } }: PlanEntry): boolean => credits === 0;
 
 const nameOf = (entry: PlanEntry) => (isFree(entry) ? entry.case.id : `${entry.case.id} (${entry.cost})`);
+
+/** What may lock an account is said before it is sent. */
+function wrongKeyText(runs: readonly PlanEntry[], { wrongKey }: Texts): string[] {
+  const cases = runs.flatMap(({ case: { id, wrongKey: sends } }) => (sends ? id : []));
+  return cases.length === 0 ? [] : wrap(fill(wrongKey, { cases: cases.join(", ") }), 111);
+}
 
 /** For how long, and why, if a case waits at all. */
 function waitText({ maxWait }: Run, runs: readonly PlanEntry[], { waits }: Texts): string[] {

@@ -69,7 +69,7 @@ test("a directory that cannot be written to is named", async () => {
   const file = join(folder, "a-file");
   writeFileSync(file, "");
   await expect(writeReports(agreeing, file, [])).rejects.toThrow(
-    `${join(file, "report.md")} cannot be written: EEXIST.`,
+    `${join(file, "report.md")} cannot be written: ENOTDIR.`,
   );
   await expect(writeReports(agreeing, join(file, "below"), [])).rejects.toThrow("ENOTDIR");
 });

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Language } from "@remo-kit/common/language";
 import { assertNoSecrets } from "@remo-kit/common/redact";
@@ -8,16 +8,21 @@ import { toHtml } from "./html/page.tsx";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.tsx";
 import { toMarkdown } from "./markdown/markdown.ts";
+import { makeFolder } from "./writable.ts";
 
 export type File = readonly [path: string, text: string];
 
-export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] => [
-  [join(folder, "report.md"), toMarkdown(model, language)],
-  [join(folder, "report.html"), toHtml(model, language)],
-  [join(folder, "junit.xml"), toJunit(model)],
-  [join(folder, "report.json"), toJson(model)],
-  [join(folder, "exchanges.har"), toHar(model)],
-];
+const reports: { readonly [name: string]: (model: RunModel, language?: Language) => string } = {
+  "report.md": toMarkdown,
+  "report.html": toHtml,
+  "junit.xml": toJunit,
+  "report.json": toJson,
+  "exchanges.har": toHar,
+};
+export const reportNames = Object.keys(reports);
+
+export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] =>
+  Object.entries(reports).map(([name, render]) => [join(folder, name), render(model, language)]);
 
 /**
  * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account.
@@ -29,7 +34,7 @@ export async function writeFiles(files: readonly File[], secrets: readonly strin
   for (const [path, text] of files) assertNoSecrets(text, secrets, path);
   for (const [path, text] of files) {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, text);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;

@@ -39,7 +39,7 @@ describe.concurrent("on a remote server", () => {
     const server = await remoteServer({ profile: profiles.observed });
     const outputs = ["--report", join(folder, "paid"), "--record", join(folder, "paid.json")];
     const { code, output } = await remoContract(against(server.url, "--allow-spend", "60", ...outputs), keys);
-    expect(output).toContain("Expected cost: at most 52 credits, 60 allowed");
+    expect(output).toContain("Expected cost: at most 48 credits, 60 allowed");
     expect([code, output]).toEqual([0, expect.stringContaining("successState     true             certain")]);
     expect(await server.creditsLeft()).toBeLessThan(100);
     expect(await server.creditsLeft()).toBeGreaterThanOrEqual(52);
@@ -112,7 +112,7 @@ describe.concurrent("on a remote server", () => {
       REMO_API_KEY: account.apiKey,
     });
     expect(output).toContain("REMO_USER_KEY is not set, so the other keys are not used.");
-    expect(output).toContain("12 cases (http://127.0.0.1");
+    expect(output).toContain("11 cases (http://127.0.0.1");
     expect(code).toBe(0);
     expect(server.withKeys()).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe.concurrent("on a remote server", () => {
   test("--plan prints the cost and sends nothing", async () => {
     const server = await remoteServer();
     const { code, output } = await remoContract(against(server.url, "--allow-spend", "60", "--plan"), keys);
-    expect(output).toContain("Expected cost: at most 52 credits, 60 allowed");
+    expect(output).toContain("Expected cost: at most 48 credits, 60 allowed");
     expect(code).toBe(0);
     expect(server.seen.bodies).toEqual([]);
   });

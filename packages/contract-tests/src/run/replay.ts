@@ -1,9 +1,12 @@
+import { isOfGateway } from "../checks/origin.ts";
+import { nothingServed, notServed, servedOf } from "../checks/served.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import { type Exchange, type Intent, operationOfSlug, type Recording } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import type { Session, Target } from "../session/session.ts";
 import { stopAfter } from "./budget/budget.ts";
 import { writtenCases } from "./run-cases.ts";
+import { afterGateway, GatewayError, isToRepeat, stopAtGateway } from "./served/gateways.ts";
 import { endingOf } from "./target-run.ts";
 
 /** A case asked for an exchange that was not recorded. */
@@ -29,7 +32,9 @@ export function stopOf({ profile, exchanges }: Recording): Stopped | undefined {
     const stop = stopAfter(exchanges.slice(0, at + 1));
     if (stop) return { stop, id };
   }
-  return undefined;
+  // The run ended with these, or went on.
+  const stop = nothingServed(servedOf(exchanges), exchanges) ?? stopAtGateway(exchanges);
+  return stop && { stop, id: exchanges.at(-1)?.id ?? 0 };
 }
 
 /** Half of a case proves nothing, here as in the run. */
@@ -44,6 +49,8 @@ async function judged(one: Case, recording: Recording): Promise<CaseResult> {
   const exchanges = own.map((exchange) => exchange.id);
   const result = { id, title, target: recording.target, facts, exchanges, ms: 0 };
   if (own.length === 0) return { ...result, outcome: "not-run", detail: missing };
+  const unserved = recording.profile ? undefined : notServed(one, servedOf(recording.exchanges));
+  if (unserved !== undefined) return { ...result, outcome: "not-run", detail: unserved };
   const cutOff = (error: unknown) => (error instanceof NotRecordedError ? missing : undefined);
   return { ...result, ...(await endingOf(one, recorded(own, recording), () => own, cutOff)) };
 }
@@ -60,17 +67,29 @@ const jobsIn = ({ exchanges }: Recording, own: readonly Exchange[]): Session["jo
     }),
   );
 
+/** What came after a gateway's pages, which the run has waited out. @throws GatewayError nothing did. */
+function lastAttempt(first: Exchange, next: () => Exchange | undefined): Exchange {
+  if (!isToRepeat(first)) return first;
+  const again = next();
+  if (again) return lastAttempt(again, next);
+  if (isOfGateway(first)) throw new GatewayError(afterGateway(first));
+  return first;
+}
+
 /** A session that answers each request with the next recorded exchange of the same operation and intent. */
 function recorded(exchanges: readonly Exchange[], recording: Recording): Session {
   const { target: name, profile } = recording;
   const left = [...exchanges];
-  const next = async (operation: string, intent: Intent) => {
+  const taken = (operation: string, intent: Intent) => {
     const at = left.findIndex(
       (exchange) => operationOfSlug(exchange.operation)?.id === operation && exchange.intent === intent,
     );
-    const [found] = at === -1 ? [] : left.splice(at, 1);
+    return at === -1 ? undefined : left.splice(at, 1)[0];
+  };
+  const next = async (operation: string, intent: Intent) => {
+    const found = taken(operation, intent);
     if (!found) throw new NotRecordedError(intent);
-    return found;
+    return lastAttempt(found, () => taken(operation, intent));
   };
   const target: Target = profile
     ? { kind: "in-process", name, profile }

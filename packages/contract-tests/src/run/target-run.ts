@@ -3,22 +3,27 @@ import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
+import { notServed } from "../checks/served.ts";
 import { specHash } from "../checks/spec-hash.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import type { Exchange } from "../model/exchange.ts";
-import type { Part, Stop } from "../model/run.ts";
-import { openSession } from "../session/open-session.ts";
+import type { Part, Served, Stop } from "../model/run.ts";
+import { type OpenedSession, openSession } from "../session/open-session.ts";
 import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { guard } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
+import { firstQuestions, questionsOf } from "./served/first-questions.ts";
+import { GatewayError } from "./served/gateways.ts";
+import { patient } from "./served/patient.ts";
 
 type Opened = {
   readonly session: Session;
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
+  readonly served: readonly Served[];
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -43,8 +48,10 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
     async open(): Promise<void> {
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
-      const guarded = run.remote ? guard(session) : { session, stop: () => undefined };
-      opened = { ...guarded, enter: session.enter };
+      const { enter } = session;
+      opened = run.remote
+        ? await remote(session, plan, cases, isToEnd)
+        : { session, enter, stop: () => undefined, served: [] };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -72,6 +79,23 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
   };
 }
 
+/** A session of a server of which nothing is known but what the first questions show. */
+async function remote(
+  open: OpenedSession,
+  plan: Plan,
+  cases: CaseRegistry,
+  isToEnd: () => boolean,
+): Promise<Opened> {
+  let current = "";
+  const enter = (caseId: string) => {
+    current = caseId;
+    open.enter(caseId);
+  };
+  const waiting = patient(guard(open), () => current);
+  const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
+  return { session: waiting.session, enter, stop: () => stop ?? waiting.stop(), served };
+}
+
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
   Object.fromEntries(Object.entries(cases).map(([id, { request }]) => [id, request])) as RequestsOf;
 
@@ -92,13 +116,14 @@ export const endedBefore = "the run ended before it";
 
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
-async function ran({ case: one, skip }: PlanEntry, { session, enter, stop }: Opened): Promise<Ended> {
+async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
+  const { session, enter, stop, served } = opened;
   if (skip) return notRun(skipText(skip));
-  const stopped = stop();
-  if (stopped) return notRun(stopped.because);
-  const [began, before] = [performance.now(), session.exchanges.length];
+  const missing = stop()?.because ?? notServed(one, served);
+  if (missing !== undefined) return notRun(missing);
+  const began = performance.now();
   enter(one.id);
-  const made = () => session.exchanges.slice(before);
+  const made = () => session.exchanges.filter((exchange) => exchange.case === one.id);
   // What stopped the run is the reason of the whole; half of a case proves nothing.
   const ending = await endingOf(one, session, made, () => stop()?.because);
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
@@ -127,7 +152,7 @@ export async function endingOf(
 
 function outcomeOf(error: unknown): CaseResult["outcome"] {
   if (error instanceof NotServedError || error instanceof InterruptedError) return "not-run";
-  return error instanceof UndecidedError ? "undecided" : "failed";
+  return error instanceof UndecidedError || error instanceof GatewayError ? "undecided" : "failed";
 }
 
 function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {

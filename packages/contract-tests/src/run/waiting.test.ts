@@ -97,7 +97,7 @@ test("a run asks when wait_time has passed: then it is done, and one job is paid
   expect(waits).toHaveLength(1);
   const { exchanges } = part.recording;
   expect(exchanges.filter(({ intent }) => intent === "submitted")).toHaveLength(1);
-  expect(model.budget.planned).toBe(52);
+  expect(model.budget.planned).toBe(48);
 });
 
 test("the last cases run after all reads, so that credits show whether reading costs", async () => {
@@ -182,7 +182,7 @@ test("where reads are not served, what they would show stays open, and the rest 
   const { model, outcome } = await ranAgainst({ gone: true });
   expect(outcome("result-done")).toMatchObject({
     outcome: "not-run",
-    detail: "analysis-soccer-result is not served there: HTTP 404",
+    detail: "analysis-soccer-result is not served there: HTTP 404 with text/plain",
   });
   expect(model.undecided.map(({ key }) => key)).toContain("notReady");
   expect(model.verdict).toBe("agree");
@@ -195,7 +195,7 @@ const sameInReplay = async ({ model, part }: Awaited<ReturnType<typeof ranAgains
   expect(again.verdict).toBe(model.verdict);
 };
 
-test("pages of a gateway end no wait: what comes after them is read, and they are shown", async () => {
+test("pages of a gateway end no wait: what comes after them is read, and they are no divergence", async () => {
   let pages = 0;
   const ran = await ranAgainst({
     change: (body, { isRead, at, fields }) =>
@@ -203,19 +203,17 @@ test("pages of a gateway end no wait: what comes after them is read, and they ar
   });
   expect(ran.outcome("result-done")).toMatchObject({ outcome: "passed" });
   expect(ran.outcome("score-done")).toMatchObject({ outcome: "passed" });
-  expect(ran.model.divergences.map(({ key }) => key)).toEqual([
-    "schema:analysis-soccer-result:read:done:answer",
-  ]);
+  expect(ran.model.divergences).toEqual([]);
   await sameInReplay(ran);
 });
 
-test("a gateway that never has another answer fails its cases at the end of the wait", async () => {
+test("a gateway that never has another answer leaves its cases undecided at the end of the wait", async () => {
   const ran = await ranAgainst({
     maxWait: 60,
     change: (body, { isRead, at, fields }) => (isRead && fields.id === email && at > 9000 ? 502 : body),
   });
   expect(ran.outcome("result-done")).toMatchObject({
-    outcome: "failed",
+    outcome: "undecided",
     detail: expect.stringContaining("502"),
   });
   expect(seconds(ran.waits).reduce((sum, one) => sum + one, 0)).toBeCloseTo(60);

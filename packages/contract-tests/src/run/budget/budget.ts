@@ -1,6 +1,7 @@
 import { errorOf, type Family, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
-import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { isOfGateway } from "../../checks/origin.ts";
+import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
@@ -29,6 +30,8 @@ const refusedByHttp = [401, 403];
 
 /** The answer says that the account cannot pay, or that its keys are not taken; by its code, or by its status line. */
 function refusedAccount(exchange: Exchange): Stop | undefined {
+  // Without keys of an account, no code is about one; a page of a gateway is about none.
+  if (!carriesKeys(exchange) || isOfGateway(exchange)) return undefined;
   const operation = operationOfSlug(exchange.operation);
   const answer = answerTo(exchange);
   const codes = [answer?.kind === "refusal" ? answer.code : undefined, exchange.received?.status];
