@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import client from "../../packages/client/package.json" with { type: "json" };
 import manifest from "../../packages/contract-tests/package.json" with { type: "json" };
-import { parseKnown } from "../../packages/contract-tests/src/checks/known.ts";
+import { parseKnown } from "../../packages/contract-tests/src/run/known-list.ts";
 import { flags, program } from "../../packages/contract-tests/src/cli/flags.ts";
 import { planText } from "../../packages/contract-tests/src/cli/plan-text.ts";
 import { readOptions } from "../../packages/contract-tests/src/cli/read-options.ts";

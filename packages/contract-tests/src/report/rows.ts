@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import { printable, shorten } from "@remo-kit/common/printable";
 import {
   ambiguities,
   errorOf,
@@ -112,6 +113,20 @@ export const newFirst = ({ divergences }: RunModel): Divergence[] =>
   divergences.toSorted((a, b) => weightOf(a) - weightOf(b));
 
 const weightOf = ({ known, kind }: Divergence): number => (known ? 2 : 0) + (kind === "security" ? 0 : 1);
+
+/** Characters of an answer that stand beside a divergence. */
+const longestAnswer = 600;
+
+/** What a person needs to see a divergence again: the request for a shell, what came, and where the docs have it. */
+export function evidenceOf({ curl, docs, exchanges: [id] }: Divergence, { exchanges }: RunModel): string {
+  const received = exchanges.find((exchange) => exchange.id === id)?.received;
+  const body = received && shorten(printable(received.text), longestAnswer);
+  return [
+    ...(curl ? [printable(curl)] : []),
+    ...(received ? [`# HTTP ${received.status} ${printable(received.contentType ?? "")}`, `# ${body}`] : []),
+    ...(docs ? [`# docs: ${docs}`] : []),
+  ].join("\n");
+}
 
 /** Failed and undecided ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
 export function notPassed({ cases }: RunModel, all: boolean): readonly (readonly CaseResult[])[] {

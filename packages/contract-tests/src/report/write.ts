@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Language } from "@remo-kit/common/language";
-import { assertNoSecrets } from "@remo-kit/common/redact";
+import { hideSecrets } from "@remo-kit/common/redact";
+import { redactJson } from "@remo-kit/common/redact-json";
 import type { RunModel } from "../model/run.ts";
 import { toHar } from "./har.ts";
 import { toHtml } from "./html/page.tsx";
@@ -25,17 +26,17 @@ export const reportsOf = (model: RunModel, folder: string, language?: Language):
   Object.entries(reports).map(([name, render]) => [join(folder, name), render(model, language)]);
 
 /**
- * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account.
+ * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account:
+ * what they are of is redacted already, so this only makes sure. What a run has paid for is written in any case.
  *
- * @throws Error one of them would show a secret, or cannot be written. Then none, or not all of them are.
+ * @throws Error one of them cannot be written; then not all of them are.
  */
 export async function writeFiles(files: readonly File[], secrets: readonly string[]): Promise<string[]> {
-  // All are looked at before the first is written: a secret in one of them is as likely in the others.
-  for (const [path, text] of files) assertNoSecrets(text, secrets, path);
+  const hide = (text: string) => hideSecrets(text, secrets);
   for (const [path, text] of files) {
     try {
       await makeFolder(dirname(path));
-      await writeFile(path, text);
+      await writeFile(path, hide(text) === text ? text : redactJson(text, hide));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw new Error(`${path} cannot be written: ${code ?? message}.`, { cause: error });

@@ -123,16 +123,6 @@ test("an endless answer is not read to its end, and counts as none", async () =>
   expect(exchange.failure).toContain("more than 1000000 bytes");
 });
 
-test("a secret that a server echoes is in no part of an exchange, and is no divergence", async () => {
-  const { exchange } = await oneCall((request, response) => {
-    response.setHeader("server", keys.email);
-    return accepting({ message: `thanks, ${keys.apiKey} ${"x".repeat(80)}` })(request, response);
-  });
-  const text = JSON.stringify(exchange);
-  for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
-  expect(checkExchange(exchange, {})).toEqual([]);
-});
-
 test("a large answer is judged whole", async () => {
   const { exchange } = await oneCall(accepting({ extra: "a b ".repeat(30_000) }));
   expect(checkExchange(exchange, {})).toEqual([]);

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createRemoClient, type RemoClient } from "@remo-kit/client";
 import { createMock, demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { type OperationId, operationOf } from "@remo-kit/openapi";
-import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
+import type { Exchange, Intent } from "../model/exchange.ts";
+import { type Head, headOf } from "./client-head.ts";
 import { outcomeOf } from "./client-outcome.ts";
 import { systemClock } from "./clock.ts";
 import { createGate, type Gate } from "./gate.ts";
@@ -10,6 +11,7 @@ import { createPatience, type PatienceOptions } from "./patience.ts";
 import { openProxy } from "./proxy.ts";
 import { type Opened, record, type Shared } from "./record.ts";
 import { asFields, keysFor, onWire, wholeRequest } from "./requests.ts";
+import { type RawRequest, sendRaw } from "./send-raw.ts";
 import {
   type Keys,
   type RawSending,
@@ -42,7 +44,19 @@ export async function openSession(
   const gate = createGate(limits, clock);
   const wait = createPatience({ clock, most: 0, ...waiting });
   const second = await otherThan(first);
-  const shared = { target, options, requests, exchanges: [], gate, clock, wait, first, second, caseId: "" };
+  const shared = {
+    target,
+    options,
+    requests,
+    exchanges: [],
+    gate,
+    clock,
+    wait,
+    first,
+    second,
+    caseId: "",
+    heads: new Map(),
+  };
   return open(shared, 1000);
 }
 
@@ -147,19 +161,27 @@ function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sendin
     uuid: given && typeof fields.uuid === "string" ? fields.uuid : undefined,
     video: given && isVideo ? factsOf(shared.first) : undefined,
   };
-  return record(opened, operation, intent, facts, async (): Promise<ClientOutcome | undefined> => {
-    // N1, N4: neither sent twice nor carried to wherever a redirect points.
-    const stream = text === "" ? null : new Blob([text]).stream();
-    const headers = { "content-type": "application/json", ...(sending.prefer && { prefer: sending.prefer }) };
-    const init = { headers, body: stream, duplex: "half", redirect: "manual" } as RequestInit;
-    const signal = AbortSignal.timeout(shared.options.timeoutMs);
-    const url = wire.baseUrl + (sending.path ?? path);
-    await (wire.fetch ?? fetch)(new Request(url, { ...init, method: operation.method, signal })).then(
-      (answer) => answer.text(),
-      () => {},
-    );
+  const headers: RawRequest["headers"] = sending.prefer ? { prefer: sending.prefer } : {};
+  const sent = { method: operation.method, path: sending.path ?? path, body: text, headers };
+  return record(opened, operation, intent, facts, async () => {
+    await sendRaw(wire, sent, () => clientHead(shared, id), shared.options.timeoutMs);
     return undefined;
   });
+}
+
+/** Found out once for each operation. */
+function clientHead({ heads, requests, first, options }: Shared, id: OperationId): Promise<Head> {
+  const values = { uuid: randomUUID(), file: first.bytes, height: options.height };
+  const head =
+    heads.get(id) ??
+    headOf((agent) =>
+      requests[id].call(
+        createRemoClient({ ...unissued, baseUrl: "http://127.0.0.1", agent, retry: { attempts: 1 } }),
+        values,
+      ),
+    );
+  heads.set(id, head);
+  return head;
 }
 
 const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
@@ -170,18 +192,13 @@ function clientFor(
   keys: Keys,
   prefer: string | undefined,
 ): RemoClient {
-  const direct = wire.fetch ?? ((request: Request) => fetch(request));
-  const withPrefer = (request: Request) => {
-    request.headers.set("prefer", prefer as string);
-    return direct(request);
-  };
-  const own = prefer === undefined ? wire.fetch : withPrefer;
   return createRemoClient({
     ...keys,
     baseUrl: wire.baseUrl,
     timeout: { total: options.timeoutMs },
     retry: { attempts: 1 },
-    ...(own && { fetch: own }),
+    ...(prefer !== undefined && { headers: { prefer } }),
+    ...(wire.fetch && { fetch: wire.fetch }),
   });
 }
 

@@ -23,17 +23,20 @@ const escaped = (text: string): string =>
     [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
 
+/** Characters of a body that still makes a line. */
+const longest = 4000;
+
 /**
- * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A body that is long or has
- * control characters goes through a pipe: an argument takes neither.
+ * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A
+ * body with a video or with control characters goes through a pipe: an argument takes neither.
  */
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
-  if (body === undefined && bytes > 0) return undefined;
+  if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;
   const origin =
     /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
   const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
-  const isPiped = body !== undefined && (/\$\{VIDEO\}|\p{Cc}/u.test(body) || body.length > 10_000);
+  const isPiped = body !== undefined && /\$\{VIDEO\}|\p{Cc}/u.test(body);
   const words = [
     "curl -sSi",
     method === "GET" ? "" : `-X ${method}`,
