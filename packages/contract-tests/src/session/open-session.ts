@@ -10,7 +10,7 @@ import { createGate, type Gate } from "./gate.ts";
 import { createPatience, type PatienceOptions } from "./patience.ts";
 import { openProxy } from "./proxy.ts";
 import { type Opened, record, type Shared } from "./record.ts";
-import { asFields, keysFor, onWire, wholeRequest } from "./requests.ts";
+import { asFields, keysFor, onWire, shownValues, type Values, wholeRequest } from "./requests.ts";
 import { type RawRequest, sendRaw } from "./send-raw.ts";
 import {
   type Keys,
@@ -126,11 +126,13 @@ async function send(opened: Opened, id: OperationId, intent: Intent, sending: Se
   const video = await videoFor(shared, sending.video);
   const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
   const whole = wholeRequest(operation, request, { ...values, keys: unissued, video });
+  const shown = wholeRequest(operation, request, shownValues(used, { ...values, video }));
   const facts = {
     // Of another account only where there is one.
     keys: used === "other" && shared.target.kind === "url" ? "nobody" : used,
     fields: Object.keys(whole),
     uuid: values.uuid,
+    body: onWire(operation, shown, undefined).body,
     video: operation.kind === "submit" && operation.file ? factsOf(video) : undefined,
   };
   const client = clientFor(opened, keysFor(used, own, otherKeys(shared)), sending.prefer);
@@ -151,14 +153,22 @@ function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sendin
     uuid: sending.uuid ?? randomUUID(),
     height: shared.options.height,
   };
-  const whole = wholeRequest(operation, shared.requests[id], values);
-  const fields = withoutAbsent({ ...whole, ...(sending.withKeys && asFields(values.keys)), ...given });
-  const { path, body: text } = onWire(operation, fields, typeof body === "string" ? body : undefined);
+  const fieldsOf = (of: Values) =>
+    withoutAbsent({
+      ...wholeRequest(operation, shared.requests[id], of),
+      ...(sending.withKeys && asFields(of.keys)),
+      ...given,
+    });
+  const fields = fieldsOf(values);
+  const literal = typeof body === "string" ? body : undefined;
+  const { path, body: text } = onWire(operation, fields, literal);
+  const shown = onWire(operation, fieldsOf(shownValues(used, values)), literal).body;
   const isVideo = operation.file !== null && fields[operation.file.field] === shared.first.base64;
   const facts = {
     keys: used,
     fields: given && Object.keys(fields),
     uuid: given && typeof fields.uuid === "string" ? fields.uuid : undefined,
+    body: shown.length > mostShown ? undefined : shown,
     video: given && isVideo ? factsOf(shared.first) : undefined,
   };
   const headers: RawRequest["headers"] = sending.prefer ? { prefer: sending.prefer } : {};
@@ -183,6 +193,9 @@ function clientHead({ heads, requests, first, options }: Shared, id: OperationId
   heads.set(id, head);
   return head;
 }
+
+/** Characters of a body that are kept: what is generated may have any length. */
+const mostShown = 4000;
 
 const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -38,7 +38,7 @@ export async function record(
   { shared, wire, log }: Opened,
   operation: Operation,
   intent: Intent,
-  facts: Pick<Sent, "keys" | "fields" | "uuid" | "video">,
+  facts: Pick<Sent, "keys" | "fields" | "uuid" | "video" | "body">,
   send: () => Promise<ClientOutcome | undefined>,
 ): Promise<Exchange> {
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
