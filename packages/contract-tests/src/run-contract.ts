@@ -1,5 +1,5 @@
 import type { KnownDivergence } from "./checks/known.ts";
-import { modelOfReplay, modelOfRun } from "./finish.ts";
+import { modelOfReplay, modelOfRun, recordingsOf } from "./finish.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, RunModel, Stop } from "./model/run.ts";
 import { assertKeysDistinct } from "./own-words.ts";
@@ -81,7 +81,7 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
   const secrets = secretsOf(run);
   const model = redactModel(modelOfRun(run, outcome, options.known), secrets);
-  const recordings = outcome.parts.map(({ recording }) => redactRecording(recording, secrets));
+  const recordings = recordingsOf(run, outcome).map((one) => redactRecording(one, secrets));
   return { model, ...(await writeOutputs(model, recordings, options, distinctSecretsOf(run))) };
 }
 

@@ -66,6 +66,27 @@ export const findingOf = (probes: RunModel["probes"], key: ProfileKey, family?: 
     )
     .find(({ name }) => name === key);
 
+/**
+ * What stays open, by ambiguity, with what would show it in plain words: the names of a profile's keys are replaced by what
+ * they stand for.
+ */
+export function openQuestions(model: RunModel) {
+  const keys = model.undecided.map(({ key }) => profileKeys[key].ambiguity);
+  const others = model.probes.filter(({ readings: { reading } }) => reading && "undecided" in reading);
+  const ids = new Set([...keys, ...others.map(({ ambiguity }) => ambiguity)].toSorted());
+  return [...ids].flatMap((id) => {
+    const { question, probe, profile = [] } = ledger[id] ?? {};
+    if (!question || !probe) return [];
+    const plain = (language: keyof Text) =>
+      profile.reduce(
+        (text, { key, text: name }) =>
+          text.replaceAll(`\`${key}\``, `"${name[language].replace(/\.$/, "")}"`),
+        probe.how[language],
+      );
+    return { id, question, how: { en: plain("en"), ko: plain("ko") }, isFree: probe.cost === "free" };
+  });
+}
+
 export function openRows({ undecided }: RunModel) {
   return undecided.map(({ key, why }) => {
     const { ambiguity } = profileKeys[key];

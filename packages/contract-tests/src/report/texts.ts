@@ -17,4 +17,6 @@ export const coverageTexts: Texts<CoverageCell["kind"]> = json.coverage;
 export const servedTexts: Texts<NonNullable<RunModel["served"]>[number]["verdict"]> = json.served;
 /** What to do next, and who. */
 export const nextTexts: Texts<keyof typeof json.next> = json.next;
+/** Of the page that a vendor may be sent. */
+export const serverTexts: Texts<keyof typeof json.server> = json.server;
 export const texts: Texts<keyof typeof json.words> = json.words;

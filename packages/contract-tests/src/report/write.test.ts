@@ -13,7 +13,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const writeReports = (model: RunModel, folder: string, secrets: readonly string[]) =>
   writeFiles(reportsOf(model, folder), secrets);
 
-const names = ["report.md", "report.html", "junit.xml", "report.json", "exchanges.har"];
+const names = [
+  "report.md",
+  "report.html",
+  "junit.xml",
+  "report.json",
+  "exchanges.har",
+  "server.md",
+  "server.ko.md",
+];
 
 test("all reports are written into a directory that was not there", async () => {
   const dir = join(folder, "deep", "er");

@@ -9,6 +9,7 @@ import { toHtml } from "./html/page.tsx";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.tsx";
 import { toMarkdown } from "./markdown/markdown.ts";
+import { toServerPage } from "./markdown/server-page.ts";
 import { makeFolder } from "./writable.ts";
 
 export type File = readonly [path: string, text: string];
@@ -19,6 +20,9 @@ const reports: { readonly [name: string]: (model: RunModel, language?: Language)
   "junit.xml": toJunit,
   "report.json": toJson,
   "exchanges.har": toHar,
+  // For those who run the server: in both languages, whatever that of the run is.
+  "server.md": (model) => toServerPage(model, "en"),
+  "server.ko.md": (model) => toServerPage(model, "ko"),
 };
 export const reportNames = Object.keys(reports);
 

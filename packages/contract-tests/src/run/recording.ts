@@ -35,12 +35,26 @@ const exchange = object({
   time: text,
 });
 
+const facts = object({ seed: number, complete: v.boolean("must be true or false"), planned: number });
+
+const result = object({
+  id: text,
+  title: text,
+  target: text,
+  facts: v.array(text, "must be a list"),
+  outcome: v.picklist(["passed", "failed", "not-run", "undecided"], "must be the outcome of a case"),
+  exchanges: v.array(number, "must be a list"),
+  ms: number,
+});
+
 const recording = object({
   format: v.literal("remo-contract-recording-1", 'must be "remo-contract-recording-1", the only version'),
   date: text,
   target: text,
   spec: text,
   exchanges: v.array(exchange, "must be a list"),
+  run: v.optional(facts),
+  results: v.optional(v.array(result, "must be a list")),
 });
 
 const recordings = v.pipe(v.array(recording), v.minLength(1, "has no recording in it"));

@@ -59,10 +59,10 @@ export function redactModel({ exchanges, ...rest }: RunModel, secrets: readonly 
   return { ...within(rest, redaction.own), exchanges: exchanges.map((one) => exchangeOf(one, redaction)) };
 }
 
-export const redactRecording = (recording: Recording, secrets: readonly string[]): Recording => ({
-  ...recording,
-  exchanges: recording.exchanges.map((one) => exchangeOf(one, redactionOf(secrets))),
-});
+export function redactRecording({ exchanges, ...rest }: Recording, secrets: readonly string[]): Recording {
+  const redaction = redactionOf(secrets);
+  return { ...within(rest, redaction.own), exchanges: exchanges.map((one) => exchangeOf(one, redaction)) };
+}
 
 /** What a case ended with may quote an answer. */
 export const redactResult = (result: CaseResult, target: Target): CaseResult =>
