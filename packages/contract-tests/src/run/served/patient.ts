@@ -1,6 +1,6 @@
 import type { OperationId } from "@remo-kit/openapi";
 import { operationOf } from "@remo-kit/openapi";
-import { isOfGateway } from "../../checks/origin.ts";
+import { isNoAnswer } from "../../checks/origin.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { RawSending, Sending, Session } from "../../session/session.ts";
@@ -38,7 +38,7 @@ export function patient({ session, stop }: Guarded, caseNow: () => string): Pati
     asked.delete(caseNow());
     if (ended) throw new Error(ended.because);
     const exchange = known ?? (await attempts(send));
-    if (!isOfGateway(exchange)) return exchange;
+    if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
     throw new GatewayError(afterGateway(exchange));
   }
