@@ -15,7 +15,7 @@ export type Patient = Guarded & {
   trust(operations: readonly string[]): void;
 };
 
-export function patient({ session, stop }: Guarded, caseNow: () => string): Patient {
+export function patient({ session, stop, halt }: Guarded, caseNow: () => string): Patient {
   const asked = new Map<string, Exchange>();
   const trusted = new Set<string>();
   let ended: Stop | undefined;
@@ -66,6 +66,7 @@ export function patient({ session, stop }: Guarded, caseNow: () => string): Pati
   return {
     session: { ...session, send, raw },
     stop: () => stop() ?? ended,
+    halt: () => halt() ?? ended,
     asking: (caseId) => ({
       ...session,
       send: (id, intent, sending) => keep(caseId)(() => session.send(id, intent, sending)),
