@@ -10,7 +10,8 @@ import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, commandOf, usageOf } from "./cli/read-options.ts";
 import { toTerminal } from "./report/terminal.ts";
-import { ContractUsageError, secretsOf } from "./run/options.ts";
+import { ContractUsageError } from "./run/options.ts";
+import { distinctSecretsOf } from "./run/redaction.ts";
 import { execute, executeReplay, type Finished, prepare } from "./run-contract.ts";
 
 const print = (text: string) => console.log(text);
@@ -25,7 +26,7 @@ async function start(asked: Asked<typeof program>): Promise<number> {
   else {
     // Nothing is sent yet, but what a run would refuse is refused here too.
     await prepare(command.run, command.kind === "run" ? command.options : {});
-    if (command.kind === "run") return report(await run(command), secretsOf(command.run));
+    if (command.kind === "run") return report(await run(command), distinctSecretsOf(command.run));
     print(planText(command.run, lang));
   }
   return 0;

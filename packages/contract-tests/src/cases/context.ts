@@ -7,7 +7,8 @@ import { accepted } from "./expect.ts";
 
 /** An accepted request: what the operations of its family can be asked for. */
 export type Job = {
-  readonly uuid: string;
+  /** Those that it may be known by: that of its receipt, and the one that was sent if that is another (A09). */
+  readonly uuids: readonly [first: string, other?: string];
   /** Seconds until it is done (F12). */
   readonly waitTime: number;
   /** ms since 1970, by the clock of the run. */
@@ -62,7 +63,7 @@ async function jobOf({ jobs, send }: Session, operation: Operation): Promise<Job
     const { uuid, wait_time } = accepted(exchange).body;
     const seconds = Number(wait_time);
     return {
-      uuid: typeof uuid === "string" && uuid !== "" ? uuid : String(exchange.sent.uuid), // A09
+      uuids: uuidsOf(uuid, String(exchange.sent.uuid)),
       waitTime: Number.isFinite(seconds) ? Math.max(0, seconds) : 0,
       acceptedAt: Date.parse(exchange.time) + exchange.ms,
     };
@@ -70,4 +71,10 @@ async function jobOf({ jobs, send }: Session, operation: Operation): Promise<Job
     // The first case has failed of it, and says why.
     throw known ? new NotServedError(`the video of #${exchange.id} was not accepted`) : error;
   }
+}
+
+function uuidsOf(received: unknown, sent: string): Job["uuids"] {
+  const given = ["string", "number"].includes(typeof received) ? String(received) : "";
+  if (given === "") return [sent];
+  return given.toLowerCase() === sent.toLowerCase() ? [given] : [given, sent];
 }

@@ -16,7 +16,7 @@ export function formOf({ contentType, text, encoding = {} }: Form): Found[] {
       text: "the content type is not that of JSON",
     });
   }
-  if (encoding.bom || text.startsWith("\ufeff")) {
+  if ((encoding.bom && encoding.charset === undefined) || text.startsWith("\ufeff")) {
     found.push({
       ...{ kind: "encoding", place: "bom", expected: "no byte order mark", received: "a byte order mark" },
       text: "answers begin with a byte order mark, which JSON must not have",

@@ -33,15 +33,4 @@ export type Case = Needs & {
   readonly run: (session: Session) => Promise<void>;
 };
 
-export type CaseResult = {
-  readonly id: string;
-  readonly title: string;
-  readonly target: string;
-  readonly facts: readonly string[];
-  /** `undecided`: it ran, and an analysis that was not done, or the page of a gateway, shows nothing of it. */
-  readonly outcome: "passed" | "failed" | "not-run" | "undecided";
-  /** Of a failed one: what diverged, redacted; else why it shows nothing. */
-  readonly detail: string | undefined;
-  readonly exchanges: readonly number[];
-  readonly ms: number;
-};
+export type { CaseResult } from "./result.ts";

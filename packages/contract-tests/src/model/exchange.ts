@@ -1,4 +1,5 @@
 import { type Operation, operationList, type Profile } from "@remo-kit/openapi";
+import type { CaseResult, Stop } from "./result.ts";
 
 /**
  * What a request was for. Probes, coverage and checks read this, the operation, and what came back, and nothing else.
@@ -133,6 +134,19 @@ export type Recording = {
   /** The profile of a mock; undefined on a remote server. */
   readonly profile: Profile | undefined;
   readonly exchanges: readonly Exchange[];
+  /** What the run was asked for and why it ended early; recordings of old have neither this nor the results. */
+  readonly run?: RunFacts | undefined;
+  /** How each case ended: of one whose requests were generated, or that did not run, no exchange says it. */
+  readonly results?: readonly CaseResult[] | undefined;
+};
+
+export type RunFacts = {
+  readonly seed: number;
+  readonly complete: boolean;
+  /** Credits; undefined where nothing is charged. */
+  readonly allowed?: number | undefined;
+  readonly planned: number;
+  readonly stop?: Stop | undefined;
 };
 
 const bySlug = new Map(operationList.map((operation) => [operation.slug, operation]));

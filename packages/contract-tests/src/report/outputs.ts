@@ -10,7 +10,7 @@ import { type File, reportNames, reportsOf, writeFiles } from "./write.ts";
 
 /** What a run leaves behind. Default: nothing is written. */
 export type Outputs = {
-  /** Folder for report.md, report.html, junit.xml, report.json and exchanges.har. */
+  /** Folder for report.md, report.html, junit.xml, report.json, exchanges.har, server.md and server.ko.md. */
   readonly report?: string | undefined;
   /** Language of the reports. Default: en. */
   readonly lang?: Language | undefined;

@@ -15,18 +15,39 @@ class NotRecordedError extends Error {}
 /** Judges recordings anew, as if they had just been made. The cases get what was recorded for them: nothing is sent. */
 export const replay = (recordings: readonly Recording[]): Promise<Part[]> =>
   Promise.all(
-    recordings.map(async (recording) => {
-      const results: CaseResult[] = [];
-      const stopped = stopOf(recording);
-      for (const one of writtenCases()) results.push(cut(await judged(one, recording), stopped));
-      return { recording, results };
-    }),
+    recordings.map(async (recording) => ({
+      recording,
+      results: await inTurn(casesIn(recording), recording),
+    })),
   );
+
+type Recorded = { readonly written: Case | undefined; readonly ended: CaseResult | undefined };
+
+/** The cases of the run, and those that there are since; of a recording of old, those of today. */
+function casesIn({ results = [] }: Recording): readonly Recorded[] {
+  const written = new Map(writtenCases().map((one) => [one.id, one]));
+  const before = results.map((ended) => ({ written: written.get(ended.id), ended }));
+  const since = [...written.values()].filter(({ id }) => results.every((ended) => ended.id !== id));
+  return [...before, ...since.map((one) => ({ written: one, ended: undefined }))];
+}
+
+async function inTurn(cases: readonly Recorded[], recording: Recording): Promise<CaseResult[]> {
+  const stopped = stopOf(recording);
+  const results: CaseResult[] = [];
+  for (const { written, ended } of cases) {
+    // No exchange says why a case was not run, and which requests were generated for which.
+    if (ended && (!written || ended.outcome === "not-run" || ended.exchanges.length === 0))
+      results.push(ended);
+    else if (written) results.push({ ...cut(await judged(written, recording), stopped), ms: ended?.ms ?? 0 });
+  }
+  return results;
+}
 
 type Stopped = { readonly stop: Stop; readonly id: number };
 
 /** What ended the run that was recorded, and the exchange that did. Only a run on a remote server is stopped. */
-export function stopOf({ profile, exchanges }: Recording): Stopped | undefined {
+export function stopOf({ profile, exchanges, run }: Recording): Stopped | undefined {
+  if (run) return run.stop && { stop: run.stop, id: exchanges.at(-1)?.id ?? 0 };
   if (profile) return undefined;
   for (const [at, { id }] of exchanges.entries()) {
     const stop = stopAfter(exchanges.slice(0, at + 1));

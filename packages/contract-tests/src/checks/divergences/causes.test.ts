@@ -70,16 +70,17 @@ for (const three of threes) {
 }
 
 /** Writes the bytes of each answer otherwise. */
-const written =
-  (change: (text: string) => Buffer, contentType = "application/json"): Fetch =>
-  async (request) => {
-    const answer = await mutant(() => () => undefined)(request);
+const written = (change: (text: string) => Buffer, contentType = "application/json"): Fetch => {
+  const server = mutant(() => () => undefined);
+  return async (request) => {
+    const answer = await server(request);
     const bytes = change(await answer.text());
     return new Response(new Uint8Array(bytes), {
       status: answer.status,
       headers: { "content-type": contentType },
     });
   };
+};
 
 /** A message of two Korean syllables in EUC-KR. */
 const eucKr = (text: string): Buffer => {

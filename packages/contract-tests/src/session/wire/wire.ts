@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
-import type { Exchange, Extent, Received } from "../model/exchange.ts";
+import type { Exchange, Extent, Received } from "../../model/exchange.ts";
+import { decodedText } from "./charset.ts";
 
 /** One request as it went over the wire, and what came back. Its body is not kept. */
 export type WireRequest = {
@@ -44,17 +45,26 @@ export function answerIn(
   const contentType = headers["content-type"] ?? null;
   const shown = Object.entries(headers).filter(([name]) => shownHeaders.test(name));
   try {
-    const text = textOf(decompressed(body, headers["content-encoding"]), contentType);
+    const plain = decompressed(body, headers["content-encoding"]);
     return {
       received: {
         status,
         contentType,
         headers: Object.fromEntries(shown.map(([name, value]) => [name, String(value)])),
-        text: text.slice(0, longest),
+        ...decodedText(plain, contentType),
       },
     };
   } catch (error) {
     return { failure: String((error as NodeJS.ErrnoException).code) };
+  }
+}
+
+/** Whether no more is needed of an answer: of a whole object, no beginning is one. */
+export function isWhole({ received }: Pick<WireRequest, "received">): boolean {
+  try {
+    return typeof JSON.parse(`${received?.text}`) === "object";
+  } catch {
+    return false;
   }
 }
 
@@ -80,15 +90,6 @@ const decompressed = (body: Uint8Array, encodings = ""): Uint8Array =>
     .toLowerCase()
     .split(",")
     .reduceRight((left, name) => decompressions[name.trim()]?.(left) ?? left, body);
-
-function textOf(body: Uint8Array, contentType: string | null): string {
-  const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1] ?? "utf-8";
-  try {
-    return new TextDecoder(charset, { ignoreBOM: true }).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
-  }
-}
 
 /** What is known of a request without a whole answer. `ending`: until when it was waited for. */
 export function failureOf(kept: WireRequest | undefined, ending: string, mayBeCharged: boolean): string {

@@ -1,15 +1,17 @@
 import {
   type ClientRequest,
   createServer,
+  Agent as HttpAgent,
   request as httpRequest,
   type IncomingMessage,
   type RequestOptions,
 } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
+import { lingering } from "@remo-kit/common/lingering";
 import { listenOnLoopback } from "@remo-kit/common/listen";
-import type { Gate } from "./gate.ts";
-import { answerIn, longest, type Wire, type WireRequest } from "./wire.ts";
+import type { Gate } from "../gate.ts";
+import { answerIn, isWhole, longest, type Wire, type WireRequest } from "./wire.ts";
 
 /**
  * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
@@ -30,16 +32,19 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const take = (incoming: IncomingMessage) => {
     const kept = keep(incoming);
     requests.push(kept);
-    const closed = new Promise((done) => incoming.socket.on("close", () => setImmediate(done)));
-    open.add(closed);
-    closed.then(() => open.delete(closed));
     const change = (more: Partial<WireRequest>) => {
       Object.assign(kept, more);
       wire.changed();
     };
     try {
       gate.request();
-      forward(new URL(origin), incoming, { kept, change, gate });
+      const upstream = forward(new URL(origin), incoming, { kept, change, gate });
+      const over = new Promise((done) => {
+        const end = () => void setImmediate(done);
+        upstream.on("close", end).on("response", (answer) => answer.on("close", end));
+      });
+      open.add(over);
+      over.then(() => open.delete(over));
     } catch (error) {
       change({ failure: (error as Error).name });
       incoming.socket.destroy();
@@ -67,17 +72,21 @@ type Keeping = {
   readonly gate: Gate;
 };
 
-function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }: Keeping): void {
+function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }: Keeping): ClientRequest {
   const { method, url: path, socket: down } = incoming;
   const secure = origin.protocol === "https:";
   // By host and path: a URL would have its path spelled anew.
   const { hostname, port } = origin;
   const host = hostname.replace(/^\[|\]$/g, "");
   const headers = withHost(incoming.rawHeaders, origin.host);
-  const options = { host, port, method, path, headers, agent: false } as unknown as RequestOptions;
-  const upstream = (secure ? httpsRequest : httpRequest)(options);
+  const options = { host, port, method, path, headers } as unknown as RequestOptions;
+  const upstream = secure
+    ? httpsRequest({ ...options, agent: new HttpsAgent({ keepAlive: true }) })
+    : httpRequest({ ...options, agent: new HttpAgent({ keepAlive: true }) });
+  upstream.shouldKeepAlive = true; // When the connection ends is the server's to say, whatever the request asks for.
   upstream.on("socket", (up: Socket) => {
     up.on(secure ? "secureConnect" : "connect", () => change({ requestSent: "part" }));
+    lingering(up);
     giveBack(up, down);
   });
   upstream.on("finish", () => change({ requestSent: "all" }));
@@ -87,6 +96,7 @@ function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }:
   });
   down.on("close", () => upstream.destroy());
   handOn(incoming, upstream, { kept, change, gate });
+  return upstream;
 }
 
 /** In the spelling and the order that they came in. */
@@ -109,19 +119,13 @@ function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, chan
   incoming.pipe(upstream);
 }
 
-/** The bytes as they come, to where they end and in the way that they do. */
+/** The bytes as they come, and their end as it is. */
 function giveBack(up: Socket, down: Socket): void {
-  up.on("data", (chunk) => {
-    if (down.destroyed || down.write(chunk)) return;
-    up.pause();
-    down.once("drain", () => up.resume());
-  });
-  let broken = false;
-  up.on("error", () => {
-    broken = true;
-  });
+  up.on("data", (chunk) => void down.write(chunk));
+  down.on("close", () => up.destroy());
   up.on("end", () => down.end());
-  up.on("close", () => (broken ? down.resetAndDestroy() : down.end()));
+  up.on("error", () => down.resetAndDestroy());
+  up.on("close", () => down.end());
 }
 
 /** What comes back, as Node reads it from the same bytes. */
@@ -130,37 +134,29 @@ function observe(answer: IncomingMessage, down: Socket, { kept, change }: Keepin
   const chunks: Buffer[] = [];
   let bytes = 0;
   const part = () => change({ answerReceived: "part", partial: { status, bytes } });
-  const whole = () => answerIn(status, headers, Buffer.concat(chunks));
+  const end = (failure?: string) => {
+    if (kept.received || kept.failure) return;
+    const whole = answerIn(status, headers, Buffer.concat(chunks));
+    if (bytes > longest) change({ failure: tooLong });
+    // A client may have read enough of one that has no end.
+    else if (answer.complete || isWhole(whole))
+      change({ ...whole, partial: undefined, answerReceived: "all" });
+    else if (failure) change({ failure });
+  };
   part();
   answer.on("data", (chunk: Buffer) => {
     if (bytes <= longest) chunks.push(chunk);
     bytes += chunk.length;
     part();
+    if (!down.writableNeedDrain) return;
+    answer.pause();
+    down.once("drain", () => answer.resume());
   });
-  answer.on("error", () => {}); // It broke off.
-  answer.on("end", () => {
-    if (bytes > longest) change({ failure: tooLong });
-    else change({ ...whole(), partial: undefined, answerReceived: "all" });
-    if (/close/.test(`${headers.connection}`)) down.end();
-  });
-  answer.on("close", () => {
-    if (!kept.received && bytes > longest) change({ failure: tooLong });
-  });
-  down.on("close", () => {
-    if (kept.received || kept.failure) return;
-    if (bytes > longest) return change({ failure: tooLong });
-    const sofar = whole(); // The client may have read enough of it.
-    if (isJson(sofar.received?.text)) change({ ...sofar, partial: undefined, answerReceived: "all" });
-  });
+  answer.on("error", ({ code, name }: NodeJS.ErrnoException) =>
+    end(down.destroyed ? undefined : (code ?? name)),
+  );
+  answer.on("end", () => end());
+  down.on("close", () => end());
 }
 
 const tooLong = `more than ${longest} bytes`;
-
-function isJson(text = ""): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
