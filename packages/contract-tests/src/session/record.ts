@@ -1,12 +1,12 @@
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
 import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
-import type { Head } from "./client-head.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
-import { failureOf, type Wire, type WireRequest } from "./wire.ts";
+import type { Head } from "./wire/client-head.ts";
+import { failureOf, type Wire, type WireRequest } from "./wire/wire.ts";
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
 export type Shared = {

@@ -8,9 +8,10 @@ import {
 } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
+import { lingering } from "@remo-kit/common/lingering";
 import { listenOnLoopback } from "@remo-kit/common/listen";
-import type { Gate } from "./gate.ts";
-import { answerIn, longest, type Wire, type WireRequest } from "./wire.ts";
+import type { Gate } from "../gate.ts";
+import { answerIn, isWhole, longest, type Wire, type WireRequest } from "./wire.ts";
 
 /**
  * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
@@ -85,6 +86,7 @@ function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }:
   upstream.shouldKeepAlive = true; // When the connection ends is the server's to say, whatever the request asks for.
   upstream.on("socket", (up: Socket) => {
     up.on(secure ? "secureConnect" : "connect", () => change({ requestSent: "part" }));
+    lingering(up);
     giveBack(up, down);
   });
   upstream.on("finish", () => change({ requestSent: "all" }));
@@ -137,7 +139,7 @@ function observe(answer: IncomingMessage, down: Socket, { kept, change }: Keepin
     const whole = answerIn(status, headers, Buffer.concat(chunks));
     if (bytes > longest) change({ failure: tooLong });
     // A client may have read enough of one that has no end.
-    else if (answer.complete || isObject(whole.received?.text))
+    else if (answer.complete || isWhole(whole))
       change({ ...whole, partial: undefined, answerReceived: "all" });
     else if (failure) change({ failure });
   };
@@ -158,12 +160,3 @@ function observe(answer: IncomingMessage, down: Socket, { kept, change }: Keepin
 }
 
 const tooLong = `more than ${longest} bytes`;
-
-/** Of a whole object, no beginning is one. */
-function isObject(text = ""): boolean {
-  try {
-    return typeof JSON.parse(text) === "object";
-  } catch {
-    return false;
-  }
-}
