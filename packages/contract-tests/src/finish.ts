@@ -6,7 +6,7 @@ import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
 import type { Recording, RunFacts } from "./model/exchange.ts";
 import type { Outcome, Part, RunModel, Served, Stop } from "./model/run.ts";
-import { spentOf } from "./run/budget/budget.ts";
+import { spentIn } from "./run/budget/budget.ts";
 import { keysMeantBy } from "./run/known-list.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
@@ -84,7 +84,7 @@ function modelOf(
   { complete, allowed = Number.POSITIVE_INFINITY, planned, stop, ...about }: About,
 ): RunModel {
   const analysis = analyse(parts, complete);
-  const { exchanges, profile } = analysis;
+  const { exchanges } = analysis;
   const today = (about.replayed ?? about.date).slice(0, 10);
   const judged = applyKnown(analysis.divergences, known, today, {
     meant: keysMeantBy,
@@ -99,7 +99,7 @@ function modelOf(
     budget: {
       allowed,
       planned,
-      spent: about.foreign ? spentOf(exchanges, profile) : 0,
+      ...(about.foreign ? spentIn(exchanges) : { spent: 0 }),
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },

@@ -43,6 +43,26 @@ export function isOfGateway(exchange: Exchange): boolean {
   return origin === "gateway" || origin === "redirected";
 }
 
+/** Whether a connection was not made, or broke before anything of an answer came. */
+export const isBroken = ({ received, answerReceived, failure = "" }: Exchange): boolean =>
+  !received &&
+  answerReceived === "none" &&
+  /\bE(CONN|PIPE|AI_AGAIN|NETUNREACH|HOSTUNREACH)|socket hang up/.test(failure);
+
+/** Whether nothing of the API came, and nothing that says anything of it. */
+export const isNoAnswer = (exchange: Exchange): boolean => isOfGateway(exchange) || isBroken(exchange);
+
+/** Without the attempts that a run has made again, as something before the API had answered them. */
+export const withoutRepeated = (exchanges: readonly Exchange[]): readonly Exchange[] =>
+  exchanges.filter((exchange, _, all) => {
+    const next = all.find(({ id }) => id === exchange.id + 1);
+    const isSame =
+      next?.case === exchange.case &&
+      next.intent === exchange.intent &&
+      next.operation === exchange.operation;
+    return !(isSame && isNoAnswer(exchange));
+  });
+
 /** `HTTP 302 to https://login.example.com/sso`: without what an address may carry of a request. */
 export function whatAnswered({ received, failure }: Pick<Exchange, "received" | "failure">): string {
   if (!received) return failure ?? "no answer";

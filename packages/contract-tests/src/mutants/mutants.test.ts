@@ -23,12 +23,16 @@ for (const [at, profile] of pairwiseProfiles.entries()) {
   });
 }
 
-for (const { what, start, shows } of mutants) {
+test("there are at least 48 mutants", () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(48);
+});
+
+for (const { what, start, key } of mutants) {
   test(`it is caught that ${what}`, async () => {
     const model = await runAgainst(mutant(start));
     const keys = model.divergences.map(({ key }) => key);
-    expect(keys).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
-    expect(model.verdict).toBe("diverges");
+    expect(keys).toContain(key);
+    expect(exitCodeOf(model.verdict)).toBe(1);
   });
 }
 

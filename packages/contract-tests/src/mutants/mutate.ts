@@ -26,7 +26,7 @@ export type Change = (reply: Reply<Fields>, asked: Asked) => Partial<Reply> | un
 export type Mutant = {
   readonly what: string;
   readonly start: () => Change;
-  readonly shows: RegExp;
+  readonly key: string;
 };
 
 /** That of every mutant, and of the runs against it. */

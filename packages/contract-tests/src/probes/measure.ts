@@ -6,6 +6,7 @@ import {
   type Profile,
   profileKeys,
 } from "@remo-kit/openapi";
+import { withoutRepeated } from "../checks/origin.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Finding, ProfileKey, Readings, Undecided } from "../model/reading.ts";
 import type { ProbeReading, RunModel } from "../model/run.ts";
@@ -24,7 +25,8 @@ export type Measurement = Omit<FamilyMeasurement, "family"> & {
 };
 
 /** Reads every probe. Pure, and in any order of the exchanges the same. */
-export function measure(exchanges: readonly Exchange[]): Measurement {
+export function measure(all: readonly Exchange[]): Measurement {
+  const exchanges = withoutRepeated(all);
   const shown = families.filter((family) =>
     operationsOf(family).some((operation) => ofOperation(operation, exchanges).length > 0),
   );

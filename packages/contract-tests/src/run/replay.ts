@@ -1,4 +1,4 @@
-import { isOfGateway } from "../checks/origin.ts";
+import { isNoAnswer } from "../checks/origin.ts";
 import { nothingServed, notServed, servedOf } from "../checks/served.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import { type Exchange, type Intent, operationOfSlug, type Recording } from "../model/exchange.ts";
@@ -6,7 +6,7 @@ import type { Part, Stop } from "../model/run.ts";
 import type { Session, Target } from "../session/session.ts";
 import { stopAfter } from "./budget/budget.ts";
 import { writtenCases } from "./run-cases.ts";
-import { afterGateway, GatewayError, isToRepeat, stopAtGateway } from "./served/gateways.ts";
+import { afterGateway, GatewayError, stopAtGateway } from "./served/gateways.ts";
 import { endingOf } from "./target-run.ts";
 
 /** A case asked for an exchange that was not recorded. */
@@ -90,11 +90,10 @@ const jobsIn = ({ exchanges }: Recording, own: readonly Exchange[]): Session["jo
 
 /** What came after a gateway's pages, which the run has waited out. @throws GatewayError nothing did. */
 function lastAttempt(first: Exchange, next: () => Exchange | undefined): Exchange {
-  if (!isToRepeat(first)) return first;
+  if (!isNoAnswer(first)) return first;
   const again = next();
-  if (again) return lastAttempt(again, next);
-  if (isOfGateway(first)) throw new GatewayError(afterGateway(first));
-  return first;
+  if (!again) throw new GatewayError(afterGateway(first));
+  return lastAttempt(again, next);
 }
 
 /** A session that answers each request with the next recorded exchange of the same operation and intent. */

@@ -10,7 +10,7 @@ import type { Part, Served, Stop } from "../model/run.ts";
 import { type OpenedSession, openSession } from "../session/open-session.ts";
 import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
-import { guard } from "./budget/guard.ts";
+import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { redactResult } from "./redaction.ts";
@@ -24,6 +24,7 @@ type Opened = {
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
   readonly served: readonly Served[];
+  readonly halt: () => Stop | undefined;
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -49,9 +50,10 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
       const { enter } = session;
+      const never = () => undefined;
       opened = run.remote
-        ? await remote(session, plan, cases, isToEnd)
-        : { session, enter, stop: () => undefined, served: [] };
+        ? await remote(session, run.allowed, plan, cases, isToEnd)
+        : { session, enter, stop: never, halt: never, served: [] };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -82,6 +84,7 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
 /** A session of a server of which nothing is known but what the first questions show. */
 async function remote(
   open: OpenedSession,
+  allowed: number,
   plan: Plan,
   cases: CaseRegistry,
   isToEnd: () => boolean,
@@ -91,9 +94,15 @@ async function remote(
     current = caseId;
     open.enter(caseId);
   };
-  const waiting = patient(guard(open), () => current);
+  const waiting = patient(guard(open, allowed), () => current);
   const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
-  return { session: waiting.session, enter, stop: () => stop ?? waiting.stop(), served };
+  return {
+    session: waiting.session,
+    enter,
+    stop: () => stop ?? waiting.stop(),
+    halt: () => stop ?? waiting.halt(),
+    served,
+  };
 }
 
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
@@ -117,15 +126,16 @@ export const endedBefore = "the run ended before it";
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
 async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
-  const { session, enter, stop, served } = opened;
+  const { session, enter, halt, served } = opened;
   if (skip) return notRun(skipText(skip));
-  const missing = stop()?.because ?? notServed(one, served);
+  const missing = halt()?.because ?? notServed(one, served);
   if (missing !== undefined) return notRun(missing);
   const began = performance.now();
   enter(one.id);
   const made = () => session.exchanges.filter((exchange) => exchange.case === one.id);
   // What stopped the run is the reason of the whole; half of a case proves nothing.
-  const ending = await endingOf(one, session, made, () => stop()?.because);
+  const cutOff = (error: unknown) => (error instanceof StoppedError ? error.message : halt()?.because);
+  const ending = await endingOf(one, session, made, cutOff);
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 

@@ -1,71 +1,27 @@
-import type * as Openapi from "@remo-kit/openapi";
-import { expect, test, vi } from "vitest";
-import type { Exchange, KeysUsed } from "../../model/exchange.ts";
-import { spentBy, spentOf, stopAfter } from "./budget.ts";
+import { operationOf } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import type { Exchange } from "../../model/exchange.ts";
+import { mayStillSpend, spentIn, stopAfter } from "./budget.ts";
+import { exchangeOf, type Given } from "./testing/exchange.ts";
 
-/** A second operation that is charged, of a family of its own. */
-const walking = vi.hoisted(() => ({ slug: "walking", family: "walking", price: 20 }));
-
-vi.mock("@remo-kit/openapi", async (original) => {
-  const openapi = await original<typeof Openapi>();
-  const [soccer] = openapi.operationList;
-  return { ...openapi, operationList: [...openapi.operationList, { ...soccer, ...walking }] };
-});
-
+const operation = operationOf("analyzeSoccer");
 let last = 0;
+const exchange = (given: Omit<Given, "id">) => exchangeOf({ id: ++last, ...given });
 
-type Given = {
-  readonly body?: object;
-  readonly status?: number;
-  readonly keys?: KeysUsed;
-  readonly failure?: string;
-  readonly operation?: string;
-};
-
-function exchange({
-  body,
-  status = 200,
-  keys = "own",
-  failure,
-  operation = "analysis-soccer",
-}: Given): Exchange {
-  return {
-    id: ++last,
-    case: "some",
-    intent: "accept:first",
-    operation,
-    sent: {
-      method: "POST",
-      path: "/api/analysis-soccer",
-      contentType: "application/json",
-      keys,
-      fields: [],
-      uuid: `uuid-${last}`,
-      bytes: 9,
-      video: { bytes: 9, sha256: `video-${last}`, container: "mp4" },
-    },
-    requestSent: "all",
-    answerReceived: body ? "all" : "none",
-    received: body && { status, contentType: "application/json", headers: {}, text: JSON.stringify(body) },
-    failure,
-    client: undefined,
-    requests: 1,
-    ms: 1,
-    time: "2026-01-02T03:04:05.678Z",
-  };
-}
-
-const success = (credit: unknown, file_exist = false, more: Given = {}) =>
-  exchange({ body: { state: 1, wait_time: 11, file_exist, credit }, ...more });
-const walked = (credit: number) => success(credit, false, { operation: walking.slug });
-const refusal = (code: number, credit?: number, more: Given = {}) =>
+const success = (credit: unknown, more: Omit<Given, "id"> = {}) =>
+  exchange({ body: { state: 1, wait_time: 11, file_exist: false, credit }, ...more });
+const refusal = (code: number, credit?: unknown, more: Omit<Given, "id"> = {}) =>
   exchange({ body: { state: false, status: code, credit }, status: code, ...more });
-const because = (...exchanges: Exchange[]) => stopAfter(exchanges)?.because;
+const page = (status: number) => exchange({ body: "<html>", status });
+const none = (more: Partial<Exchange> = {}) => exchange({ more });
+
+const mayGoOn = (exchanges: readonly Exchange[], allowed: number) =>
+  mayStillSpend(exchanges, operation, allowed)?.because;
 
 test("a run goes on while answers come and cost what was planned", () => {
   expect(stopAfter([])).toBeUndefined();
   const planned = [refusal(412, 100), success(4), success(4), success(4), refusal(412, 88)];
-  const balance = [refusal(412, 100), success(96), success(92), success(92, true), refusal(412, 92)];
+  const balance = [refusal(412, 100), success(96), success(92), success(92), refusal(412, 92)];
   const omitted = [refusal(412), success(96), success(92)];
   for (const all of [planned, balance, omitted]) {
     for (const at of all.keys()) expect(stopAfter(all.slice(0, at + 1))).toBeUndefined();
@@ -73,106 +29,135 @@ test("a run goes on while answers come and cost what was planned", () => {
 });
 
 test.each([
-  ["a balance that fell by two prices for one video", [success(96), success(88)]],
-  ["a balance of refusals that fell by more than what was between", [refusal(412, 100), refusal(412, 90)]],
-  ["a success that is too much as a price, and too little as a balance", [refusal(412, 100), success(8)]],
-  ["a balance that is nearly gone", [success(96), success(2)]],
-])("%s stops the run", (_, exchanges) => {
-  expect(stopAfter(exchanges.slice(0, -1))).toBeUndefined();
-  expect(because(...exchanges)).toMatch(/^more was charged than planned: credit went from \d+ to \d+/);
+  ["nothing was sent", [], 4],
+  ["each request counts, whether it is accepted or not", [refusal(412), refusal(412)], 12],
+  ["a credit is a price", [success(4), success(4)], 12],
+  ["a balance fell", [refusal(412, 100), success(96)], 12],
+  ["a balance is text", [refusal(412, "100"), success("90")], 30],
+  ["a balance is no whole number", [refusal(412, 100), success(90.5)], 28.5],
+  ["a price is text", [success("10")], 20],
+  [
+    "a dearer price is revealed, which the refusal may have cost as well",
+    [refusal(412, 100), success(90)],
+    30,
+  ],
+  ["refusals are seen to be free", [refusal(412, 100), success(96), refusal(412, 96)], 8],
+  ["a balance tells nothing where none is before it", [success(996)], 54],
+  ["a balance after it tells", [success(996), success(992)], 12],
+  ["a refusal that identified nobody says 0", [refusal(412, 0), success(988), refusal(412, 988)], 54],
+  ["keys that were never issued cost nothing", [refusal(420, 0, { keys: "nobody" })], 4],
+  ["what did not leave this machine costs nothing", [none({ requestSent: "none" })], 4],
+  ["an account has few credits", [refusal(412, 10), success(6)], 12],
+  ["a few credits are a price, or all that is left", [success(6)], 12],
+  ["what a gateway turned away counts", [page(429), page(403)], 12],
+])("%s: one more request needs that to be allowed", (_, exchanges, needed) => {
+  expect(mayGoOn(exchanges, needed)).toBeUndefined();
+  expect(mayGoOn(exchanges, needed - 0.5)).toMatch(
+    /credits may have been charged, and the next request may cost/,
+  );
 });
 
 test.each([
-  ["both a price", [walked(20), success(4), walked(20)]],
-  ["a balance, then a price", [success(96), walked(20), success(72), walked(20)]],
-  ["a price, then a balance", [walked(20), success(76), refusal(412, 76), walked(20)]],
-  ["both a balance", [success(96), walked(76), success(72), walked(52)]],
-  ["one number that is a price in one and a balance in the other", [success(20), walked(20)]],
-])("what credit means is an operation's own: %s", (_, exchanges) => {
-  for (const at of exchanges.keys()) expect(because(...exchanges.slice(0, at + 1))).toBeUndefined();
+  ["without a credit", success(undefined)],
+  ["with one that is no number", success("1,000")],
+  ["with one below 0", success(-4)],
+  ["with one that is null", success(null)],
+  ["that is a page", page(200)],
+  ["that is an error of a gateway behind which it may have arrived", page(502)],
+  ["that broke off", none({ partial: { status: 200, bytes: 10 }, answerReceived: "part" })],
+  ["that never came", none()],
+  ["that never came, of a request that broke off", none({ requestSent: "part" })],
+])("after an answer %s, nothing that may be charged is sent any more", (_, exchange) => {
+  const why = mayGoOn([refusal(412, 100), exchange], 1000);
+  expect(why).toMatch(
+    new RegExp(`^of #${exchange.id} .* what it cost, so nothing more that may be charged is sent: `),
+  );
+  expect(stopAfter([refusal(412, 100), exchange])).toBeUndefined();
+});
+
+test("the reason names a price that is not the page's, and a balance that tells nothing", () => {
+  const dear = [refusal(412, 100), success(90)];
+  expect(mayGoOn(dear, 20)).toMatch(/an accepted file costs 10 credits .* the page says 4, or somebody else/);
+  expect(mayGoOn(dear, 20)).toMatch(/: --allow-spend 30 lets it go on$/);
+  expect(mayGoOn([success(996)], 20)).toContain(
+    "has credit 996, and no balance before it tells what it cost: up to 50",
+  );
 });
 
 test.each([
-  ["two balances", [success(96), walked(56)]],
-  ["the balance of one, with another operation between", [success(96), walked(20), success(52)]],
-])("too much is seen over operations as well: %s", (_, exchanges) => {
+  ["another file took more", [success(96), success(92), success(84)]],
+  ["the first file took more", [success(96), success(86), success(82)]],
+  [
+    "a refusal took something, and one like it nothing",
+    [refusal(412, 96), refusal(412, 96), refusal(412, 92)],
+  ],
+])("where sums cannot be made, since %s, the run stops", (_, exchanges) => {
   expect(stopAfter(exchanges.slice(0, -1))).toBeUndefined();
-  expect(because(...exchanges)).toMatch(/^more was charged than planned: credit went from 96 to 5/);
+  const stop = stopAfter(exchanges);
+  expect(stop).toMatchObject({ verdict: "budget-exhausted" });
+  expect(stop?.because).toMatch(
+    /the balance fell by \d+ .*: somebody else uses the account, or .* --only some again/,
+  );
 });
 
-test("a price that is the same for two new files, and is not the planned one, stops the run", () => {
-  const twice = [success(8), success(8)];
-  expect(because(...twice)).toBe("more was charged than planned: 8 credits a video, and 4 were planned");
-  expect(because(success(96), success(96, true))).toBeUndefined();
+test("a top-up, and a price that is the same each time, stop nothing", () => {
+  expect(stopAfter([success(96), success(592), success(588)])).toBeUndefined();
+  expect(stopAfter([success(96), success(86), success(76)])).toBeUndefined();
 });
 
-test("an answer to other keys, or of no account, says nothing of the credits", () => {
-  const other = refusal(420, 0, { keys: "own, wrong UserKey" });
-  expect(because(success(96), other)).toBeUndefined();
-  expect(because(refusal(412, 100), refusal(411, 0, { keys: "nobody" }))).toBeUndefined();
+test("refusals before an account is identified say 0, and later ones the balance: nothing has gone", () => {
+  const all = [success(988), refusal(412, 0), refusal(412, 988), refusal(412, 0), refusal(412, 988)];
+  for (const at of all.keys()) expect(stopAfter(all.slice(0, at + 1))).toBeUndefined();
 });
 
-test("the first 422 stops the run, wherever its code is", () => {
+test("the first 422 to the keys of the account stops the run, wherever the API has its code", () => {
   expect(stopAfter([refusal(422, 0)])).toMatchObject({ verdict: "budget-exhausted" });
   const ok = exchange({ body: { state: false, status_code: 422 }, status: 200 });
   expect(stopAfter([ok])).toMatchObject({ verdict: "budget-exhausted" });
 });
 
-test.each([401, 403, 420, 421])(
-  "keys that are refused with %d stop the run, unissued ones do not",
-  (code) => {
-    expect(stopAfter([refusal(code)])).toMatchObject({ verdict: "not-authorised" });
-    expect(stopAfter([refusal(code, 0, { keys: "nobody" })])).toBeUndefined();
-    expect(stopAfter([refusal(code, 0, { keys: "own, wrong UserKey" })])).toBeUndefined();
-  },
-);
+test.each([
+  ["to other keys", refusal(422, 0, { keys: "nobody" })],
+  ["to keys of which one is wrong", refusal(422, 0, { keys: "own, wrong APIKey" })],
+  ["of a framework", exchange({ body: { detail: [] }, status: 422 })],
+  ["of a page", page(422)],
+  ["of a read", refusal(422, 0, { more: { operation: "analysis-soccer-result" } })],
+])("a 422 %s says nothing of the account", (_, exchange) => {
+  expect(stopAfter([exchange])).toBeUndefined();
+});
+
+test.each([403, 420, 421])("right keys that the API refuses with %d stop the run, others do not", (code) => {
+  expect(stopAfter([refusal(code)])).toMatchObject({ verdict: "not-authorised" });
+  expect(stopAfter([refusal(code, 0, { keys: "nobody" })])).toBeUndefined();
+  expect(stopAfter([refusal(code, 0, { keys: "own, wrong UserKey" })])).toBeUndefined();
+  expect(stopAfter([page(code)])).toBeUndefined();
+  expect(stopAfter([exchange({ body: { message: "Forbidden" }, status: code })])).toBeUndefined();
+});
 
 test("no server: the second request without an answer stops the run, unless there was one", () => {
-  const none = () => exchange({ failure: "ECONNREFUSED" });
-  expect(stopAfter([none()])).toBeUndefined();
-  expect(stopAfter([none(), none()])).toEqual({
+  const dead = () => none({ requestSent: "none", failure: "ECONNREFUSED" });
+  expect(stopAfter([dead()])).toBeUndefined();
+  expect(stopAfter([dead(), dead()])).toEqual({
     verdict: "unreachable",
     because: "no request was answered (ECONNREFUSED)",
   });
-  expect(stopAfter([success(4), none(), none()])).toBeUndefined();
+  expect(stopAfter([success(4), dead(), dead()])).toBeUndefined();
 });
 
 test("a limit that was reached stops the run", () => {
-  expect(because(exchange({ failure: "LimitError" }))).toContain("--max-requests and --max-bytes");
+  expect(stopAfter([none({ failure: "LimitError" })])?.because).toContain("--max-requests and --max-bytes");
 });
 
 test("what was spent is given as far as the answers show it", () => {
-  const planned = { creditOnSuccess: "planned", creditOnError: "balance" } as const;
-  const balance = { creditOnSuccess: "balance", creditOnError: "omitted" } as const;
-  expect(spentOf([refusal(411, 0, { keys: "nobody" })], {})).toBe(0);
-  expect(spentOf([success(4), success(4)], planned)).toBe(8);
-  expect(spentOf([success(96), success(92)], balance)).toBe(8);
-  expect(spentOf([refusal(412, 100), success(96)], { ...balance, creditOnError: "balance" })).toBe(4);
-  expect(spentOf([success(96)], {})).toBeUndefined();
-  expect(spentOf([refusal(412, 100)], planned)).toBeUndefined();
-});
-
-test("families share the balance of an account: what one takes is in the balance of the other once", () => {
-  const seen = (family: string, credit: number, price: number, kind: "success" | "refusal" = "success") => ({
-    family,
-    credit,
-    price,
-    kind,
-  });
-  const balance = { creditOnSuccess: "balance", creditOnError: "balance" } as const;
-  const planned = { creditOnSuccess: "planned" } as const;
-  const both = ["soccer", "walking"];
-  const taken = [seen("soccer", 96, 4), seen("walking", 76, 20), seen("soccer", 72, 4)];
-  expect(spentBy(both, taken, () => balance)).toBe(28);
-  const meanings = (family: string) => (family === "walking" ? planned : balance);
-  const mixed = [
-    seen("walking", 20, 20),
-    seen("soccer", 76, 4),
-    seen("walking", 20, 20),
-    seen("soccer", 52, 4),
-  ];
-  expect(spentBy(both, mixed, meanings)).toBe(48);
-  expect(spentBy(both, [...mixed, seen("walking", 20, 20)], meanings)).toBe(68);
-  expect(spentBy(["walking"], [seen("walking", 20, 20)], () => planned)).toBe(20);
-  expect(spentBy(both, [seen("soccer", 96, 4)], () => balance)).toBeUndefined();
+  const spent = (...exchanges: Exchange[]) => spentIn(exchanges).spent;
+  expect(spent()).toBe(0);
+  expect(spent(refusal(411, 0, { keys: "nobody" }))).toBe(0);
+  expect(spent(success(4), success(4))).toBe(8);
+  expect(spent(success(96), success(92))).toBe(8);
+  expect(spent(refusal(412, 100), success("96"))).toBe(4);
+  expect(spent(refusal(412, 96), success(4), refusal(412, 88))).toBe(12);
+  expect(spent(success(96))).toBeUndefined();
+  expect(spent(refusal(412, 100))).toBeUndefined();
+  expect(spent(success(4), none())).toBeUndefined();
+  expect(spent(refusal(412, 100), none(), refusal(412, 96))).toBe(4);
 });

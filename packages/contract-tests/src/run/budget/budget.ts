@@ -1,16 +1,16 @@
-import { errorOf, type Family, families, type Operation, type Profile, readingsOf } from "@remo-kit/openapi";
+import { errorOf, type Operation } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
+import { mostPrice } from "../../checks/ledger/entries.ts";
+import { explanationsOf } from "../../checks/ledger/explain.ts";
+import { ledgerOf } from "../../checks/ledger/ledger.ts";
 import { isOfGateway } from "../../checks/origin.ts";
-import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
-import type { Stop } from "../../model/run.ts";
+import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import type { RunModel, Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
 const unanswered = 2;
 
-/**
- * Whether a run on a remote server must go no further, from what it has had so far. It is asked after each exchange.
- * What a request with the keys of an account is planned to cost is in the table of operations.
- */
+/** Whether a run on a remote server must send nothing more, from what it has had so far. It is asked after each exchange. */
 export function stopAfter(exchanges: readonly Exchange[]): Stop | undefined {
   const last = exchanges.at(-1);
   if (!last) return undefined;
@@ -20,130 +20,71 @@ export function stopAfter(exchanges: readonly Exchange[]): Stop | undefined {
   if (exchanges.length >= unanswered && exchanges.every(({ received }) => !received)) {
     return { verdict: "unreachable", because: `no request was answered (${last.failure})` };
   }
-  return refusedAccount(last) ?? overspent(exchanges);
+  return mayCost(last) ? (refusedAccount(last) ?? strange(exchanges)) : undefined;
 }
 
 const exhausted = (because: string): Stop => ({ verdict: "budget-exhausted", because });
 
-/** HTTP's own refusals of credentials, by a gateway before the API. */
+/** HTTP's own refusals of credentials, where the API itself says them. */
 const refusedByHttp = [401, 403];
 
-/** The answer says that the account cannot pay, or that its keys are not taken; by its code, or by its status line. */
+/** The account cannot pay, or its right keys are not taken: only the API can say so. */
 function refusedAccount(exchange: Exchange): Stop | undefined {
-  // Without keys of an account, no code is about one; a page of a gateway is about none.
-  if (!carriesKeys(exchange) || isOfGateway(exchange)) return undefined;
-  const operation = operationOfSlug(exchange.operation);
   const answer = answerTo(exchange);
-  const codes = [answer?.kind === "refusal" ? answer.code : undefined, exchange.received?.status];
-  const found = codes.filter((code) => code !== undefined);
-  const broke = found.find((code) => reasonOf(operation, code)?.name === "not-enough-credits");
-  if (broke !== undefined) return exhausted(`the account has not enough credits: code ${broke}`);
-  const refused = found.find(
-    (code) => refusedByHttp.includes(code) || reasonOf(operation, code)?.category === "account",
-  );
-  // A read asks for no keys: however it is refused, that says nothing of them.
-  if (refused === undefined || exchange.sent.keys !== "own" || !mayCost(exchange)) return undefined;
-  return { verdict: "not-authorised", because: `the keys of the account were refused with ${refused}` };
+  if (exchange.sent.keys !== "own" || answer?.kind !== "refusal" || isOfGateway(exchange)) return undefined;
+  const { code } = answer;
+  const operation = operationOfSlug(exchange.operation);
+  const { name, category } = (operation && errorOf(operation, code)) ?? {};
+  if (name === "not-enough-credits") return exhausted(`the account has not enough credits: code ${code}`);
+  if (category !== "account" && !refusedByHttp.includes(code)) return undefined;
+  return { verdict: "not-authorised", because: `the keys of the account were refused with ${code}` };
 }
 
-const reasonOf = (operation: Operation | undefined, code: number) => operation && errorOf(operation, code);
-
-type CreditSeen = {
-  readonly operation: string;
-  readonly family: string | undefined;
-  readonly kind: "success" | "refusal";
-  readonly credit: number;
-  /** What the requests up to this one, itself included, were planned to cost. */
-  readonly planned: number;
-  readonly price: number;
-  /** Whether it says that the file was not there before. */
-  readonly isNew: boolean;
-};
-
-/** Of the requests with keys of the account, oldest first. */
-function creditsIn(exchanges: readonly Exchange[]): CreditSeen[] {
-  let planned = 0;
-  return exchanges.filter(mayCost).flatMap((exchange): CreditSeen[] => {
-    const { price = 0, family } = operationOfSlug(exchange.operation) ?? {};
-    planned += price;
-    const answer = answerTo(exchange);
-    // Where no account is identified, the balance is of none.
-    if (!answer || answer.kind === "other" || exchange.sent.keys !== "own") return [];
-    const { operation } = exchange;
-    const { kind, body } = answer;
-    if (!Number.isInteger(body.credit)) return [];
-    const isNew = kind === "success" && body.file_exist === false;
-    return [{ operation, family, kind, credit: body.credit as number, planned, price, isNew }];
-  });
-}
-
-/**
- * A04: `credit` counts the credits that a call uses, or those that remain, as each operation and each kind of answer has
- * it. It stops a run only if neither fits what was planned, so that a balance is not taken for a charge.
- */
-function overspent(exchanges: readonly Exchange[]): Stop | undefined {
-  const seen = creditsIn(exchanges);
-  const last = seen.at(-1);
-  if (!last || exchanges.findLast(mayCost) !== exchanges.at(-1)) return undefined;
-  const due = (before: CreditSeen) => last.planned - before.planned;
-  const before = seen.findLast((one) => isAlike(one, last) && one.credit - last.credit > due(one));
-  if (!before) return chargeOf(seen);
-  const numbers = `credit went from ${before.credit} to ${last.credit}`;
-  return exhausted(`more was charged than planned: ${numbers}, and ${due(before)} credits were planned`);
-}
-
-/** Whether two credits count the same: those of one operation and kind do, and any that are too much for a price. */
-const isAlike = (one: CreditSeen, other: CreditSeen): boolean =>
-  isSame(one, other) || (one.credit > one.price && other.credit > other.price);
-
-const isSame = (one: CreditSeen, other: CreditSeen): boolean =>
-  one.operation === other.operation && one.kind === other.kind;
-
-/** A new file, and the same number as before: it is no balance, which would have fallen, so it is what a video costs. */
-function chargeOf(seen: readonly CreditSeen[]): Stop | undefined {
-  const last = seen.at(-1);
-  if (!last?.isNew || last.credit <= last.price) return undefined;
-  const before = seen.slice(0, -1).some((one) => isSame(one, last) && one.credit === last.credit);
-  if (!before) return undefined;
+/** What is charged now and then only cannot be counted, and what is not counted is not spent. */
+function strange(exchanges: readonly Exchange[]): Stop | undefined {
+  const { strange: span } = ledgerOf(exchanges);
+  if (!span) return undefined;
+  const { from, to, fall } = span;
   return exhausted(
-    `more was charged than planned: ${last.credit} credits a video, and ${last.price} were planned`,
+    `the balance fell by ${fall} from #${from.exchange.id} to #${to.exchange.id}, and by less for others like it: ` +
+      "somebody else uses the account, or not all of them cost the same; " +
+      `run --only ${to.exchange.case} again while nobody else uses the account`,
   );
 }
 
-/** What the answers show to have been charged, if what `credit` counts is known of each family that was asked (A04). */
-export function spentOf(exchanges: readonly Exchange[], profile: Partial<Profile>): number | undefined {
-  const asked = families.filter((family) =>
-    exchanges.some((one) => mayCost(one) && operationOfSlug(one.operation)?.family === family),
+/** Whether one more request of an operation may be sent that may be charged. It is asked before each. */
+export function mayStillSpend(
+  exchanges: readonly Exchange[],
+  { slug, price: page }: Pick<Operation, "slug" | "price">,
+  allowed: number,
+): Stop | undefined {
+  const ledger = ledgerOf(exchanges);
+  const { untold, unsure, atMost, charging } = ledger;
+  if (untold) {
+    const what = untold.kind === "unknown" ? "no answer came that says" : "it was accepted without saying";
+    return exhausted(
+      `of #${untold.exchange.id} ${what} what it cost, so nothing more that may be charged is sent: ` +
+        "the account shows its balance, and --only chooses single cases",
+    );
+  }
+  const { price } = charging.get(slug) ?? { price: page };
+  if (atMost + price <= allowed) return undefined;
+  const reasons = [
+    unsure &&
+      `#${unsure.exchange.id} has credit ${unsure.credit}, and no balance before it tells what it cost: up to ${mostPrice}`,
+    ...explanationsOf(ledger).map(({ text }) => text),
+  ].filter((reason) => reason !== undefined);
+  const why = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
+  const more = `--allow-spend ${Math.ceil(atMost + price)} lets it go on`;
+  return exhausted(
+    `${atMost} of ${allowed} credits may have been charged, and the next request may cost ${price}${why}: ${more}`,
   );
-  return spentBy(asked, creditsIn(exchanges), (family) => readingsOf(profile as Profile, family as Family));
 }
 
-type Meanings = Partial<Pick<Profile, "creditOnSuccess" | "creditOnError">>;
-
-/**
- * The same of credits that were seen, oldest first. An account has one balance, whichever family shows it: between the first
- * and the last of them, what others say that they cost is in it already.
- */
-export function spentBy(
-  asked: readonly string[],
-  seen: readonly Pick<CreditSeen, "family" | "kind" | "credit" | "price">[],
-  meaningOf: (family: string) => Meanings,
-): number | undefined {
-  const isKnown = (family: string) =>
-    meaningOf(family).creditOnSuccess !== undefined &&
-    seen.some((one) => one.family === family && one.kind === "success");
-  if (!asked.every(isKnown)) return undefined;
-  const isBalance = ({ family = "", kind }: (typeof seen)[number]) => {
-    const { creditOnSuccess, creditOnError } = meaningOf(family);
-    return creditOnSuccess === "balance" && (kind === "success" || creditOnError === "balance");
-  };
-  const isPrice = ({ family = "", kind }: (typeof seen)[number]) =>
-    kind === "success" && meaningOf(family).creditOnSuccess === "planned";
-  const [from, to] = [seen.findIndex(isBalance), seen.findLastIndex(isBalance)];
-  const outside = seen.filter((one, at) => isPrice(one) && (at < from || at > to));
-  const prices = outside.reduce((sum, { credit }) => sum + credit, 0);
-  const [first, last] = [seen[from], seen[to]];
-  if (!first || !last) return prices;
-  // The balance of a success is the one after it.
-  return prices + first.credit - last.credit + (first.kind === "success" ? first.price : 0);
+/** What the exchanges of a run show of the credits that it cost. */
+export function spentIn(
+  exchanges: readonly Exchange[],
+): Pick<RunModel["budget"], "spent" | "atMost" | "unexplained"> {
+  const { spent, atMost, unexplained } = ledgerOf(exchanges);
+  return { spent, atMost, unexplained: unexplained.map(({ span: _, ...charge }) => charge) };
 }

@@ -1,30 +1,55 @@
+import { type OperationId, operationOf } from "@remo-kit/openapi";
+import type { KeysUsed } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { Session } from "../../session/session.ts";
-import { stopAfter } from "./budget.ts";
+import { mayStillSpend, stopAfter } from "./budget.ts";
 
-export type Guarded = { readonly session: Session; readonly stop: () => Stop | undefined };
+export type Guarded = {
+  readonly session: Session;
+  /** Why the run ends, or why nothing more is sent that may be charged. */
+  readonly stop: () => Stop | undefined;
+  /** Why nothing more is sent at all. */
+  readonly halt: () => Stop | undefined;
+};
+
+/** A request that the run must not send any more. */
+export class StoppedError extends Error {
+  override readonly name = "StoppedError";
+}
 
 /**
  * A session of a remote server: one request at a time, whatever a case does, and none once the run has to stop. What
  * was sent may have been charged, so two at once could cost more before the first answer says so.
  */
-export function guard(open: Session): Guarded {
-  let stop: Stop | undefined;
+export function guard(open: Session, allowed: number): Guarded {
+  let halt: Stop | undefined;
+  let spent: Stop | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const oneByOne = <Given extends readonly unknown[], Result>(send: (...given: Given) => Promise<Result>) => {
-    return (...given: Given): Promise<Result> => {
-      const sent = last.then(async () => {
-        if (stop) throw new Error(stop.because);
-        try {
-          return await send(...given);
-        } finally {
-          stop = stopAfter(open.exchanges);
-        }
-      });
-      last = sent.catch(() => {});
-      return sent;
-    };
+  const own = open.target.kind !== "url" || open.target.keys ? "own" : "nobody";
+  const assertAllowed = (id: OperationId, keys: KeysUsed) => {
+    if (halt) throw new StoppedError(halt.because);
+    const operation = operationOf(id);
+    if (!operation.mayBeCharged || !keys.startsWith("own")) return;
+    spent ??= mayStillSpend(open.exchanges, operation, allowed);
+    if (spent) throw new StoppedError(spent.because);
   };
-  const session = { ...open, send: oneByOne(open.send), raw: oneByOne(open.raw) };
-  return { session, stop: () => stop };
+  const inTurn = <Result>(id: OperationId, keys: KeysUsed, send: () => Promise<Result>): Promise<Result> => {
+    const sent = last.then(async () => {
+      assertAllowed(id, keys);
+      try {
+        return await send();
+      } finally {
+        halt ??= stopAfter(open.exchanges);
+      }
+    });
+    last = sent.catch(() => {});
+    return sent;
+  };
+  const session: Session = {
+    ...open,
+    send: (id, intent, sending = {}) => inTurn(id, sending.keys ?? own, () => open.send(id, intent, sending)),
+    raw: (id, intent, body, sending = {}) =>
+      inTurn(id, sending.keys ?? "none", () => open.raw(id, intent, body, sending)),
+  };
+  return { session, stop: () => halt ?? spent, halt: () => halt };
 }

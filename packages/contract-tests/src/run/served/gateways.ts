@@ -1,26 +1,24 @@
 import { adviceOn } from "../../checks/advice.ts";
-import { isOfGateway, whatAnswered } from "../../checks/origin.ts";
-import { carriesKeys, type Exchange } from "../../model/exchange.ts";
+import { isBroken, isNoAnswer, isOfGateway, whatAnswered } from "../../checks/origin.ts";
+import { carriesKeys, type Exchange, type Received } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import { retryAfter } from "../../session/retry-after.ts";
 
-/** Something before the API has answered, after all waits: what the case is about does not show. */
+/** Nothing of the API has come, after all waits: what the case is about does not show. */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
 }
 
 export const afterGateway = (exchange: Exchange): string =>
-  `something before the API answered: ${whatAnswered(exchange)}`;
+  exchange.received
+    ? `something before the API answered: ${whatAnswered(exchange)}`
+    : `the connection broke: ${whatAnswered(exchange)}`;
 
 /** ms before what is free is sent again: two further attempts. */
 const pauses = [1000, 3000];
 const whenBusy = [5000, 15_000];
 /** Attempts of one request, however often a server says when to come again. */
 const most = 10;
-
-/** Connections that broke or were not made: what is free may try once more. */
-const isBroken = ({ received, failure = "" }: Exchange): boolean =>
-  !received && /\bE(CONN|PIPE|AI_AGAIN|NETUNREACH|HOSTUNREACH)|socket hang up/.test(failure);
 
 /**
  * How long to wait before a request is sent again that had this answer at this attempt; undefined if it is not. What
@@ -39,12 +37,11 @@ export function pauseAfter(exchange: Exchange, attempt: number, now: number): nu
   return (status === 429 ? whenBusy : pauses)[attempt];
 }
 
-/** Whether a run may have sent it again. */
-export const isToRepeat = (exchange: Exchange): boolean => isOfGateway(exchange) || isBroken(exchange);
-
 /** Whether another attempt may have another answer: no page of a login, of a lost path or of a limit of size. */
-const isPassing = ({ status, text }: { readonly status: number; readonly text: string }): boolean =>
-  status >= 500 || [408, 425, 429].includes(status) || (status < 400 && text.trim() === "");
+const isPassing = ({ status, text, headers }: Received): boolean =>
+  status >= 500 ||
+  [408, 425, 429].includes(status) ||
+  (status < 400 && text.trim() === "" && headers.location === undefined);
 
 /** Statuses that are about the one request: another one may be answered by the API. */
 const isOfRequest = ({ received }: Exchange): boolean =>
@@ -53,17 +50,18 @@ const isOfRequest = ({ received }: Exchange): boolean =>
 /** Requests in a row after which there is no use in a next one. */
 const inARow = 3;
 
-/** Whether a run ends with this page of a gateway, the last exchange so far. */
+/** Whether a run ends with the last exchange so far. What has keys is not tried in vain twice. */
 export function stopAtGateway(exchanges: readonly Exchange[]): Stop | undefined {
   const last = exchanges.at(-1);
-  if (!last || !isOfGateway(last)) return undefined;
-  if (!carriesKeys(last) && requestsInARow(exchanges) < inARow) return undefined;
+  if (!last || !isNoAnswer(last)) return undefined;
+  const isCutOff = last.received !== undefined || last.requestSent === "part";
+  if (!(carriesKeys(last) && isCutOff) && requestsInARow(exchanges) < inARow) return undefined;
   return { verdict: "inconclusive", because: `${afterGateway(last)}; ${adviceOn(last)}` };
 }
 
 /** Attempts of one request count once. */
 function requestsInARow(exchanges: readonly Exchange[]): number {
-  const from = exchanges.findLastIndex((exchange) => !isOfGateway(exchange) || isOfRequest(exchange));
+  const from = exchanges.findLastIndex((exchange) => !isNoAnswer(exchange) || isOfRequest(exchange));
   const row = exchanges.slice(from + 1);
   return new Set(row.map(({ case: id, operation, intent }) => `${id} ${operation} ${intent}`)).size;
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from "@remo-kit/openapi";
 import { operationOf } from "@remo-kit/openapi";
-import { isOfGateway } from "../../checks/origin.ts";
+import { isNoAnswer } from "../../checks/origin.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { RawSending, Sending, Session } from "../../session/session.ts";
@@ -15,7 +15,7 @@ export type Patient = Guarded & {
   trust(operations: readonly string[]): void;
 };
 
-export function patient({ session, stop }: Guarded, caseNow: () => string): Patient {
+export function patient({ session, stop, halt }: Guarded, caseNow: () => string): Patient {
   const asked = new Map<string, Exchange>();
   const trusted = new Set<string>();
   let ended: Stop | undefined;
@@ -38,7 +38,7 @@ export function patient({ session, stop }: Guarded, caseNow: () => string): Pati
     asked.delete(caseNow());
     if (ended) throw new Error(ended.because);
     const exchange = known ?? (await attempts(send));
-    if (!isOfGateway(exchange)) return exchange;
+    if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
     throw new GatewayError(afterGateway(exchange));
   }
@@ -66,6 +66,7 @@ export function patient({ session, stop }: Guarded, caseNow: () => string): Pati
   return {
     session: { ...session, send, raw },
     stop: () => stop() ?? ended,
+    halt: () => halt() ?? ended,
     asking: (caseId) => ({
       ...session,
       send: (id, intent, sending) => keep(caseId)(() => session.send(id, intent, sending)),

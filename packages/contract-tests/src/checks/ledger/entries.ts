@@ -1,0 +1,79 @@
+import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { answerTo, type Body } from "../answer.ts";
+
+/**
+ * The most credits that one file is taken to cost until an answer tells: far more than any page has (F15). So a `credit`
+ * above it is what remains, and no price.
+ */
+export const mostPrice = 50;
+
+/** The number in `credit`, also where it is text; undefined where nothing can be counted with it. */
+export function creditIn({ credit }: Body): number | undefined {
+  const number = typeof credit === "string" && /^\s*\d+(\.\d+)?\s*$/.test(credit) ? Number(credit) : credit;
+  if (typeof number !== "number" || !(number >= 0)) return undefined;
+  return number <= Number.MAX_SAFE_INTEGER ? number : undefined;
+}
+
+/** A request that an account may have been charged for, and what its answer says of credits. */
+export type Entry = {
+  readonly exchange: Exchange;
+  /** The operation. */
+  readonly slug: string;
+  /** What a file costs by the page. */
+  readonly page: number;
+  /** `unknown`: no answer that says whether it was accepted. `gap`: of another account. */
+  readonly kind: "success" | "refusal" | "unknown" | "gap";
+  /** A price or a balance, once an account was identified (A04). */
+  readonly credit: number | undefined;
+  /** Whether its uuid or its file was accepted before, by what it says or by what was sent: it may be free (A13). */
+  readonly again: boolean;
+  /** What costs the same: accepted files of an operation, or those that were there before, or refusals of one code. */
+  readonly like: string;
+};
+
+/** Oldest first. */
+export function entriesOf(exchanges: readonly Exchange[]): readonly Entry[] {
+  const strangers = exchanges.filter((one) => !carriesKeys(one)).map((one) => refusedWith(one)?.credit);
+  const entries: Entry[] = [];
+  for (const exchange of exchanges.filter(mayCost)) {
+    const read = readingOf(exchange, new Set(strangers));
+    const slug = exchange.operation;
+    const again = read.kind === "success" && isAgain(exchange, entries);
+    const like = read.kind === "success" ? `${slug} ${again ? "again" : "new"}` : `${slug} ${read.code}`;
+    entries.push({ exchange, slug, page: operationOfSlug(slug)?.price ?? 0, again, like, ...read });
+  }
+  return entries;
+}
+
+type Read = Pick<Entry, "kind" | "credit"> & { readonly code?: number | undefined };
+
+function readingOf(exchange: Exchange, strangers: ReadonlySet<number | undefined>): Read {
+  if (/^(out-of-credits|forced:|generated)/.test(exchange.intent)) return { kind: "gap", credit: undefined };
+  const answer = answerTo(exchange);
+  if (answer?.kind === "success") return { kind: "success", credit: creditIn(answer.body) };
+  const refused = refusedWith(exchange);
+  if (!refused) return { kind: "unknown", credit: undefined };
+  const { code, credit } = refused;
+  // Where nobody was identified it is 0, or what a request without keys is told too.
+  const isOfAccount = exchange.sent.keys === "own" && credit !== 0 && !strangers.has(credit);
+  return { kind: "refusal", code, credit: isOfAccount ? credit : undefined };
+}
+
+/** The code of a refusal and its credit; a gateway that turned a request away has no credit. */
+function refusedWith(exchange: Exchange): { code: number; credit: number | undefined } | undefined {
+  const answer = answerTo(exchange);
+  if (answer?.kind === "refusal") return { code: answer.code, credit: creditIn(answer.body) };
+  const { status = 0 } = exchange.received ?? {};
+  const isTurnedAway = (status >= 300 && status < 500) || status === 503;
+  return isTurnedAway ? { code: status, credit: undefined } : undefined;
+}
+
+function isAgain({ sent, received, operation }: Exchange, before: readonly Entry[]): boolean {
+  const answer = answerTo({ received, operation });
+  if (answer?.kind === "success" && answer.body.file_exist === true) return true;
+  return before.some(({ kind, slug, exchange: { sent: other } }) => {
+    const isSameUuid = sent.uuid !== undefined && other.uuid?.toLowerCase() === sent.uuid.toLowerCase();
+    const isSameFile = sent.video !== undefined && other.video?.sha256 === sent.video.sha256;
+    return kind === "success" && slug === operation && (isSameUuid || isSameFile);
+  });
+}

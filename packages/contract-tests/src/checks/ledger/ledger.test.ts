@@ -1,0 +1,84 @@
+import { operationList } from "@remo-kit/openapi";
+import { expect, test } from "vitest";
+import { exchangeOf } from "../../run/budget/testing/exchange.ts";
+import { creditIn, type Entry, mostPrice } from "./entries.ts";
+import { explanationsOf } from "./explain.ts";
+import { ledgerFrom } from "./ledger.ts";
+
+let last = 0;
+const entry = (slug: string, kind: Entry["kind"], credit: number | undefined, like: string): Entry => ({
+  ...{ exchange: exchangeOf({ id: ++last }), slug, kind, credit, again: false, like: `${slug} ${like}` },
+  page: slug === "walking" ? 20 : 4,
+});
+const played = (credit: number) => entry("soccer", "success", credit, "new");
+const walked = (credit: number) => entry("walking", "success", credit, "new");
+const refused = (credit?: number) => entry("soccer", "refusal", credit, "412");
+
+test.each([
+  [990, 990],
+  [990.5, 990.5],
+  ["990", 990],
+  [" 990.5 ", 990.5],
+  ["1,000", undefined],
+  ["", undefined],
+  [-4, undefined],
+  [null, undefined],
+  [1e300, undefined],
+  [true, undefined],
+])("a credit of %j counts %j", (credit, counted) => {
+  expect(creditIn({ credit })).toBe(counted);
+});
+
+test("no page has a price that could be taken for a balance", () => {
+  for (const { price } of operationList) expect(price * 4).toBeLessThan(mostPrice);
+});
+
+test.each([
+  ["both a price", [walked(20), played(4), walked(20)], 44],
+  ["a balance, then a price", [played(96), walked(20), played(72), walked(20)], 48],
+  ["a price, then a balance", [walked(20), played(76), refused(76), walked(20)], 44],
+  ["both a balance", [played(96), walked(76), played(72), walked(52)], 48],
+  ["one number for both", [played(20), walked(20)], undefined],
+])(
+  "what credit means is an operation's own, and the balance that of the account: %s",
+  (_, entries, spent) => {
+    const ledger = ledgerFrom(entries);
+    expect([ledger.spent, ledger.unexplained, explanationsOf(ledger)]).toEqual([spent, [], []]);
+  },
+);
+
+test.each([
+  ["two balances", [played(96), walked(56)]],
+  ["the balance of one, with another operation between", [played(96), walked(20), played(52)]],
+])("too much is seen over operations as well: %s", (_, entries) => {
+  const ledger = ledgerFrom(entries);
+  expect(ledger.atMost).toBeGreaterThanOrEqual(44);
+  expect(explanationsOf(ledger)).toHaveLength(1);
+});
+
+test("of a fall, all is named that can explain it, and nothing that other answers exclude", () => {
+  const text = (...entries: Entry[]) =>
+    explanationsOf(ledgerFrom(entries))
+      .map((one) => one.text)
+      .join();
+  const any = text(refused(100), walked(20), played(4), played(4), refused(60));
+  expect(any).toMatch(
+    /the price is another one, refused requests are charged \(E10\), or somebody else uses the account/,
+  );
+  const known = text(played(96), played(92), refused(), played(80));
+  expect(known).toMatch(
+    /12 credits went between .*, and 4 were due: refused requests are charged \(E10\), or somebody else/,
+  );
+  expect(text(refused(100), played(96), refused(92))).toMatch(
+    /^refused requests are charged as well, by 4 credits/,
+  );
+  expect(text(played(96), played(596), played(592))).toBe("");
+});
+
+test("a price that several answers show is said, and one that a single fall shows is doubted", () => {
+  const [proven] = explanationsOf(ledgerFrom([played(990), played(980), played(970)]));
+  expect(proven).toMatchObject({ slug: "soccer", expected: "4", received: "10" });
+  expect(proven?.text).toMatch(/^an accepted file costs 10 credits \(#\d+, #\d+\), and the page says 4$/);
+  const [doubted] = explanationsOf(ledgerFrom([refused(1000), played(990)]));
+  expect(doubted?.text).toMatch(/the page says 4, or somebody else uses the account: run --only some again/);
+});

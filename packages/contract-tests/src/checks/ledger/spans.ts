@@ -1,0 +1,88 @@
+import { type Entry, mostPrice } from "./entries.ts";
+
+/** From one balance of the account to the next: by how much it fell, and what was sent for it. */
+export type Span = {
+  readonly from: Entry;
+  /** The last of `entries`. */
+  readonly to: Entry;
+  readonly entries: readonly Entry[];
+  readonly fall: number;
+};
+
+/** What is between balances, and what is before the first one and after the last. */
+export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean) {
+  const [spans, outside]: [Span[], Entry[]] = [[], []];
+  let [from, open]: [Entry | undefined, Entry[]] = [undefined, []];
+  for (const to of entries) {
+    open.push(to);
+    const isKnown = to.credit !== undefined && isBalance(to);
+    if (!isKnown && to.kind !== "gap") continue;
+    if (isKnown && from)
+      spans.push({ from, to, entries: open, fall: Number(from.credit) - Number(to.credit) });
+    else outside.push(...open);
+    [from, open] = [isKnown ? to : undefined, []];
+  }
+  return { spans, outside: [...outside, ...open] };
+}
+
+/** How an operation charges. */
+export type Rule = {
+  readonly price: number;
+  /** Whether refused requests are charged as well (E10). */
+  readonly refusals: boolean;
+  /** The answers that show the price. None: it is the page's. */
+  readonly proof: readonly Entry[];
+  /** Answers that say another price. */
+  readonly odd: number;
+};
+
+/** What explains the most; the page, and that refusals are free, where they explain as much. `said` have a price for credit. */
+export function ruleOf(page: number, spans: readonly Span[], said: readonly Entry[]): Rule {
+  const words = said.map(({ credit }) => credit as number);
+  // Where balances are rounded, a whole price explains as much.
+  const parts = spans.flatMap(partsOf).toSorted((one, other) => Number(one % 1 > 0) - Number(other % 1 > 0));
+  const prices = [...new Set([page, ...words, ...parts])].filter((one) => one >= 0 && one <= mostPrice);
+  const rules = [false, true].flatMap((refusals) =>
+    prices.map((price) => judged({ price, refusals }, spans, said)),
+  );
+  return rules.reduce((best, rule) => (rule.weight > best.weight ? rule : best));
+}
+
+type Charging = Pick<Rule, "price" | "refusals">;
+
+function judged(charging: Charging, spans: readonly Span[], said: readonly Entry[]) {
+  const { price } = charging;
+  const agreeing = said.filter(({ credit, again }) => credit === price || (again && credit === 0));
+  const explained = spans.filter((span) => isExplained(span, () => charging));
+  const shown = explained.filter(
+    ({ fall, entries }) => (fall > 0 || price === 0) && entries.some(isAccepted),
+  );
+  const odd = said.length - agreeing.length;
+  const proof = [...agreeing, ...shown.map(({ to }) => to)];
+  return { ...charging, proof, odd, weight: explained.length - odd };
+}
+
+export const isAccepted = ({ kind }: Entry): boolean => kind === "success";
+
+/** What a file may have cost. */
+export function partsOf({ fall, entries }: Span): number[] {
+  const accepted = entries.filter(isAccepted);
+  const counts = [accepted.length, accepted.filter(({ again }) => !again).length];
+  return counts.filter((count) => count > 0).map((count) => fall / count);
+}
+
+/** Whether what was sent may have cost as much. Balances that are rounded differ by less than 1. */
+export const isExplained = ({ fall, entries }: Span, ruleFor: (slug: string) => Charging): boolean =>
+  sumsOf(entries, ruleFor).some((sum) => Math.abs(fall - sum) < 1);
+
+/** What requests may cost together: a file that was there before may be free (A13). */
+function sumsOf(entries: readonly Entry[], ruleFor: (slug: string) => Charging): readonly number[] {
+  let sums = [0];
+  for (const { kind, slug, again } of entries) {
+    const { price, refusals } = ruleFor(slug);
+    const isOpen = again || kind === "unknown" || (kind === "refusal" && refusals);
+    const costs = isOpen ? [0, price] : [kind === "success" ? price : 0];
+    sums = [...new Set(sums.flatMap((sum) => costs.map((cost) => sum + cost)))];
+  }
+  return sums;
+}
