@@ -74,3 +74,25 @@ test("a key that is a short number is taken for one where a number stands", () =
   ]).exchanges;
   expect(written?.received?.text).toBe(text.replace("UserKey 1000", "UserKey [redacted]"));
 });
+
+test.each([
+  `/api/x/${keys.email}/7`,
+  `/api/x/${encodeURIComponent(keys.email)}/`,
+  `/api/x?id=${encodeURIComponent(keys.email)}`,
+])("the address of the user is in no path that is written: %s", (path) => {
+  const one = exchangeOf(1, "unknown-user", undefined);
+  const at = { ...one, sent: { ...one.sent, path }, logged: { method: "GET", path } };
+  const [written] = redactRecording(recordingOf([at]), secrets).exchanges;
+  expect(JSON.stringify(written)).not.toMatch(/player/);
+  expect(written?.sent.path).toContain("[redacted]");
+});
+
+test("what was sent in place of a video stays: it is the run's own", () => {
+  const one = exchangeOf(1, "encoding:url-safe", undefined);
+  const body = JSON.stringify({ base64_video: "_9j_".repeat(40) });
+  const [written] = redactRecording(
+    recordingOf([{ ...one, sent: { ...one.sent, body } }]),
+    secrets,
+  ).exchanges;
+  expect(written?.sent.body).toBe(body);
+});

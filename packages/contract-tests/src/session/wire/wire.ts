@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
-import type { Exchange, Extent, Received } from "../model/exchange.ts";
+import type { Exchange, Extent, Received } from "../../model/exchange.ts";
 import { decodedText } from "./charset.ts";
 
 /** One request as it went over the wire, and what came back. Its body is not kept. */
@@ -56,6 +56,15 @@ export function answerIn(
     };
   } catch (error) {
     return { failure: String((error as NodeJS.ErrnoException).code) };
+  }
+}
+
+/** Whether no more is needed of an answer: of a whole object, no beginning is one. */
+export function isWhole({ received }: Pick<WireRequest, "received">): boolean {
+  try {
+    return typeof JSON.parse(`${received?.text}`) === "object";
+  } catch {
+    return false;
   }
 }
 
