@@ -6,7 +6,6 @@ import {
   type Profile,
   profileKeys,
 } from "@remo-kit/openapi";
-import { withoutRepeated } from "../checks/origin.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Finding, ProfileKey, Readings, Undecided } from "../model/reading.ts";
 import type { ProbeReading, RunModel } from "../model/run.ts";
@@ -25,8 +24,7 @@ export type Measurement = Omit<FamilyMeasurement, "family"> & {
 };
 
 /** Reads every probe. Pure, and in any order of the exchanges the same. */
-export function measure(all: readonly Exchange[]): Measurement {
-  const exchanges = withoutRepeated(all);
+export function measure(exchanges: readonly Exchange[]): Measurement {
   const shown = families.filter((family) =>
     operationsOf(family).some((operation) => ofOperation(operation, exchanges).length > 0),
   );
@@ -79,7 +77,12 @@ export function measureFamily(
   for (const key of Object.keys(profileKeys) as ProfileKey[]) {
     const reading = all[key];
     if (!reading) undecided.push({ key, why: "no probe reads it", lack: "not-sent" });
-    else if ("undecided" in reading) undecided.push({ key, why: reading.undecided, lack: reading.lack });
+    else if ("undecided" in reading)
+      undecided.push({
+        key,
+        why: reading.undecided,
+        lack: reading.contradicts ? "contradictory" : reading.lack,
+      });
     else profile[key] = reading.value;
   }
   return { family, profile: profile as Partial<Profile>, undecided, readings };

@@ -160,7 +160,12 @@ test("nothing was sent is said only where it is so: no server is there", async (
   const intents: Intent[] = ["accept:first", "submitted"];
   for (const intent of intents) await session.send("analyzeSoccer", intent);
   for (const exchange of session.exchanges)
-    expect(exchange).toMatchObject({ requestSent: "none", answerReceived: "none", failure: "ECONNREFUSED" });
+    expect(exchange).toMatchObject({
+      requestSent: "none",
+      answerReceived: "none",
+      requests: 0,
+      failure: "ECONNREFUSED",
+    });
 });
 
 test("an answer that comes before the request was read is recorded, also where a reset follows", async () => {
