@@ -79,7 +79,12 @@ export function measureFamily(
   for (const key of Object.keys(profileKeys) as ProfileKey[]) {
     const reading = all[key];
     if (!reading) undecided.push({ key, why: "no probe reads it", lack: "not-sent" });
-    else if ("undecided" in reading) undecided.push({ key, why: reading.undecided, lack: reading.lack });
+    else if ("undecided" in reading)
+      undecided.push({
+        key,
+        why: reading.undecided,
+        lack: reading.contradicts ? "contradictory" : reading.lack,
+      });
     else profile[key] = reading.value;
   }
   return { family, profile: profile as Partial<Profile>, undecided, readings };
