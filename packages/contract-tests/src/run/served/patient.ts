@@ -4,7 +4,7 @@ import { isNoAnswer } from "../../checks/origin.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { RawSending, Sending, Session } from "../../session/session.ts";
-import type { Guarded } from "../budget/guard.ts";
+import { type Guarded, StoppedError } from "../budget/guard.ts";
 import { afterGateway, GatewayError, pauseAfter, stopAtGateway } from "./gateways.ts";
 
 /** A session that waits for a server, and sends no keys to what is not the API. */
@@ -36,7 +36,7 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
   async function one(send: () => Promise<Exchange>): Promise<Exchange> {
     const known = asked.get(caseNow());
     asked.delete(caseNow());
-    if (ended) throw new Error(ended.because);
+    if (ended) throw new StoppedError(ended.because);
     const exchange = known ?? (await attempts(send));
     if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
@@ -45,7 +45,9 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
 
   const checked = (id: OperationId, keys: string) => {
     if (!keys.startsWith("own") || trusted.has(operationOf(id).slug)) return;
-    throw new Error(`no key is sent to ${operationOf(id).slug}: nothing of the API has answered there`);
+    throw new StoppedError(
+      `no key is sent to ${operationOf(id).slug}: nothing of the API has answered there`,
+    );
   };
   const keysOf = ({ keys }: Sending, byDefault: string) => keys ?? byDefault;
   const byDefault = session.target.kind === "url" && session.target.keys ? "own" : "nobody";
@@ -65,7 +67,8 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
   };
   return {
     session: { ...session, send, raw },
-    stop: () => stop() ?? ended,
+    // A gateway ends a run for good; what may not be spent leaves what is free.
+    stop: () => halt() ?? ended ?? stop(),
     halt: () => halt() ?? ended,
     asking: (caseId) => ({
       ...session,
