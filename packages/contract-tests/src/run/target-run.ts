@@ -1,6 +1,6 @@
 import { redactor } from "@remo-kit/common/redact";
+import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
-import { UndecidedError } from "../cases/read-cases.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
 import { notServed } from "../checks/served.ts";
