@@ -83,6 +83,7 @@ test("the keys of a profile and their values are these, and two profiles are bui
     emptyBody: new Set([400, 411]),
     missingField: new Set([411, 400]),
     extraFields: new Set([true, false]),
+    extraFieldsOnError: new Set([true, false]),
     unknownUuid: new Set([533, 534, 413, 400]),
     emptyRead: new Set([413, 400]),
     notReady: new Set(["code", "status-in-200", "400-without-code"]),
@@ -94,7 +95,7 @@ test("the keys of a profile and their values are these, and two profiles are bui
 });
 
 test("a key that is missing has the documented reading, so that profiles of earlier versions remain some", () => {
-  const { scoreShape: _, emptyBody: _other, ...earlier } = profiles.observed;
+  const { scoreShape: _, emptyBody: _other, extraFieldsOnError: _added, ...earlier } = profiles.observed;
   expect(parseProfile({ ...earlier, scoreShape: undefined })).toEqual({
     ...profiles.observed,
     scoreShape: profiles.documented.scoreShape,

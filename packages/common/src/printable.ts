@@ -32,11 +32,11 @@ export function listIds(ids: readonly number[], limit = 8): string {
 }
 
 /** The words of a text in lines; a word goes on with a line where both have fewer characters than `room`. */
-export function wrap(text: string, room: number): string[] {
+export function wrap(text: string, room: number, lengthOf = (part: string) => part.length): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const line = lines.at(-1);
-    if (line === undefined || line.length + word.length >= room) lines.push(word);
+    if (line === undefined || lengthOf(line) + lengthOf(word) >= room) lines.push(word);
     else lines[lines.length - 1] = `${line} ${word}`;
   }
   return lines;

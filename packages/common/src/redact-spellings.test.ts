@@ -77,3 +77,18 @@ test("a report of many megabytes is looked through in little time", () => {
   expect(hasSecret(text, secrets)).toBe(false);
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+const long = "요청하신사용자정보를찾을수없습니다";
+
+test.each([
+  ["as JSON of Python has it", ascii(long)],
+  ["as JSON within JSON", json(ascii(long))],
+  ["as a URL has it", encodeURIComponent(long)],
+])("a long text in another alphabet is no piece of a video: %s", (_, text) => {
+  expect(redactText(`no ${text}`, secrets)).toBe(`no ${text}`);
+});
+
+test("a piece of a video beside such a text is taken out", () => {
+  expect(redactText(`${ascii(long)}${"QUJD".repeat(20)}`, secrets)).toBe("[redacted]");
+  expect(redactText("QUJD\\u002b".repeat(20), secrets)).toBe("[redacted]");
+});

@@ -7,13 +7,24 @@ export type Redact = (text: string) => string;
  * For texts that are not ours: what a server, a proxy or the platform wrote. Each secret is found in any of the
  * spellings that an echo may give it; so is what may be a piece of the video.
  */
-export const redactor = (secrets: readonly string[]): Redact =>
-  without([...spellingsOf(secrets, 4), `(?!${digest}(?!${digit}))${digit}{60,}=*`]);
+export function redactor(secrets: readonly string[]): Redact {
+  const redact = without(spellingsOf(secrets, 4));
+  return (text) => redact(text.replace(run, (found) => (isPiece(found) ? "[redacted]" : found)));
+}
 
 /** Of base64, in any spelling. */
 const digit = "[\\w+/%\\\\-]";
 /** An id may be one; it is no piece of a video. */
 const digest = "[\\da-f-]{60,100}";
+const run = new RegExp(`(?!${digest}(?!${digit}))${digit}{60,}=*`, "gi");
+
+/** Of another alphabet, which base64 has nothing of: text in JSON as Python writes it, or in a URL. */
+const letter = /\\u(?!00)[\da-f]{4}|%(?:25)?[89a-f][\da-f]/gi;
+const isPiece = (found: string): boolean =>
+  found
+    .replace(letter, " ")
+    .split(" ")
+    .some(({ length }) => length >= 60);
 
 /** For the end of a text that may have been cut off within a secret: it takes out its first four characters or more. */
 export const endRedactor = (secrets: readonly string[]): Redact =>

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-import { type Asked, main, stopSignal, usageLine } from "@remo-kit/common/cli";
+import { type Asked, main, usageLine } from "@remo-kit/common/cli";
 import { fill } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import { hideSecrets } from "@remo-kit/common/redact";
 import { exitCodeOf } from "./checks/verdict.ts";
 import { program } from "./cli/flags.ts";
+import { interruption } from "./cli/interrupt.ts";
 import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, commandOf, usageOf } from "./cli/read-options.ts";
 import { toTerminal } from "./report/terminal.ts";
-import { ContractUsageError, secretsOf } from "./run/options.ts";
+import { ContractUsageError } from "./run/options.ts";
+import { distinctSecretsOf } from "./run/redaction.ts";
 import { execute, executeReplay, type Finished, prepare } from "./run-contract.ts";
 
 const print = (text: string) => console.log(text);
@@ -24,7 +26,7 @@ async function start(asked: Asked<typeof program>): Promise<number> {
   else {
     // Nothing is sent yet, but what a run would refuse is refused here too.
     await prepare(command.run, command.kind === "run" ? command.options : {});
-    if (command.kind === "run") return report(await run(command), secretsOf(command.run));
+    if (command.kind === "run") return report(await run(command), distinctSecretsOf(command.run));
     print(planText(command.run, lang));
   }
   return 0;
@@ -37,9 +39,10 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   const { seed, generated } = resolved;
   if (generated > 0) print(fill(program.texts[lang].run.seed, { seed }));
   print("");
+  const signal = interruption(() => warn(program.texts[lang].run.interrupted));
   const { onCase, onWait, close } = progress(resolved, print, lang);
   try {
-    return await execute(resolved, { ...options, onCase, onWait, signal: stopSignal() });
+    return await execute(resolved, { ...options, onCase, onWait, signal });
   } finally {
     close();
     print("");

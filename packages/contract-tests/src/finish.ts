@@ -1,39 +1,48 @@
 import { analyse } from "./checks/analyse.ts";
-import { applyKnown, type KnownDivergence, lookedIn } from "./checks/known.ts";
+import { lookedIn } from "./checks/divergences/looked.ts";
+import { applyKnown, type KnownDivergence } from "./checks/known.ts";
+import { notServed, servedOf } from "./checks/served.ts";
 import { specHash } from "./checks/spec-hash.ts";
 import { verdictOf } from "./checks/verdict.ts";
-import type { Recording } from "./model/exchange.ts";
-import type { Outcome, Part, RunModel, Stop } from "./model/run.ts";
+import type { Recording, RunFacts } from "./model/exchange.ts";
+import type { Outcome, Part, RunModel, Served, Stop } from "./model/run.ts";
 import { spentIn } from "./run/budget/budget.ts";
+import { keysMeantBy } from "./run/known-list.ts";
 import type { Run } from "./run/options.ts";
 import { stopOf } from "./run/replay.ts";
 import { casesOf } from "./run/run-cases.ts";
 import { planFor } from "./run/target-run.ts";
 
 /** What is known of a run beside what it recorded. */
-type About = Pick<RunModel, "target" | "seed" | "foreign"> & {
-  readonly complete: boolean;
-  readonly allowed: number;
-  readonly planned: number;
-  readonly stop: Stop | undefined;
-};
+type About = Pick<RunModel, "target" | "foreign" | "date" | "replayed"> & RunFacts;
+
+const factsOf = (run: Run, stop: Stop | undefined): RunFacts => ({
+  seed: run.seed,
+  complete: run.complete,
+  ...(run.remote && { allowed: run.allowed }),
+  planned: run.targets.reduce((sum, target) => sum + planFor(target, run).cost, 0),
+  stop,
+});
+
+const targetOf = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? "") : `${names.length} mocks of the kit`;
 
 export function modelOfRun(
   run: Run,
   { parts, stop }: Outcome,
   known: readonly KnownDivergence[] = [],
 ): RunModel {
-  const [first] = run.targets;
   return modelOf(parts, known, {
-    target: run.targets.length === 1 && first ? first.name : `${run.targets.length} mocks of the kit`,
+    target: targetOf(run.targets.map(({ name }) => name)),
     foreign: run.remote,
-    seed: run.seed,
-    complete: run.complete,
-    allowed: run.remote ? run.allowed : Number.POSITIVE_INFINITY,
-    planned: run.targets.reduce((sum, target) => sum + planFor(target, run).cost, 0),
-    stop,
+    date: new Date().toISOString(),
+    ...factsOf(run, stop),
   });
 }
+
+/** What a run recorded, with all that a replay needs to say the same. */
+export const recordingsOf = (run: Run, { parts, stop }: Outcome): Recording[] =>
+  parts.map(({ recording, results }) => ({ ...recording, run: factsOf(run, stop), results }));
 
 /** All that recordings show, which were judged anew. */
 export function modelOfReplay(
@@ -41,41 +50,52 @@ export function modelOfReplay(
   parts: readonly Part[],
   known: readonly KnownDivergence[] = [],
 ): RunModel {
-  const names = recordings.map(({ target }) => target);
+  const [first] = recordings;
+  const old = { seed: 0, complete: false, planned: 0 };
   return modelOf(parts, known, {
-    target: `recording of ${names.length === 1 ? names[0] : `${names.length} targets`}`,
+    target: targetOf(recordings.map(({ target }) => target)),
     foreign: recordings.some(({ profile }) => profile === undefined),
-    seed: 0,
-    complete: false,
-    allowed: 0,
-    planned: 0,
+    date: first?.date ?? "",
+    replayed: new Date().toISOString(),
+    ...(first?.run ?? old),
     stop: recordings.map((recording) => stopOf(recording)?.stop).find(Boolean),
   });
 }
 
-const onMocks = new Set(casesOf({ seed: 0, generated: 1 }).flatMap(({ id, mock }) => (mock ? id : [])));
+const allCases = new Map(casesOf({ seed: 0, generated: 1 }).map((one) => [one.id, one]));
 
-/** Whether cases were left out that would have shown more; those of a mock alone would not on a server. */
-const isLimited = (parts: readonly Part[]): boolean =>
-  parts.some(({ recording: { profile }, results }) =>
-    results.some(({ id, outcome }) => outcome === "not-run" && (profile !== undefined || !onMocks.has(id))),
+/**
+ * Whether cases were left out that would have shown more; those of a mock alone would not on a server, nor would those of what
+ * it does not serve.
+ */
+function isLimited(parts: readonly Part[], served: readonly Served[]): boolean {
+  const isOut = (id: string) => {
+    const one = allCases.get(id);
+    return one !== undefined && !one.mock && !one.wrongKey && notServed(one, served) === undefined;
+  };
+  return parts.some(({ recording: { profile }, results }) =>
+    results.some(({ id, outcome }) => outcome === "not-run" && (profile !== undefined || isOut(id))),
   );
+}
 
 function modelOf(
   parts: readonly Part[],
   known: readonly KnownDivergence[],
-  { complete, allowed, planned, stop, ...about }: About,
+  { complete, allowed = Number.POSITIVE_INFINITY, planned, stop, ...about }: About,
 ): RunModel {
   const analysis = analyse(parts, complete);
   const { exchanges } = analysis;
-  const date = new Date().toISOString();
-  const judged = applyKnown(analysis.divergences, known, date.slice(0, 10), lookedIn(analysis));
+  const today = (about.replayed ?? about.date).slice(0, 10);
+  const judged = applyKnown(analysis.divergences, known, today, {
+    meant: keysMeantBy,
+    looked: lookedIn(analysis),
+  });
+  const served = about.foreign ? servedOf(exchanges) : [];
   return {
     format: "remo-contract-report-1",
-    date,
     ...about,
     spec: specHash,
-    ...verdictOf({ ...analysis, ...judged, stop, limited: isLimited(parts) }),
+    ...verdictOf({ ...analysis, ...judged, stop, served, limited: isLimited(parts, served) }),
     budget: {
       allowed,
       planned,
@@ -83,6 +103,7 @@ function modelOf(
       requests: exchanges.reduce((sum, { requests }) => sum + requests, 0),
       bytes: exchanges.reduce((sum, { sent }) => sum + sent.bytes, 0),
     },
+    served,
     ...analysis,
     ...judged,
   };

@@ -1,10 +1,11 @@
-export { type KnownDivergence, parseKnown } from "./checks/known.ts";
+export type { KnownDivergence } from "./checks/known.ts";
 export type { CaseResult } from "./model/case.ts";
 export type { Exchange, Recording } from "./model/exchange.ts";
 export { type CoverageCell, type Divergence, type RunModel, type Verdict, verdicts } from "./model/run.ts";
 export type { Outputs } from "./report/outputs.ts";
 export { type ProfileFile, profileFile } from "./report/profile-file.ts";
 export type { CaseEnded, Following } from "./run/execute.ts";
+export { parseKnown } from "./run/known-list.ts";
 export { type ContractOptions, ContractUsageError } from "./run/options.ts";
 export { parseRecordings } from "./run/recording.ts";
 export { type ReplayOptions, type RunOptions, replayContract, runContract } from "./run-contract.ts";

@@ -1,10 +1,14 @@
 import type { KnownDivergence } from "./checks/known.ts";
-import { modelOfReplay, modelOfRun } from "./finish.ts";
+import { modelOfReplay, modelOfRun, recordingsOf } from "./finish.ts";
 import type { Recording } from "./model/exchange.ts";
 import type { Outcome, RunModel, Stop } from "./model/run.ts";
+import { assertKeysDistinct } from "./own-words.ts";
 import { type Outputs, prepareOutputs, type Written, writeOutputs } from "./report/outputs.ts";
 import { type Following, type Ran, runCases } from "./run/execute.ts";
+import { parseKnown } from "./run/known-list.ts";
 import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./run/options.ts";
+import { assertPossible } from "./run/possible.ts";
+import { distinctSecretsOf, redactModel, redactRecording } from "./run/redaction.ts";
 import { replay } from "./run/replay.ts";
 import { endedBefore } from "./run/target-run.ts";
 import { readVideo } from "./session/video.ts";
@@ -42,16 +46,29 @@ export async function replayContract(
 }
 
 /**
- * Sees to it that what a run reads and writes is there, before anything is sent.
+ * Sees to it that what is asked for can be done, and that what a run reads and writes is there, before anything is sent.
  *
  * @throws ContractUsageError naming what is not.
  */
-export async function prepare({ session: { video } }: Run, outputs: Outputs): Promise<void> {
-  await prepareOutputs(outputs);
+export async function prepare(run: Run, { known, ...outputs }: ReplayOptions): Promise<void> {
+  assertPossible(run);
+  assertKeysDistinct(run);
+  assertKnown(known);
+  const { video } = run.session;
+  await prepareOutputs(outputs, video);
   if (video === undefined) return;
   await readVideo(video).catch(({ message }: Error) => {
     throw new ContractUsageError(`\`video\` cannot be used. ${message}`);
   });
+}
+
+/** @throws ContractUsageError what is no list, or has a key that no run can show. */
+function assertKnown(known: ReplayOptions["known"] = []): void {
+  try {
+    parseKnown(known);
+  } catch (error) {
+    throw new ContractUsageError(`\`known\` cannot be used. ${(error as Error).message}`);
+  }
 }
 
 export async function execute(run: Run, options: RunOptions): Promise<Finished> {
@@ -62,9 +79,10 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
 
 /** All that a run shows, written as it was asked for. */
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
-  const model = modelOfRun(run, outcome, options.known);
-  const recordings = outcome.parts.map(({ recording }) => recording);
-  return { model, ...(await writeOutputs(model, recordings, options, secretsOf(run))) };
+  const secrets = secretsOf(run);
+  const model = redactModel(modelOfRun(run, outcome, options.known), secrets);
+  const recordings = recordingsOf(run, outcome).map((one) => redactRecording(one, secrets));
+  return { model, ...(await writeOutputs(model, recordings, options, distinctSecretsOf(run))) };
 }
 
 /** A target that could not be opened, or an error that no case threw: what is left must not look whole. */
@@ -81,6 +99,7 @@ export async function executeReplay(
   recordings: readonly Recording[],
   options: ReplayOptions,
 ): Promise<Finished> {
+  assertKnown(options.known);
   await prepareOutputs(options);
   const model = modelOfReplay(recordings, await replay(recordings), options.known);
   return { model, ...(await writeOutputs(model, recordings, options, [])) };

@@ -1,7 +1,9 @@
 import * as ownVitest from "vitest";
+import { assertKeysDistinct } from "./own-words.ts";
 import { prepareOutputs } from "./report/outputs.ts";
 import { caseLimit } from "./run/execute.ts";
 import { type Run, resolveRun } from "./run/options.ts";
+import { assertPossible } from "./run/possible.ts";
 import { type TargetRun, targetRun } from "./run/target-run.ts";
 import { finished, orThrow, type RunOptions } from "./run-contract.ts";
 
@@ -22,6 +24,8 @@ const inOrder = { concurrent: false, shuffle: false } as const;
  */
 export function describeContract(options: DescribeOptions = {}, vitest: Vitest = ownVitest): void {
   const run = resolveRun(options);
+  assertPossible(run);
+  assertKeysDistinct(run);
   const targets = run.targets.map((target) => targetRun(target, run));
   vitest.describe("contract", inOrder, () => {
     vitest.beforeAll(() => prepareOutputs(options));

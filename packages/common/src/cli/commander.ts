@@ -34,7 +34,7 @@ function commandOf(program: Program, name: string, lang: Language, columns: numb
 }
 
 function addFlag(command: Command, row: Row, lang: Language): void {
-  const { required, default: byDefault, variable, hidden = false, value, on, many, name } = row;
+  const { required, default: byDefault, variable, hidden = false, value, on, name } = row;
   const texts = engineTexts[lang];
   const notes = [
     required && texts.required,
@@ -42,7 +42,8 @@ function addFlag(command: Command, row: Row, lang: Language): void {
     variable && fill(texts.variable, { name: variable }),
   ].filter(Boolean);
   const option = new Option(row.usage, notes.length > 0 ? `${row.text} (${notes.join("; ")})` : row.text);
-  if (many) option.argParser((text, before: readonly string[] = []) => [...before, text]);
+  // All that was given: that one is given twice is for who reads them to say.
+  if (value) option.argParser((text, before: readonly string[] = []) => [...before, text]);
   option.helpGroup(row.title).hideHelp(hidden);
   if (value) return void command.addOption(option);
   // A switch can be turned on and off, also against its variable. Commander takes one that is first seen off for one that is on.

@@ -41,6 +41,7 @@ test("values are those of the flags, under the names of options", () => {
 test("a variable is what its flag is, and a flag beats it", () => {
   const env = { TOOL_PORT: "7", TOOL_FILE: "a, b", TOOL_DRY_RUN: "1", TOOL_SEED: "3", TOOL_MODE: "nonsense" };
   expect(valuesOf("--mode fast", env)).toEqual({ port: 7, file: ["a", "b"], dryRun: true, mode: "fast" });
+  expect(valuesOf("--dry-run --dry-run")).toEqual({ dryRun: true });
   expect(valuesOf("--mode fast --no-dry-run", env)).toMatchObject({ dryRun: false });
 });
 
@@ -71,6 +72,10 @@ test.each([
   ["-p5", "A flag that was given is not a flag of this command."],
   ["--token=a\u00a0b", /^--token takes 1 to 256 visible ASCII characters\.$/],
   ["more", "tool takes flags only."],
+  ["--port 1 --port 2", "--port takes one value, and was given more than once."],
+  ["--port 1 --port=1", "--port takes one value, and was given more than once."],
+  ["--dry-run --no-dry-run", "--dry-run and --no-dry-run contradict each other."],
+  ["--no-color --color", "--color and --no-color contradict each other."],
 ])("%s is a mistake of usage", (line, message) => {
   expect(() => valuesOf(line)).toThrow(UsageError);
   expect(() => valuesOf(line)).toThrow(message);

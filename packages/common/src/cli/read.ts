@@ -73,6 +73,8 @@ function parse(root: Command, argv: readonly string[], place: Place): boolean {
   const rowAt = (at: number) => place.rows.find(({ name }) => words[at] === `--${name}`);
   const flag = words.find((_, at) => rowAt(at)?.value && rowAt(at + 1));
   if (flag) throw mistake("missingValue", { flag }, place);
+  const both = place.rows.find(({ name }) => words.includes(`--${name}`) && words.includes(`--no-${name}`));
+  if (both) throw mistake("both", { flag: `--${both.name}`, other: `--no-${both.name}` }, place);
   try {
     root.parse(argv, { from: "user" });
     return true;
@@ -90,6 +92,7 @@ function askedOf(command: Command, env: Environment, place: Place) {
   for (const row of place.rows) {
     const key = row.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const given = givenOf(row, options[key], env);
+    if (given.length > 1 && !row.many) throw mistake("twice", { flag: `--${row.name}` }, place);
     all.push(...given);
     const read = given.map((one) => checked(one, row, place));
     if (read.length > 0) values[key] = row.many ? read : read[0];

@@ -7,19 +7,21 @@ export class Stopped extends Error {
   }
 }
 
+/** npm hands on the Ctrl-C that the terminal has already sent: within so many ms it is the same. */
+const same = 500;
+
 /**
- * Aborts with a `Stopped` at the first signal to stop. The second is part of it, because npm hands on the Ctrl-C that the
- * terminal has already sent; a third means at once. SIGHUP is a terminal that was closed: what is to be left behind, and
- * what is not, is then the same.
+ * Aborts with a `Stopped` at the first signal to stop; the next one ends the process at once. SIGHUP is a terminal that was
+ * closed: what is to be left behind, and what is not, is then the same.
  */
-export function stopSignal(): AbortSignal {
+export function stopSignal(now = () => performance.now()): AbortSignal {
   const stop = new AbortController();
-  let received = 0;
+  let first: number | undefined;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
       const exitCode = 128 + constants.signals[name];
-      received += 1;
-      if (received > 2) process.exit(exitCode);
+      first ??= now();
+      if (now() - first > same) process.exit(exitCode);
       stop.abort(new Stopped(exitCode)); // Only the first has an effect.
     });
   }

@@ -1,23 +1,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { type ErrorName, errorOf, type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
-import { type Exchange, operationOfSlug } from "../model/exchange.ts";
-import { type CaseContext, type Job, jobPrice } from "./context.ts";
+import { type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
+import type { Exchange } from "../model/exchange.ts";
+import { ask, errorIn, failed, missing, readBy, UndecidedError, whenDone } from "./asking.ts";
+import { type CaseContext, jobPrice } from "./context.ts";
 import { type Draft, type GeneratedFacts, refusing } from "./define.ts";
 import { accepted, answered, refusedFor, shown } from "./expect.ts";
 import { forced } from "./forced.ts";
 
-/** ms between two questions, at first and at the longest. */
-const pauses = { first: 2000, longest: 15_000 };
-
-/** The analysis shows nothing of what a case is about: it was not done in time, or it failed. */
-export class UndecidedError extends Error {
-  override readonly name = "UndecidedError";
-}
-
-/** How a read refuses what is not there, or not the user's; and what is not in the request (A26, A28). */
-const missing: readonly ErrorName[] = ["file-does-not-exist", "required-data-missing"];
 const noResult = (exchange: Exchange): void =>
   void refusedFor(exchange, "no-result-file", "in-analysis", ...missing);
 
@@ -26,6 +17,7 @@ export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draf
   ...refusals(operationOf(id), facts),
   {
     id: "unknown-uuid",
+    asks: true,
     title: "an unknown uuid of an unknown user is answered with nothing of anybody (A26)",
     facts: [...facts.request, ...facts.refusal],
     run: async ({ send }) => noResult(await send("read:unknown-uuid", { keys: "nobody" })),
@@ -57,6 +49,7 @@ function refusals({ parameters, required }: Operation, facts: GeneratedFacts): r
   return [
     {
       id: "empty-body",
+      asks: true,
       title: "an empty body lacks required data, or is a file that does not exist (A17, A26)",
       facts: [...facts.request, ...facts.refusal],
       run: refusing("empty-body", "", ...missing),
@@ -72,63 +65,34 @@ function refusals({ parameters, required }: Operation, facts: GeneratedFacts): r
   ];
 }
 
-async function askAtOnce({ job, send, target }: CaseContext): Promise<void> {
+async function askAtOnce(context: CaseContext): Promise<void> {
+  const { send, target } = context;
   // First, so that nothing is paid for where the operation is not served.
   noResult(await send("read:unknown-uuid", { uuid: randomUUID(), keys: "own" }));
-  const { uuid } = await job();
-  const asked = await send("read:not-ready", { uuid });
+  const job = await context.job();
+  const asked = await ask(context, job, "read:not-ready");
+  const category = errorIn(asked)?.category;
+  if (category === "process") throw new UndecidedError(failed);
   const isThere = target.kind === "url" && answered(asked).kind === "success";
   if (!isThere)
-    assert(categoryOf(asked) === "not-ready", `it has to be waited for, and ${shown(answered(asked))} came`);
-  noResult(await send("read:another-user", { uuid, keys: "other" }));
+    assert(category === "not-ready", `it has to be waited for, and ${shown(answered(asked))} came`);
+  noResult(await readBy(context, askedBy(asked), "read:another-user", { keys: "other" }));
 }
 
+const askedBy = ({ sent }: Exchange): string => String(sent.uuid);
+
 async function readTwice(context: CaseContext): Promise<void> {
-  const { send, raw, job } = context;
-  const { uuid } = await job();
-  const asked = await whenDone(context, await job());
-  const withKeys = () => raw("read:with-keys", {}, { uuid, keys: "own", withKeys: true });
+  const asked = await whenDone(context, await context.job());
+  const uuid = askedBy(asked);
+  const withKeys = () => context.raw("read:with-keys", {}, { uuid, keys: "own", withKeys: true });
   // It may ask for keys after all: one request shows it (A35).
   if (answered(asked).kind === "refusal") await withKeys();
   const given = accepted(asked).body;
   const again = (exchange: Exchange) =>
     assert(isDeepStrictEqual(accepted(exchange).body, given), `#${exchange.id} gives another result`);
-  noResult(await send("read:another-user", { uuid, keys: "other" }));
-  again(await send("read:done", { uuid }));
+  noResult(await readBy(context, uuid, "read:another-user", { keys: "other" }));
+  again(await readBy(context, uuid, "read:done"));
   // What a server makes of keys that it did not ask for is open; another result is none of the readings.
   const keyed = await withKeys();
   if (answered(keyed).kind === "success") again(keyed);
-}
-
-/** Asks when the receipt says that it is done, then again until it is. A mock's clock goes forward instead. */
-async function whenDone(context: CaseContext, job: Job): Promise<Exchange> {
-  const { send, wait } = context;
-  await whenDue(context, job);
-  for (let pause = pauses.first; ; pause = Math.min(pause * 1.5, pauses.longest)) {
-    const asked = await send("read:done", { uuid: job.uuid });
-    const isPassing = isOfGateway(asked);
-    const category = isPassing ? undefined : categoryOf(asked);
-    if (category === "process") throw new UndecidedError("the analysis failed: hand in a video of a person");
-    if (category !== "not-ready" && !isPassing) return asked;
-    if (await wait(pause)) continue;
-    if (isPassing) return asked;
-    throw new UndecidedError("it was not done in the time that the run may wait: --max-wait S allows more");
-  }
-}
-
-async function whenDue({ target, control, wait, now }: CaseContext, job: Job): Promise<void> {
-  if (target.kind === "url") return void (await wait(job.acceptedAt + job.waitTime * 1000 - now()));
-  await control?.advance(job.waitTime + 1); // A recording has none, and needs none.
-}
-
-/** None of the API, which says nothing of the analysis; a read may be repeated. */
-const isOfGateway = (exchange: Exchange): boolean =>
-  !exchange.received ||
-  (answered(exchange).kind === "other" && [408, 429, 500, 502, 503, 504].includes(exchange.received.status));
-
-/** What an answer means; undefined of a success. */
-function categoryOf(exchange: Exchange) {
-  const answer = answered(exchange);
-  const operation = operationOfSlug(exchange.operation);
-  return answer.kind === "refusal" && operation ? errorOf(operation, answer.code)?.category : undefined;
 }

@@ -1,6 +1,6 @@
 import { readingsOf } from "@remo-kit/openapi";
 import type { Exchange, Recording } from "../model/exchange.ts";
-import { findingsOf, type ProfileKey } from "../model/reading.ts";
+import { type Finding, findingsOf, type Odd, type ProfileKey, type Undecided } from "../model/reading.ts";
 import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
 import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
@@ -77,16 +77,29 @@ const measuredIn = ({ readings }: Measurement): Measured[] =>
     findingsOf(probe.readings).map(([key, { value, proof }]) => ({ key, value, proof: proof[0] })),
   );
 
-/** Answers that contradict each other diverge from every reading. */
+const oddIn = (found: Finding | Undecided): (Partial<Odd> & Pick<Odd, "text" | "proof">) | undefined =>
+  found.odd ?? ("contradicts" in found ? { text: found.undecided, proof: found.proof } : undefined);
+
+/** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
     Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
-      if (!found || !("contradicts" in found)) return [];
+      const odd = found && oddIn(found);
+      if (!odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
-      const text = `${name}: ${found.undecided}`;
+      const { text, proof, ...what } = odd;
       const docs = docsOfReading(name);
-      return [{ key: `profile:${place}`, kind: "profile", text, exchanges: found.proof, docs }];
+      return [
+        {
+          key: `profile:${place}`,
+          kind: "profile",
+          text: `${name}: ${text}`,
+          exchanges: proof,
+          ...what,
+          docs,
+        },
+      ];
     }),
   );
 

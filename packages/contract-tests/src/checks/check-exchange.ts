@@ -3,7 +3,7 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
-import { formOf, unreadable } from "./form.ts";
+import { formOf, repaired, unreadable } from "./form.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
@@ -23,32 +23,36 @@ const when = (isWrong: boolean, found: Found): Found[] => (isWrong ? [found] : [
 function answered(exchange: Exchange, operation: Operation, whole: Partial<Profile>): Found[] {
   const { received, requests, logged } = exchange;
   if (!received || isElsewhere(exchange) || isOfGateway(exchange)) return [];
-  // A17: whether what comes after a submit is served is open, and for a probe to find; a mock has a log.
-  if (logged === undefined && operation.kind === "read" && isNotServed(exchange)) return [];
+  // A17, A21: whether it is served is open, and for a probe to find; a mock has a log.
+  if (logged === undefined && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
+  const readable = answer.kind === "other" ? repairedAnswer(received, operation) : answer;
   return [
     ...when(requests !== 1, {
       ...{ kind: "requests", place: "", text: "one call is not one request on the wire" },
       ...{ expected: "1 request", received: `${requests} requests`, says: "one call is one request" },
     }),
     ...formOf(received),
-    ...(answer.kind === "other"
-      ? [unreadable(answer, received)]
-      : schema(answer, operation, profile, received)),
-    ...code(answer, operation, received, profile),
-    ...success(answer, exchange),
+    ...(answer.kind === "other" ? [unreadable(answer, received)] : []),
+    ...schema(readable, operation, profile, received),
+    ...code(readable, operation, received, profile),
+    ...success(readable, exchange),
     ...clientAgrees(answer, operation, exchange.client),
   ];
 }
 
+function repairedAnswer({ status, text }: Received, { slug }: Operation): Answer {
+  return answerOf({ status, text: repaired(text) ?? "" }, slug);
+}
+
 function schema(
-  answer: Exclude<Answer, { readonly kind: "other" }>,
+  answer: Answer,
   operation: Operation,
   { statusKey }: Partial<Profile>,
   { status }: Received,
 ): Found[] {
-  if (isFormOfItsOwn(answer, operation, status)) return [];
+  if (answer.kind === "other" || isFormOfItsOwn(answer, operation, status)) return [];
   // A02: the spec names the field `status`; where a profile names it otherwise, it is read as that one.
   const body =
     answer.kind === "refusal" && statusKey === "status_code"

@@ -16,7 +16,7 @@ export function formOf({ contentType, text, encoding = {} }: Form): Found[] {
       text: "the content type is not that of JSON",
     });
   }
-  if (encoding.bom || text.startsWith("\ufeff")) {
+  if ((encoding.bom && encoding.charset === undefined) || text.startsWith("\ufeff")) {
     found.push({
       ...{ kind: "encoding", place: "bom", expected: "no byte order mark", received: "a byte order mark" },
       text: "answers begin with a byte order mark, which JSON must not have",
@@ -36,6 +36,32 @@ const isPython = (text: string): boolean =>
   /^\s*[[{]/.test(text) &&
   jsonIn(text) === undefined &&
   (/^\s*[[{]\s*'/.test(text) || /[:,[]\s*(True|False|None|NaN|-?Infinity)\b/.test(text));
+
+const literals: { readonly [literal: string]: string } = { True: "true", False: "false", None: "null" };
+
+/**
+ * The body of an answer that cannot be read as it would be without what is wrong with it as a whole, so that the rest of it is
+ * judged all the same; undefined where nothing can be made of it.
+ */
+export function repaired(text: string): string | undefined {
+  const json = isPython(text)
+    ? text
+        .replaceAll("'", '"')
+        .replace(/(?<=[:,[]\s*)(True|False|None|NaN|-?Infinity)\b/g, (found) => literals[found] ?? "0")
+    : text;
+  const body = jsonObject(json);
+  if (!body) return undefined;
+  const number = (value: unknown) =>
+    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  const spelled: { readonly [state: string]: unknown } = { true: true, false: false };
+  const state = spelled[String(body.state).toLowerCase()] ?? number(body.state);
+  const { status } = body;
+  return JSON.stringify({
+    ...body,
+    ...("state" in body && { state }),
+    ...(status !== undefined && { status: number(status) }),
+  });
+}
 
 /** Why an answer cannot be read. `says` is how an error of a case calls it. */
 export function unreadable({ why: says }: Answer & { readonly kind: "other" }, { text }: Form): Found {

@@ -65,6 +65,7 @@ test("a read may say its code alone; a status that is anybody's has to be said i
 test("a page says nothing of the API; a mock has no gateway, and another path is no matter", () => {
   expect(isOfGateway(answered(404, page))).toBe(true);
   expect(isOfGateway(answered(404, refusal(404)))).toBe(false);
+  expect(isOfGateway(answered(404, '{"detail":"Not Found"}'))).toBe(false);
   expect(isOfGateway(answered(422, '{"detail":"x"}'))).toBe(false);
   expect(isOfGateway({ ...answered(502, page), logged: null })).toBe(false);
   expect(isOfGateway({ ...answered(502, page), intent: "sample-path" })).toBe(false);

@@ -38,8 +38,29 @@ export function originOf({ received, operation: slug }: Pick<Exchange, "received
 export function isOfGateway(exchange: Exchange): boolean {
   if (!exchange.received || exchange.logged !== undefined || isElsewhere(exchange)) return false;
   const origin = originOf(exchange);
-  if (origin === "retired") return !saysState(exchange.received);
+  // In JSON an operation that is there may mean something else by a 404.
+  if (origin === "retired") return jsonIn(exchange.received.text) === undefined;
   return origin === "gateway" || origin === "redirected";
+}
+
+/** Whether a connection was not made, or broke before anything of an answer came. */
+export const isBroken = ({ received, answerReceived, failure = "" }: Exchange): boolean =>
+  !received &&
+  answerReceived === "none" &&
+  /\bE(CONN|PIPE|AI_AGAIN|NETUNREACH|HOSTUNREACH)|socket hang up/.test(failure);
+
+/** Whether nothing of the API came, and nothing that says anything of it. */
+export const isNoAnswer = (exchange: Exchange): boolean => isOfGateway(exchange) || isBroken(exchange);
+
+/** Without the attempts that a run has made again, as something before the API had answered them. */
+export function withoutRepeated(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  return exchanges.filter((exchange) => {
+    const { case: id, intent, operation } = exchange;
+    const next = byId.get(exchange.id + 1);
+    const isSame = next?.case === id && next.intent === intent && next.operation === operation;
+    return !isSame || !isNoAnswer(exchange);
+  });
 }
 
 /** `HTTP 302 to https://login.example.com/sso`: without what an address may carry of a request. */
@@ -81,5 +102,5 @@ function isOfApi({ answer, operation, status, text, headers }: Seen): boolean {
 
 /** Whether a text that is no page has a `state`, in whichever notation: what is wrong with it is for others to say. */
 const saysState = ({ text }: Pick<Received, "text">): boolean =>
-  /\bstate["']?\s*[:=]|<state\b/i.test(text) &&
+  /\bstate["'‘’“”]?\s*[:=]|<state\b/i.test(text) &&
   (jsonIn(text) !== undefined || !/<(!doctype|html|head|body|div|script)\b/i.test(text));

@@ -2,7 +2,10 @@ import type { CaseResult } from "../model/case.ts";
 import type { Stop } from "../model/run.ts";
 import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
 
-export type Ended = Pick<RunModel, "cases" | "divergences" | "stale" | "undecided" | "exchanges"> & {
+export type Ended = Pick<
+  RunModel,
+  "cases" | "divergences" | "stale" | "undecided" | "probes" | "exchanges" | "served"
+> & {
   readonly stop: Stop | undefined;
   /** Whether cases were left out that would have shown more: not chosen, without keys, or not allowed to spend. */
   readonly limited: boolean;
@@ -23,7 +26,9 @@ type Judgement = Pick<RunModel, "verdict" | "because">;
  * | 6         | `inconclusive`     | no case passed; one is undecided; or a key stays open though no case was left out  |
  * | 0         | `agree`            | all else; the sentence says what was left out                                    |
  *
- * A divergence counts more than the end of keys or credits: it stays true, whatever else would have been sent.
+ * A divergence counts more than the end of keys or credits: it stays true, whatever else would have been sent. What only follows
+ * from a known one, such as a case that failed of it or a key that stays open, is as quiet as that. An operation that is not
+ * served is said, and leaves nothing open.
  */
 export function verdictOf(ended: Ended): Judgement {
   const { stop, exchanges } = ended;
@@ -44,7 +49,9 @@ export const exitCodeOf = (verdict: Verdict): number => verdicts.indexOf(verdict
 function problems({ divergences, stale, cases }: Ended): string[] {
   const fresh = divergences.filter(({ known }) => !known);
   // A failed case without a divergence would be forgotten here otherwise.
-  const shown = new Set(divergences.map(({ key }) => key));
+  const shown = new Set(
+    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
+  );
   const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !shown.has(`case:${id}`));
   const fixed = stale.filter(({ why }) => why === "fixed");
   const expired = stale.filter(({ why }) => why === "expired");
@@ -59,25 +66,63 @@ function problems({ divergences, stale, cases }: Ended): string[] {
 const counted = (count: number, what: string, rest: string): string[] =>
   count === 0 ? [] : [`${count} ${what}${count === 1 ? "" : "s"} ${rest}`];
 
-function open({ cases, undecided, limited }: Ended): Judgement | undefined {
-  if (!cases.some(({ outcome }) => outcome === "passed")) {
-    return { verdict: "inconclusive", because: "no case was run to its end" };
-  }
-  const unclear = cases.filter(({ outcome }) => outcome === "undecided").map(({ id }) => id);
-  if (unclear.length > 0) {
-    return { verdict: "inconclusive", because: `nothing differs, and undecided is ${unclear.join(", ")}` };
-  }
-  if (undecided.length === 0 || limited) return undefined;
-  const keys = undecided.map(({ key }) => key).join(", ");
-  return { verdict: "inconclusive", because: `all was sent, and nothing shows the reading of ${keys}` };
+function open(ended: Ended): Judgement | undefined {
+  const { cases, undecided, limited } = ended;
+  const inconclusive = (because: string): Judgement => ({ verdict: "inconclusive", because });
+  // Those that failed are known: others would have been seen before.
+  if (!cases.some(({ outcome }) => outcome === "passed" || outcome === "failed"))
+    return inconclusive("no case was run to its end");
+  const isExcused = excuses(ended);
+  const unclear = cases.filter((one) => one.outcome === "undecided" && !isExcused(one.exchanges));
+  if (unclear.length > 0)
+    return inconclusive(`nothing differs, and undecided is ${unclear.map(({ id }) => id).join(", ")}`);
+  // What the answers of a server leave open by themselves, another run leaves open as well.
+  const lost = undecided.filter(
+    ({ key, lack = "unclear" }) => lack === "unclear" && !isExcused(proofOf(ended, key)),
+  );
+  if (lost.length === 0 || limited) return undefined;
+  return inconclusive(
+    `all was sent, and nothing shows the reading of ${lost.map(({ key }) => key).join(", ")}`,
+  );
 }
 
-function agreement({ cases, divergences, undecided }: Ended): string {
+/** Whether something is open only because of a known divergence, or of an operation that is not served. */
+function excuses({ divergences, served, exchanges }: Ended): (ids: readonly number[]) => boolean {
+  const known = new Set(
+    divergences
+      .filter((one) => one.known)
+      .flatMap(({ exchanges: own, consequences = [] }) => [own, ...consequences.map((one) => one.exchanges)])
+      .flat(),
+  );
+  const missing = new Set(missingIn(served));
+  const unserved = new Set(exchanges.filter(({ operation }) => missing.has(operation)).map(({ id }) => id));
+  return (ids) => ids.some((id) => known.has(id)) || (ids.length > 0 && ids.every((id) => unserved.has(id)));
+}
+
+const proofOf = ({ probes }: Ended, key: string): number[] =>
+  probes.flatMap(({ readings }) =>
+    Object.entries(readings).flatMap(([name, found]) => (name === key ? [...(found?.proof ?? [])] : [])),
+  );
+
+/** The operations that something else answers for, or nothing. */
+const missingIn = (served: RunModel["served"] = []): string[] =>
+  served.filter(({ verdict }) => verdict !== "api").map(({ operation }) => operation);
+
+function agreement({ cases, divergences, undecided, served }: Ended): string {
   const of = (wanted: CaseResult["outcome"]) => cases.filter(({ outcome }) => outcome === wanted).length;
+  const missing = missingIn(served);
   return [
     ...counted(of("passed"), "case", "passed"),
-    ...counted(of("not-run") + of("failed"), "case", "not run"),
-    ...counted(divergences.length, "known divergence", "left"),
+    ...counted(of("not-run"), "case", "not run"),
+    ...counted(of("failed") + of("undecided"), "case", "as known"),
+    ...counted(divergences.length, "known divergence", `left${untilText(divergences)}`),
     ...counted(undecided.length, "key", "of the profile not found"),
+    ...(missing.length > 0 ? [`not served: ${missing.join(" and ")}`] : []),
   ].join(", ");
+}
+
+/** The first day after which one of them is no longer quiet. */
+function untilText(divergences: Ended["divergences"]): string {
+  const [first] = divergences.flatMap(({ known }) => known?.expires ?? []).toSorted();
+  return first === undefined ? "" : ` until ${first}`;
 }

@@ -1,22 +1,33 @@
 import { type Program, values } from "@remo-kit/common/cli";
 import { profiles } from "@remo-kit/openapi";
+import * as v from "valibot";
 import packageJson from "../../package.json" with { type: "json" };
-import { parseKnown } from "../checks/known.ts";
 import { verdicts } from "../model/run.ts";
 import { mostOnRemote } from "../properties/cases.ts";
+import { parseKnown } from "../run/known-list.ts";
 import { numberOptions } from "../run/number-options.ts";
-import { contractDefaults, originOf } from "../run/options.ts";
+import { contractDefaults } from "../run/options.ts";
+import { isBare, notBare, originOf } from "../run/origin.ts";
 import { parseRecordings } from "../run/recording.ts";
 import en from "./texts/en.json" with { type: "json" };
 import ko from "./texts/ko.json" with { type: "json" };
 
-const { byteCount, filled, jsonFile, number, textThat } = values;
+const { byteCount, filled, jsonFile, number, parsedBy, textThat } = values;
 
 const fileName = filled({ en: "the name of a file", ko: "파일 이름을" });
-const origin = textThat((text) => originOf(text) !== undefined, {
-  en: "the origin of a server, such as https://api.example.com or http://127.0.0.1:4010",
-  ko: "https://api.example.com이나 http://127.0.0.1:4010 같은 서버 주소를",
-});
+const origin = v.pipe(
+  parsedBy(
+    (text) => {
+      if (!isBare(text)) throw new TypeError(notBare.en);
+      return text;
+    },
+    (_error, _text, lang) => notBare[lang],
+  ),
+  textThat((text) => originOf(text) !== undefined, {
+    en: "the origin of a server, such as https://api.example.com or http://127.0.0.1:4010",
+    ko: "https://api.example.com이나 http://127.0.0.1:4010 같은 서버 주소를",
+  }),
+);
 
 const limit = (name: "allowSpend" | "maxRequests" | "rate") => {
   const [byDefault, schema] = [String(contractDefaults[name]), number(numberOptions[name])];

@@ -20,13 +20,15 @@ export function planText(run: Run, lang: Language = "en"): string {
   const [free, paid] = [runs.filter(isFree), runs.filter((entry) => !isFree(entry))];
   return [
     fill(texts.remote, { target: target.name }),
+    ...wrap(texts.first, 109).map((line) => `  ${line}`),
     section(texts.free, free.map(nameOf), texts),
     section(texts.paid, paid.map(nameOf), texts),
     ...leftOut(entries, texts),
     fill(texts.cost, { cost, wanted, allowed: run.allowed }),
+    ...wrongKeyText(runs, texts),
     ...waitText(run, runs, texts),
     fill(texts.limits, run.session.limits),
-    texts.stops,
+    ...wrap(texts.stops, 111),
   ].join("\n");
 }
 
@@ -39,6 +41,12 @@ function mocksText({ targets, ...run }: Run, texts: Texts): string {
 const isFree = ({ case: { credits = 0 } }: PlanEntry): boolean => credits === 0;
 
 const nameOf = (entry: PlanEntry) => (isFree(entry) ? entry.case.id : `${entry.case.id} (${entry.cost})`);
+
+/** What may lock an account is said before it is sent. */
+function wrongKeyText(runs: readonly PlanEntry[], { wrongKey }: Texts): string[] {
+  const cases = runs.flatMap(({ case: { id, wrongKey: sends } }) => (sends ? id : []));
+  return cases.length === 0 ? [] : wrap(fill(wrongKey, { cases: cases.join(", ") }), 111);
+}
 
 /** For how long, and why, if a case waits at all. */
 function waitText({ maxWait }: Run, runs: readonly PlanEntry[], { waits }: Texts): string[] {
@@ -67,7 +75,7 @@ function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
 
 /** What `--list` prints. */
 export function listText(lang: Language = "en"): string {
-  const texts = program.texts[lang].list;
+  const { list: texts, plan } = program.texts[lang];
   const all = casesOf({ seed: 0, generated: contractDefaults.generated });
   const widest = Math.max(...all.map(({ id }) => id.length));
   const row = (id: string, cell: string, rest: string) =>
@@ -79,5 +87,7 @@ export function listText(lang: Language = "en"): string {
   const probed = probes.map(({ id, ambiguity, intents }) =>
     row(id, ambiguity, fill(texts.reads, { intents: intents.join(", ") || texts.every })),
   );
-  return [texts.cases, ...rows, "", texts.probes, ...probed].join("\n");
+  const cases = all.flatMap(({ id, wrongKey }) => (wrongKey ? id : [])).join(", ");
+  const notes = [plan.first, fill(texts.wrongKeys, { cases })].flatMap((text) => wrap(text, 111));
+  return [texts.cases, ...rows, "", ...notes, "", texts.probes, ...probed].join("\n");
 }

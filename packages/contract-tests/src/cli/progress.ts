@@ -32,9 +32,9 @@ export function progress(run: Run, print: (line: string) => void, lang: Language
       current.ended.push(ended);
       if (isNews(ended)) print(lineOf(ended, texts));
     },
-    onWait({ ms, leftMs }: Waiting): void {
+    onWait({ ms, leftMs, for: what }: Waiting): void {
       const [seconds, left] = [ms, leftMs].map((time) => Math.ceil(time / 1000));
-      print(fill(texts.waiting, { seconds, left }));
+      print(fill(what === "server" ? texts.waitingForServer : texts.waiting, { seconds, left }));
     },
     close,
   };

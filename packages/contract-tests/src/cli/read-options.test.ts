@@ -89,6 +89,7 @@ test.each([
     "--replay none.json",
     '--replay: "none.json" cannot be read (ENOENT: no such file or directory); it takes a file that --record wrote.',
   ],
+  ["--target https://a.test --target https://b.test", "--target takes one value"],
   ["--unknown", "--unknown is not a flag of this command."],
   ["--alow-spend 60", "--alow-spend is not a flag of this command. Did you mean --allow-spend?"],
   ["--target --allow-spend 60", "--target needs a value."],
@@ -96,6 +97,15 @@ test.each([
 ])("%s is a usage error", (line, message) => {
   expect(() => read(line)).toThrow(UsageError);
   expect(() => read(line)).toThrow(message);
+});
+
+test.each([
+  ["--target https://kim:secret@a.test", {}, "--target: takes an origin alone"],
+  ["", { REMO_CONTRACT_TARGET: "https://kim:secret@a.test" }, "REMO_CONTRACT_TARGET: takes an origin alone"],
+  ["--lang ko --target https://kim:secret@a.test", {}, "--target: 서버 주소만 지정하십시오."],
+])("a password in the address of a target is not printed (%#)", (line, env, message) => {
+  expect(() => read(line, env)).toThrow(message);
+  expect(() => read(line, env)).not.toThrow("secret");
 });
 
 test("files that cannot be used are reported by name and place", () => {
@@ -123,10 +133,16 @@ test("a recording is judged by itself: what is for sending has no effect", () =>
 test("the plan says what runs, what it may cost and what is left out", () => {
   const command = read("--target https://a.test --plan --allow-spend 30 --rate 1", keys);
   const text = command.kind === "plan" ? planText(command.run) : "";
-  expect(text).toMatch(/^Plan for https:\/\/a.test\n {2}Free, without keys of an account: \d+\n/);
-  expect(text).toContain("credits (20), wrong-api-key (4), wrong-user-key (4)");
-  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 9");
-  expect(text).toContain("Expected cost: at most 28 credits, 30 allowed; all that can be run would cost 52.");
+  expect(text).toMatch(
+    /^Plan for https:\/\/a.test\n {2}First, [^\n]+\n {2}Free, without keys of an account: \d+\n/,
+  );
+  expect(text).toContain("credits (20), wrong-api-key (4), result-not-ready (4)");
+  expect(text).toContain("Left out, not allowed so far, --allow-spend N allows more: 5");
+  expect(text).toContain(
+    "a second wrong key may lock the account, --only asks for it: 1\n    wrong-user-key (4)",
+  );
+  expect(text).toContain("Wrong keys: wrong-api-key sends a wrong key of the account once.");
+  expect(text).toContain("Expected cost: at most 28 credits, 30 allowed; all that can be run would cost 48.");
   expect(text).toContain("Limits: 500 requests, 500000000 bytes, 1 requests a second.");
   for (const secret of Object.values(keys)) expect(text).not.toContain(secret);
 });
@@ -148,7 +164,7 @@ test("the plan says how long a run may wait, why, and how it asks; and that it d
 test("plan and list are in Korean where it is asked for", () => {
   const command = read("--target https://a.test --plan --lang ko", keys);
   expect(command.kind === "plan" ? planText(command.run, command.lang) : "").toMatch(
-    /^https:\/\/a.test 실행 계획\n {2}무료, 계정의 인증 키 없이 실행: \d+\n/,
+    /^https:\/\/a.test 실행 계획\n {2}먼저 [^\n]+\n {2}무료, 계정의 인증 키 없이 실행: \d+\n/,
   );
   expect(listText("ko")).toMatch(/^ {2}credits +20크레딧 +/m);
 });
@@ -170,6 +186,15 @@ test("the list has every case and every probe", () => {
   expect(listText()).toMatch(/^ {2}credits +20 credits +three videos .* \[F01 .*\]$/m);
   expect(listText()).toMatch(/^ {2}forced-accepted +mock +/m);
   expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
+});
+
+test("list and plan say what is asked first, and that one wrong key is sent", () => {
+  const command = read("--target https://a.test --plan --allow-spend 60", keys);
+  const plan = command.kind === "plan" ? planText(command.run) : "";
+  for (const text of [plan, listText()])
+    expect(text).toContain("First, one empty request for each operation");
+  expect(plan).toContain("sends a wrong key of the account once.");
+  expect(listText()).toContain("Of wrong-api-key, wrong-user-key one runs on a server");
 });
 
 test("each flag has a text, and the help has room on a terminal, in both languages", () => {

@@ -1,7 +1,7 @@
 import { type Asked, type Environment, readCommand, type Shown, UsageError } from "@remo-kit/common/cli";
 import type { Language } from "@remo-kit/common/language";
 import type { Recording } from "../model/exchange.ts";
-import { ContractUsageError, keysOf, type Run, resolveRun } from "../run/options.ts";
+import { ContractUsageError, keysOf, keyVariables, type Run, resolveRun } from "../run/options.ts";
 import type { RunOptions } from "../run-contract.ts";
 import { program } from "./flags.ts";
 
@@ -73,10 +73,8 @@ export function usageOf(message: string): UsageError {
   return new UsageError(inFlags, 'See "remo-contract --help".');
 }
 
-const variables = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"] as const;
-
 /** Some of the three, but not all: that is hardly meant. */
 function missingKeys(env: Environment): string[] {
-  const missing = variables.filter((name) => !env[name]);
-  return missing.length === variables.length ? [] : missing;
+  const missing = keyVariables.filter((name) => !env[name]);
+  return missing.length === keyVariables.length ? [] : missing;
 }

@@ -13,6 +13,10 @@ export type Needs = {
   readonly waits?: true;
   /** It runs after all that reads, so that the credits in its answers show whether reading costs. */
   readonly last?: true;
+  /** Its one request is sent before all others: what answers it shows whether the operation is served. */
+  readonly asks?: true;
+  /** It sends a wrong key of the account. Two in a row may lock it: on a server one such case runs, and others if chosen. */
+  readonly wrongKey?: true;
   /** Only a mock can be put in this situation. */
   readonly mock?: true;
   /** It is about a path that is not the operation's, and does not have to reach it. */
@@ -29,15 +33,4 @@ export type Case = Needs & {
   readonly run: (session: Session) => Promise<void>;
 };
 
-export type CaseResult = {
-  readonly id: string;
-  readonly title: string;
-  readonly target: string;
-  readonly facts: readonly string[];
-  /** `undecided`: it ran, and an analysis that was not done in time, or that failed, shows nothing of it. */
-  readonly outcome: "passed" | "failed" | "not-run" | "undecided";
-  /** Of a failed one: what diverged, redacted; else why it shows nothing. */
-  readonly detail: string | undefined;
-  readonly exchanges: readonly number[];
-  readonly ms: number;
-};
+export type { CaseResult } from "./result.ts";

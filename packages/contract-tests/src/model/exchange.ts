@@ -1,4 +1,5 @@
 import { type Operation, operationList, type Profile } from "@remo-kit/openapi";
+import type { CaseResult, Stop } from "./result.ts";
 
 /**
  * What a request was for. Probes, coverage and checks read this, the operation, and what came back, and nothing else.
@@ -113,7 +114,7 @@ export type Exchange = {
   readonly failure: string | undefined;
   /** What the client made of it; undefined if the request was not sent by the client. */
   readonly client: ClientOutcome | undefined;
-  /** Requests that went over the wire for it: always 1, or something is wrong (N1). */
+  /** Requests that went over the wire for it: 1, or something is wrong (N1); 0 if nothing was sent. */
   readonly requests: number;
   /** ms from the first byte sent to the last byte received. */
   readonly ms: number;
@@ -133,6 +134,19 @@ export type Recording = {
   /** The profile of a mock; undefined on a remote server. */
   readonly profile: Profile | undefined;
   readonly exchanges: readonly Exchange[];
+  /** What the run was asked for and why it ended early; recordings of old have neither this nor the results. */
+  readonly run?: RunFacts | undefined;
+  /** How each case ended: of one whose requests were generated, or that did not run, no exchange says it. */
+  readonly results?: readonly CaseResult[] | undefined;
+};
+
+export type RunFacts = {
+  readonly seed: number;
+  readonly complete: boolean;
+  /** Credits; undefined where nothing is charged. */
+  readonly allowed?: number | undefined;
+  readonly planned: number;
+  readonly stop?: Stop | undefined;
 };
 
 const bySlug = new Map(operationList.map((operation) => [operation.slug, operation]));
@@ -147,7 +161,7 @@ export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => in
 export const carriesKeys = ({ sent }: Pick<Exchange, "sent">): boolean => sent.keys.startsWith("own");
 
 /** Whether the account may have been charged for it: what did not leave this machine costs nothing. */
-export const mayCost = (exchange: Exchange): boolean =>
+export const mayCost = (exchange: Pick<Exchange, "sent" | "operation" | "requestSent">): boolean =>
   carriesKeys(exchange) &&
   exchange.requestSent !== "none" &&
   operationOfSlug(exchange.operation)?.mayBeCharged !== false;

@@ -6,14 +6,34 @@ export type Finding<Value = unknown> = {
   readonly confidence: "certain" | "likely";
   /** Ids of the exchanges that prove it. */
   readonly proof: readonly number[];
+  /** The few answers that say otherwise. The value is only likely then, and they are a divergence. */
+  readonly odd?: Odd | undefined;
 };
 
-/** Why nothing was found: what was not sent, or what came back that fits no reading. */
-export type Undecided = {
-  readonly undecided: string;
+/** Answers that no reading explains together with the others. */
+export type Odd = {
+  readonly text: string;
+  readonly expected: string;
+  readonly received: string;
+  /** Ids of the exchanges. */
   readonly proof: readonly number[];
-  /** The answers contradict each other: no server that goes by one reading gives them. */
+};
+
+/**
+ * Why nothing was found. `not-sent`: what it needs was not asked for. `unclear`: it was, and no answer came, or that of a
+ * gateway; another run may show it. `not-shown`: it was, and the server answered as it does, which leaves the question
+ * open; no run can show it. `contradictory`: no server that goes by one reading gives these answers, which is a divergence.
+ */
+export type Lack = "not-sent" | "unclear" | "not-shown" | "contradictory";
+
+export type Undecided = {
+  /** What was not sent, or what came back that fits no reading. */
+  readonly undecided: string;
+  readonly lack?: Lack | undefined;
+  readonly proof: readonly number[];
+  /** Of what is contradictory. */
   readonly contradicts?: true;
+  readonly odd?: Odd | undefined;
 };
 
 export type ProfileKey = keyof ProfileReadings;

@@ -1,25 +1,10 @@
 import type { Family, Profile } from "@remo-kit/openapi";
 import type { CaseResult } from "./case.ts";
 import type { Exchange, Recording } from "./exchange.ts";
-import type { ProfileKey, Readings } from "./reading.ts";
+import type { Lack, ProfileKey, Readings } from "./reading.ts";
+import type { Stop, Verdict } from "./result.ts";
 
-/** How a run ended. Its exit code is its place in the list: 0 agree, 1 diverges … 6 inconclusive. */
-export const verdicts = [
-  "agree",
-  "diverges",
-  "usage",
-  "unreachable",
-  "not-authorised",
-  "budget-exhausted",
-  "inconclusive",
-] as const;
-export type Verdict = (typeof verdicts)[number];
-
-/** Why a run ends before its cases do. */
-export type Stop = {
-  readonly verdict: Extract<Verdict, "unreachable" | "not-authorised" | "budget-exhausted" | "inconclusive">;
-  readonly because: string;
-};
+export { type Stop, type Verdict, verdicts } from "./result.ts";
 
 /** One target of a run: what was sent to it and came back, and how its cases ended. */
 export type Part = { readonly recording: Recording; readonly results: readonly CaseResult[] };
@@ -102,7 +87,9 @@ export type Charge = {
 /** All that the reports are written from. */
 export type RunModel = {
   readonly format: "remo-contract-report-1";
+  /** When it was run, ISO 8601; and when it was judged anew, if it was. */
   readonly date: string;
+  readonly replayed?: string | undefined;
   readonly target: string;
   readonly foreign: boolean;
   readonly spec: string;
@@ -130,7 +117,11 @@ export type RunModel = {
   /** What the probes found: keys that hold for all, and under `families` what differs in one. */
   readonly profile: Partial<Profile>;
   /** The keys that stay open. */
-  readonly undecided: readonly { readonly key: ProfileKey; readonly why: string }[];
+  readonly undecided: readonly {
+    readonly key: ProfileKey;
+    readonly why: string;
+    readonly lack?: Lack | undefined;
+  }[];
   readonly coverage: readonly CoverageCell[];
   readonly divergences: readonly Divergence[];
   /** Entries of the list of known divergences that did not show, or are past their date. */

@@ -1,50 +1,76 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
 import { type Body, hasResult, saidBy } from "../checks/answer.ts";
+import { isOfGateway, withoutRepeated } from "../checks/origin.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
+import { type Notation, objectIn } from "./notation.ts";
 
 /** What an answer is by its raw bytes alone: a probe does not see what the client makes of it. */
 export type ProbeAnswer =
-  | { readonly kind: "accepted"; readonly exchange: Exchange; readonly body: Body }
-  | {
+  | (Readable & { readonly kind: "accepted" })
+  | (Readable & {
       readonly kind: "refused";
-      readonly exchange: Exchange;
-      readonly body: Body;
       /** Undefined if neither field that may carry one does (A02). */
       readonly code: number | undefined;
       /** What the operation means by the code. */
       readonly reason: ErrorName | undefined;
-    }
-  /** Not an answer of the API, or none that can be read. */
-  | { readonly kind: "unreadable"; readonly exchange: Exchange; readonly why: string };
+    })
+  /** Not an answer of the API, or none that can be read. `isLost`: nothing came, or something before the API answered. */
+  | {
+      readonly kind: "unreadable";
+      readonly exchange: Exchange;
+      readonly why: string;
+      readonly isLost: boolean;
+    };
+
+type Readable = { readonly exchange: Exchange; readonly body: Body; readonly notation: Notation };
 
 export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
 export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
 function readAnswer(exchange: Exchange): ProbeAnswer {
   const { received, operation: slug } = exchange;
-  const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why });
+  const isLost = !received || isOfGateway(exchange);
+  const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why, isLost });
   if (!received) return unreadable("no answer");
-  const { status } = received;
-  if (status >= 300 && status < 400) return unreadable(`HTTP ${status}, a redirect`);
-  const said = saidBy(received, slug);
-  if ("why" in said) return unreadable(said.why);
-  const { body, succeeded } = said;
+  const { status, text } = received;
+  if (isLost || (status >= 300 && status < 400)) return unreadable(`HTTP ${status}, none of the API`);
+  const read = objectIn(text);
+  const said = saidBy({ status, text: read ? JSON.stringify(inPlainState(read.body)) : text }, slug);
+  if (!read || "why" in said) return unreadable("why" in said ? said.why : "");
+  const { body, notation } = read;
   const [field] = codeFields(body);
   const operation = operationOfSlug(slug);
   const hasMore = typeof body.message === "string" || "uuid" in body || field || hasResult(operation, body);
   if ("state" in body && !hasMore) return unreadable(`HTTP ${status} with JSON that has little but a state`);
-  if (succeeded) return { kind: "accepted", exchange, body };
-  const code = field && (body[field] as number);
+  if (said.succeeded) return { kind: "accepted", exchange, body, notation };
+  const code = field && codeIn(body[field]);
   const reason = operation && code !== undefined ? errorOf(operation, code)?.name : undefined;
-  return { kind: "refused", exchange, body, code, reason };
+  return { kind: "refused", exchange, body, notation, code, reason };
 }
 
-/** The fields that carry an error code (A02): a whole number from 400 to 599 (F16 to F20). */
+/** A state that is written as a text is odd, and says what it says: the rest of the answer is read by it. */
+function inPlainState(body: Body): Body {
+  const { state } = body;
+  const isText = typeof state === "string" && /^(1|0|true|false)$/i.test(state);
+  return isText ? { ...body, state: JSON.parse(state.toLowerCase()) } : body;
+}
+
+/** A number, also one that is written as a text. */
+export const numberIn = (value: unknown): number | undefined => {
+  const isText = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+  const number = isText ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+};
+
+/** An error code: a whole number from 400 to 599 (F16 to F20). */
+function codeIn(value: unknown): number | undefined {
+  const code = numberIn(value) ?? 0;
+  return Number.isInteger(code) && code >= 400 && code <= 599 ? code : undefined;
+}
+
+/** The fields that carry an error code (A02). */
 export const codeFields = (body: Body): ("status" | "status_code")[] =>
-  (["status", "status_code"] as const).filter((field) => {
-    const code = body[field];
-    return typeof code === "number" && Number.isInteger(code) && code >= 400 && code <= 599;
-  });
+  (["status", "status_code"] as const).filter((field) => codeIn(body[field]) !== undefined);
 
 /** Requests to another path, and those whose answer was chosen, say nothing of the operation. */
 const isEvidence = (exchange: Exchange): boolean =>
@@ -52,8 +78,10 @@ const isEvidence = (exchange: Exchange): boolean =>
 
 /** The answers of the operation itself, oldest first; only those to some intents, if they are given. */
 export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): ProbeAnswer[] {
-  return exchanges
-    .filter((exchange) => (intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent)))
+  const asked = exchanges.filter((exchange) =>
+    intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent),
+  );
+  return withoutRepeated(asked)
     .toSorted((one, other) => one.id - other.id)
     .map(readAnswer);
 }

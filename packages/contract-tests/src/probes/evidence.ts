@@ -20,21 +20,53 @@ export const found = <Value>(
   confidence: Finding["confidence"] = "certain",
 ): Finding<Value> => ({ value, confidence, proof: idsOf(answers) });
 
+/** The server answered, and leaves it open. */
 export const undecided = (why: string, answers: readonly ProbeAnswer[] = []): Undecided => ({
   undecided: why,
+  lack: answers.some(isLost) ? "unclear" : "not-shown",
   proof: idsOf(answers),
 });
 
+const isLost = (answer: ProbeAnswer): boolean => answer.kind === "unreadable" && answer.isLost;
+
 /** Nothing was seen: what it needs, and what came instead of it. */
 export function lacking(needs: string, instead: readonly ProbeAnswer[]): Undecided {
-  if (instead.length === 0) return undecided(`needs ${needs}`);
+  if (instead.length === 0) return { ...undecided(`needs ${needs}`), lack: "not-sent" };
   const more = instead.length > 3 ? `, and ${instead.length - 3} more` : "";
   return undecided(`needs ${needs}: ${instead.slice(0, 3).map(named).join(", ")}${more}`, instead);
 }
 
+type Contradiction = {
+  readonly expected: string;
+  readonly received: string;
+  /** Those that show it. Default: all. */
+  readonly odd?: readonly ProbeAnswer[];
+};
+
+/** No server that goes by one reading gives these answers: a divergence, and not merely open. */
+export const contradictory = (
+  why: string,
+  answers: readonly ProbeAnswer[],
+  { expected, received, odd = answers }: Contradiction,
+): Undecided => ({
+  undecided: why,
+  lack: "contradictory",
+  contradicts: true,
+  proof: idsOf(answers),
+  odd: { text: why, expected, received, proof: idsOf(odd) },
+});
+
 /**
- * The reading that is left by all answers alike; undecided if they contradict each other, or leave more than one. `see`
- * says what an answer shows, if anything.
+ * Whether answers that a reading does not explain are too few to question it: one beside three or more that it explains, and
+ * of several one in eleven. More than that is a way of the server, and no accident.
+ */
+export const isMinority = (odd: number, explained: number): boolean =>
+  odd === 1 ? explained >= 3 : odd > 0 && explained >= 10 * odd;
+
+/**
+ * The reading that is left by all answers alike, or by all but a small minority: then it is likely, and those are named as a
+ * divergence. Undecided if the answers contradict each other otherwise, or leave more than one reading. `see` says what an
+ * answer shows, if anything.
  */
 export function settle<const Value>(
   readings: readonly Value[],
@@ -45,24 +77,41 @@ export function settle<const Value>(
 ): Finding<Value> | Undecided {
   const sightings = answers.flatMap((answer): Sighting<Value>[] => {
     const seen = see(answer);
-    return seen ? [{ answer, ...seen }] : [];
+    return seen ? [{ answer, ...seen, fits: seen.fits.filter((value) => readings.includes(value)) }] : [];
   });
   if (sightings.length === 0) return lacking(needs, instead);
-  const odd = sightings.filter(({ fits }) => fits.length === 0);
-  if (odd.length > 0) return undecided(`no reading fits: ${shownBy(odd)}`, answersOf(odd));
   const decisive = sightings.filter(({ fits }) => fits.length < readings.length);
-  const left = readings.filter((reading) => decisive.every(({ fits }) => fits.includes(reading)));
-  if (left.length === 1) return found(left[0] as Value, answersOf(decisive));
-  if (left.length === 0) {
-    return {
-      ...undecided(`contradictory: ${shownBy(apart(decisive))}`, answersOf(decisive)),
-      contradicts: true,
-    };
+  const against = (reading: Value) => decisive.filter(({ fits }) => !fits.includes(reading));
+  const fewest = Math.min(...readings.map((reading) => against(reading).length));
+  const left = readings.filter((reading) => against(reading).length === fewest);
+  const [value] = left as [Value];
+  if (fewest === 0) {
+    if (left.length === 1) return found(value, answersOf(decisive));
+    const why = `${left.join(" and ")} fit alike, needs ${needs}: ${shownBy(sightings)}`;
+    return undecided(why, answersOf(sightings));
   }
-  return undecided(
-    `${left.join(" and ")} fit alike, needs ${needs}: ${shownBy(sightings)}`,
-    answersOf(sightings),
-  );
+  const odd = against(value);
+  const explained = decisive.filter((sighting) => !odd.includes(sighting));
+  if (left.length > 1 || !isMinority(odd.length, explained.length)) return contradiction(decisive, readings);
+  const text = `${shownBy(odd)}; ${explained.length} other answers show ${value}`;
+  return {
+    ...found(value, answersOf(explained), "likely"),
+    odd: { text, expected: String(value), received: showing(odd), proof: idsOf(answersOf(odd)) },
+  };
+}
+
+function contradiction<Value>(decisive: readonly Sighting<Value>[], readings: readonly Value[]): Undecided {
+  const all = answersOf(decisive);
+  const fitting = decisive.filter(({ fits }) => fits.length > 0);
+  if (fitting.length === 0) {
+    const why = `no reading fits: ${shownBy(apart(decisive))}`;
+    return contradictory(why, all, { expected: readings.join(" or "), received: showing(decisive) });
+  }
+  const received = showing(decisive);
+  return contradictory(`contradictory: ${shownBy(apart(decisive))}`, all, {
+    expected: "one of them alone",
+    received,
+  });
 }
 
 /** What all answers say alike; undefined if there are none, one says nothing, or they differ. */
@@ -82,6 +131,12 @@ const answersOf = (sightings: readonly Sighting<unknown>[]) => sightings.map(({ 
 /** One sighting of each kind, so that a reason stays short. */
 const apart = (sightings: readonly Sighting<unknown>[]) =>
   sightings.filter(({ shows }, at) => sightings.findIndex((other) => other.shows === shows) === at);
+
+const showing = (sightings: readonly Sighting<unknown>[]) =>
+  apart(sightings)
+    .slice(0, 4)
+    .map(({ shows }) => shows)
+    .join(", ");
 
 const shownBy = (sightings: readonly Sighting<unknown>[]) =>
   sightings

@@ -1,4 +1,3 @@
-import { jsonObject } from "../checks/answer.ts";
 import { fieldsOf } from "../checks/schema.ts";
 import { operationOfSlug } from "../model/exchange.ts";
 import {
@@ -9,9 +8,10 @@ import {
   isNotReady,
   isOfRead,
   isRefused,
+  type ProbeAnswer,
   type Refused,
 } from "./answer.ts";
-import { found, lacking, settle } from "./evidence.ts";
+import { found, lacking, type Seen, settle } from "./evidence.ts";
 import { asking, type Probe } from "./probe.ts";
 
 /** What the answer table lists and the examples of refusals do not have (A14). */
@@ -35,23 +35,13 @@ export const formProbes: readonly Probe[] = [
     intents: ["empty-body", "unknown-user", "accept:first"],
     read(exchanges) {
       const answers = answersIn(exchanges);
-      const withKeys = answers.filter(({ exchange }) => exchange.intent.startsWith("accept:"));
-      const stateOf = <Value>(answer: Accepted | Refused) => {
-        const { state } = answer.body;
-        return "state" in answer.body ? { shows: `state ${state}`, fits: [state as Value] } : undefined;
-      };
+      const needs = "a video that is accepted (accept:first)";
+      // A result has the values alone, by its page.
+      const ofReceipt = (answer: ProbeAnswer) => isAccepted(answer) && !isOfRead(answer);
+      const ofRefusal = (answer: ProbeAnswer) => isRefused(answer) && !isShort(answer);
       return {
-        successState: settle<1 | true>(
-          [1, true],
-          "a video that is accepted (accept:first)",
-          answers,
-          // A result has the values alone, by its page.
-          (answer) => (isAccepted(answer) && !isOfRead(answer) ? stateOf(answer) : undefined),
-          withKeys,
-        ),
-        failureState: settle<false | 0>([false, 0], "a refusal (empty-body)", answers, (answer) =>
-          isRefused(answer) && !isShort(answer) ? stateOf(answer) : undefined,
-        ),
+        successState: settle<1 | true>([1, true], needs, answers, stateIf(ofReceipt), handedIn(answers)),
+        failureState: settle<false | 0>([false, 0], "a refusal (empty-body)", answers, stateIf(ofRefusal)),
       };
     },
   },
@@ -94,9 +84,9 @@ export const formProbes: readonly Probe[] = [
     readings: ["json", "python"],
     needs: "an answer with state (empty-body)",
     see(answer) {
-      if (answer.kind !== "unreadable") return { shows: "JSON", fits: ["json"] };
-      if (!isPython(answer.exchange.received?.text)) return undefined;
-      return { shows: "literals of Python", fits: ["python"] };
+      if (answer.kind === "unreadable" || answer.notation === "loose") return undefined;
+      const { notation } = answer;
+      return { shows: notation === "json" ? "JSON" : "literals of Python", fits: [notation] };
     },
   }),
   asking({
@@ -127,7 +117,8 @@ export const formProbes: readonly Probe[] = [
       if (!isRefused(answer)) return undefined;
       const has = ofTable.filter((field) => field in answer.body);
       if (has.length === 0) return { shows: `none of ${ofTable.join(", ")}`, fits: ["examples"] };
-      return { shows: has.join(", "), fits: has.length === ofTable.length ? ["answer table"] : [] };
+      const isWhole = has.length === ofTable.length;
+      return { shows: has.join(", "), fits: isWhole ? ["answer table"] : ["examples", "answer table"] };
     },
   }),
   {
@@ -156,31 +147,36 @@ export const formProbes: readonly Probe[] = [
     intents: ["empty-body", "unknown-user", "accept:first"],
     read(exchanges) {
       const answers = answersIn(exchanges).filter((answer) => !isOfRead(answer));
-      const isRead = (answer: (typeof answers)[number]) =>
-        answer.kind !== "unreadable" && "state" in answer.body;
-      const needs = "an answer with state (accept:first)";
-      const reading = settle([false, true], needs, answers, (answer) => {
-        if (answer.kind === "unreadable" || !isRead(answer)) return undefined;
-        const extra = extraOf(answer);
-        return { shows: extra.join(", ") || "no further field", fits: [extra.length > 0] };
-      });
-      // A success may have more than a refusal, and none was seen.
-      const isWhole = "undecided" in reading || answers.filter(isRead).some(isAccepted);
-      return { extraFields: isWhole ? reading : { ...reading, confidence: "likely" } };
+      // What one says is nothing of the other: a sibling API has further fields in its successes (E03).
+      const furtherIn = (kind: "accepted" | "refused", needs: string) => {
+        const own = answers.filter((answer) => answer.kind === kind);
+        const instead = kind === "accepted" ? handedIn(answers) : answers;
+        return settle([false, true], needs, own, furtherFields, instead);
+      };
+      return {
+        extraFields: furtherIn("accepted", "a video that is accepted (accept:first)"),
+        extraFieldsOnError: furtherIn("refused", "a refusal with state (empty-body)"),
+      };
     },
   },
 ];
 
-/** Good enough to know the page's own examples (F15 to F17), quotes of every shape included; no parser of Python. */
-function isPython(text: string | undefined): boolean {
-  if (text === undefined || jsonObject(text) || !/['‘’“”]\s*state\s*['‘’“”]\s*:/.test(text)) return false;
-  const json = text
-    .replace(/['‘’“”]/g, '"')
-    .replace(/\bTrue\b/g, "true")
-    .replace(/\bFalse\b/g, "false")
-    .replace(/\bNone\b/g, "null");
-  const body = jsonObject(json);
-  return body !== undefined && "state" in body;
+/** The answers that could have been receipts. */
+const handedIn = (answers: readonly ProbeAnswer[]) =>
+  answers.filter(({ exchange: { intent } }) => /^(accept:|submitted$)/.test(intent));
+
+const stateIf =
+  <Value>(isMeant: (answer: ProbeAnswer) => boolean) =>
+  (answer: ProbeAnswer): Seen<Value> => {
+    if (answer.kind === "unreadable" || !isMeant(answer) || !("state" in answer.body)) return undefined;
+    const { state } = answer.body;
+    return { shows: `state ${JSON.stringify(state)}`, fits: [state as Value] };
+  };
+
+function furtherFields(answer: ProbeAnswer): Seen<boolean> {
+  if (answer.kind === "unreadable" || !("state" in answer.body)) return undefined;
+  const extra = extraOf(answer);
+  return { shows: extra.join(", ") || "no further field", fits: [extra.length > 0] };
 }
 
 function extraOf(answer: Accepted | Refused): string[] {

@@ -16,12 +16,11 @@ const hostile: readonly [what: string, status: number, text: string][] = [
   ["nothing", 200, ""],
   ["nothing, with HTTP 400", 400, ""],
   ["half a JSON", 200, '{"state": 1, "message": "succ'],
-  ["literals of Python", 400, "{'state': False, 'credit': 100, 'message': 'x', 'status': 413}"],
   ["a list", 200, '[{"state": 1, "uuid": "x"}]'],
   ["null", 200, "null"],
   ["a number", 200, "1"],
   ["no state", 404, '{"type":"about:blank","title":"Not Found","status":404}'],
-  ["a state that is a string", 400, '{"state":"False","message":"x","status":"413"}'],
+  ["a state that is a word", 400, '{"state":"no","message":"x","status":"413"}'],
   ["a state of 2", 200, '{"state":2,"message":"x","uuid":"x","credit":4}'],
   ["a state that is null", 200, '{"state":null,"message":"x","uuid":"x"}'],
   ["a state and nothing else", 200, '{"state":1}'],
@@ -35,6 +34,23 @@ test.each(hostile)("%s decides no key of a profile", (_, status, text) => {
   expect(profile).toEqual({});
   expect(undecided).toHaveLength(Object.keys(profiles.observed).length);
   for (const { why } of undecided) expect(why).toMatch(/^(needs|may have been charged)/);
+});
+
+test.each([
+  ["literals of Python", "{'state': False, 'credit': 100, 'message': 'x', 'status': 420}"],
+  ["numbers that JSON does not have", '{"state":false,"credit":NaN,"message":"x","status":420}'],
+  ["texts in the place of numbers and booleans", '{"state":"0","credit":"100","message":"x","status":"420"}'],
+])("%s: what is odd is odd, and the rest is read", (_, text) => {
+  const { profile } = measure(answered(recorded, "unknown-user", { status: 200, text }).slice(0, 13));
+  const only = answered(recorded, undefined, { status: 200, text }).filter(
+    ({ intent }) => intent === "unknown-user",
+  );
+  expect(measure(only).profile).toMatchObject({
+    statusKey: "status",
+    httpStatus: "ok",
+    extraFieldsOnError: false,
+  });
+  expect(profile).toMatchObject({ failureState: false, statusKey: "status", httpStatus: "code" });
 });
 
 const someHostile = fc.array(fc.option(fc.constantFrom(...hostile), { freq: 2 }), {

@@ -43,9 +43,9 @@ test.each([...pairwiseProfiles, ...sample(anyProfile, { seed, numRuns: 100 })])(
 
 test("with keys that were never issued, what a refusal shows is measured and the rest says what it needs", async () => {
   for (const own of pairwiseProfiles) {
-    const { profile, undecided, readings } = measure(await record({ profile: own, withKeys: false }));
-    const free = ["failureState", "statusKey", "httpStatus", "emptyBody", "missingField", "extraFields"];
-    const shown = [...free, "unknownUuid", "emptyRead"];
+    const { profile, undecided } = measure(await record({ profile: own, withKeys: false }));
+    const free = ["failureState", "statusKey", "httpStatus", "emptyBody", "missingField"];
+    const shown = [...free, "extraFieldsOnError", "unknownUuid", "emptyRead"];
     expect(profile).toEqual(Object.fromEntries(Object.entries(own).filter(([key]) => shown.includes(key))));
     expect(undecided.map(({ key }) => key)).toEqual([
       "successState",
@@ -53,14 +53,13 @@ test("with keys that were never issued, what a refusal shows is measured and the
       "creditOnError",
       "fileExistsBy",
       "repeatIsCharged",
+      "extraFields",
       "notReady",
       "otherUsersUuid",
       "pelvisPhase",
       "scoreShape",
     ]);
     for (const { why } of undecided) expect(why).toMatch(/^needs .*(accept:first|submitted)/);
-    const extra = readings.find(({ id }) => id === "extra-fields");
-    expect(extra?.readings.extraFields).toMatchObject({ confidence: "likely" });
   }
 });
 

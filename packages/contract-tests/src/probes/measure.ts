@@ -73,11 +73,16 @@ export function measureFamily(
   }));
   const all: Readings = Object.assign({}, ...readings.map((probe) => probe.readings));
   const profile: { [key: string]: unknown } = {};
-  const undecided: { key: ProfileKey; why: string }[] = [];
+  const undecided: RunModel["undecided"][number][] = [];
   for (const key of Object.keys(profileKeys) as ProfileKey[]) {
     const reading = all[key];
-    if (!reading) undecided.push({ key, why: "no probe reads it" });
-    else if ("undecided" in reading) undecided.push({ key, why: reading.undecided });
+    if (!reading) undecided.push({ key, why: "no probe reads it", lack: "not-sent" });
+    else if ("undecided" in reading)
+      undecided.push({
+        key,
+        why: reading.undecided,
+        lack: reading.contradicts ? "contradictory" : reading.lack,
+      });
     else profile[key] = reading.value;
   }
   return { family, profile: profile as Partial<Profile>, undecided, readings };
@@ -114,8 +119,14 @@ function together(readings: readonly Reading[]): Reading | undefined {
   // Of several reasons, the one that rests on the most.
   const [why] = readings.toSorted((one, other) => other.proof.length - one.proof.length);
   if (odd || found.length === 0) return odd ?? why;
-  const values = [...new Set(found.map(({ value }) => JSON.stringify(value)))];
-  if (values.length === 1) return found[0];
-  const proof = found.flatMap((finding) => finding.proof);
-  return { undecided: `contradictory: operations differ, ${values.join(" and ")}`, proof, contradicts: true };
+  // What is only likely of one operation contradicts nothing that is certain of another.
+  const certain = found.filter(({ confidence, odd }) => confidence === "certain" || odd);
+  const counted = certain.length > 0 ? certain : found;
+  const values = [...new Set(counted.map(({ value }) => JSON.stringify(value)))];
+  if (values.length === 1) return counted.find((finding) => finding.odd) ?? counted[0];
+  const proof = counted.flatMap((finding) => finding.proof);
+  const received = values.join(" and ");
+  const text = `contradictory: operations differ, ${received}`;
+  const divergence = { text, expected: "the same of all operations", received, proof };
+  return { undecided: text, lack: "contradictory", contradicts: true, proof, odd: divergence };
 }

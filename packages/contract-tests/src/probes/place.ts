@@ -1,16 +1,20 @@
+import { type Origin, originOf } from "../checks/origin.ts";
 import { answersIn, type ProbeAnswer } from "./answer.ts";
 import { found, lacking, type Seen, undecided } from "./evidence.ts";
 import { asking, comparing, type Probe } from "./probe.ts";
 
-/** What an empty POST shows of a path: a refusal that has `state`, or a status line that says that nothing is there. */
-const servedUnless =
-  (...gone: readonly number[]) =>
-  (answer: ProbeAnswer): Seen<"served" | "not served"> => {
-    if (answer.kind !== "unreadable") return { shows: "a state", fits: ["served"] };
-    const status = answer.exchange.received?.status;
-    if (status === undefined || !gone.includes(status)) return undefined;
-    return { shows: `HTTP ${status}`, fits: ["not served"] };
-  };
+const isFrom =
+  (origin: Origin) =>
+  ({ exchange }: ProbeAnswer): boolean =>
+    originOf(exchange) === origin;
+const isServed = isFrom("api");
+const isGone = isFrom("retired");
+
+/** What an empty POST shows of a path: an answer of the API, or a 404 or 410, also in the form of a refusal. */
+function servedOrGone(answer: ProbeAnswer): Seen<"served" | "not served"> {
+  if (isServed(answer)) return { shows: "an answer of the API", fits: ["served"] };
+  return isGone(answer) ? { shows: "a 404 or 410", fits: ["not served"] } : undefined;
+}
 
 /** What is served, and where. */
 export const placeProbes: readonly Probe[] = [
@@ -39,8 +43,8 @@ export const placeProbes: readonly Probe[] = [
     intents: ["empty-body"],
     from: ["empty-body"],
     readings: ["served", "not served"],
-    needs: "an answer of the read with state, or 404 (empty-body)",
-    see: servedUnless(404),
+    needs: "an answer of the API from the read, or 404 (empty-body)",
+    see: servedOrGone,
   }),
   asking({
     // Anything else that is not the API's leaves it open.
@@ -49,26 +53,24 @@ export const placeProbes: readonly Probe[] = [
     intents: ["empty-body"],
     from: ["empty-body"],
     readings: ["served", "not served"],
-    needs: "an answer with state, 404 or 410 (empty-body)",
-    see: servedUnless(404, 410),
+    needs: "an answer of the API, 404 or 410 (empty-body)",
+    see: servedOrGone,
   }),
 ];
 
 /** The path at the head of the page, or that of its sample, as they were sent. */
 function pathRead(heads: readonly ProbeAnswer[], samples: readonly ProbeAnswer[]) {
-  const served = heads.filter(isReadable);
-  const gone = heads.filter((answer) => !isReadable(answer) && answer.exchange.received?.status === 404);
-  if (served.length > 0 && gone.length > 0) return undecided("contradictory: served, and HTTP 404", heads);
+  const served = heads.filter(isServed);
+  const gone = heads.filter(isGone);
+  if (served.length > 0 && gone.length > 0) return undecided("contradictory: served, and gone", heads);
   if (served.length > 0) return found(pathOf(served), served);
-  const sampleServed = samples.filter(isReadable);
+  const sampleServed = samples.filter(isServed);
   if (gone.length > 0 && gone.length === heads.length && sampleServed.length > 0) {
     return found(pathOf(sampleServed), [...gone, ...sampleServed], "likely");
   }
-  const needs = "an answer with state from one of the two paths (empty-body, sample-path)";
+  const needs = "an answer of the API from one of the two paths (empty-body, sample-path)";
   return lacking(needs, [...heads, ...samples]);
 }
-
-const isReadable = ({ kind }: ProbeAnswer): boolean => kind !== "unreadable";
 
 const pathOf = ([answer]: readonly ProbeAnswer[]): string => answer?.exchange.sent.path ?? "";
 

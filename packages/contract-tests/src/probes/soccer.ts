@@ -27,6 +27,7 @@ const phaseOf = (metric: string, probe: Pick<Probe, "id" | "ambiguity">, key: "p
         operation === soccer.result && answer.kind === "accepted" ? answer.body[metric] : undefined;
       if (!isObject(values)) return undefined;
       const fits = phases.filter((phase) => Object.hasOwn(values, phase));
+      if (fits.length === 0) return undefined;
       return { shows: Object.keys(values).slice(0, 4).join(" and ").slice(0, 80), fits };
     },
   });

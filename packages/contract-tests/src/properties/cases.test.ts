@@ -22,6 +22,7 @@ const otherwise: Profile = {
   emptyBody: 411,
   missingField: 400,
   extraFields: true,
+  extraFieldsOnError: true,
   unknownUuid: 533,
   emptyRead: 413,
   notReady: "code",

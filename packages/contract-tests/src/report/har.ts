@@ -1,17 +1,22 @@
 import type { Exchange, Received, Sent } from "../model/exchange.ts";
-import type { RunModel } from "../model/run.ts";
+import { type RunModel, verdicts } from "../model/run.ts";
+import { overviewPairs } from "./terminal.ts";
 
 /** A host that never exists (RFC 6761): a mock in the same process has no address. */
 const nowhere = "http://mock.invalid";
 
 /** HAR 1.2 of the exchanges, for the viewers of browsers and proxies. No body of a request is in it. */
-export function toHar({ target, exchanges, because, verdict }: RunModel): string {
+export function toHar(model: RunModel): string {
+  const { target, exchanges, because, verdict } = model;
   const origin = URL.canParse(target) && /^https?:/.test(target) ? new URL(target).origin : nowhere;
   const log = {
     version: "1.2",
     creator: { name: "remo-contract", version: "1", comment: "Bodies of requests are not kept." },
     entries: exchanges.map((exchange) => entry(exchange, origin)),
-    comment: `${verdict}: ${because}`,
+    comment: [
+      `${verdict} (exit code ${verdicts.indexOf(verdict)}): ${because}`,
+      ...overviewPairs(model).map((pair) => pair.join(": ")),
+    ].join("\n"),
   };
   return `${JSON.stringify({ log }, undefined, 2)}\n`;
 }

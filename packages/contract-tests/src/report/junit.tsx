@@ -1,6 +1,8 @@
-import { printable, printableLines, shorten } from "@remo-kit/common/printable";
+import { listIds, printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { CaseResult } from "../model/case.ts";
-import type { Divergence, RunModel } from "../model/run.ts";
+import { type Divergence, type RunModel, verdicts } from "../model/run.ts";
+import { evidenceOf } from "./rows.ts";
+import { overviewPairs } from "./terminal.ts";
 import { staleTexts } from "./texts.ts";
 
 /** Characters of one text; tools that read JUnit keep all of it in memory. */
@@ -35,37 +37,60 @@ export function toJunit(model: RunModel): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${all}\n`;
 }
 
-function casesOf({ cases, divergences }: RunModel, target: string): Result[] {
-  const known = new Map(divergences.map((divergence) => [divergence.key, divergence.known]));
+/** A failed case has what its cause has: expected and received value, the request and the answer. */
+function casesOf(model: RunModel, target: string): Result[] {
+  const { cases, divergences } = model;
   return cases
     .filter((result) => result.target === target)
-    .map(({ id, title, facts, outcome, detail, ms }) => {
+    .map(({ id, title, facts, outcome, detail = "", ms }) => {
       const name = `${id}: ${title}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
-      const excused = outcome === "failed" ? known.get(`case:${id}`) : undefined;
-      const result = { name, kind: "case", outcome, detail: detail ?? "", ms };
-      return excused ? { ...result, outcome: "not-run", detail: excuse(excused) } : result;
+      const result = { name, kind: "case", outcome, detail, ms };
+      if (outcome !== "failed") return result;
+      const key = `case:${id}`;
+      const cause = divergences.find(
+        (one) => one.key === key || one.consequences?.some((other) => other.key === key),
+      );
+      if (!cause) return result;
+      if (cause.known) return { ...result, outcome: "not-run", detail: excuse(cause.known) };
+      const follows = cause.key === key ? [] : [`it follows from ${cause.key}`];
+      return { ...result, detail: [detail, ...follows, detailOf(cause, model)].join("\n") };
     });
 }
 
 const excuse = ({ owner, reason, expires }: NonNullable<Divergence["known"]>) =>
   `known until ${expires}, ${owner}: ${reason}`;
 
-function checksOf({ verdict, because, divergences, stale }: RunModel): Result[] {
+const detailOf = (one: Divergence, model: RunModel): string =>
+  [
+    ...(one.expected === undefined ? [] : [`expected: ${one.expected}`]),
+    ...(one.received === undefined ? [] : [`received: ${one.received}`]),
+    `${one.exchanges.length} exchanges: ${listIds(one.exchanges)}`,
+    ...(one.consequences ?? []).map(({ key }) => `follows from it: ${key}`),
+    evidenceOf(one, model),
+  ].join("\n");
+
+function checksOf(model: RunModel): Result[] {
+  const { verdict, because, divergences, stale } = model;
   const result = (name: string, kind: string, outcome: Result["outcome"], detail: string) => ({
     ...{ name, kind, outcome, detail },
     ms: 0,
   });
+  const why = new Map(stale.map((entry) => [entry.key, entry.why]));
+  const shown = new Set(divergences.map(({ key }) => key));
+  const staleResult = (key: string, of: RunModel["stale"][number]["why"]) =>
+    result(key, `known-${of}`, "failed", staleTexts[of].en);
   return [
     result(`verdict: ${verdict}`, verdict, verdict === "agree" ? "passed" : "failed", because),
-    // A failed case is in the suite of its target.
+    // A failed case is in the suite of its target; what is past its date is one test all the same.
     ...divergences
-      .filter(({ kind }) => kind !== "case")
-      .map(({ key, kind, text, exchanges, known }) =>
-        known
-          ? result(key, kind, "not-run", excuse(known))
-          : result(key, kind, "failed", `${text}\nexchanges: ${exchanges.join(", ")}`),
-      ),
-    ...stale.map(({ key, why }) => result(key, `known-${why}`, "failed", staleTexts[why].en)),
+      .filter(({ key, kind }) => kind !== "case" || why.has(key))
+      .map((one) => {
+        const past = why.get(one.key);
+        if (past) return staleResult(one.key, past);
+        if (one.known) return result(one.key, one.kind, "not-run", excuse(one.known));
+        return result(one.key, one.kind, "failed", `${one.text}\n${detailOf(one, model)}`);
+      }),
+    ...stale.filter(({ key }) => !shown.has(key)).map(({ key, why }) => staleResult(key, why)),
   ];
 }
 
@@ -89,11 +114,15 @@ type SuiteProps = {
   readonly results: readonly Result[];
 };
 
-const Suite = ({ model: { date, seed, spec }, name, results }: SuiteProps) => (
-  <testsuite name={line(name)} {...countsOf(results)} timestamp={line(date.replace(/(\.\d+)?Z$/, ""))}>
+const Suite = ({ model, name, results }: SuiteProps) => (
+  <testsuite name={line(name)} {...countsOf(results)} timestamp={line(model.date.replace(/(\.\d+)?Z$/, ""))}>
     <properties>
-      <property name="seed" value={seed} />
-      <property name="spec" value={line(spec)} />
+      <property name="seed" value={model.seed} />
+      <property name="spec" value={line(model.spec)} />
+      <property name="exit code" value={verdicts.indexOf(model.verdict)} />
+      {overviewPairs(model).map(([name, value]) => (
+        <property name={line(name)} value={line(value)} />
+      ))}
     </properties>
     {results.map((result) => (
       <>

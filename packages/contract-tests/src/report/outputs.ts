@@ -1,17 +1,16 @@
-import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { join, resolve } from "node:path";
 import type { Language } from "@remo-kit/common/language";
 import type { Recording } from "../model/exchange.ts";
 import type { RunModel } from "../model/run.ts";
 import { ContractUsageError } from "../run/options.ts";
 import { recordingText } from "../run/recording.ts";
 import { profileFile, profileText } from "./profile-file.ts";
-import { type File, reportsOf, writeFiles } from "./write.ts";
+import { whyNotWritable } from "./writable.ts";
+import { type File, reportNames, reportsOf, writeFiles } from "./write.ts";
 
 /** What a run leaves behind. Default: nothing is written. */
 export type Outputs = {
-  /** Folder for report.md, report.html, junit.xml, report.json and exchanges.har. */
+  /** Folder for report.md, report.html, junit.xml, report.json, exchanges.har, server.md and server.ko.md. */
   readonly report?: string | undefined;
   /** Language of the reports. Default: en. */
   readonly lang?: Language | undefined;
@@ -22,27 +21,25 @@ export type Outputs = {
 };
 
 /**
- * Makes the folders of what will be written: after a run that cost something is too late to find that one cannot be.
+ * Makes the folders of what will be written, and writes there: after a run that cost something is too late to find that
+ * a file cannot be written. `input`: what the run reads and must not overwrite.
  *
  * @throws ContractUsageError naming the option and the place.
  */
-export async function prepareOutputs({ report, record, profileOut }: Outputs): Promise<void> {
-  for (const [option, path] of Object.entries({ report, record, profileOut })) {
-    if (path === undefined) continue;
-    const folder = option === "report" ? path : dirname(path);
-    const isFolder = (await stat(path).catch(() => undefined))?.isDirectory();
-    if (option !== "report" && isFolder)
-      throw new ContractUsageError(`\`${option}\` needs the name of a file; ${path} is a folder.`);
-    try {
-      await mkdir(folder, { recursive: true });
-      await access(folder, constants.W_OK);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const needs = `\`${option}\` needs a folder that can be written to`;
-      throw new ContractUsageError(`${needs}; ${folder} cannot (${code}).`);
-    }
+export async function prepareOutputs(outputs: Outputs, input?: string): Promise<void> {
+  const taken = new Set(input === undefined ? [] : [resolve(input)]);
+  for (const [option, path] of pathsOf(outputs)) {
+    const why = taken.has(resolve(path)) ? "is already that of another option" : await whyNotWritable(path);
+    if (why) throw new ContractUsageError(`\`${option}\` cannot be written: ${path} ${why}.`);
+    taken.add(resolve(path));
   }
 }
+
+const pathsOf = ({ report, record, profileOut }: Outputs): (readonly [option: string, path: string])[] => [
+  ...(report === undefined ? [] : reportNames.map((name) => ["report", join(report, name)] as const)),
+  ...(record === undefined ? [] : [["record", record] as const]),
+  ...(profileOut === undefined ? [] : [["profileOut", profileOut] as const]),
+];
 
 export type Written = { readonly files: readonly string[]; readonly problems: readonly string[] };
 

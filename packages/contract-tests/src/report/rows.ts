@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import { printable, shorten } from "@remo-kit/common/printable";
 import {
   ambiguities,
   errorOf,
@@ -65,6 +66,27 @@ export const findingOf = (probes: RunModel["probes"], key: ProfileKey, family?: 
     )
     .find(({ name }) => name === key);
 
+/**
+ * What stays open, by ambiguity, with what would show it in plain words: the names of a profile's keys are replaced by what
+ * they stand for.
+ */
+export function openQuestions(model: RunModel) {
+  const keys = model.undecided.map(({ key }) => profileKeys[key].ambiguity);
+  const others = model.probes.filter(({ readings: { reading } }) => reading && "undecided" in reading);
+  const ids = new Set([...keys, ...others.map(({ ambiguity }) => ambiguity)].toSorted());
+  return [...ids].flatMap((id) => {
+    const { question, probe, profile = [] } = ledger[id] ?? {};
+    if (!question || !probe) return [];
+    const plain = (language: keyof Text) =>
+      profile.reduce(
+        (text, { key, text: name }) =>
+          text.replaceAll(`\`${key}\``, `"${name[language].replace(/\.$/, "")}"`),
+        probe.how[language],
+      );
+    return { id, question, how: { en: plain("en"), ko: plain("ko") }, isFree: probe.cost === "free" };
+  });
+}
+
 export function openRows({ undecided }: RunModel) {
   return undecided.map(({ key, why }) => {
     const { ambiguity } = profileKeys[key];
@@ -112,6 +134,20 @@ export const newFirst = ({ divergences }: RunModel): Divergence[] =>
   divergences.toSorted((a, b) => weightOf(a) - weightOf(b));
 
 const weightOf = ({ known, kind }: Divergence): number => (known ? 2 : 0) + (kind === "security" ? 0 : 1);
+
+/** Characters of an answer that stand beside a divergence. */
+const longestAnswer = 600;
+
+/** What a person needs to see a divergence again: the request for a shell, what came, and where the docs have it. */
+export function evidenceOf({ curl, docs, exchanges: [id] }: Divergence, { exchanges }: RunModel): string {
+  const received = exchanges.find((exchange) => exchange.id === id)?.received;
+  const body = received && shorten(printable(received.text), longestAnswer);
+  return [
+    ...(curl ? [printable(curl)] : []),
+    ...(received ? [`# HTTP ${received.status} ${printable(received.contentType ?? "")}`, `# ${body}`] : []),
+    ...(docs ? [`# docs: ${docs}`] : []),
+  ].join("\n");
+}
 
 /** Failed and undecided ones first, one by one; of those that were not run, if not all are wanted, one group for each reason. */
 export function notPassed({ cases }: RunModel, all: boolean): readonly (readonly CaseResult[])[] {

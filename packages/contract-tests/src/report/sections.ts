@@ -1,8 +1,9 @@
-import type { Localized as Text } from "@remo-kit/common/language";
 import type { CaseResult } from "../model/case.ts";
-import type { RunModel } from "../model/run.ts";
+import type { Divergence, RunModel } from "../model/run.ts";
+import { overview } from "./overview.ts";
 import {
   coverageCounts,
+  evidenceOf,
   holes,
   meaningOf,
   newFirst,
@@ -11,65 +12,73 @@ import {
   profileRows,
   readingRows,
 } from "./rows.ts";
+import type { Section, Writer } from "./section.ts";
 import { confidenceTexts, coverageTexts, kindTexts, outcomeTexts, staleTexts, texts } from "./texts.ts";
-
-/** How a form of the report writes the parts of a cell. */
-export type Writer<Cell> = {
-  /** Whether the form has room for what others leave out. */
-  readonly full: boolean;
-  readonly say: (text: Text | undefined) => Cell;
-  /** Of our own making, such as a number. */
-  readonly plain: (text: string | number) => Cell;
-  /** A name, such as a key. */
-  readonly code: (text: string) => Cell;
-  /** What a server or a file said, and what a run says of itself. */
-  readonly quoted: (text: string) => Cell;
-  readonly sentence: (text: string) => Cell;
-  readonly ids: (ids: readonly number[]) => Cell;
-  readonly mark: (how: "new" | "good" | "bad" | "warn", cell: Cell) => Cell;
-  readonly join: (cells: readonly Cell[], between: string) => Cell;
-  /** A first cell, and what explains it. */
-  readonly lines: (...cells: readonly Cell[]) => Cell;
-};
-
-/** The first column names the row. */
-export type Table<Cell> = {
-  readonly heads: readonly Text[];
-  readonly rows: readonly (readonly Cell[])[];
-};
-
-/** Without rows there is no section, or one that says `none`. */
-export type Section<Cell> = Table<Cell> & {
-  readonly title: Text;
-  readonly none?: Cell;
-  readonly details?: Table<Cell> | undefined;
-};
 
 /** What a run shows, in the order of its weight. */
 export const sectionsOf = <Cell>(model: RunModel, write: Writer<Cell>): readonly Section<Cell>[] =>
-  [divergences, stale, profile, undecided, readings, coverage, cases, budget]
-    .map((section) => section(model, write))
-    .filter(({ rows, none }) => rows.length > 0 || none !== undefined);
+  [overview, divergences, stale, reproduction, profile, undecided, readings, coverage, cases]
+    .map((section): Section<Cell> => section(model, write))
+    .filter(({ rows, none, blocks = [] }) => rows.length + blocks.length > 0 || none !== undefined);
 
 function divergences<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
   const { say, code, quoted, ids, mark, join, lines } = write;
+  const knownBy = (known: Divergence["known"]) =>
+    known
+      ? lines(
+          join([quoted(known.owner), join([say(texts.until), code(known.expires)], " ")], ", "),
+          quoted(known.reason),
+        )
+      : mark("new", say(texts.isNew));
   return {
     title: texts.divergences,
     none: mark("good", say(texts.noDivergences)),
     heads: [texts.key, texts.known, texts.what, texts.proof],
-    rows: newFirst(model).map(({ key, kind, text, exchanges, known }) => [
-      code(key),
-      known
-        ? lines(
-            join([quoted(known.owner), join([say(texts.until), code(known.expires)], " ")], ", "),
-            quoted(known.reason),
-          )
-        : mark("new", say(texts.isNew)),
-      lines(say(kindTexts[kind]), quoted(text)),
-      ids(exchanges),
+    rows: newFirst(model).map((one) => [
+      code(one.key),
+      knownBy(one.known),
+      join(
+        [lines(say(kindTexts[one.kind]), quoted(one.text)), compared(one, write), followed(one, write)],
+        "; ",
+      ),
+      join([write.plain(`${one.exchanges.length} ×`), ids(one.exchanges)], " "),
     ]),
   };
 }
+
+/** What was expected, and what came instead. */
+function compared<Cell>({ expected, received }: Divergence, { say, code, join }: Writer<Cell>): Cell {
+  const parts = [
+    [texts.expected, expected],
+    [texts.received2, received],
+  ] as const;
+  return join(
+    parts.flatMap(([name, value]) => (value === undefined ? [] : [join([say(name), code(value)], " ")])),
+    ", ",
+  );
+}
+
+const mostFollowing = 6;
+
+function followed<Cell>({ consequences = [] }: Divergence, { say, code, join }: Writer<Cell>): Cell {
+  if (consequences.length === 0) return join([], "");
+  const names = consequences.slice(0, mostFollowing).map(({ key }) => key);
+  const more = consequences.length > mostFollowing ? ` (+${consequences.length - mostFollowing})` : "";
+  return join([say(texts.consequences), code(names.join(", ") + more)], ": ");
+}
+
+/** Divergences of which all is shown; what else there is has its exchanges. */
+const mostBlocks = 10;
+
+const reproduction = <Cell>(model: RunModel): Section<Cell> => ({
+  title: texts.reproduce,
+  heads: [],
+  rows: [],
+  blocks: newFirst(model)
+    .filter(({ known, exchanges }) => !known && exchanges.length > 0)
+    .slice(0, mostBlocks)
+    .map((one) => ({ name: one.key, text: evidenceOf(one, model) })),
+});
 
 const stale = <Cell>(model: RunModel, { say, code }: Writer<Cell>): Section<Cell> => ({
   title: texts.stale,
@@ -164,18 +173,4 @@ function cases<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
       ];
     }),
   };
-}
-
-function budget<Cell>({ budget: of }: RunModel, { full, say, plain }: Writer<Cell>): Section<Cell> {
-  const facts: readonly (readonly [Text, Cell])[] = [
-    [texts.allowed, Number.isFinite(of.allowed) ? plain(of.allowed) : say(texts.unlimited)],
-    [texts.planned, plain(of.planned)],
-    [texts.spent, of.spent === undefined ? say(texts.unknown) : plain(of.spent)],
-    [texts.requests, plain(of.requests)],
-    [texts.bytes, plain(of.bytes)],
-  ];
-  const title = texts.budget;
-  if (full)
-    return { title, heads: [texts.what, texts.value], rows: facts.map(([name, cell]) => [say(name), cell]) };
-  return { title, heads: facts.map(([name]) => name), rows: [facts.map(([, cell]) => cell)] };
 }

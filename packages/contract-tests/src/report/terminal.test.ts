@@ -5,6 +5,18 @@ import { agreeing, diverging } from "./testing/model.ts";
 test("a run that agrees is reported in a few lines, the verdict first", () => {
   expect(toTerminal(agreeing, false, ["contract/report.md"])).toBe(`Agrees (exit code 0): 2 cases passed
 mock in process, seed 42
+Next: Nothing. Let it run every night, so that a change of the server shows.
+
+At a glance
+  Divergences      new 0, known 0
+  Cases            passed 2, failed 0, undecided 0, not run 0
+  Credits allowed  no limit
+  Credits planned  0
+  Credits charged, as the answers show  not shown
+  Sent             requests 3, bytes 82000
+
+Divergences
+  None.
 
 Profile found
   successState     1                certain          A01              [3]
@@ -18,6 +30,7 @@ Profile found
   emptyBody        400                               A15
   missingField     411                               A15
   extraFields      false                             A22
+  extraFieldsOnError  false                             A22
   unknownUuid      533                               A26
   emptyRead        413                               A26
   notReady         "code"                            A27
@@ -33,7 +46,8 @@ Coverage
   optional fields, present and absent  1 / 1
   values of the profile  1 / 1
 
-Credits: no limit, 0 planned, charged: not shown. Sent: 3 requests, 82000 bytes.
+Cases that failed or were not run
+  All cases were run and passed: 2.
 
 Reports
   contract/report.md
@@ -43,18 +57,20 @@ Reports
 test("a run that diverges shows what is new, what is known, what stays open and why cases were not run", () => {
   const text = toTerminal(diverging, false);
   expect(text).toMatch(/^Diverges \(exit code 1\): 2 divergences/);
-  expect(text).toMatch(/^ {2}code:analysis-soccer:unknown-user.* {2}new /m);
+  expect(text).toMatch(/^ {2}code:analysis-soccer:unknown-user.*\n {6}new /m);
   expect(text).toContain(
-    "  schema:analysis-soccer:accept:first:/wait_time  @platform-team, until 2026-09-30: ticket 4711 | in work  ",
+    "  schema:analysis-soccer:accept:first:/wait_time\n      @platform-team, until 2026-09-30: ticket 4711 | in work  ",
   );
   expect(text).toContain("  content-type:analysis-soccer:empty-body  It no longer shows");
   expect(text).toContain(
-    "  successState     A01              needs a receipt (accept:first)  one request with an account's keys",
+    "  successState\n      A01  needs a receipt (accept:first)  one request with an account's keys",
   );
   expect(text).toContain(
-    "file-exists      not run          The case file-exists (https://api.example.com)  may cost 8 credits, and 0 are allowed",
+    "file-exists\n      not run  The case file-exists (https://api.example.com)  may cost 8 credits, and 0 are",
   );
-  expect(text).toContain("Credits: 12 allowed, 8 planned, 4 charged. Sent: 8 requests, 190000 bytes.");
+  expect(text).toContain(
+    "Credits allowed  12\n  Credits planned  8\n  Credits charged, as the answers show  4",
+  );
   expect(text).not.toContain("Reports");
 });
 
@@ -66,7 +82,7 @@ test("cases that were not run for one reason are one line, and long lists are cu
     detail: at < 20 ? "needs keys" : `reason ${at}`,
   }));
   const text = toTerminal({ ...agreeing, cases: cases as never }, false);
-  expect(text).toMatch(/^ {2}case-0, case-1, .* not run {10}20 cases \(mock in process\) {2}needs keys/m);
+  expect(text).toMatch(/^ {2}case-0, case-1, .*\n {6}not run {2}20 cases \(mock in process\) {2}needs keys/m);
   expect(text).toContain("  and 1 more");
 });
 

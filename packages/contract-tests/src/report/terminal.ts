@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Localized as Text } from "@remo-kit/common/language";
-import { listIds, printable, shorten } from "@remo-kit/common/printable";
+import { listIds, printable, shorten, wrap } from "@remo-kit/common/printable";
 import { type RunModel, verdicts } from "../model/run.ts";
-import { sectionsOf, type Table, type Writer } from "./sections.ts";
+import { nextStep, overview } from "./overview.ts";
+import type { Section, Writer } from "./section.ts";
+import { sectionsOf } from "./sections.ts";
 import { texts, verdictTexts } from "./texts.ts";
 
 /** Lines of one list: what the command prints fits on a screen or two. */
@@ -30,46 +32,59 @@ const writer = (paint: Paint): Writer<string> => ({
   lines: (...cells) => join(cells, ": "),
 });
 
+/** The overview in plain lines, `name: value`, for forms that have no table. */
+export const overviewPairs = (model: RunModel): (readonly [name: string, value: string])[] =>
+  overview(
+    model,
+    writer((_, text) => text),
+  ).rows.map(([name = "", ...rest]) => [name, rest.join(" ")]);
+
 /** What the command prints at the end. `reports` are the paths of what was written. */
 export function toTerminal(model: RunModel, color: boolean, reports: readonly string[] = []): string {
   const paint: Paint = (style, text) => (color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
-  const sections = sectionsOf(model, writer(paint)).filter(({ title }) => title !== texts.budget);
   const parts = [
     verdict(model, paint),
-    ...sections.map((section) => list(section.title.en, linesOf(section), paint)),
-    budget(model),
+    ...sectionsOf(model, writer(paint)).map((section) => list(section.title.en, linesOf(section), paint)),
     list("Reports", reports.map(printable), paint),
   ];
   return `${join(parts, "\n\n")}\n`;
 }
 
-function verdict({ verdict: name, because, target, seed }: RunModel, paint: Paint): string {
+function verdict(model: RunModel, paint: Paint): string {
+  const { verdict: name, because, target, seed } = model;
   const style = name === "agree" ? "good" : name === "diverges" ? "bad" : "warn";
   const title = `${verdictTexts[name].title.en} (exit code ${verdicts.indexOf(name)})`;
-  return `${paint(style, title)}: ${line(because)}\n${paint("soft", `${line(target)}, seed ${seed}`)}`;
+  const next = wrap(`Next: ${nextStep(model).en}`, room).join("\n  ");
+  return `${paint(style, title)}: ${line(because)}\n${paint("soft", `${line(target)}, seed ${seed}`)}\n${next}`;
 }
 
 /** The reports have these columns, and a terminal no room for them. */
 const leftOut: readonly Text[] = [texts.question, texts.meaning];
 
-const linesOf = ({ heads, rows }: Table<string>): string[] =>
-  rows.map((row) =>
-    row
-      .filter((_, at) => !leftOut.includes(heads[at] as Text))
-      .map((cell) => cell + " ".repeat(Math.max(0, 15 - stripVTControlCharacters(cell).length)))
-      .join("  ")
-      .trimEnd(),
-  );
+/** Columns of a terminal; what is longer goes on in the next line. */
+const room = 96;
 
-function list(title: string, lines: readonly string[], paint: Paint): string {
-  if (lines.length === 0) return "";
-  const more = lines.length > most ? [paint("soft", `and ${lines.length - most} more`)] : [];
-  const shown = [...lines.slice(0, most), ...more].map((text) => `  ${text}`);
-  return [paint("strong", title), ...shown].join("\n");
+const visible = (text: string) => stripVTControlCharacters(text).length;
+
+/** One entry for each row, which may be of several lines. */
+function linesOf({ heads, rows, none, blocks = [] }: Section<string>): string[] {
+  const lines = rows.map((row) => {
+    const cells = row.filter((_, at) => !leftOut.includes(heads[at] as Text));
+    const text = cells
+      .map((cell) => cell + " ".repeat(Math.max(0, 15 - visible(cell))))
+      .join("  ")
+      .trimEnd();
+    if (visible(text) <= room) return text;
+    const [name = "", ...others] = cells.filter(Boolean);
+    return [name, ...wrap(others.join("  "), room - 4, visible).map((rest) => `    ${rest}`)].join("\n");
+  });
+  const copied = blocks.map(({ name, text }) => [line(name), ...text.split("\n")].join("\n  "));
+  return rows.length + blocks.length > 0 ? [...lines, ...copied] : none ? [none] : [];
 }
 
-function budget({ budget: { allowed, planned, spent, requests, bytes } }: RunModel): string {
-  const limit = Number.isFinite(allowed) ? `${allowed} allowed` : "no limit";
-  const charged = spent === undefined ? "charged: not shown" : `${spent} charged`;
-  return `Credits: ${limit}, ${planned} planned, ${charged}. Sent: ${requests} requests, ${bytes} bytes.`;
+function list(title: string, entries: readonly string[], paint: Paint): string {
+  if (entries.length === 0) return "";
+  const more = entries.length > most ? [paint("soft", `and ${entries.length - most} more`)] : [];
+  const shown = [...entries.slice(0, most), ...more].map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
+  return [paint("strong", title), ...shown].join("\n");
 }

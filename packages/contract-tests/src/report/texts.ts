@@ -14,4 +14,9 @@ export const confidenceTexts: Texts<Finding["confidence"]> = json.confidences;
 export const staleTexts: Texts<RunModel["stale"][number]["why"]> = json.stale;
 export const costTexts: Texts<"free" | "one-upload" | "paid"> = json.costs;
 export const coverageTexts: Texts<CoverageCell["kind"]> = json.coverage;
+export const servedTexts: Texts<NonNullable<RunModel["served"]>[number]["verdict"]> = json.served;
+/** What to do next, and who. */
+export const nextTexts: Texts<keyof typeof json.next> = json.next;
+/** Of the page that a vendor may be sent. */
+export const serverTexts: Texts<keyof typeof json.server> = json.server;
 export const texts: Texts<keyof typeof json.words> = json.words;

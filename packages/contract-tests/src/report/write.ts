@@ -1,36 +1,46 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Language } from "@remo-kit/common/language";
-import { assertNoSecrets } from "@remo-kit/common/redact";
+import { hideSecrets } from "@remo-kit/common/redact";
+import { redactJson } from "@remo-kit/common/redact-json";
 import type { RunModel } from "../model/run.ts";
 import { toHar } from "./har.ts";
 import { toHtml } from "./html/page.tsx";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.tsx";
 import { toMarkdown } from "./markdown/markdown.ts";
+import { toServerPage } from "./markdown/server-page.ts";
+import { makeFolder } from "./writable.ts";
 
 export type File = readonly [path: string, text: string];
 
-export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] => [
-  [join(folder, "report.md"), toMarkdown(model, language)],
-  [join(folder, "report.html"), toHtml(model, language)],
-  [join(folder, "junit.xml"), toJunit(model)],
-  [join(folder, "report.json"), toJson(model)],
-  [join(folder, "exchanges.har"), toHar(model)],
-];
+const reports: { readonly [name: string]: (model: RunModel, language?: Language) => string } = {
+  "report.md": toMarkdown,
+  "report.html": toHtml,
+  "junit.xml": toJunit,
+  "report.json": toJson,
+  "exchanges.har": toHar,
+  // For those who run the server: in both languages, whatever that of the run is.
+  "server.md": (model) => toServerPage(model, "en"),
+  "server.ko.md": (model) => toServerPage(model, "ko"),
+};
+export const reportNames = Object.keys(reports);
+
+export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] =>
+  Object.entries(reports).map(([name, render]) => [join(folder, name), render(model, language)]);
 
 /**
- * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account.
+ * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account:
+ * what they are of is redacted already, so this only makes sure. What a run has paid for is written in any case.
  *
- * @throws Error one of them would show a secret, or cannot be written. Then none, or not all of them are.
+ * @throws Error one of them cannot be written; then not all of them are.
  */
 export async function writeFiles(files: readonly File[], secrets: readonly string[]): Promise<string[]> {
-  // All are looked at before the first is written: a secret in one of them is as likely in the others.
-  for (const [path, text] of files) assertNoSecrets(text, secrets, path);
+  const hide = (text: string) => hideSecrets(text, secrets);
   for (const [path, text] of files) {
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      await makeFolder(dirname(path));
+      await writeFile(path, hide(text) === text ? text : redactJson(text, hide));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw new Error(`${path} cannot be written: ${code ?? message}.`, { cause: error });

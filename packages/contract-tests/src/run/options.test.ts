@@ -43,17 +43,28 @@ test.each([
   [{ target: "http://127.0.0.1.example.com" }, "in clear text"],
   [{ target: "api.example.com" }, "`target` takes the origin of a server"],
   [{ target: "https://api.example.com/api" }, "takes the origin"],
-  [{ target: "https://kim:secret@api.example.com" }, "takes the origin"],
+  [{ target: "https://api.example.com/?token=secret" }, "`target` takes an origin alone"],
   [{ ...server, profile: profiles.observed }, "`profile` is for the mocks"],
   [{ allowSpend: -1 }, "`allowSpend` takes a whole number from 0 to 1000000; received -1."],
   [{ rate: 0 }, "`rate` takes a number from 0.01 to 1000; received 0."],
   [{ seed: 1.5 }, "`seed` takes a whole number"],
   [{ timeout: Number.NaN }, "`timeout` takes a number from 1 to 3600"],
   [{ only: ["unknown"] }, '`only` takes the id of a case, which --list prints; received "unknown".'],
+  [{ only: ["empty-boddy"] }, "Did you mean empty-body?"],
 ] satisfies [ContractOptions, string][])("%j cannot be run", (options, message) => {
   expect(() => resolveRun(options)).toThrow(ContractUsageError);
   expect(() => resolveRun(options)).toThrow(message);
 });
+
+test.each(["https://kim:secret@api.example.com", "//kim:secret@host", "kim:secret@host", "https://a?secret"])(
+  "what may be a password in %s is in no message",
+  (target) => {
+    expect(() => resolveRun({ target })).toThrow(
+      "`target` takes an origin alone, without a user, a password",
+    );
+    expect(() => resolveRun({ target })).not.toThrow("secret");
+  },
+);
 
 test("plain http to another machine is a choice", () => {
   const target = "http://api.example.com";

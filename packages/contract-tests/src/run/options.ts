@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { isLoopback } from "@remo-kit/common/loopback";
+import { nearest } from "@remo-kit/common/nearest";
 import { demoAccount } from "@remo-kit/mock-server";
 import { type Profile, parseProfile } from "@remo-kit/openapi";
 import type { Keys, SessionOptions, Target } from "../session/session.ts";
 import { numberOptionNames, numberProblem } from "./number-options.ts";
+import { isBare, notBare, originOf } from "./origin.ts";
 import { casesOf } from "./run-cases.ts";
 import { mockTargets } from "./targets.ts";
 
@@ -81,7 +83,7 @@ export function resolveRun(options: ContractOptions): Run {
   checkNumbers({ ...options, seed });
   const byDefault = defaultsOf(remote);
   const generated = options.generated ?? byDefault.generated;
-  checkIds(only, { seed, generated });
+  checkIds(only);
   const targets = remote ? [serverAt(target, options)] : mockTargets(profile && parseProfile(profile));
   return {
     targets,
@@ -114,6 +116,7 @@ function defaultsOf(remote: boolean) {
 }
 
 function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp }: ContractOptions): Target {
+  if (!isBare(text)) throw new ContractUsageError(`\`target\` ${notBare.en}`);
   const url = originOf(text);
   if (!url) throw usage("target", "the origin of a server, such as https://api.example.com", text);
   if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecureHttp) {
@@ -123,10 +126,8 @@ function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp 
   return { kind: "url", name: url.origin, url: url.origin, keys };
 }
 
-export function originOf(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : undefined;
-}
+/** Where an account comes from. */
+export const keyVariables = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"] as const;
 
 export type Environment = { readonly [name: string]: string | undefined };
 
@@ -152,11 +153,14 @@ function checkNumbers(options: ContractOptions): void {
   }
 }
 
-function checkIds(only: readonly string[], run: Pick<Run, "seed" | "generated">): void {
-  const ids = casesOf(run).map(({ id }) => id);
+function checkIds(only: readonly string[]): void {
+  const ids = casesOf({ seed: 0, generated: 1 }).map(({ id }) => id);
   const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined) throw usage("only", "the id of a case, which --list prints", unknown);
+  if (unknown === undefined) return;
+  const near = nearest(unknown, ids);
+  const hint = near ? ` Did you mean ${near}?` : "";
+  throw usage("only", "the id of a case, which --list prints", unknown, hint);
 }
 
-const usage = (option: string, allowed: string, received: unknown) =>
-  new ContractUsageError(`\`${option}\` takes ${allowed}; received ${JSON.stringify(received)}.`);
+const usage = (option: string, allowed: string, received: unknown, hint = "") =>
+  new ContractUsageError(`\`${option}\` takes ${allowed}; received ${JSON.stringify(received)}.${hint}`);

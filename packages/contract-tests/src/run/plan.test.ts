@@ -49,6 +49,18 @@ test("without keys, what needs them is left out, whatever is allowed", () => {
   expect(plan.cost).toBe(0);
 });
 
+test("one wrong key is sent, and another one where it was chosen: two may lock the account", () => {
+  const wrong = ["api", "user"].map((id) => some(id, { credits: 4, wrongKey: true }));
+  const planned = (only: string[] = []) => planOf(wrong, { ...server, allowed: 100, only });
+  expect(shown(planned())).toEqual([
+    "api",
+    "user: a second wrong key may lock the account: --only asks for it",
+  ]);
+  expect([planned().cost, planned().wanted]).toEqual([4, 4]);
+  expect(shown(planned(["api", "user"]))).toEqual(["api", "user"]);
+  expect(shown(planOf(wrong, { ...server, mock: true }))).toEqual(["api", "user"]);
+});
+
 test("on a mock everything runs and costs nothing", () => {
   const plan = planOf(cases, { ...server, mock: true });
   expect(shown(plan)).toEqual(["free", "forced", "paid-4", "paid-20", "paid-4b"]);

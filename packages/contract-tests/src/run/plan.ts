@@ -15,7 +15,7 @@ export type Plan = {
 export type PlanEntry = { readonly case: Case; readonly cost: number; readonly skip: Skip | undefined };
 
 export type Skip =
-  | { readonly why: "not-chosen" | "mock-only" | "no-keys" | "no-wait" }
+  | { readonly why: "not-chosen" | "mock-only" | "no-keys" | "no-wait" | "locks" }
   | { readonly why: "not-allowed"; readonly credits: number; readonly left: number };
 
 export type PlanFor = {
@@ -36,12 +36,17 @@ export type PlanFor = {
 export function planOf(cases: readonly Case[], server: PlanFor): Plan {
   let cost = 0;
   let wanted = 0;
+  let hasWrongKey = false;
   const [planned, all] = [new Set<string>(), new Set<string>()];
   const entries = inOrder(cases).map((one): PlanEntry => {
     const skip = skipOf(one, server);
     if (server.mock || skip?.why === "not-chosen" || skip?.why === "mock-only") {
       return { case: one, cost: 0, skip };
     }
+    if (one.wrongKey && hasWrongKey && server.only.length === 0) {
+      return { case: one, cost: one.credits ?? 0, skip: { why: "locks" } };
+    }
+    hasWrongKey ||= one.wrongKey === true;
     wanted += priceOf(one, all);
     const credits = priceOf(one, new Set(planned));
     const left = server.allowed - cost;
@@ -80,5 +85,6 @@ const reasons = {
   "not-chosen": "not chosen by --only",
   "mock-only": "only a mock can be put in this situation",
   "no-wait": "has to wait for an analysis: --max-wait S allows it",
+  locks: "a second wrong key may lock the account: --only asks for it",
   "no-keys": "needs REMO_EMAIL, REMO_USER_KEY and REMO_API_KEY",
 } as const;

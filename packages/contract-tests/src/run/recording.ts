@@ -11,14 +11,21 @@ export const recordingText = (recordings: readonly Recording[]): string =>
 
 const extent = v.optional(v.picklist(["none", "part", "all"], "must be none, part or all"));
 
-const received = object({ status: number, contentType: v.nullable(text), headers: texts, text });
+const encoding = v.optional(
+  object({ bom: v.optional(v.literal(true, "must be true")), charset: v.optional(text) }),
+);
+const received = object({ status: number, contentType: v.nullable(text), encoding, headers: texts, text });
 
 const exchange = object({
   id: number,
   case: text,
   intent: text,
   operation: text,
-  sent: object({ keys: text, path: v.pipe(text, v.startsWith("/", "must begin with a slash")) }),
+  sent: object({
+    keys: text,
+    body: v.optional(text),
+    path: v.pipe(text, v.startsWith("/", "must begin with a slash")),
+  }),
   requestSent: extent,
   answerReceived: extent,
   received: v.optional(received),
@@ -28,12 +35,26 @@ const exchange = object({
   time: text,
 });
 
+const facts = object({ seed: number, complete: v.boolean("must be true or false"), planned: number });
+
+const result = object({
+  id: text,
+  title: text,
+  target: text,
+  facts: v.array(text, "must be a list"),
+  outcome: v.picklist(["passed", "failed", "not-run", "undecided"], "must be the outcome of a case"),
+  exchanges: v.array(number, "must be a list"),
+  ms: number,
+});
+
 const recording = object({
   format: v.literal("remo-contract-recording-1", 'must be "remo-contract-recording-1", the only version'),
   date: text,
   target: text,
   spec: text,
   exchanges: v.array(exchange, "must be a list"),
+  run: v.optional(facts),
+  results: v.optional(v.array(result, "must be a list")),
 });
 
 const recordings = v.pipe(v.array(recording), v.minLength(1, "has no recording in it"));

@@ -1,25 +1,30 @@
 import { redactor } from "@remo-kit/common/redact";
+import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
-import { UndecidedError } from "../cases/read-cases.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
+import { notServed } from "../checks/served.ts";
 import { specHash } from "../checks/spec-hash.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import type { Exchange } from "../model/exchange.ts";
-import type { Part, Stop } from "../model/run.ts";
-import { openSession } from "../session/open-session.ts";
+import type { Part, Served, Stop } from "../model/run.ts";
+import { type OpenedSession, openSession } from "../session/open-session.ts";
 import { InterruptedError, type PatienceOptions } from "../session/patience.ts";
 import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { casesOf } from "./run-cases.ts";
+import { firstQuestions, questionsOf } from "./served/first-questions.ts";
+import { GatewayError } from "./served/gateways.ts";
+import { patient } from "./served/patient.ts";
 
 type Opened = {
   readonly session: Session;
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
   readonly halt: () => Stop | undefined;
+  readonly served: readonly Served[];
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -45,8 +50,9 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
       const never = () => undefined;
-      const guarded = run.remote ? guard(session, run.allowed) : { session, stop: never, halt: never };
-      opened = { ...guarded, enter: session.enter };
+      opened = run.remote
+        ? await remote(session, { plan, cases, isToEnd, allowed: run.allowed })
+        : { session, enter: session.enter, stop: never, halt: never, served: [] };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -74,6 +80,26 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
   };
 }
 
+type Remote = {
+  readonly plan: Plan;
+  readonly cases: CaseRegistry;
+  readonly allowed: number;
+  readonly isToEnd: () => boolean;
+};
+
+/** A session of a server of which nothing is known but what the first questions show. */
+async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Remote): Promise<Opened> {
+  let current = "";
+  const enter = (caseId: string) => {
+    current = caseId;
+    open.enter(caseId);
+  };
+  const waiting = patient(guard(open, allowed), () => current);
+  const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
+  const halt = () => stop ?? waiting.halt();
+  return { session: waiting.session, enter, halt, stop: () => stop ?? waiting.stop(), served };
+}
+
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
   Object.fromEntries(Object.entries(cases).map(([id, { request }]) => [id, request])) as RequestsOf;
 
@@ -94,13 +120,14 @@ export const endedBefore = "the run ended before it";
 
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
-async function ran({ case: one, skip }: PlanEntry, { session, enter, halt }: Opened): Promise<Ended> {
+async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
+  const { session, enter, halt, served } = opened;
   if (skip) return notRun(skipText(skip));
-  const halted = halt();
-  if (halted) return notRun(halted.because);
-  const [began, before] = [performance.now(), session.exchanges.length];
+  const missing = halt()?.because ?? notServed(one, served);
+  if (missing !== undefined) return notRun(missing);
+  const began = performance.now();
   enter(one.id);
-  const made = () => session.exchanges.slice(before);
+  const made = () => session.exchanges.filter((exchange) => exchange.case === one.id);
   // What stopped the run is the reason of the whole; half of a case proves nothing.
   const cutOff = (error: unknown) => (error instanceof StoppedError ? error.message : halt()?.because);
   const ending = await endingOf(one, session, made, cutOff);
@@ -130,7 +157,7 @@ export async function endingOf(
 
 function outcomeOf(error: unknown): CaseResult["outcome"] {
   if (error instanceof NotServedError || error instanceof InterruptedError) return "not-run";
-  return error instanceof UndecidedError ? "undecided" : "failed";
+  return error instanceof UndecidedError || error instanceof GatewayError ? "undecided" : "failed";
 }
 
 function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {

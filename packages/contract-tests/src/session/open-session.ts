@@ -1,27 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { createRemoClient, type RemoClient } from "@remo-kit/client";
 import { createMock, demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
-import { type OperationId, operationOf } from "@remo-kit/openapi";
-import type { ClientOutcome, Exchange, Intent } from "../model/exchange.ts";
-import { outcomeOf } from "./client-outcome.ts";
+import { otherAccount, raw, send } from "./ask.ts";
 import { systemClock } from "./clock.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createPatience, type PatienceOptions } from "./patience.ts";
-import { openProxy } from "./proxy.ts";
-import { type Opened, record, type Shared } from "./record.ts";
-import { asFields, keysFor, onWire, wholeRequest } from "./requests.ts";
-import {
-  type Keys,
-  type RawSending,
-  type RequestsOf,
-  type Sending,
-  type Session,
-  type SessionOptions,
-  type Target,
-  unissued,
-} from "./session.ts";
-import { neverSent, otherThan, type RunVideo, readVideo, sampleVideo, videoOf } from "./video.ts";
-import { watchFetch } from "./watch-fetch.ts";
+import type { Opened, Shared } from "./record.ts";
+import type { RequestsOf, Session, SessionOptions, Target } from "./session.ts";
+import { neverSent, otherThan, readVideo, sampleVideo } from "./video.ts";
+import { openProxy } from "./wire/proxy.ts";
+import { watchFetch } from "./wire/watch-fetch.ts";
 
 /** A session, and the case that its exchanges are recorded for. */
 export type OpenedSession = Session & { enter(caseId: string): void };
@@ -42,7 +28,19 @@ export async function openSession(
   const gate = createGate(limits, clock);
   const wait = createPatience({ clock, most: 0, ...waiting });
   const second = await otherThan(first);
-  const shared = { target, options, requests, exchanges: [], gate, clock, wait, first, second, caseId: "" };
+  const shared = {
+    target,
+    options,
+    requests,
+    exchanges: [],
+    gate,
+    clock,
+    wait,
+    first,
+    second,
+    caseId: "",
+    heads: new Map(),
+  };
   return open(shared, 1000);
 }
 
@@ -73,9 +71,6 @@ async function open(shared: Shared, credits: number): Promise<OpenedSession> {
   };
 }
 
-/** The other account of each mock: what belongs to it is another user's. */
-const otherAccount = { email: "other@example.com", userKey: "other-userkey", apiKey: "other-apikey" };
-
 type Connection = Pick<Opened, "wire" | "log" | "control"> & { readonly close: () => Promise<void> };
 
 async function connect(target: Target, credits: number, gate: Gate): Promise<Connection> {
@@ -102,93 +97,3 @@ async function connect(target: Target, credits: number, gate: Gate): Promise<Con
   const close = () => Promise.all([wire.close(), server.close(0)]).then(() => {});
   return { wire, log, control: server.control, close };
 }
-
-const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? unissued : otherAccount);
-
-async function send(opened: Opened, id: OperationId, intent: Intent, sending: Sending): Promise<Exchange> {
-  const { shared, own } = opened;
-  const [operation, request] = [operationOf(id), shared.requests[id]];
-  const used = sending.keys ?? (own ? "own" : "nobody");
-  const video = await videoFor(shared, sending.video);
-  const values = { uuid: sending.uuid ?? randomUUID(), height: shared.options.height };
-  const whole = wholeRequest(operation, request, { ...values, keys: unissued, video });
-  const facts = {
-    // Of another account only where there is one.
-    keys: used === "other" && shared.target.kind === "url" ? "nobody" : used,
-    fields: Object.keys(whole),
-    uuid: values.uuid,
-    video: operation.kind === "submit" && operation.file ? factsOf(video) : undefined,
-  };
-  const client = clientFor(opened, keysFor(used, own, otherKeys(shared)), sending.prefer);
-  const call = () => outcomeOf(operation, request, request.call(client, { ...values, file: video.bytes }));
-  return record(opened, operation, intent, facts, call);
-}
-
-type Body = string | { readonly [field: string]: unknown };
-
-function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sending: RawSending) {
-  const { shared, own, wire } = opened;
-  const operation = operationOf(id);
-  const given = typeof body === "string" ? undefined : body;
-  const used = sending.keys ?? (given ? "nobody" : "none");
-  const values = {
-    keys: keysFor(used, own, otherKeys(shared)),
-    video: shared.first,
-    uuid: sending.uuid ?? randomUUID(),
-    height: shared.options.height,
-  };
-  const whole = wholeRequest(operation, shared.requests[id], values);
-  const fields = withoutAbsent({ ...whole, ...(sending.withKeys && asFields(values.keys)), ...given });
-  const { path, body: text } = onWire(operation, fields, typeof body === "string" ? body : undefined);
-  const isVideo = operation.file !== null && fields[operation.file.field] === shared.first.base64;
-  const facts = {
-    keys: used,
-    fields: given && Object.keys(fields),
-    uuid: given && typeof fields.uuid === "string" ? fields.uuid : undefined,
-    video: given && isVideo ? factsOf(shared.first) : undefined,
-  };
-  return record(opened, operation, intent, facts, async (): Promise<ClientOutcome | undefined> => {
-    // N1, N4: neither sent twice nor carried to wherever a redirect points.
-    const stream = text === "" ? null : new Blob([text]).stream();
-    const headers = { "content-type": "application/json", ...(sending.prefer && { prefer: sending.prefer }) };
-    const init = { headers, body: stream, duplex: "half", redirect: "manual" } as RequestInit;
-    const signal = AbortSignal.timeout(shared.options.timeoutMs);
-    const url = wire.baseUrl + (sending.path ?? path);
-    await (wire.fetch ?? fetch)(new Request(url, { ...init, method: operation.method, signal })).then(
-      (answer) => answer.text(),
-      () => {},
-    );
-    return undefined;
-  });
-}
-
-const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-function clientFor(
-  { shared: { options }, wire }: Opened,
-  keys: Keys,
-  prefer: string | undefined,
-): RemoClient {
-  const direct = wire.fetch ?? ((request: Request) => fetch(request));
-  const withPrefer = (request: Request) => {
-    request.headers.set("prefer", prefer as string);
-    return direct(request);
-  };
-  const own = prefer === undefined ? wire.fetch : withPrefer;
-  return createRemoClient({
-    ...keys,
-    baseUrl: wire.baseUrl,
-    timeout: { total: options.timeoutMs },
-    retry: { attempts: 1 },
-    ...(own && { fetch: own }),
-  });
-}
-
-async function videoFor({ first, second }: Shared, video: Sending["video"]): Promise<RunVideo> {
-  if (video === undefined || video === "first") return first;
-  if (video === "new") return neverSent(first);
-  return video === "second" ? second : videoOf(video);
-}
-
-const factsOf = ({ bytes, sha256, container }: RunVideo) => ({ bytes: bytes.length, sha256, container });

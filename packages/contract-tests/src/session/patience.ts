@@ -1,7 +1,11 @@
 import type { Clock } from "./clock.ts";
 
-/** A run waits for an analysis: how long this time, and how long it may wait after that. */
-export type Waiting = { readonly ms: number; readonly leftMs: number };
+/** A run waits: how long this time, how long it may wait after that, and for what. */
+export type Waiting = {
+  readonly ms: number;
+  readonly leftMs: number;
+  readonly for: "analysis" | "server";
+};
 
 export type PatienceOptions = {
   readonly clock: Clock;
@@ -21,16 +25,16 @@ export class InterruptedError extends Error {
 export function createPatience({ clock, most, signal, onWait }: PatienceOptions) {
   let left = most;
   /**
-   * Waits `ms`, or what is left of them.
+   * Waits `ms`: for an analysis, or what is left of them; for a server that says when it is there again, all of them.
    *
-   * @returns false if nothing is left: it did not wait.
+   * @returns false if too little is left: it did not wait.
    * @throws InterruptedError the signal aborted.
    */
-  return async (wanted: number): Promise<boolean> => {
+  return async (wanted: number, what: Waiting["for"] = "analysis"): Promise<boolean> => {
     const ms = Math.max(0, Math.min(wanted, left));
-    if (wanted > 0 && ms === 0) return false;
+    if (wanted > 0 && (ms === 0 || (what === "server" && ms < wanted))) return false;
     left -= ms;
-    if (ms > 0) onWait?.({ ms, leftMs: left });
+    if (ms > 0) onWait?.({ ms, leftMs: left, for: what });
     if (ms > 0) await clock.pause(ms, signal);
     if (signal?.aborted) throw new InterruptedError("the run was interrupted");
     return true;

@@ -1,13 +1,12 @@
-import { hideSecrets, redactor } from "@remo-kit/common/redact";
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
-import { demoAccount } from "@remo-kit/mock-server";
-import { type Operation, shownPath } from "@remo-kit/openapi";
+import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
 import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
-import { failureOf, type Wire, type WireRequest } from "./wire.ts";
+import type { Head } from "./wire/client-head.ts";
+import { failureOf, type Wire, type WireRequest } from "./wire/wire.ts";
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
 export type Shared = {
@@ -21,6 +20,8 @@ export type Shared = {
   readonly first: RunVideo;
   readonly second: RunVideo;
   caseId: string;
+  /** By operation. */
+  readonly heads: Map<OperationId, Promise<Head>>;
 };
 
 export type Opened = {
@@ -33,73 +34,65 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
+type Asked = {
+  readonly operation: Operation;
+  readonly intent: Intent;
+  readonly facts: Pick<Sent, "keys" | "fields" | "uuid" | "video" | "body">;
+};
+
 export async function record(
-  { shared, wire, own, log }: Opened,
+  { shared, wire, log }: Opened,
   operation: Operation,
   intent: Intent,
-  facts: Pick<Sent, "keys" | "fields" | "uuid" | "video">,
+  facts: Asked["facts"],
   send: () => Promise<ClientOutcome | undefined>,
 ): Promise<Exchange> {
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
-  const { clock, exchanges } = shared;
+  const { clock, exchanges, options } = shared;
   const [began, before, at] = [clock.now(), wire.requests.length, exchanges.length];
-  const { secrets, redact } = redactionOf(own);
-  const known = (ending: string): Exchange => {
-    const requests = wire.requests.slice(before);
-    const [onWire] = requests;
-    const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};
-    const sent = { ...sentOf(onWire, operation, secrets), ...facts };
-    const exchange: Exchange = {
-      id: at + 1,
-      case: shared.caseId,
-      intent,
-      operation: operation.slug,
-      sent,
-      requestSent,
-      answerReceived,
-      received: received && redacted(received, redact),
-      ...(partial && { partial }),
-      failure: undefined,
-      client: undefined,
-      requests: requests.filter((one) => one.failure !== "LimitError" || one.requestSent !== "none").length,
-      ms: Math.round(clock.now() - began),
-      time: new Date(began).toISOString(),
-    };
-    return received ? exchange : { ...exchange, failure: failureOf(onWire, ending, mayCost(exchange)) };
-  };
-  const keep = (exchange: Exchange): Exchange => {
+  const common = { id: at + 1, case: shared.caseId, time: new Date(began).toISOString() };
+  const keep = (ending: string, more: Partial<Exchange> = {}): Exchange => {
+    const known = knownOf({ operation, intent, facts }, wire.requests.slice(before), ending);
+    const exchange = { ...common, ...known, ms: Math.round(clock.now() - began), ...more };
     exchanges[at] = exchange;
     return exchange;
   };
   // From the moment it begins: a run that ends in the middle of it has sent it all the same.
-  wire.changed = () => void keep(known("before the run ended"));
+  wire.changed = () => void keep("before the run ended");
   wire.changed();
   try {
     const client = await send();
     await wire.settled();
-    wire.changed = () => {};
-    const exchange = known(`within ${shared.options.timeoutMs / 1000} s`);
-    const logged = log && { logged: wire.requests[before] ? await loggedAt(log, before, secrets) : null };
-    return keep({
-      ...exchange,
-      ...logged,
-      client: client?.kind === "error" ? client : client && redacted(client, redact),
-    });
+    const logged = log && { logged: wire.requests[before] ? await loggedAt(log, before) : null };
+    return keep(`within ${options.timeoutMs / 1000} s`, { ...logged, client });
   } finally {
     wire.changed = () => {};
   }
 }
 
-/** A path that no operation has may carry an address too. */
-const safePath = (path: string, secrets: readonly string[]) => hideSecrets(shownPath(path), secrets);
+/** What is known of it by now. */
+function knownOf({ operation, intent, facts }: Asked, requests: readonly WireRequest[], ending: string) {
+  const [onWire] = requests;
+  const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};
+  const sent = { ...sentOf(onWire, operation), ...facts };
+  const mayBeCharged = mayCost({ sent, operation: operation.slug, requestSent });
+  return {
+    intent,
+    operation: operation.slug,
+    sent,
+    requestSent,
+    answerReceived,
+    received,
+    ...(partial && { partial }),
+    failure: received ? undefined : failureOf(onWire, ending, mayBeCharged),
+    client: undefined,
+    requests: requests.filter((one) => one.requestSent !== "none").length,
+  };
+}
 
-const sentOf = (
-  onWire: WireRequest | undefined,
-  { method, path }: Operation,
-  secrets: readonly string[],
-) => ({
+const sentOf = (onWire: WireRequest | undefined, { method, path }: Operation) => ({
   method: onWire?.method ?? method,
-  path: safePath(onWire?.path ?? path, secrets),
+  path: shownPath(onWire?.path ?? path),
   contentType: onWire?.contentType ?? null,
   bytes: onWire?.bytes ?? 0,
 });
@@ -110,34 +103,8 @@ const soon = (done: () => void) => void setTimeout(done, 1);
 const turns = 200;
 
 /** What a mock logged of its request of this place; it logs one after the other, at the latest as it has answered. */
-async function loggedAt(
-  log: readonly JournalEntry[],
-  at: number,
-  secrets: readonly string[],
-): Promise<Exchange["logged"]> {
+async function loggedAt(log: readonly JournalEntry[], at: number): Promise<Exchange["logged"]> {
   for (let turn = 0; turn < turns && !log[at]; turn += 1) await new Promise(turn < 50 ? setImmediate : soon);
   const entry = log[at];
-  return entry ? { method: entry.method, path: safePath(entry.path, secrets) } : null;
-}
-
-/** The placeholders of the page are no secrets, and words of every answer. */
-const secretsOf = (own: Keys): readonly string[] =>
-  own === demoAccount ? [] : [own.email, own.userKey, own.apiKey];
-
-type Redaction = { readonly secrets: readonly string[]; readonly redact: (text: string) => string };
-const redactions = new WeakMap<Keys, Redaction>();
-
-/** Made once for each account: it is slow to make. */
-function redactionOf(own: Keys = demoAccount): Redaction {
-  const secrets = secretsOf(own);
-  const made = redactions.get(own) ?? { secrets, redact: redactor(secrets) };
-  redactions.set(own, made);
-  return made;
-}
-
-/** A server may echo what it was sent; then both sides of a comparison are redacted alike. */
-function redacted<Kept extends object>(kept: Kept, redact: (text: string) => string): Kept {
-  return JSON.parse(JSON.stringify(kept), (_, value: unknown) =>
-    typeof value === "string" ? redact(value) : value,
-  );
+  return entry ? { method: entry.method, path: shownPath(entry.path) } : null;
 }

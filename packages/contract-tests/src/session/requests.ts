@@ -18,7 +18,7 @@ export function accountValue({ user }: Operation, field: string, keys: Keys): st
   return field in keyFields ? keys[keyFields[field as keyof typeof keyFields]] : undefined;
 }
 
-type Values = {
+export type Values = {
   readonly keys: Keys;
   readonly uuid: string;
   readonly video: RunVideo;
@@ -42,6 +42,20 @@ export function wholeRequest(operation: Operation, { fields }: RequestOf, values
     throw new TypeError(`The cases of ${operation.slug} do not say what ${missing.join(", ")} hold.`);
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
+
+/** The same values as they are shown: without keys of the account, and without a video. */
+export const shownValues = (used: KeysUsed, values: Omit<Values, "keys">): Values => ({
+  ...values,
+  keys: keysFor(used, placeholders, unissued),
+  video: { ...values.video, base64: variable("VIDEO") },
+});
+
+const variable = (name: string) => `$\{${name}}`;
+const placeholders: Keys = {
+  email: variable("REMO_EMAIL"),
+  userKey: variable("REMO_USER_KEY"),
+  apiKey: variable("REMO_API_KEY"),
+};
 
 /** Where a request goes, and the body that it has: fields of the path are not in it, and a GET has none. */
 export function onWire(

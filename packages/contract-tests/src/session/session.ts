@@ -3,6 +3,7 @@ import type { MockControl } from "@remo-kit/mock-server";
 import type { OperationId, Profile } from "@remo-kit/openapi";
 import type { Exchange, Intent, KeysUsed } from "../model/exchange.ts";
 import type { Clock } from "./clock.ts";
+import type { Waiting } from "./patience.ts";
 
 export type Keys = { readonly email: string; readonly userKey: string; readonly apiKey: string };
 
@@ -56,6 +57,8 @@ export type Sending = {
   readonly video?: "first" | "second" | "new" | Uint8Array;
   /** The `Prefer` header, which only a mock obeys. */
   readonly prefer?: string;
+  /** The caller waits, and asks again by itself: it gets a gateway's page as it is. */
+  readonly waitsOut?: boolean;
 };
 
 /** A request that the client would not send. */
@@ -76,8 +79,8 @@ export type Session = {
   readonly jobs: Map<string, Promise<Exchange>>;
   /** ms since 1970, by the clock of the run. */
   now(): number;
-  /** Waits so many ms for an analysis; false if the run may not wait any more. @throws InterruptedError */
-  wait(ms: number): Promise<boolean>;
+  /** Waits so many ms; false if the run may not wait any more. Default: for an analysis. @throws InterruptedError */
+  wait(ms: number, what?: Waiting["for"]): Promise<boolean>;
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
   /**
    * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each

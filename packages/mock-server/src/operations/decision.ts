@@ -82,7 +82,7 @@ function renderRefusal(decision: Decision, operation: Operation, readings: Readi
     message,
     [readings.statusKey]: code, // A02
   };
-  const extra = readings.extraFields ? { APIName: operation.slug, credit_change: 0 } : {}; // A22
+  const extra = readings.extraFieldsOnError ? { APIName: operation.slug, credit_change: 0 } : {}; // A22
   return { status: httpStatus(code, readings), body: { ...body, ...extra } };
 }
 

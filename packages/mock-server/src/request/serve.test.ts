@@ -217,7 +217,8 @@ test.each([
   [{ failureState: 0 }, 421, { state: 0 }],
   [{ statusKey: "status_code" }, 421, { status_code: 421 }],
   [{ creditOnError: "planned" }, 421, { credit: 4 }],
-  [{ extraFields: true }, 421, { APIName: "analysis-soccer", credit_change: 0 }],
+  [{ extraFields: true }, 421, {}],
+  [{ extraFieldsOnError: true }, 421, { APIName: "analysis-soccer", credit_change: 0 }],
 ] as const)("a refusal under %j", async (keys, status, fields) => {
   const { mock } = quick({ profile: { ...profiles.documented, ...keys } });
   const response = await post(mock, { body: { ...request, APIKey: "wrong" } });

@@ -25,9 +25,7 @@ export function causesOf(
   others: readonly Divergence[],
 ): Divergence[] {
   const groups = grouped(sightings);
-  const left = [
-    ...results.filter(({ outcome }) => outcome === "failed").filter((one) => !explainsCase(groups, one)),
-  ];
+  const left = results.filter((one) => one.outcome === "failed" && !explainsCase(groups, one));
   const own = others.filter((one) => !explainsContradiction(groups, one));
   return [...groups.map(divergenceOf), ...own, ...casesOf(left)];
 }
@@ -111,7 +109,10 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/** Answers contradict each other because of a cause if some of them show it, and some do not. */
+/**
+ * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
+ * if the odd ones among many others are those that show it.
+ */
 function explainsContradiction(
   groups: readonly Group[],
   { kind, key, text, exchanges }: Divergence,
@@ -120,7 +121,9 @@ function explainsContradiction(
   const cause = groups.find(({ found, seen }) => {
     if (found.kind !== "schema" && found.kind !== "code") return false;
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
-    return shown.length > 0 && shown.length < exchanges.length;
+    const field = found.place.split("/")[1];
+    const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
+    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
   });
   if (cause) addTo(cause.consequences, { key, text, exchanges });
   return cause !== undefined;
@@ -154,17 +157,21 @@ function divergenceOf({ key, found, seen, consequences }: Group): Divergence {
   };
 }
 
-/** Cases that failed of one thing, as far as their errors say, are one. */
+/** Cases that failed of one thing, as far as their errors say, are one: that of the first. */
 function casesOf(results: readonly CaseResult[]): Divergence[] {
-  const byKey = new Map<string, Divergence>();
+  const groups = new Map<string, Divergence & { readonly consequences: Consequence[] }>();
   for (const { id, target, detail = "failed", exchanges } of results) {
-    const key = `case:${id}`;
-    const known = byKey.get(key);
+    const [key, text] = [`case:${id}`, `${id} on ${target}: ${detail}`];
     const [expected, received] = /^(.*?) was expected, and (.*) came$/s.exec(detail)?.slice(1) ?? [];
-    byKey.set(key, {
-      ...(known ?? { key, kind: "case", text: `${id} on ${target}: ${detail}`, expected, received }),
+    const cause = expected === undefined ? key : detail;
+    const known = groups.get(cause);
+    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges });
+    groups.set(cause, {
+      ...(known ?? { key, kind: "case", text, expected, received, consequences: [] }),
       exchanges: [...(known?.exchanges ?? []), ...exchanges],
     });
   }
-  return [...byKey.values()];
+  return [...groups.values()].map(({ consequences, ...one }) =>
+    consequences.length > 0 ? { ...one, consequences } : one,
+  );
 }

@@ -3,6 +3,9 @@ import type { Exchange } from "../../model/exchange.ts";
 /** What a body and a path have in place of what is not kept, and what an address of a read has. */
 const variable = /\$\{(REMO_EMAIL|REMO_USER_KEY|REMO_API_KEY|VIDEO)\}/;
 
+/** A path has the name of its parameter in place of an address (`shownPath`). */
+const addressOfAccount = "{REMO_EMAIL}";
+
 /** `'text'` for a shell, whatever is in it. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -14,23 +17,26 @@ const withVariables = (text: string): string =>
     .map(({ part, isName }) => (isName ? `"$${part}"` : part && quoted(part)))
     .join("") || "''";
 
-/** As `printf %b` of every shell reads it. */
+/** Bytes as `printf %b` of every shell reads them; nothing is left that a report would have to escape. */
 const escaped = (text: string): string =>
-  text.replace(/[\\\p{Cc}]/gu, (char) =>
-    [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
+  text.replace(/[^ -&(-[\]-~]+/g, (part) =>
+    [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
 
+/** Characters of a body that still makes a line. */
+const longest = 4000;
+
 /**
- * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A body that is long or has
- * control characters goes through a pipe: an argument takes neither.
+ * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A
+ * body with a video, or with what is not ASCII, goes through a pipe.
  */
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
-  if (body === undefined && bytes > 0) return undefined;
+  if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;
   const origin =
     /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
-  const address = origin + withVariables(path.replace(/\{\w+\}/g, "${REMO_EMAIL}"));
-  const isPiped = body !== undefined && (/\$\{VIDEO\}|\p{Cc}/u.test(body) || body.length > 10_000);
+  const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
+  const isPiped = body !== undefined && /\$\{VIDEO\}|[^ -~]/.test(body);
   const words = [
     "curl -sSi",
     method === "GET" ? "" : `-X ${method}`,
@@ -49,6 +55,6 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
 function printed(body: string): string {
   const pieces = parts(body).filter(({ part }) => part !== "");
   const format = pieces.map(({ isName }) => (isName ? "%s" : "%b")).join("");
-  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : quoted(escaped(part))));
+  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${escaped(part)}'`));
   return [`printf '${format}'`, ...values].join(" ");
 }

@@ -8,13 +8,16 @@ import { storyOf } from "./story.ts";
 
 type Code = Readings["unknownUuid"];
 
-/** The code of a refusal, where a profile has it; a walking API's 400 says none in its body. */
+/**
+ * The code of a refusal, where it means that nothing is there; a walking API's 400 says none in its body. Any other answer is
+ * about something else, such as the user (A18), and is judged by the checks.
+ */
 function codeSeen<Value extends number>(values: readonly Value[]) {
   return (answer: ProbeAnswer): Seen<Value> => {
-    if (answer.kind === "unreadable") return undefined;
-    if (answer.kind === "accepted") return { shows: "a result", fits: [] };
+    if (answer.kind !== "refused") return undefined;
     const code = answer.code ?? answer.exchange.received?.status;
-    return { shows: `code ${code}`, fits: values.filter((value) => value === code) };
+    const fits = values.filter((value) => value === code);
+    return fits.length > 0 ? { shows: `code ${code}`, fits } : undefined;
   };
 }
 
@@ -68,7 +71,9 @@ function notReadyRead(exchanges: readonly Exchange[]) {
     if (answer.kind !== "refused" || !isNotReady(answer)) return undefined;
     const { code, exchange } = answer;
     const shows = `HTTP ${exchange.received?.status} with ${code === undefined ? "no code" : `code ${code}`}`;
-    return { shows, fits: formsOf(answer, plain.length > 0 ? plain : others) };
+    const fits = formsOf(answer, plain.length > 0 ? plain : others);
+    // A status line that no form has is wrong of itself (A05).
+    return fits.length > 0 ? { shows, fits } : undefined;
   });
 }
 

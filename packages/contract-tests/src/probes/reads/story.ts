@@ -17,8 +17,8 @@ export function storyOf(exchanges: readonly Exchange[]): Story | undefined {
   const submits = answersIn(exchanges, "submitted").filter(isAccepted);
   const [submit] = submits;
   if (!submit || submits.length > 1) return undefined;
-  const own = [submit.exchange.sent.uuid, submit.body.uuid].filter((uuid) => typeof uuid === "string");
-  const isIts = (uuid: string | undefined) => uuid !== undefined && own.includes(uuid);
+  const own = [submit.exchange.sent.uuid, submit.body.uuid].map((uuid) => String(uuid).toLowerCase());
+  const isIts = (uuid: string | undefined) => uuid !== undefined && own.includes(uuid.toLowerCase());
   const reads = answersIn(exchanges).filter((answer) => {
     const { sent, id } = answer.exchange;
     return isOfRead(answer) && sent.keys === "own" && isIts(sent.uuid) && id > submit.exchange.id;

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
-import { isAccepted, isNotReady, type ProbeAnswer } from "../answer.ts";
+import { isAccepted, isNotReady, numberIn, type ProbeAnswer } from "../answer.ts";
 import { found, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
 import { storyOf, timeOf } from "./story.ts";
@@ -23,8 +23,8 @@ function enough(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const story = storyOf(exchanges);
   if (!story) return lacking(needs, []);
   const { submit, acceptedAt, reads } = story;
-  const { wait_time: wait } = submit.body;
-  if (typeof wait !== "number" || !Number.isFinite(wait) || wait < 0) {
+  const wait = numberIn(submit.body.wait_time);
+  if (wait === undefined || wait < 0) {
     return undecided("wait_time is missing or no number of seconds", [submit]);
   }
   const due = acceptedAt + wait * 1000;

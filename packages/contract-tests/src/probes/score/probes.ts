@@ -2,10 +2,10 @@ import type { MetricRow } from "@remo-kit/openapi";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { type Accepted, isAccepted } from "../answer.ts";
-import { found, lacking, undecided } from "../evidence.ts";
+import { contradictory, found, isMinority, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
 import { storyOf } from "../reads/story.ts";
-import { differences, everyRules, type Rules, said, wrongTotals } from "./rules.ts";
+import { type Difference, differences, everyRules, type Rules, said, wrongTotals } from "./rules.ts";
 import { numberOf, ordersOf } from "./values.ts";
 
 /** What is measured and scored in a family, and by which of its reads. */
@@ -26,7 +26,8 @@ export function shapeRead(
   const { score } = readBy(scored, exchanges);
   const [order, other] = score ? ordersOf(scored.rows, score.body) : [];
   if (!score || !order) return lacking("a score (submitted, read:done)", score ? [score] : []);
-  return other ? undecided("it has keys of both orders", [score]) : found(order, [score]);
+  if (!other) return found(order, [score]);
+  return contradictory("it has keys of both orders", [score], { expected: "one order", received: "both" });
 }
 
 /** How scores are counted: whatever explains all of them. */
@@ -37,30 +38,36 @@ export function rulesRead(scored: Scored, exchanges: readonly Exchange[]): Findi
     return lacking("a result and its score (submitted, read:done)", had);
   }
   const { rows } = scored;
-  const ways = everyRules.map((rules) => ({
-    rules,
-    wrong: differences(rules, rows, result.body, score.body),
-  }));
   const totals = wrongTotals(rows, score.body);
-  const fitting = ways.filter(({ wrong }) => wrong.length === 0).map(({ rules }) => rules);
-  if (totals.length > 0 || fitting.length === 0) {
-    const [nearest] = ways.toSorted((one, other) => one.wrong.length - other.wrong.length);
-    return broken([...(nearest?.wrong ?? []), ...totals], nearest?.rules, [result, score]);
-  }
-  return explained(fitting, [result, score]);
+  const ways = everyRules.map((rules) => {
+    const wrong = [...differences(rules, rows, result.body, score.body), ...totals];
+    return { rules, wrong };
+  });
+  const fewest = Math.min(...ways.map(({ wrong }) => wrong.length));
+  const nearest = ways.filter(({ wrong }) => wrong.length === fewest);
+  const [{ rules, wrong }] = nearest as [(typeof ways)[number]];
+  const proof = [result, score];
+  const reading = explained(
+    nearest.map((way) => way.rules),
+    proof,
+  );
+  if (fewest === 0) return reading;
+  const open = contradictory(
+    `no rule gives these scores; of the nearest one (${wordsOf(rules)}): ${wrong.map(saidOf).join("; ")}`,
+    proof,
+    { ...bothOf(wrong), odd: [score] },
+  );
+  const count = rows.filter((row) => numberOf(row, result.body)).length;
+  if ("undecided" in reading || !isMinority(fewest, count - fewest)) return open;
+  return { ...reading, confidence: "likely", odd: open.odd };
 }
 
-/** Numbers that no way to count gives: the one that gives most of them says which, and by what they differ. */
-const broken = (
-  wrong: readonly string[],
-  rules: Rules | undefined,
-  proof: readonly Accepted[],
-): Undecided => ({
-  ...undecided(
-    `no rule gives these scores; of the nearest one (${rules ? wordsOf(rules) : ""}): ${wrong.join("; ")}`,
-    proof,
-  ),
-  contradicts: true,
+const saidOf = ({ place, given, due, of }: Difference): string =>
+  `${place} ${given === "none" ? "has no score" : `is ${given}`}, and ${due} is due${of ? ` for ${of}` : ""}`;
+
+const bothOf = (wrong: readonly Difference[]) => ({
+  expected: wrong.map(({ place, due }) => `${place} ${due}`).join("; "),
+  received: wrong.map(({ place, given }) => `${place} ${given}`).join("; "),
 });
 
 export const wordsOf = (rules: Rules): string =>

@@ -44,8 +44,14 @@ export function scoreBy({ maximum, sign, range, steps }: Rules, row: MetricRow, 
   return Math.max(0, (maximum === "later" ? row.laterMaximum : row.maximum) - taken);
 }
 
-/** A number of an answer that a rule gives otherwise: `kick_right_hip_x.impact is 3, and 10 is due`. */
-export type Difference = string;
+/** A number of an answer that a rule gives otherwise: `kick_right_hip_x.impact` is 3, and 10 is due. */
+export type Difference = {
+  readonly place: string;
+  readonly given: string;
+  readonly due: string;
+  /** What was measured. */
+  readonly of?: string;
+};
 
 /** Values may have been rounded to three decimals before they were scored, and scores after that. */
 const isNear = (given: number, due: number, { step }: MetricRow) =>
@@ -64,9 +70,10 @@ export const differences = (
     const measured = numberOf(row, result);
     if (!measured) return [];
     const [given, due] = [numberOf(row, score), scoreBy(rules, row, measured.value)];
-    if (!given) return [`${measured.place} has no score, and ${shown(due)} is due`];
+    if (!given) return [{ place: measured.place, given: "none", due: shown(due) }];
     if (isNear(given.value, due, row)) return [];
-    return [`${given.place} is ${shown(given.value)}, and ${shown(due)} is due for ${shown(measured.value)}`];
+    const { place, value } = given;
+    return [{ place, given: shown(value), due: shown(due), of: shown(measured.value) }];
   });
 
 /** Sums that later pages have: what they say otherwise than the scores beside them. */
@@ -85,6 +92,6 @@ export function wrongTotals(rows: readonly MetricRow[], score: Body): Difference
       ? [...totals, { name: "total_score", total: all, due: mean }]
       : totals;
   return sums.flatMap(({ name, total, due }) =>
-    Math.abs(total - due) <= 0.01 ? [] : [`${name} is ${shown(total)}, and ${shown(due)} is due`],
+    Math.abs(total - due) <= 0.01 ? [] : [{ place: name, given: shown(total), due: shown(due) }],
   );
 }

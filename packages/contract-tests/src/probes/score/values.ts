@@ -1,5 +1,6 @@
 import type { MetricRow } from "@remo-kit/openapi";
 import type { Body } from "../../checks/answer.ts";
+import { numberIn as asNumber } from "../answer.ts";
 
 /** In which order an answer has its numbers: by metric and then phase, or by phase as later pages do (A31). */
 export type Order = "metric" | "phase";
@@ -33,6 +34,5 @@ export function numberOf(
 
 export function numberIn(body: Body, outer: string, inner: string): number | undefined {
   const group = Object.hasOwn(body, outer) ? body[outer] : undefined;
-  const value = isObject(group) && Object.hasOwn(group, inner) ? group[inner] : undefined;
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  return isObject(group) && Object.hasOwn(group, inner) ? asNumber(group[inner]) : undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Language, languages } from "@remo-kit/common/language";
 import { raw } from "hono/html";
 import { type RunModel, verdicts } from "../../model/run.ts";
+import { nextStep } from "../overview.ts";
 import { texts, verdictTexts } from "../texts.ts";
 import { exchangesSection, shownExchanges } from "./exchanges.tsx";
 import { code, quoted, say, terms } from "./parts.tsx";
@@ -68,7 +69,8 @@ const languageSwitch = (first: Language) => (
   </fieldset>
 );
 
-function top({ verdict, because, target, foreign, date, seed, spec }: RunModel) {
+function top(model: RunModel) {
+  const { verdict, because, target, foreign, date, seed, spec } = model;
   const { title, meaning } = verdictTexts[verdict];
   return (
     <>
@@ -82,6 +84,9 @@ function top({ verdict, because, target, foreign, date, seed, spec }: RunModel) 
         </h1>
         <p>{say(meaning)}</p>
         <p>{quoted(because)}</p>
+        <p>
+          <strong>{say(texts.next)}:</strong> {say(nextStep(model))}
+        </p>
       </div>
       {terms([
         [texts.target, [code(target), foreign && [" (", say(texts.remote), ")"]]],

@@ -3,7 +3,7 @@
 import { languages, type Localized as Text } from "@remo-kit/common/language";
 import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { Child } from "hono/jsx";
-import type { Table } from "../sections.ts";
+import type { Table } from "../section.ts";
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */

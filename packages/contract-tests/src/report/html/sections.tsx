@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { RunModel } from "../../model/run.ts";
-import { type Section, sectionsOf } from "../sections.ts";
+import type { Section } from "../section.ts";
+import { sectionsOf } from "../sections.ts";
 import { texts } from "../texts.ts";
-import { code, join, links, quoted, say, table } from "./parts.tsx";
+import { block, code, join, links, quoted, say, table } from "./parts.tsx";
 
 /** What the run shows. `shown` are the exchanges that a link can lead to. */
 export const sections = (model: RunModel, shown: ReadonlySet<number>): Child =>
@@ -19,9 +20,12 @@ export const sections = (model: RunModel, shown: ReadonlySet<number>): Child =>
     lines: (...cells) => join(cells, <br />),
   }).map(sectionOf);
 
-const sectionOf = ({ title, none, details, ...own }: Section<Child>) => (
+const sectionOf = ({ title, none, details, blocks = [], ...own }: Section<Child>) => (
   <>
-    <section>{own.rows.length > 0 ? table(title, own) : [<h2>{say(title)}</h2>, <p>{none}</p>]}</section>
+    <section>
+      {own.rows.length > 0 ? table(title, own) : [<h2>{say(title)}</h2>, none && <p>{none}</p>]}
+      {blocks.map(({ name, text }) => [<p>{code(name)}</p>, block(text)])}
+    </section>
     {details && (
       <details>
         <summary>{say(texts.allCells)}</summary>

@@ -1,9 +1,11 @@
 import type { Language } from "@remo-kit/common/language";
 import { listIds } from "@remo-kit/common/printable";
 import { type RunModel, verdicts } from "../../model/run.ts";
-import { sectionsOf, type Table, type Writer } from "../sections.ts";
+import { nextStep } from "../overview.ts";
+import type { Table, Writer } from "../section.ts";
+import { sectionsOf } from "../sections.ts";
 import { texts, verdictTexts } from "../texts.ts";
-import { bounded, code, sentence, table } from "./text.ts";
+import { bounded, code, fenced, sentence, table } from "./text.ts";
 
 /** An issue of GitHub takes 65,536 characters, a job summary takes more. */
 const longest = 60_000;
@@ -18,7 +20,8 @@ export function toMarkdown(model: RunModel, language: Language = "en"): string {
   const sections = sectionsOf(model, writer(say)).map((section) =>
     [
       `### ${say(section.title)}`,
-      section.rows.length > 0 ? tableOf(section) : section.none,
+      ...(section.rows.length > 0 ? [tableOf(section)] : section.none ? [section.none] : []),
+      ...(section.blocks ?? []).flatMap(({ name, text }) => [code(name), fenced(text)]),
       ...(section.details ? [tableOf(section.details)] : []),
     ].join("\n\n"),
   );
@@ -52,6 +55,7 @@ function top(model: RunModel, say: Say): string {
   return [
     `## ${say(title)} (${exit})`,
     `**${sentence(model.because)}** ${say(meaning)}`,
+    `**${say(texts.next)}:** ${say(nextStep(model))}`,
     facts.map(([name, value]) => `${say(name)}: ${value}`).join(" · "),
   ].join("\n\n");
 }

@@ -18,6 +18,13 @@ export function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
+/** Lines as they are, to be copied: the fence is longer than any in them. */
+export function fenced(lines: string): string {
+  const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}sh\n${lines}\n${fence}`;
+}
+
 /** A sentence that may quote a server, as plain text: no markup, no HTML, no link, no mention of anybody. */
 export const sentence = (text: string): string =>
   shorten(printable(text), 2 * longestCell)

@@ -42,7 +42,7 @@ type KeyProps = Pick<Reader, "language"> & {
 function ProfileKey({ reading: { id, key, text, values }, about, value, language }: KeyProps) {
   const applied = values.find((one) => one.value === value)?.text[language] ?? "";
   return (
-    <li data-key={key}>
+    <li>
       <div>
         <label>
           <code>{key}</code>

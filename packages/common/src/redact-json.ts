@@ -1,0 +1,23 @@
+import type { Redact } from "./redact.ts";
+
+/**
+ * The same text with its strings and names redacted one by one, so that it stays the JSON that it was; a text that is no
+ * JSON is redacted as a whole. A number that is a secret becomes a string.
+ */
+export function redactJson(text: string, redact: Redact): string {
+  if (!isJson(text)) return redact(text);
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => {
+    const value = token.startsWith('"') ? (JSON.parse(token) as string) : token;
+    const redacted = redact(value);
+    return redacted === value ? token : JSON.stringify(redacted);
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

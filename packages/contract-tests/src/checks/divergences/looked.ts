@@ -1,0 +1,60 @@
+import { operationList, profileKeys } from "@remo-kit/openapi";
+import type { RunModel } from "../../model/run.ts";
+import { answerTo } from "../answer.ts";
+import { fieldsOf } from "../schema.ts";
+
+type Kind = "success" | "refusal";
+
+const ofOperations = ["schema", "code", "client", "requests", "path"];
+
+/**
+ * Whether a run looked where the divergence of a key would show: had such an answer, ran the case, found the value. A key
+ * that any answer can show needs both kinds of answers: a run without the paid part says nothing of it.
+ */
+export function lookedIn(
+  run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">,
+): (key: string) => boolean {
+  const answered = run.exchanges.filter(({ received }) => received !== undefined);
+  const places = new Set(answered.map(({ operation, intent }) => `${operation}:${intent}`));
+  const kinds = new Set(answered.map((one) => `${one.operation}:${answerTo(one)?.kind}`));
+  const ran = new Set(run.cases.filter(({ outcome }) => outcome !== "not-run").map(({ id }) => id));
+  const isWhole = run.cases.every(({ outcome }) => outcome !== "not-run");
+  const decided = decidedIn(run);
+  const had = (slug: string, wanted: readonly Kind[]) =>
+    wanted.every((kind) =>
+      slug === ""
+        ? operationList.some((one) => kinds.has(`${one.slug}:${kind}`))
+        : kinds.has(`${slug}:${kind}`),
+    );
+  return (key) => {
+    const [kind = "", first = "", ...rest] = key.split(":");
+    const place = rest.join(":");
+    if (kind === "case") return ran.has([first, ...rest].join(":"));
+    if (kind === "profile") return decided.has(first);
+    if (kind === "coverage") return isWhole;
+    if (kind === "credits") return places.has(`${first}:bad-video:after`);
+    if (kind === "security") return places.has(`${first}:read:${place}`);
+    const operation = operationList.find(({ slug }) => slug === first);
+    if (!operation) return !ofOperations.includes(kind) && had("", ["success", "refusal"]);
+    // Of earlier lists: the intent of the request, and the place after it.
+    const seen = [...places].some((one) => `${first}:${place}:`.startsWith(`${one}:`));
+    return seen || (!hasIntent(place) && had(first, kindsOf(operation, kind, place)));
+  };
+}
+
+/** A place has no intent before it where it is one word, a pointer, or nothing. */
+const hasIntent = (place: string): boolean => /^[a-z-]+:/.test(place);
+
+function kindsOf(operation: (typeof operationList)[number], kind: string, place: string): readonly Kind[] {
+  const field = place.split("/")[1] ?? "";
+  const both = ["success", "refusal"] as const;
+  if (kind !== "schema" || field === "") return both;
+  const having = both.filter((one) => fieldsOf(operation, one).named.includes(field));
+  return having.length > 0 ? having : both;
+}
+
+function decidedIn({ undecided, probes }: Pick<RunModel, "undecided" | "probes">): ReadonlySet<string> {
+  const open = new Set<string>(undecided.map(({ key }) => key));
+  const read = probes.filter(({ readings: { reading } }) => reading && "value" in reading);
+  return new Set([...Object.keys(profileKeys).filter((key) => !open.has(key)), ...read.map(({ id }) => id)]);
+}

@@ -1,0 +1,112 @@
+import type { Localized as Text } from "@remo-kit/common/language";
+import type { CaseResult } from "../model/case.ts";
+import type { RunModel } from "../model/run.ts";
+import type { Section, Writer } from "./section.ts";
+import { nextTexts, outcomeTexts, servedTexts, texts } from "./texts.ts";
+
+const outcomes = ["passed", "failed", "undecided", "not-run"] as const;
+
+export const countOf = ({ cases }: Pick<RunModel, "cases">, outcome: CaseResult["outcome"]): number =>
+  cases.filter((one) => one.outcome === outcome).length;
+
+/** What was served, how much was found, and what it cost: the first that a person reads after the verdict. */
+export function overview<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
+  const { say, plain, join } = write;
+  const known = model.divergences.filter((one) => one.known).length;
+  const counts = outcomes.map((one) => join([say(outcomeTexts[one]), plain(countOf(model, one))], " "));
+  return {
+    title: texts.overview,
+    heads: [texts.what, texts.value],
+    rows: [
+      ...servedRows(model, write),
+      [
+        say(texts.divergences),
+        join(
+          [
+            join([say(texts.newOnes), plain(model.divergences.length - known)], " "),
+            join([say(texts.knownOnes), plain(known)], " "),
+          ],
+          ", ",
+        ),
+      ],
+      [say(texts.casesCount), join(counts, ", ")],
+      ...money(model, write),
+    ],
+  };
+}
+
+/** Operations of which the same is to be said are one row: there may be many. */
+function servedRows<Cell>(
+  { served = [] }: RunModel,
+  { say, code, quoted, join, ids }: Writer<Cell>,
+): Cell[][] {
+  const groups = new Map<string, (typeof served)[number][]>();
+  for (const one of served) {
+    const key = one.verdict === "api" ? "api" : `${one.verdict} ${one.detail}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ verdict, detail }] = group as [(typeof served)[number]];
+    const how = [say(servedTexts[verdict]), ...(verdict === "api" ? [] : [quoted(detail)])];
+    const names = code(group.map(({ operation }) => operation).join(", "));
+    const proof = verdict === "api" ? [] : [ids(group.flatMap(({ exchanges }) => exchanges))];
+    return [say(texts.served), join([join([names, join(how, ": ")], " "), ...proof], " ")];
+  });
+}
+
+function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Cell[][] {
+  const { say, plain, join, mark } = write;
+  const amount = (value: number | undefined) => (value === undefined ? say(texts.unknown) : plain(value));
+  const row = (name: Text, cell: Cell) => [say(name), cell];
+  return [
+    row(texts.allowed, Number.isFinite(of.allowed) ? plain(of.allowed) : say(texts.unlimited)),
+    row(texts.planned, plain(of.planned)),
+    ...(of.atMost === undefined || !foreign ? [] : [row(texts.atMost, plain(of.atMost))]),
+    row(texts.spent, amount(of.spent)),
+    ...(of.unexplained ?? []).map(({ charged, due, exchanges }) =>
+      row(
+        texts.unexplained,
+        join(
+          [
+            mark(
+              "bad",
+              join([plain(charged), join([plain("("), say(texts.due), plain(` ${due})`)], "")], " "),
+            ),
+            join([write.ids(exchanges), say(texts.unexplainedWhy)], " "),
+          ],
+          ": ",
+        ),
+      ),
+    ),
+    row(
+      texts.sentInAll,
+      join(
+        [
+          join([say(texts.requests), plain(of.requests)], " "),
+          join([say(texts.bytes), plain(of.bytes)], " "),
+        ],
+        ", ",
+      ),
+    ),
+  ];
+}
+
+type Advice = keyof typeof nextTexts;
+
+/** What to do next: the first that holds. */
+const advice: readonly (readonly [Advice, (model: RunModel) => boolean])[] = [
+  ["unreachable", ({ verdict }) => verdict === "unreachable"],
+  ["security", ({ divergences }) => divergences.some(({ kind, known }) => kind === "security" && !known)],
+  ["unexplained", ({ budget, verdict }) => verdict !== "agree" && (budget.unexplained ?? []).length > 0],
+  ["divergesMock", ({ verdict, foreign }) => verdict === "diverges" && !foreign],
+  ["stale", ({ verdict, divergences }) => verdict === "diverges" && divergences.every(({ known }) => known)],
+  ["notTheApi", ({ served = [] }) => served.length > 0 && served.every((one) => one.verdict !== "api")],
+  ["waiting", (model) => model.verdict === "inconclusive" && countOf(model, "undecided") > 0],
+  ["again", ({ verdict }) => verdict === "inconclusive"],
+  ["more", (model) => model.verdict === "agree" && model.foreign && countOf(model, "not-run") > 0],
+];
+
+export function nextStep(model: RunModel): Text {
+  const found = advice.find(([, holds]) => holds(model))?.[0];
+  return nextTexts[found ?? (model.verdict as Advice)];
+}

@@ -1,0 +1,59 @@
+import { request } from "node:http";
+import { type Head, withValues } from "./client-head.ts";
+import { answerIn, isWhole, longest, type Wire } from "./wire.ts";
+
+export type RawRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** What only a mock reads. */
+  readonly headers: { readonly [name: string]: string };
+};
+
+/**
+ * Sends what no client would, as the client sends: with its head, and a body of known length (N2). What comes back is the
+ * wire's to keep. It is neither sent twice nor carried to wherever a redirect points (N1, N4).
+ */
+export async function sendRaw(
+  { baseUrl, fetch }: Wire,
+  { method, path, body, headers }: RawRequest,
+  head: () => Promise<Head>,
+  timeoutMs: number,
+): Promise<void> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const url = baseUrl + path;
+  if (fetch) {
+    const stream = body === "" ? null : new Blob([body]).stream();
+    const all = { "content-type": "application/json", ...headers };
+    const init = { method, headers: all, body: stream, duplex: "half", signal } as RequestInit;
+    await fetch(new Request(url, init)).catch(() => {});
+    return;
+  }
+  const length = method === "GET" ? {} : { "content-length": `${Buffer.byteLength(body)}` };
+  const values = { ...headers, host: new URL(url).host, ...length };
+  await send(url, { method, headers: withValues(await head(), values) as never, signal }, body);
+}
+
+/** Until the answer is whole or too long, or the time is over: no longer than the client. */
+const send = (url: string, options: Parameters<typeof request>[1], body: string): Promise<void> =>
+  new Promise((done) => {
+    const outgoing = request(url, options as object, (answer) => {
+      const chunks: Buffer[] = [];
+      const isEnough = () => {
+        const bytes = Buffer.concat(chunks);
+        return bytes.length > longest || isWhole(answerIn(answer.statusCode ?? 0, answer.headers, bytes));
+      };
+      const end = () => void outgoing.destroy();
+      answer
+        .on("error", end)
+        .on("end", end)
+        .on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (isEnough()) end();
+        });
+    });
+    outgoing
+      .on("error", () => {})
+      .on("close", done)
+      .end(body);
+  });
