@@ -128,7 +128,7 @@ const forms: { readonly [form: string]: (model: RunModel) => readonly unknown[] 
   terminal: (model) => readIn(toTerminal(model, false), "At a glance"),
   Markdown: (model) => readIn(toMarkdown(model), "### At a glance"),
   HTML: (model) => readIn(plain(toHtml(model)), "At a glance"),
-  HAR: (model) => readIn(JSON.parse(toHar(model)).log.comment, ": "),
+  HAR: (model) => readIn(JSON.parse(toHar(model)).log.comment, "Divergences: "),
   JUnit: (model) => {
     const xml = toJunit(model);
     const pairs = [...xml.matchAll(/<property name="([^"]*)" value="([^"]*)"/g)];

@@ -26,6 +26,8 @@ async function echoing() {
   return url;
 }
 
+const { uuid: sentUuid } = exchangeOf(1, "accept:first", undefined).sent;
+
 const recordingOf = (exchanges: readonly Exchange[]): Recording => ({
   format: "remo-contract-recording-1",
   date: "",
@@ -52,6 +54,24 @@ test("an exchange in memory has what came; what is written of it has no key, is 
   expect(JSON.stringify(found(written))).toBe(
     JSON.stringify(found(raw)).replaceAll(keys.apiKey, "[redacted]"),
   );
+});
+
+test("a client that takes a key out of the message of a receipt has read it as it came", () => {
+  const message = `thanks, ${keys.apiKey} of ${keys.email}!`;
+  const uuid = `${sentUuid}`;
+  const body = { state: 1, wait_time: 11, file_exist: false, credit: 4, uuid, message };
+  const received = { status: 200, contentType: "application/json", headers: {}, text: JSON.stringify(body) };
+  const receipt = { kind: "receipt", waitTime: 11, fileExists: false, credit: 4, uuid } as const;
+  const raw = { ...exchangeOf(1, "accept:first", received) };
+  const read = (message: string) => checkExchange({ ...raw, client: { ...receipt, message } }, {});
+  expect(read("thanks, [redacted] of [redacted]!")).toEqual([]);
+  for (const other of [
+    "thanks, [redacted]",
+    "thanks",
+    "[redacted] thanks, [redacted]!",
+    "thanks [redacted]!",
+  ])
+    expect(read(other)).toMatchObject([{ kind: "client", place: "message" }]);
 });
 
 test("nothing that leaves a run has a key: its value, and what is said of each case as it ends", async () => {

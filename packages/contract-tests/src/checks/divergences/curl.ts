@@ -23,6 +23,8 @@ const escaped = (text: string): string =>
     [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
 
+const isUrl = (target: string): boolean => /^https?:/.test(target) && URL.canParse(target);
+
 /** Characters of a body that still makes a line. */
 const longest = 4000;
 
@@ -33,9 +35,10 @@ const longest = 4000;
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
   if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;
-  const origin =
-    /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
-  const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
+  const place = withVariables(
+    (isUrl(target) ? new URL(target).origin : "") + path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`),
+  );
+  const address = isUrl(target) ? place : `"$TARGET"${place}`;
   const isPiped = body !== undefined && /\$\{VIDEO\}|[^ -~]/.test(body);
   const words = [
     "curl -sSi",

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { answerIn, isWhole, longest, type WireRequest } from "./wire.ts";
+import { answerIn, isWhole, longest, tooLong, type WireRequest } from "./wire.ts";
 
 /** What is known of a request, and how more of it becomes known. */
 export type Keeping = {
@@ -47,5 +47,3 @@ export function observe(answer: IncomingMessage, down: Socket, { kept, change }:
   answer.on("end", () => end());
   down.on("close", () => end());
 }
-
-const tooLong = `more than ${longest} bytes`;
