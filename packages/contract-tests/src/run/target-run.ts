@@ -25,6 +25,7 @@ type Opened = {
   readonly stop: () => Stop | undefined;
   readonly halt: () => Stop | undefined;
   readonly served: readonly Served[];
+  readonly isAnswered: (caseId: string) => boolean;
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -52,7 +53,7 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
       const never = () => undefined;
       opened = run.remote
         ? await remote(session, { plan, cases, isToEnd, allowed: run.allowed })
-        : { session, enter: session.enter, stop: never, halt: never, served: [] };
+        : { session, enter: session.enter, stop: never, halt: never, served: [], isAnswered: () => false };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -97,7 +98,8 @@ async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Re
   const waiting = patient(guard(open, allowed), () => current);
   const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
   const halt = () => stop ?? waiting.halt();
-  return { session: waiting.session, enter, halt, stop: () => stop ?? waiting.stop(), served };
+  const { session, isAnswered } = waiting;
+  return { session, enter, halt, stop: () => stop ?? waiting.stop(), served, isAnswered };
 }
 
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
@@ -121,9 +123,9 @@ export const endedBefore = "the run ended before it";
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
 async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
-  const { session, enter, halt, served } = opened;
+  const { session, enter, halt, served, isAnswered } = opened;
   if (skip) return notRun(skipText(skip));
-  const missing = halt()?.because ?? notServed(one, served);
+  const missing = notServed(one, served) ?? (isAnswered(one.id) ? undefined : halt()?.because);
   if (missing !== undefined) return notRun(missing);
   const began = performance.now();
   enter(one.id);

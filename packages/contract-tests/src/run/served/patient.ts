@@ -11,6 +11,8 @@ import { afterGateway, GatewayError, pauseAfter, stopAtGateway } from "./gateway
 export type Patient = Guarded & {
   /** The session that first questions are sent by: what it gets, the case of the question gets later. */
   asking(caseId: string): Session;
+  /** Whether the question of a case is answered: it sends nothing any more. */
+  isAnswered(caseId: string): boolean;
   /** From here on keys may go to these operations, by slug. */
   trust(operations: readonly string[]): void;
 };
@@ -36,7 +38,7 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
   async function one(send: () => Promise<Exchange>): Promise<Exchange> {
     const known = asked.get(caseNow());
     asked.delete(caseNow());
-    if (ended) throw new StoppedError(ended.because);
+    if (ended && !known) throw new StoppedError(ended.because);
     const exchange = known ?? (await attempts(send));
     if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
@@ -75,6 +77,7 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
       send: (id, intent, sending) => keep(caseId)(() => session.send(id, intent, sending)),
       raw: (id, intent, body, sending) => keep(caseId)(() => session.raw(id, intent, body, sending)),
     }),
+    isAnswered: (caseId) => asked.has(caseId),
     trust: (operations) => {
       for (const slug of operations) trusted.add(slug);
     },
