@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createRemoClient } from "@remo-kit/client";
 import { createMockControl } from "@remo-kit/mock-server";
 import { createGate } from "../../packages/contract-tests/src/session/gate.ts";
-import { openProxy } from "../../packages/contract-tests/src/session/proxy.ts";
+import { openProxy } from "../../packages/contract-tests/src/session/wire/proxy.ts";
 import { generated } from "../senders/generated.mjs";
 
 const [way, url, megabytes, calls] = process.argv.slice(2);

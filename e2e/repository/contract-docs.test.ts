@@ -6,11 +6,11 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import client from "../../packages/client/package.json" with { type: "json" };
 import manifest from "../../packages/contract-tests/package.json" with { type: "json" };
-import { parseKnown } from "../../packages/contract-tests/src/run/known-list.ts";
 import { flags, program } from "../../packages/contract-tests/src/cli/flags.ts";
 import { planText } from "../../packages/contract-tests/src/cli/plan-text.ts";
 import { readOptions } from "../../packages/contract-tests/src/cli/read-options.ts";
 import { verdicts } from "../../packages/contract-tests/src/model/run.ts";
+import { parseKnown } from "../../packages/contract-tests/src/run/known-list.ts";
 import mock from "../../packages/mock-server/package.json" with { type: "json" };
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -47,6 +47,7 @@ const others = [
   "--save-dev",
   "--global",
   "--bytes",
+  "--ignore-scripts",
   "--package",
   "--force",
   "--description",
@@ -116,31 +117,47 @@ type Step = {
   readonly run?: string;
   readonly env?: { readonly [name: string]: string };
 };
-type Job = { readonly if?: string; readonly permissions: object; readonly steps: readonly Step[] };
+type Job = { readonly if?: string; readonly permissions?: object; readonly steps: readonly Step[] };
 type Workflow = {
+  readonly on: object;
   readonly permissions: object;
-  readonly jobs: { readonly contract: Job; readonly report: Job };
+  readonly concurrency: object;
+  readonly jobs: { readonly contract: Job; readonly report?: Job };
 };
 
-test("the nightly workflow has least rights, pins what it uses, and gives the keys to what needs them", () => {
-  const { permissions, jobs } = parse(workflow) as Workflow;
-  expect([permissions, jobs.contract.permissions, jobs.report.permissions]).toEqual([
+const [, recipe = ""] = /^```yaml title="[^"]*"\n(.*?)^```$/ms.exec(guides.en) ?? [];
+const ours = parse(workflow) as Workflow;
+const theirs = parse(recipe) as Workflow;
+const pinned = (text: string) => [...text.matchAll(/uses: (\S+) # (\S+)/g)].map(([, action]) => action);
+
+test.each([
+  ["here", ours, "npm run contract"],
+  ["in another repository", theirs, "remo-contract"],
+])("the nightly workflow %s pins what it uses, and gives the keys to what needs them", (_, one, command) => {
+  const { jobs, on, concurrency } = one;
+  expect(Object.keys(on)).toEqual(["schedule", "workflow_dispatch"]);
+  expect(concurrency).toMatchObject({ "cancel-in-progress": false });
+  expect(jobs.contract.if).toContain("!github.event.repository.fork");
+  const steps = [...jobs.contract.steps, ...(jobs.report?.steps ?? [])];
+  const uses = steps.flatMap((step) => step.uses ?? []);
+  for (const action of uses) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+  const withKeys = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
+  expect(withKeys.filter(({ run = "" }) => !run.includes("present=true"))).toMatchObject([
+    { run: expect.stringContaining(command) },
+  ]);
+  // What comes from outside is never part of a script's text.
+  for (const { run = "" } of steps) expect(run).not.toContain("${{");
+});
+
+test("each job has least rights, and both workflows use the same versions of the same actions", () => {
+  const { permissions, jobs } = ours;
+  expect([permissions, jobs.contract.permissions, jobs.report?.permissions]).toEqual([
     {},
     { contents: "read" },
     { issues: "write" },
   ]);
-  expect(jobs.contract.if).toContain("!github.event.repository.fork");
-  const steps = [...jobs.contract.steps, ...jobs.report.steps];
-  const uses = steps.flatMap((step) => step.uses ?? []);
-  expect(uses).toHaveLength(4);
-  for (const action of uses) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
-  const withKeys = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
-  expect(withKeys.map(({ run = "" }) => /npm run contract|present=true/.exec(run)?.[0])).toEqual([
-    "present=true",
-    "npm run contract",
-  ]);
-  // What comes from outside is never part of a script's text.
-  for (const { run = "" } of steps) expect(run).not.toContain("${{");
+  expect(theirs.permissions).toEqual({ contents: "read" });
+  expect(pinned(workflow)).toEqual(expect.arrayContaining(pinned(recipe)));
 });
 
 test("the packages that it runs beside are of this version at least, and everything it installs is pinned", () => {

@@ -93,14 +93,14 @@ function encoded(
     case "utf-16":
       return {
         body: Buffer.from(`\uFEFF${text}`, "utf16le"),
-        more: { "content-type": "application/json; charset=utf-16" },
+        more: { "content-type": `${s.contentType}; charset=utf-16` },
       };
     case "euc-kr": {
       // "오류" in EUC-KR.
       const [before = "", after = ""] = JSON.stringify({ ...body, message: "@@" }).split("@@");
       const korean = Buffer.from([0xbf, 0xc0, 0xb7, 0xf9]);
       const bytes = Buffer.concat([Buffer.from(before), korean, Buffer.from(after)]);
-      return { body: bytes, more: { "content-type": "application/json; charset=euc-kr" } };
+      return { body: bytes, more: { "content-type": `${s.contentType}; charset=euc-kr` } };
     }
     case "python":
       return { body: Buffer.from(python(body)), more: {} };

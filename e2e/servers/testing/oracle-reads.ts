@@ -18,7 +18,8 @@ function ofServed(reads: Reads): Part {
     unknownUuid: [reads.unknown],
     emptyRead: [reads.empty],
     notReady: [isEarly ? reads.notReady : undefined],
-    otherUsersUuid: [reads.unknown],
+    // What has failed is not asked for again by anybody.
+    otherUsersUuid: reads.job === "failed" ? [undefined, reads.unknown] : [reads.unknown],
     pelvisPhase: [isDone ? reads.pelvis : undefined],
     scoreShape: [isDone && reads.scoreServed ? reads.shape : undefined],
   };

@@ -131,9 +131,15 @@ const rules: readonly Rule[] = [
   // F18, A15: 400 or 411. 413 means something else here.
   ({ emptyBody }) =>
     emptyBody === 413 ? { ...diverges(/^case:empty-body$/), profile: open("emptyBody") } : undefined,
-  ({ codes }) => {
+  ({ codes, codeField, http }) => {
+    // Where no field that is known has the code, the status line has all that there is of it.
+    const code = codeField === "code" && http === "class" ? 500 : 599;
     if (codes === "412 is 599")
-      return { ...diverges(/^code:analysis-soccer:(.*:)?599$/), profile: chainEnds, charged: undefined };
+      return {
+        ...diverges(new RegExp(`^code:analysis-soccer:(.*:)?${code}$`)),
+        profile: chainEnds,
+        charged: undefined,
+      };
     if (codes === "as documented") return undefined;
     return { ...diverges(/^case:unknown-user$/, /^case:wrong-api-key$/), also: [/^case:/] };
   },

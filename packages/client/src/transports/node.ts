@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { lingering } from "@remo-kit/common/lingering";
 import { whenAborted } from "../aborted.ts";
 import type { HttpAnswer } from "../answer/answer.ts";
 import { builtin } from "../builtin.ts";
@@ -91,24 +92,6 @@ function whenOpen(socket: Socket, done: () => void): void {
   if (!connecting && !secureConnecting) done();
   else socket.once("encrypted" in socket ? "secureConnect" : "connect", done);
 }
-
-/**
- * A server that answers before it has read all closes the connection with a reset: what is written then fails, and Node
- * drops the answer that has arrived by then. So a write fails here a moment later, when all that has come was read.
- */
-function lingering(socket: Socket): void {
-  for (const name of ["_write", "_writev"] as const) {
-    const write = socket[name] as ((...args: unknown[]) => void) | undefined;
-    if (!write) continue;
-    socket[name] = (...args: unknown[]) => {
-      const done = args.pop() as (error?: Error | null) => void;
-      const later = (error: Error) => setTimeout(() => setImmediate(done, error), lingers);
-      write.call(socket, ...args, (error?: Error | null) => (error ? later(error) : done()));
-    };
-  }
-}
-
-const lingers = 20; // ms
 
 async function read(incoming: IncomingMessage, watch: Watch): Promise<HttpAnswer> {
   watch.waiting();

@@ -53,15 +53,15 @@ export const isBroken = ({ received, answerReceived, failure = "" }: Exchange): 
 export const isNoAnswer = (exchange: Exchange): boolean => isOfGateway(exchange) || isBroken(exchange);
 
 /** Without the attempts that a run has made again, as something before the API had answered them. */
-export const withoutRepeated = (exchanges: readonly Exchange[]): readonly Exchange[] =>
-  exchanges.filter((exchange, _, all) => {
-    const next = all.find(({ id }) => id === exchange.id + 1);
-    const isSame =
-      next?.case === exchange.case &&
-      next.intent === exchange.intent &&
-      next.operation === exchange.operation;
-    return !(isSame && isNoAnswer(exchange));
+export function withoutRepeated(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  return exchanges.filter((exchange) => {
+    const { case: id, intent, operation } = exchange;
+    const next = byId.get(exchange.id + 1);
+    const isSame = next?.case === id && next.intent === intent && next.operation === operation;
+    return !isSame || !isNoAnswer(exchange);
   });
+}
 
 /** `HTTP 302 to https://login.example.com/sso`: without what an address may carry of a request. */
 export function whatAnswered({ received, failure }: Pick<Exchange, "received" | "failure">): string {

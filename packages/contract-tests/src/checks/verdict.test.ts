@@ -19,7 +19,7 @@ test.each<[string, Partial<Ended>, Verdict, string]>([
     "what diverges is known",
     { divergences: fresh.map((one) => ({ ...one, known })) },
     "agree",
-    "2 cases passed, 2 known divergences left",
+    "2 cases passed, 2 known divergences left until 2026-09-30",
   ],
   [
     "keys stay open because cases were left out",

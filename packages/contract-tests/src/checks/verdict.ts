@@ -115,8 +115,14 @@ function agreement({ cases, divergences, undecided, served }: Ended): string {
     ...counted(of("passed"), "case", "passed"),
     ...counted(of("not-run"), "case", "not run"),
     ...counted(of("failed") + of("undecided"), "case", "as known"),
-    ...counted(divergences.length, "known divergence", "left"),
+    ...counted(divergences.length, "known divergence", `left${untilText(divergences)}`),
     ...counted(undecided.length, "key", "of the profile not found"),
     ...(missing.length > 0 ? [`not served: ${missing.join(" and ")}`] : []),
   ].join(", ");
+}
+
+/** The first day after which one of them is no longer quiet. */
+function untilText(divergences: Ended["divergences"]): string {
+  const [first] = divergences.flatMap(({ known }) => known?.expires ?? []).toSorted();
+  return first === undefined ? "" : ` until ${first}`;
 }

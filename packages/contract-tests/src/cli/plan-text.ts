@@ -75,7 +75,7 @@ function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
 
 /** What `--list` prints. */
 export function listText(lang: Language = "en"): string {
-  const texts = program.texts[lang].list;
+  const { list: texts, plan } = program.texts[lang];
   const all = casesOf({ seed: 0, generated: contractDefaults.generated });
   const widest = Math.max(...all.map(({ id }) => id.length));
   const row = (id: string, cell: string, rest: string) =>
@@ -87,5 +87,7 @@ export function listText(lang: Language = "en"): string {
   const probed = probes.map(({ id, ambiguity, intents }) =>
     row(id, ambiguity, fill(texts.reads, { intents: intents.join(", ") || texts.every })),
   );
-  return [texts.cases, ...rows, "", texts.probes, ...probed].join("\n");
+  const cases = all.flatMap(({ id, wrongKey }) => (wrongKey ? id : [])).join(", ");
+  const notes = [plan.first, fill(texts.wrongKeys, { cases })].flatMap((text) => wrap(text, 111));
+  return [texts.cases, ...rows, "", ...notes, "", texts.probes, ...probed].join("\n");
 }

@@ -188,6 +188,15 @@ test("the list has every case and every probe", () => {
   expect(listText()).toMatch(/^ {2}http-status +A05 +reads unknown-user$/m);
 });
 
+test("list and plan say what is asked first, and that one wrong key is sent", () => {
+  const command = read("--target https://a.test --plan --allow-spend 60", keys);
+  const plan = command.kind === "plan" ? planText(command.run) : "";
+  for (const text of [plan, listText()])
+    expect(text).toContain("First, one empty request for each operation");
+  expect(plan).toContain("sends a wrong key of the account once.");
+  expect(listText()).toContain("Of wrong-api-key, wrong-user-key one runs on a server");
+});
+
 test("each flag has a text, and the help has room on a terminal, in both languages", () => {
   expect(problemsOf(program)).toEqual([]);
 });

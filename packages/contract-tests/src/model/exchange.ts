@@ -114,7 +114,7 @@ export type Exchange = {
   readonly failure: string | undefined;
   /** What the client made of it; undefined if the request was not sent by the client. */
   readonly client: ClientOutcome | undefined;
-  /** Requests that went over the wire for it: always 1, or something is wrong (N1). */
+  /** Requests that went over the wire for it: 1, or something is wrong (N1); 0 if nothing was sent. */
   readonly requests: number;
   /** ms from the first byte sent to the last byte received. */
   readonly ms: number;
@@ -161,7 +161,7 @@ export const isElsewhere = ({ intent }: Pick<Exchange, "intent">): boolean => in
 export const carriesKeys = ({ sent }: Pick<Exchange, "sent">): boolean => sent.keys.startsWith("own");
 
 /** Whether the account may have been charged for it: what did not leave this machine costs nothing. */
-export const mayCost = (exchange: Exchange): boolean =>
+export const mayCost = (exchange: Pick<Exchange, "sent" | "operation" | "requestSent">): boolean =>
   carriesKeys(exchange) &&
   exchange.requestSent !== "none" &&
   operationOfSlug(exchange.operation)?.mayBeCharged !== false;

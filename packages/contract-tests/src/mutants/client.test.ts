@@ -11,9 +11,9 @@ import { writtenCases } from "../run/run-cases.ts";
 import { requestsOf } from "../run/target-run.ts";
 import { createGate } from "../session/gate.ts";
 import { openSession } from "../session/open-session.ts";
-import { openProxy } from "../session/proxy.ts";
 import type { Session } from "../session/session.ts";
 import { serve } from "../session/testing/serve.ts";
+import { openProxy } from "../session/wire/proxy.ts";
 
 const limits = { requests: 100, bytes: 1e9, rate: 1e6 };
 

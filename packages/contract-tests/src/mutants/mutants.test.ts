@@ -7,10 +7,13 @@ import { toJson } from "../report/json.ts";
 import { toJunit } from "../report/junit.tsx";
 import { toMarkdown } from "../report/markdown/markdown.ts";
 import { toTerminal } from "../report/terminal.ts";
-import { contradictions, mutants } from "./mutants.ts";
+import { contradictions } from "./contradictions.ts";
+import { isSuccess, refused } from "./edits.ts";
+import { mutants } from "./mutants.ts";
 import { type Change, mutant } from "./mutate.ts";
 import { chargingReads, neverDone, readMutants } from "./reads.ts";
 import { runAgainst } from "./testing/run.ts";
+import { together } from "./together.ts";
 
 const unchanged = () => () => undefined;
 
@@ -27,12 +30,35 @@ test("there are at least 48 mutants", () => {
   expect(mutants.length).toBeGreaterThanOrEqual(48);
 });
 
-for (const { what, start, key } of mutants) {
+for (const { what, start, key, only = [] } of mutants) {
   test(`it is caught that ${what}`, async () => {
-    const model = await runAgainst(mutant(start));
+    const model = await runAgainst(mutant(start), { only });
     const keys = model.divergences.map(({ key }) => key);
     expect(keys).toContain(key);
     expect(exitCodeOf(model.verdict)).toBe(1);
+  });
+}
+
+for (const { keys, start } of together) {
+  test(`${keys.length} things at once are ${keys.length} divergences: ${keys.join(", ")}`, async () => {
+    const model = await runAgainst(mutant(start));
+    expect(model.divergences.map(({ key }) => key).sort()).toEqual(keys);
+    expect(exitCodeOf(model.verdict)).toBe(1);
+  });
+}
+
+const page = (status: number) => ({ status, contentType: "text/html", body: "<html>of a gateway</html>" });
+const pages: { readonly [what: string]: Change } = {
+  "an accepted video": ({ body }) => (isSuccess(body) ? page(202) : undefined),
+  "a refusal": ({ body }) => (refused(body, 420) ? page(200) : undefined),
+  "an analysis that is not done": ({ body }) => (refused(body, 534) ? page(502) : undefined),
+};
+
+for (const [what, change] of Object.entries(pages)) {
+  test(`a page of a gateway in place of ${what} is no divergence, and shows nothing`, async () => {
+    const model = await runAgainst(mutant(() => change));
+    expect(model.divergences).toEqual([]);
+    expect(["inconclusive", "budget-exhausted"]).toContain(model.verdict);
   });
 }
 

@@ -22,11 +22,13 @@ export type Asked = {
 /** Something subtly wrong that a server does to an answer; undefined leaves it as it is. */
 export type Change = (reply: Reply<Fields>, asked: Asked) => Partial<Reply> | undefined;
 
-/** A server that is subtly wrong, and the key of a divergence that names what is. */
+/** A server that is subtly wrong, and the key of the divergence that names what is. */
 export type Mutant = {
   readonly what: string;
   readonly start: () => Change;
   readonly key: string;
+  /** Cases that show it, where a run has to be asked for them. */
+  readonly only?: readonly string[];
 };
 
 /** That of every mutant, and of the runs against it. */

@@ -123,22 +123,27 @@ export const readMutants: readonly Mutant[] = [
     key: "code:analysis-soccer-result:535",
   },
   {
-    what: "what is not done is a page of a gateway",
-    start: always(({ body }, asked) =>
-      asked.path === score && body.status === 534
-        ? { status: 502, contentType: "text/html", body: "<html>502 Bad Gateway</html>" }
-        : undefined,
-    ),
-    key: "case:score-not-ready",
-  },
-  {
     what: "an empty body of a read is asked for its user",
     start: always(({ body }, asked) =>
       asked.path === result && !("uuid" in asked.fields) && isRefused(body)
         ? { status: 420, body: { ...body, status: 420 } }
         : undefined,
     ),
-    key: "case:result-empty-body",
+    key: "code:analysis-soccer-result:420",
+  },
+  {
+    what: "a score has null for a value",
+    start: given(score, () => ({ kick_right_hip_x: null })),
+    key: "schema:analysis-soccer-score:/kick_right_hip_x",
+  },
+  {
+    what: "what is not done has a code that is not documented, for the score",
+    start: always(({ body }, asked) =>
+      asked.path === score && body.status === 534
+        ? { status: 535, body: { ...body, status: 535 } }
+        : undefined,
+    ),
+    key: "code:analysis-soccer-score:535",
   },
 ];
 

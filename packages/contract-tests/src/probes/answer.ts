@@ -1,6 +1,6 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
 import { type Body, hasResult, saidBy } from "../checks/answer.ts";
-import { isOfGateway } from "../checks/origin.ts";
+import { isOfGateway, withoutRepeated } from "../checks/origin.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 import { type Notation, objectIn } from "./notation.ts";
 
@@ -87,8 +87,10 @@ const isEvidence = (exchange: Exchange): boolean =>
 
 /** The answers of the operation itself, oldest first; only those to some intents, if they are given. */
 export function answersIn(exchanges: readonly Exchange[], ...intents: readonly Intent[]): ProbeAnswer[] {
-  return exchanges
-    .filter((exchange) => (intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent)))
+  const asked = exchanges.filter((exchange) =>
+    intents.length === 0 ? isEvidence(exchange) : intents.includes(exchange.intent),
+  );
+  return withoutRepeated(asked)
     .toSorted((one, other) => one.id - other.id)
     .map(readAnswer);
 }

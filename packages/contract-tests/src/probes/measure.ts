@@ -6,7 +6,6 @@ import {
   type Profile,
   profileKeys,
 } from "@remo-kit/openapi";
-import { withoutRepeated } from "../checks/origin.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Finding, ProfileKey, Readings, Undecided } from "../model/reading.ts";
 import type { ProbeReading, RunModel } from "../model/run.ts";
@@ -25,8 +24,7 @@ export type Measurement = Omit<FamilyMeasurement, "family"> & {
 };
 
 /** Reads every probe. Pure, and in any order of the exchanges the same. */
-export function measure(all: readonly Exchange[]): Measurement {
-  const exchanges = withoutRepeated(all);
+export function measure(exchanges: readonly Exchange[]): Measurement {
   const shown = families.filter((family) =>
     operationsOf(family).some((operation) => ofOperation(operation, exchanges).length > 0),
   );

@@ -55,7 +55,8 @@ function servedRows<Cell>(
 }
 
 function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Cell[][] {
-  const { say, plain, join, mark } = write;
+  const { say, plain, join, mark, ids } = write;
+  const { unexplained = [] } = of;
   const amount = (value: number | undefined) => (value === undefined ? say(texts.unknown) : plain(value));
   const row = (name: Text, cell: Cell) => [say(name), cell];
   return [
@@ -63,7 +64,7 @@ function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Ce
     row(texts.planned, plain(of.planned)),
     ...(of.atMost === undefined || !foreign ? [] : [row(texts.atMost, plain(of.atMost))]),
     row(texts.spent, amount(of.spent)),
-    ...(of.unexplained ?? []).map(({ charged, due, exchanges }) =>
+    ...unexplained.map(({ charged, due, exchanges }) =>
       row(
         texts.unexplained,
         join(
@@ -72,12 +73,13 @@ function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Ce
               "bad",
               join([plain(charged), join([plain("("), say(texts.due), plain(` ${due})`)], "")], " "),
             ),
-            join([write.ids(exchanges), say(texts.unexplainedWhy)], " "),
+            join([ids(exchanges), say(texts.unexplainedWhy)], " "),
           ],
           ": ",
         ),
       ),
     ),
+    ...(unexplained.length > 0 ? [row(texts.tellsApart, say(texts.tellsApartHow))] : []),
     row(
       texts.sentInAll,
       join(

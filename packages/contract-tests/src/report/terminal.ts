@@ -13,6 +13,9 @@ const most = 20;
 /** Characters of a text of ours; longer explanations are in the reports. */
 const longestText = 90;
 
+/** Characters of the sentence that says why. */
+const longestWhy = 800;
+
 const styles = { good: 32, bad: 31, new: 31, warn: 33, strong: 1, soft: 2 } as const;
 type Paint = (style: keyof typeof styles, text: string) => string;
 
@@ -55,7 +58,8 @@ function verdict(model: RunModel, paint: Paint): string {
   const style = name === "agree" ? "good" : name === "diverges" ? "bad" : "warn";
   const title = `${verdictTexts[name].title.en} (exit code ${verdicts.indexOf(name)})`;
   const next = wrap(`Next: ${nextStep(model).en}`, room).join("\n  ");
-  return `${paint(style, title)}: ${line(because)}\n${paint("soft", `${line(target)}, seed ${seed}`)}\n${next}`;
+  const why = wrap(`${paint(style, title)}: ${shorten(printable(because), longestWhy)}`, room, visible);
+  return [why.join("\n  "), paint("soft", `${line(target)}, seed ${seed}`), next].join("\n");
 }
 
 /** The reports have these columns, and a terminal no room for them. */

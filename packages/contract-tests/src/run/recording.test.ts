@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { modelOfReplay, modelOfRun } from "../finish.ts";
+import type { Exchange } from "../model/exchange.ts";
 import { resolveRun } from "./options.ts";
 import { parseRecordings, recordingText } from "./recording.ts";
 import { replay } from "./replay.ts";
@@ -93,6 +94,22 @@ test.each([
   },
 );
 
+test("a recording of old does not say how much went over the wire: what was sent counts as sent", () => {
+  const [answered] = part.recording.exchanges;
+  const { requestSent: _, answerReceived: __, ...old } = answered as Exchange;
+  const silent = { ...old, received: undefined, failure: "ECONNRESET" };
+  const [read] = parseRecordings({
+    ...part.recording,
+    exchanges: [old, silent, { ...silent, requests: 0 }, { ...answered, requestSent: "part" }],
+  });
+  expect(read?.exchanges.map(({ requestSent, answerReceived }) => [requestSent, answerReceived])).toEqual([
+    ["all", "all"],
+    ["all", "none"],
+    ["none", "none"],
+    ["part", "all"],
+  ]);
+});
+
 test("several recordings are a list", () => {
   const text = recordingText([part.recording, part.recording]);
   expect(parseRecordings(JSON.parse(text))).toHaveLength(2);
@@ -116,6 +133,9 @@ const wrong: readonly (readonly [value: unknown, message: string])[] = [
       ["ms", { ms: "1" }],
       ["sent.keys", { sent: {} }],
       ["sent.path", { sent: { keys: "none", path: "api" } }],
+      ["requestSent", { requestSent: "most" }],
+      ["partial.bytes", { partial: { status: 200 } }],
+      ["received.encoding.bom", { received: { ...exchange?.received, encoding: { bom: 1 } } }],
       ["received.status", { received: {} }],
       ["received.headers", { received: { ...exchange?.received, headers: [] } }],
       ["received.contentType", { received: { ...exchange?.received, contentType: undefined } }],

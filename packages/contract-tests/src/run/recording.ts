@@ -11,14 +11,21 @@ export const recordingText = (recordings: readonly Recording[]): string =>
 
 const extent = v.optional(v.picklist(["none", "part", "all"], "must be none, part or all"));
 
-const received = object({ status: number, contentType: v.nullable(text), headers: texts, text });
+const encoding = v.optional(
+  object({ bom: v.optional(v.literal(true, "must be true")), charset: v.optional(text) }),
+);
+const received = object({ status: number, contentType: v.nullable(text), encoding, headers: texts, text });
 
 const exchange = object({
   id: number,
   case: text,
   intent: text,
   operation: text,
-  sent: object({ keys: text, path: v.pipe(text, v.startsWith("/", "must begin with a slash")) }),
+  sent: object({
+    keys: text,
+    body: v.optional(text),
+    path: v.pipe(text, v.startsWith("/", "must begin with a slash")),
+  }),
   requestSent: extent,
   answerReceived: extent,
   received: v.optional(received),

@@ -26,6 +26,8 @@ async function echoing() {
   return url;
 }
 
+const { uuid: sentUuid } = exchangeOf(1, "accept:first", undefined).sent;
+
 const recordingOf = (exchanges: readonly Exchange[]): Recording => ({
   format: "remo-contract-recording-1",
   date: "",
@@ -54,6 +56,19 @@ test("an exchange in memory has what came; what is written of it has no key, is 
   );
 });
 
+test("a client that takes a key out of the message of a receipt has read it as it came", () => {
+  const message = `thanks, ${keys.apiKey} of ${keys.email}!`;
+  const uuid = `${sentUuid}`;
+  const body = { state: 1, wait_time: 11, file_exist: false, credit: 4, uuid, message };
+  const received = { status: 200, contentType: "application/json", headers: {}, text: JSON.stringify(body) };
+  const receipt = { kind: "receipt", waitTime: 11, fileExists: false, credit: 4, uuid } as const;
+  const raw = { ...exchangeOf(1, "accept:first", received) };
+  const read = (message: string) => checkExchange({ ...raw, client: { ...receipt, message } }, {});
+  expect(read("thanks, [redacted] of [redacted]!")).toEqual([]);
+  for (const other of ["thanks", "[redacted] thanks, [redacted]!", "thanks [redacted]!"])
+    expect(read(other)).toMatchObject([{ kind: "client", place: "message" }]);
+});
+
 test("nothing that leaves a run has a key: its value, and what is said of each case as it ends", async () => {
   const seen: unknown[] = [];
   const target = await echoing();
@@ -73,4 +88,26 @@ test("a key that is a short number is taken for one where a number stands", () =
     "1000",
   ]).exchanges;
   expect(written?.received?.text).toBe(text.replace("UserKey 1000", "UserKey [redacted]"));
+});
+
+test.each([
+  `/api/x/${keys.email}/7`,
+  `/api/x/${encodeURIComponent(keys.email)}/`,
+  `/api/x?id=${encodeURIComponent(keys.email)}`,
+])("the address of the user is in no path that is written: %s", (path) => {
+  const one = exchangeOf(1, "unknown-user", undefined);
+  const at = { ...one, sent: { ...one.sent, path }, logged: { method: "GET", path } };
+  const [written] = redactRecording(recordingOf([at]), secrets).exchanges;
+  expect(JSON.stringify(written)).not.toMatch(/player/);
+  expect(written?.sent.path).toContain("[redacted]");
+});
+
+test("what was sent in place of a video stays: it is the run's own", () => {
+  const one = exchangeOf(1, "encoding:url-safe", undefined);
+  const body = JSON.stringify({ base64_video: "_9j_".repeat(40) });
+  const [written] = redactRecording(
+    recordingOf([{ ...one, sent: { ...one.sent, body } }]),
+    secrets,
+  ).exchanges;
+  expect(written?.sent.body).toBe(body);
 });

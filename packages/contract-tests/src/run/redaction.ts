@@ -1,4 +1,4 @@
-import { type Redact, redactor } from "@remo-kit/common/redact";
+import { hideSecrets, type Redact, redactor } from "@remo-kit/common/redact";
 import { redactJson } from "@remo-kit/common/redact-json";
 import type { CaseResult } from "../model/case.ts";
 import type { Exchange, Recording } from "../model/exchange.ts";
@@ -8,8 +8,8 @@ import { type Run, secretsOf } from "./options.ts";
 
 // A run judges what came as it came. What leaves it, as a file, a return value or an event, goes through here.
 
-/** Of what the server said, and of texts of our own, which may quote it. */
-type Redaction = { readonly said: Redact; readonly own: Redact };
+/** Of what the server said, of texts of our own, which may quote it, and of those that do not. */
+type Redaction = { readonly said: Redact; readonly own: Redact; readonly sent: Redact };
 
 const made = new Map<string, Redaction>();
 
@@ -18,11 +18,15 @@ function redactionOf(secrets: readonly string[]): Redaction {
   const name = JSON.stringify(secrets);
   const known = made.get(name);
   if (known) return known;
-  const [all, own] = [redactor(secrets), redactor(secrets.filter(isDistinct))];
+  const distinct = secrets.filter(isDistinct);
+  const [all, own] = [redactor(secrets), redactor(distinct)];
   // A balance, a code and a wait are numbers too, be they in text: such a key cannot be told from them.
   const said: Redact = (text) => (/^[-\d.]*$/.test(text) ? own(text) : all(text));
-  made.set(name, { said, own });
-  return { said, own };
+  // No piece of a video is in it: what looks like one is the run's own.
+  const sent: Redact = (text) => hideSecrets(text, distinct);
+  const redaction = { said, own, sent };
+  made.set(name, redaction);
+  return redaction;
 }
 
 /** Whether a key can be told from the numbers of a run. */
@@ -39,10 +43,12 @@ function within<Value>(value: Value, redact: Redact): Value {
   return Object.fromEntries(entries);
 }
 
-function exchangeOf({ received, client, ...rest }: Exchange, { said, own }: Redaction): Exchange {
+function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchange {
+  const { received, client, ...rest } = exchange;
   const text = received && redactJson(received.text, said);
   return {
     ...within(rest, own),
+    sent: within(rest.sent, sent),
     received: received && { ...within({ ...received, text: "" }, said), text: `${text}` },
     client: within(client, said),
   };

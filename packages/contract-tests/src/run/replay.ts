@@ -60,7 +60,7 @@ export function stopOf({ profile, exchanges, run }: Recording): Stopped | undefi
 
 /** Half of a case proves nothing, here as in the run. */
 const cut = (result: CaseResult, stopped: Stopped | undefined): CaseResult =>
-  stopped && result.outcome === "failed" && result.exchanges.includes(stopped.id)
+  stopped && /failed|undecided/.test(result.outcome) && result.exchanges.includes(stopped.id)
     ? { ...result, outcome: "not-run", detail: stopped.stop.because }
     : result;
 

@@ -1,3 +1,4 @@
+import { redactor } from "@remo-kit/common/redact";
 import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
@@ -13,7 +14,6 @@ import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
-import { redactResult } from "./redaction.ts";
 import { casesOf } from "./run-cases.ts";
 import { firstQuestions, questionsOf } from "./served/first-questions.ts";
 import { GatewayError } from "./served/gateways.ts";
@@ -23,8 +23,9 @@ type Opened = {
   readonly session: Session;
   readonly enter: (caseId: string) => void;
   readonly stop: () => Stop | undefined;
-  readonly served: readonly Served[];
   readonly halt: () => Stop | undefined;
+  readonly served: readonly Served[];
+  readonly isAnswered: (caseId: string) => boolean;
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
@@ -49,11 +50,10 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
     async open(): Promise<void> {
       const patience = { most: run.maxWait, ...waiting };
       const session = await openSession(target, run.session, requestsOf(cases), patience);
-      const { enter } = session;
       const never = () => undefined;
       opened = run.remote
-        ? await remote(session, run.allowed, plan, cases, isToEnd)
-        : { session, enter, stop: never, halt: never, served: [] };
+        ? await remote(session, { plan, cases, isToEnd, allowed: run.allowed })
+        : { session, enter: session.enter, stop: never, halt: never, served: [], isAnswered: () => false };
     },
     /** Runs a case, or says why it does not; it never throws. */
     async runCase(entry: PlanEntry): Promise<CaseResult> {
@@ -81,14 +81,15 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
   };
 }
 
+type Remote = {
+  readonly plan: Plan;
+  readonly cases: CaseRegistry;
+  readonly allowed: number;
+  readonly isToEnd: () => boolean;
+};
+
 /** A session of a server of which nothing is known but what the first questions show. */
-async function remote(
-  open: OpenedSession,
-  allowed: number,
-  plan: Plan,
-  cases: CaseRegistry,
-  isToEnd: () => boolean,
-): Promise<Opened> {
+async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Remote): Promise<Opened> {
   let current = "";
   const enter = (caseId: string) => {
     current = caseId;
@@ -96,13 +97,9 @@ async function remote(
   };
   const waiting = patient(guard(open, allowed), () => current);
   const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
-  return {
-    session: waiting.session,
-    enter,
-    stop: () => stop ?? waiting.stop(),
-    halt: () => stop ?? waiting.halt(),
-    served,
-  };
+  const halt = () => stop ?? waiting.halt();
+  const { session, isAnswered } = waiting;
+  return { session, enter, halt, stop: () => stop ?? waiting.stop(), served, isAnswered };
 }
 
 export const requestsOf = (cases: CaseRegistry = registry): RequestsOf =>
@@ -126,9 +123,9 @@ export const endedBefore = "the run ended before it";
 const missed = ({ skip }: PlanEntry): Ended => notRun(skip ? skipText(skip) : endedBefore);
 
 async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ended> {
-  const { session, enter, halt, served } = opened;
+  const { session, enter, halt, served, isAnswered } = opened;
   if (skip) return notRun(skipText(skip));
-  const missing = halt()?.because ?? notServed(one, served);
+  const missing = notServed(one, served) ?? (isAnswered(one.id) ? undefined : halt()?.because);
   if (missing !== undefined) return notRun(missing);
   const began = performance.now();
   enter(one.id);
@@ -166,5 +163,7 @@ function outcomeOf(error: unknown): CaseResult["outcome"] {
 }
 
 function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {
-  return redactResult({ id, title, target: target.name, facts, ...ended }, target);
+  const keys = target.kind === "url" && target.keys ? Object.values(target.keys) : [];
+  const detail = ended.detail === undefined ? undefined : redactor(keys)(ended.detail);
+  return { id, title, target: target.name, facts, ...ended, detail };
 }

@@ -5,7 +5,7 @@ import { systemClock } from "./clock.ts";
 import { createGate } from "./gate.ts";
 import { type Opened, record } from "./record.ts";
 import { videoOf } from "./video.ts";
-import type { WireRequest } from "./wire.ts";
+import type { WireRequest } from "./wire/wire.ts";
 
 const own = { email: "kim+1@secret.test", userKey: "u-5f1c77", apiKey: "k-83ab10" };
 const limits = { requests: 9, bytes: 9, rate: 1e6 };

@@ -1,12 +1,12 @@
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
 import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
-import type { Head } from "./client-head.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
 import type { RunVideo } from "./video.ts";
-import { failureOf, type Wire, type WireRequest } from "./wire.ts";
+import type { Head } from "./wire/client-head.ts";
+import { failureOf, type Wire, type WireRequest } from "./wire/wire.ts";
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
 export type Shared = {
@@ -34,56 +34,60 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
+type Asked = {
+  readonly operation: Operation;
+  readonly intent: Intent;
+  readonly facts: Pick<Sent, "keys" | "fields" | "uuid" | "video" | "body">;
+};
+
 export async function record(
   { shared, wire, log }: Opened,
   operation: Operation,
   intent: Intent,
-  facts: Pick<Sent, "keys" | "fields" | "uuid" | "video" | "body">,
+  facts: Asked["facts"],
   send: () => Promise<ClientOutcome | undefined>,
 ): Promise<Exchange> {
   await shared.gate.turn(); // Before any clock runs: neither the time limit nor the time recorded is about waiting for it.
-  const { clock, exchanges } = shared;
+  const { clock, exchanges, options } = shared;
   const [began, before, at] = [clock.now(), wire.requests.length, exchanges.length];
-  const known = (ending: string): Exchange => {
-    const requests = wire.requests.slice(before);
-    const [onWire] = requests;
-    const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};
-    const sent = { ...sentOf(onWire, operation), ...facts };
-    const exchange: Exchange = {
-      id: at + 1,
-      case: shared.caseId,
-      intent,
-      operation: operation.slug,
-      sent,
-      requestSent,
-      answerReceived,
-      received,
-      ...(partial && { partial }),
-      failure: undefined,
-      client: undefined,
-      requests: requests.filter((one) => one.failure !== "LimitError" || one.requestSent !== "none").length,
-      ms: Math.round(clock.now() - began),
-      time: new Date(began).toISOString(),
-    };
-    return received ? exchange : { ...exchange, failure: failureOf(onWire, ending, mayCost(exchange)) };
-  };
-  const keep = (exchange: Exchange): Exchange => {
+  const common = { id: at + 1, case: shared.caseId, time: new Date(began).toISOString() };
+  const keep = (ending: string, more: Partial<Exchange> = {}): Exchange => {
+    const known = knownOf({ operation, intent, facts }, wire.requests.slice(before), ending);
+    const exchange = { ...common, ...known, ms: Math.round(clock.now() - began), ...more };
     exchanges[at] = exchange;
     return exchange;
   };
   // From the moment it begins: a run that ends in the middle of it has sent it all the same.
-  wire.changed = () => void keep(known("before the run ended"));
+  wire.changed = () => void keep("before the run ended");
   wire.changed();
   try {
     const client = await send();
     await wire.settled();
-    wire.changed = () => {};
-    const exchange = known(`within ${shared.options.timeoutMs / 1000} s`);
     const logged = log && { logged: wire.requests[before] ? await loggedAt(log, before) : null };
-    return keep({ ...exchange, ...logged, client });
+    return keep(`within ${options.timeoutMs / 1000} s`, { ...logged, client });
   } finally {
     wire.changed = () => {};
   }
+}
+
+/** What is known of it by now. */
+function knownOf({ operation, intent, facts }: Asked, requests: readonly WireRequest[], ending: string) {
+  const [onWire] = requests;
+  const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};
+  const sent = { ...sentOf(onWire, operation), ...facts };
+  const mayBeCharged = mayCost({ sent, operation: operation.slug, requestSent });
+  return {
+    intent,
+    operation: operation.slug,
+    sent,
+    requestSent,
+    answerReceived,
+    received,
+    ...(partial && { partial }),
+    failure: received ? undefined : failureOf(onWire, ending, mayBeCharged),
+    client: undefined,
+    requests: requests.filter((one) => one.requestSent !== "none").length,
+  };
 }
 
 const sentOf = (onWire: WireRequest | undefined, { method, path }: Operation) => ({

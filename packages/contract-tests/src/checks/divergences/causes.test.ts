@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { type Change, type Fetch, type Fields, mutant } from "../../mutants/mutate.ts";
-import { runAgainst } from "../../mutants/testing/run.ts";
+import { runWith } from "../../mutants/testing/run.ts";
 
 const isReceipt = ({ state }: Fields) => state === 1;
 const isRefusal = ({ state }: Fields) => state === false;
@@ -22,12 +22,16 @@ const wrongs: { readonly [key: string]: Change } = {
   "schema:analysis-soccer:/file_exist": receipt({ file_exist: undefined }),
   "schema:analysis-soccer:/credit": ({ body }) => ({ body: { ...body, ...text(body, "credit") } }),
   "schema:analysis-soccer:/message": refusal(() => ({ message: { ko: "오류" } })),
-  "http-status": ({ body }) => (isRefusal(body) && body.status === 421 ? { status: 200 } : undefined),
+  "http-status": ({ body }) => (isRefusal(body) && body.status === 420 ? { status: 200 } : undefined),
   "code:analysis-soccer:599": ({ body }) =>
     isRefusal(body) && body.status === 412 ? { status: 599, body: { ...body, status: 599 } } : undefined,
   "schema:analysis-soccer:/status": refusal(({ status }) => ({ status: String(status) })),
   "schema:analysis-soccer:/state": ({ body }) =>
     "state" in body ? { body: { ...body, state: String(Number(body.state)) } } : undefined,
+  "schema:analysis-soccer-result:/kick_right_hip_x/impact": ({ body }, { path }) =>
+    path.endsWith("-result") && "kick_right_hip_x" in body
+      ? { body: { ...body, kick_right_hip_x: { impact: null } } }
+      : undefined,
   "content-type": () => ({ contentType: "text/html; charset=utf-8" }),
 };
 
@@ -42,11 +46,11 @@ const together =
     return whole;
   };
 
-const keysOf = async (fetch: Fetch) => (await runAgainst(fetch)).divergences.map(({ key }) => key).sort();
+const keysOf = async (fetch: Fetch) => (await runWith(fetch)).model.divergences.map(({ key }) => key).sort();
 
 for (const [key, change] of Object.entries(wrongs)) {
   test(`one cause is one divergence: ${key}`, async () => {
-    const { divergences } = await runAgainst(mutant(() => change));
+    const { divergences } = (await runWith(mutant(() => change))).model;
     expect(divergences.map((one) => one.key + (one.key.startsWith("case") ? one.text : ""))).toEqual([key]);
     expect(divergences[0]).toMatchObject({
       expected: expect.any(String),
@@ -110,7 +114,7 @@ test.each<[string, Fetch, object]>([
     { key: "schema:analysis-soccer:answer" },
   ],
 ])("%s is one divergence, named as what it is", async (_, fetch, found) => {
-  const { divergences } = await runAgainst(fetch);
+  const { divergences } = (await runWith(fetch)).model;
   expect(divergences).toMatchObject([found]);
 });
 
@@ -120,11 +124,11 @@ test("what was received tells values apart, the most frequent first", async () =
     ["45", '"45"'],
     [45.5, "45.5"],
   ] as const) {
-    const { divergences } = await runAgainst(mutant(() => receipt({ wait_time })));
+    const { divergences } = (await runWith(mutant(() => receipt({ wait_time })))).model;
     expect(divergences).toMatchObject([{ expected: "an integer ≥ 0", received }]);
   }
   let count = 0;
   const both: Change = (reply, asked) => receipt({ wait_time: count++ % 3 ? "45" : null })(reply, asked);
-  const { divergences } = await runAgainst(mutant(() => both));
+  const { divergences } = (await runWith(mutant(() => both))).model;
   expect(divergences[0]?.received).toMatch(/^("45", null|null, "45")$/);
 });

@@ -137,8 +137,12 @@ function receivedIn(seen: readonly Sighting[]): string | undefined {
   for (const { found } of seen)
     if (found.received !== undefined) counts.set(found.received, (counts.get(found.received) ?? 0) + 1);
   const values = [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
-  const more = values.length > mostValues ? [`${values.length - mostValues} other values`] : [];
-  return [...values.slice(0, mostValues), ...more].join(", ") || undefined;
+  // Of what is no value, but the beginning of a text, one says enough.
+  const most = seen.some(({ found: { kind, place } }) => kind === "notation" || place === "answer")
+    ? 1
+    : mostValues;
+  const more = values.length > most ? [`${values.length - most} others`] : [];
+  return [...values.slice(0, most), ...more].join(", ") || undefined;
 }
 
 function divergenceOf({ key, found, seen, consequences }: Group): Divergence {

@@ -17,26 +17,29 @@ const withVariables = (text: string): string =>
     .map(({ part, isName }) => (isName ? `"$${part}"` : part && quoted(part)))
     .join("") || "''";
 
-/** As `printf %b` of every shell reads it. */
+/** Bytes as `printf %b` of every shell reads them; nothing is left that a report would have to escape. */
 const escaped = (text: string): string =>
-  text.replace(/[\\\p{Cc}]/gu, (char) =>
-    [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
+  text.replace(/[^ -&(-[\]-~]+/g, (part) =>
+    [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
+
+const isUrl = (target: string): boolean => /^https?:/.test(target) && URL.canParse(target);
 
 /** Characters of a body that still makes a line. */
 const longest = 4000;
 
 /**
  * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A
- * body with a video or with control characters goes through a pipe: an argument takes neither.
+ * body with a video, or with what is not ASCII, goes through a pipe.
  */
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
   if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;
-  const origin =
-    /^https?:/.test(target) && URL.canParse(target) ? quoted(new URL(target).origin) : '"$TARGET"';
-  const address = origin + withVariables(path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`));
-  const isPiped = body !== undefined && /\$\{VIDEO\}|\p{Cc}/u.test(body);
+  const place = withVariables(
+    (isUrl(target) ? new URL(target).origin : "") + path.replace(/\{\w+\}/g, () => `$${addressOfAccount}`),
+  );
+  const address = isUrl(target) ? place : `"$TARGET"${place}`;
+  const isPiped = body !== undefined && /\$\{VIDEO\}|[^ -~]/.test(body);
   const words = [
     "curl -sSi",
     method === "GET" ? "" : `-X ${method}`,
@@ -55,6 +58,6 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
 function printed(body: string): string {
   const pieces = parts(body).filter(({ part }) => part !== "");
   const format = pieces.map(({ isName }) => (isName ? "%s" : "%b")).join("");
-  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : quoted(escaped(part))));
+  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${escaped(part)}'`));
   return [`printf '${format}'`, ...values].join(" ");
 }

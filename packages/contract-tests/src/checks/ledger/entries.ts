@@ -32,7 +32,8 @@ export type Entry = {
 };
 
 /** Oldest first. */
-export function entriesOf(exchanges: readonly Exchange[]): readonly Entry[] {
+export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
+  const exchanges = given.toSorted((one, other) => one.id - other.id);
   const strangers = exchanges.filter((one) => !carriesKeys(one)).map((one) => refusedWith(one)?.credit);
   const entries: Entry[] = [];
   for (const exchange of exchanges.filter(mayCost)) {

@@ -36,7 +36,7 @@ test("no page has a price that could be taken for a balance", () => {
 test.each([
   ["both a price", [walked(20), played(4), walked(20)], 44],
   ["a balance, then a price", [played(96), walked(20), played(72), walked(20)], 48],
-  ["a price, then a balance", [walked(20), played(76), refused(76), walked(20)], 44],
+  ["a price, then a balance with nothing before it", [walked(20), played(76), refused(76)], undefined],
   ["both a balance", [played(96), walked(76), played(72), walked(52)], 48],
   ["one number for both", [played(20), walked(20)], undefined],
 ])(

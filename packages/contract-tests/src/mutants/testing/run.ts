@@ -53,7 +53,7 @@ export const told = ({ date: _, replayed: __, ...model }: RunModel): object =>
 const { email, userKey, apiKey } = demoAccount;
 const keys = { email, userKey, apiKey };
 
-const whole: Omit<Run, "targets"> = {
+export const whole: Omit<Run, "targets"> = {
   remote: true,
   complete: false,
   allowed: 1000,

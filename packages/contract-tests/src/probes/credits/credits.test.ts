@@ -1,7 +1,7 @@
 import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import type { Exchange, Intent } from "../../model/exchange.ts";
-import { altered, unanswered } from "../testing/change.ts";
+import { altered, answered, unanswered } from "../testing/change.ts";
 import { record, trailRequests } from "../testing/record.ts";
 import { fileExists } from "./file-exists.ts";
 import { creditMeaning } from "./meaning.ts";
@@ -55,6 +55,7 @@ test("credits that no way of counting gives are undecided, with all that contrad
   const why = {
     undecided: expect.stringMatching(/^contradictory.*#1 has 100, #2 has 4/),
     proof: [1, 2, 3, 4, 5],
+    contradicts: true,
   };
   expect([creditOnSuccess, repeatIsCharged]).toMatchObject([why, why]);
 });
@@ -70,33 +71,90 @@ test("a credit that other refusals have, and those of the account do not, is a c
   });
 });
 
+test("a credit that is text is the number in it", async () => {
+  const all = (await trail()).reduce(
+    (exchanges, { id, intent, received }) => {
+      const credit = String(JSON.parse(received?.text ?? "").credit);
+      return exchanges.map((one) =>
+        one.id === id ? (altered([one], intent, { credit })[0] as Exchange) : one,
+      );
+    },
+    await trail(),
+  );
+  expect(read(all)).toEqual(read(await trail()));
+});
+
 test.each([
-  ["a credit that is a string", { credit: "4" }],
-  ["a credit that is no number", { credit: null }],
-  ["no credit", { credit: undefined }],
+  ["that is no number", { credit: null }],
+  ["with a comma", { credit: "1,000" }],
+  ["that is not there", { credit: undefined }],
   ["less than nothing", { credit: -4 }],
-  ["a file_exist that is a string", { file_exist: "False" }],
-])("%s in a success is undecided", async (_, fields) => {
-  expect(read(altered(await trail(), "accept:first", fields))).toMatchObject({
-    creditOnSuccess: { undecided: expect.stringContaining("of another type"), proof: [2] },
-    repeatIsCharged: { undecided: expect.anything() },
-  });
+])("a credit %s in one success takes nothing from what the others prove", async (_, fields) => {
+  for (const intent of ["accept:first", "accept:same-video", "bad-video:before"] as const) {
+    expect(read(altered(await trail(), intent, fields)), intent).toMatchObject({
+      creditOnSuccess: { value: "planned" },
+      creditOnError: { value: "balance" },
+      repeatIsCharged: { value: true },
+      fileExistsBy: { value: "uuid" },
+    });
+  }
 });
 
 test.each([
   ["was not answered", (all: Exchange[]) => unanswered(all, "accept:same-video")],
   ["is not there", (all: Exchange[]) => all.filter(({ intent }) => intent !== "accept:same-video")],
-  ["is there twice", (all: Exchange[]) => [...all, { ...(all[2] as Exchange), id: 6 }]],
   [
-    "is of another request of the account",
-    (all: Exchange[]) =>
-      all.map((exchange) => (exchange.id === 3 ? { ...exchange, intent: "accept:jpeg" as const } : exchange)),
+    "has the page of a gateway",
+    (all: Exchange[]) => answered(all, "accept:same-video", { status: 502, text: "<html>" }),
   ],
-])("sums are not made where one of the requests %s", async (_, change) => {
-  const reading = read(change(await trail()));
-  for (const key of ["creditOnSuccess", "creditOnError", "fileExistsBy", "repeatIsCharged"] as const) {
-    expect(reading[key], key).toMatchObject({ undecided: expect.anything() });
-  }
+])("where one of the requests %s, the others prove what they prove", async (_, change) => {
+  expect(read(change(await trail()))).toMatchObject({
+    creditOnSuccess: { value: "planned" },
+    creditOnError: { value: "balance" },
+    fileExistsBy: { value: "uuid", confidence: "likely" },
+  });
+  const balance = { ...profiles.observed, fileExistsBy: "content" } as const;
+  expect(read(change(await trail({ profile: balance })))).toMatchObject({
+    creditOnSuccess: { value: "balance" },
+    repeatIsCharged: { undecided: expect.stringContaining("needs a success with file_exist true") },
+    fileExistsBy: { undecided: expect.stringContaining("needs") },
+  });
+});
+
+test("refusals that identified nobody say 0 and take nothing from what successes prove", async () => {
+  const zero = await saying(0, 996, 992, 988, 0);
+  expect(read(zero)).toMatchObject({
+    creditOnSuccess: { value: "balance", confidence: "certain" },
+    creditOnError: { undecided: expect.stringMatching(/^needs .* refusals that have identified it/) },
+    repeatIsCharged: { value: true },
+  });
+  const [before, ...others] = await saying(0, 996, 992, 988, 988);
+  expect(read([before as Exchange, ...others]).creditOnError).toMatchObject({ value: "balance" });
+});
+
+test("refusals that fit nothing are contradicted alone", async () => {
+  const reading = read(await saying(1000, 4, 4, 4, 1000));
+  expect(reading).toMatchObject({
+    creditOnSuccess: { value: "planned" },
+    creditOnError: { undecided: expect.stringMatching(/^contradictory/), contradicts: true },
+    repeatIsCharged: { value: true },
+  });
+});
+
+test("a top-up between two answers is no contradiction", async () => {
+  expect(read(await saying(1000, 996, 1492, 1488, 1488))).toMatchObject({
+    creditOnSuccess: { value: "balance", confidence: "likely" },
+    creditOnError: { value: "balance" },
+    repeatIsCharged: { value: true },
+  });
+});
+
+test("a file_exist that is text shows nothing of it", async () => {
+  const odd = altered(await trail(), "accept:first", { file_exist: "False" });
+  expect(read(odd).fileExistsBy).toMatchObject({
+    undecided: expect.stringContaining("no boolean"),
+    proof: [2],
+  });
 });
 
 test("a file exists by neither or by both: undecided, with what could help", async () => {
@@ -123,11 +181,8 @@ test("what was not sent as its name says proves nothing", async () => {
   expect(read(all).fileExistsBy).toMatchObject({ undecided: expect.stringContaining("something else") });
 });
 
-test("an account that runs out leaves what the three videos show undecided, and names the refusal", async () => {
+test("an account that runs out leaves what its files show undecided, and names the refusal", async () => {
   const reading = read(await trail({ credits: 11 }));
-  const why = {
-    undecided: expect.stringMatching(/^needs three videos.*#4 is a refusal with 422/),
-    proof: [4],
-  };
+  const why = { undecided: expect.stringMatching(/^needs .*#4 is a refusal with 422/), proof: [4] };
   expect([reading.fileExistsBy, reading.repeatIsCharged]).toMatchObject([why, why]);
 });

@@ -1,8 +1,9 @@
 import type { Readings } from "@remo-kit/openapi";
+import { mostPrice } from "../../checks/ledger/entries.ts";
 import { operationOfSlug } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { found, undecided } from "../evidence.ts";
-import { type Step, trailIntents } from "./trail.ts";
+import { type AcceptedStep, isOfFile, isOfRefusal, type RefusedStep, type Step } from "./trail.ts";
 
 /** The keys that only sums show: each `credit` is a price or a balance, and a balance falls by what was charged. */
 export type CreditKeys = Pick<Readings, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
@@ -11,48 +12,58 @@ type Reading = CreditKeys & {
   readonly price: number;
   /** A repetition that is free says its price all the same. */
   readonly freeSaysPrice: boolean;
+  /** What repeats a uuid or a file may be free, though no answer calls any one that exists. */
+  readonly freeInSilence: boolean;
   /** E10 */
   readonly refusalIsCharged: boolean;
   /** None of the profiles counts so, and a server could. */
   readonly stretch: boolean;
 };
 
-/** The value of one key in all readings that explain every step. */
+/** The value of one key in all readings that explain the steps, with as few jumps of a balance as there can be. */
 export function decideCredit<Key extends keyof CreditKeys>(
   key: Key,
   steps: readonly Step[],
+  mostJumps = steps.length,
 ): Finding<CreditKeys[Key]> | Undecided {
-  const answers = steps.map(({ answer }) => answer);
-  const fitting = readings(steps).filter((reading) => explains(reading, steps));
-  const all = new Set(fitting.map((reading) => reading[key]));
-  const plain = new Set(fitting.filter(({ stretch }) => !stretch).map((reading) => reading[key]));
-  // A trail with a gap could be stretched to fit whatever the gap hides.
-  const isWhole = steps.length === trailIntents.length;
-  const left = plain.size > 0 || !isWhole ? plain : all;
-  const [value] = left;
-  if (value !== undefined && left.size === 1) {
-    return found(value, answers, left === plain && all.size === 1 ? "certain" : "likely");
-  }
-  const credits = steps
+  const shown = steps.filter((step) => step.kind !== "unknown");
+  const answers = shown.map(({ answer }) => answer);
+  const credits = shown
     .map(({ answer, credit }) => `#${answer.exchange.id} has ${credit ?? "none"}`)
     .join(", ");
-  if (all.size === 0)
-    return undecided(`contradictory, no way of counting gives these credits: ${credits}`, answers);
+  const tried = readingsFor(steps).map((reading) => ({ reading, jumps: jumpsIn(reading, steps) }));
+  const least = Math.min(...tried.map(({ jumps }) => jumps));
+  if (least > mostJumps) {
+    const why = `contradictory, no way of counting gives these credits: ${credits}`;
+    return { ...undecided(why, answers), contradicts: true };
+  }
+  const fitting = tried.filter(({ jumps }) => jumps === least).map(({ reading }) => reading);
+  const all = new Set(fitting.map((reading) => reading[key]));
+  const plain = new Set(fitting.filter(({ stretch }) => !stretch).map((reading) => reading[key]));
+  const left = plain.size > 0 ? plain : all;
+  const [value] = left;
+  if (value !== undefined && left.size === 1) {
+    return found(value, answers, left === plain && all.size === 1 && least === 0 ? "certain" : "likely");
+  }
   return undecided(`${[...all].join(" and ")} explain these credits alike: ${credits}`, answers);
 }
 
 /** Every combination as the profiles have it, then each with one thing that is otherwise. */
-function readings(steps: readonly Step[]): Reading[] {
-  const usualPrice = priceIn(steps);
-  const usual = { price: usualPrice, freeSaysPrice: false, refusalIsCharged: false, stretch: false };
+function readingsFor(steps: readonly Step[]): Reading[] {
+  const usual = {
+    price: priceIn(steps),
+    ...{ freeSaysPrice: false, freeInSilence: false, refusalIsCharged: false, stretch: false },
+  };
+  const isSilent = !steps.some((step) => isOfFile(step) && step.exists);
   const ways = [
     usual,
     { ...usual, freeSaysPrice: true, stretch: true },
+    ...(isSilent ? [{ ...usual, freeInSilence: true, stretch: true }] : []),
     { ...usual, refusalIsCharged: true, stretch: true },
-    ...pricesIn(steps, usualPrice).map((price) => ({ ...usual, price, stretch: true })),
+    ...pricesIn(steps, usual.price).map((price) => ({ ...usual, price, stretch: true })),
   ];
   return (["planned", "balance"] as const).flatMap((creditOnSuccess) =>
-    (["balance", "planned", "omitted"] as const).flatMap((creditOnError) =>
+    meaningsIn(steps.filter(isOfRefusal)).flatMap((creditOnError) =>
       [true, false].flatMap((repeatIsCharged) =>
         ways.map((way) => ({ ...way, creditOnSuccess, creditOnError, repeatIsCharged })),
       ),
@@ -60,34 +71,71 @@ function readings(steps: readonly Step[]): Reading[] {
   );
 }
 
-/** What an accepted request of the operation costs by its page (F15). */
-const priceIn = ([step]: readonly Step[]): number =>
-  (step && operationOfSlug(step.answer.exchange.operation)?.price) ?? 0;
-
-/** What a price could be: a `credit`, or what lies between two. */
-function pricesIn(steps: readonly Step[], usualPrice: number): number[] {
-  const credits = steps.flatMap(({ credit }) => (credit === undefined ? [] : [credit]));
-  const prices = credits.flatMap((credit) => [credit, ...credits.map((other) => credit - other)]);
-  return [...new Set(prices)].filter((price) => price > 0 && price !== usualPrice);
+/** What the credit of refusals can be: no balance where none identified an account. */
+function meaningsIn(refusals: readonly RefusedStep[]): readonly CreditKeys["creditOnError"][] {
+  if (refusals.some(({ isOfAccount }) => isOfAccount)) return ["balance", "planned"];
+  return refusals.some(({ credit = 0 }) => credit > 0) ? ["planned"] : ["omitted"];
 }
 
-function explains(reading: Reading, steps: readonly Step[]): boolean {
-  let spent = 0;
-  let start: number | undefined;
-  const isBalance = (credit: number | undefined): boolean => {
-    if (credit === undefined) return false;
-    start ??= credit + spent;
-    return start === credit + spent;
-  };
-  for (const { kind, credit, exists } of steps) {
-    const isCharged = kind === "accepted" ? reading.repeatIsCharged || !exists : reading.refusalIsCharged;
-    const charged = isCharged ? reading.price : 0;
-    spent += charged;
-    const meaning = kind === "accepted" ? reading.creditOnSuccess : reading.creditOnError;
-    if (meaning === "balance" && !isBalance(credit)) return false;
-    if (meaning === "omitted" && credit !== undefined) return false;
-    const isPrice = kind === "refused" || reading.freeSaysPrice;
-    if (meaning === "planned" && credit !== (isPrice ? reading.price : charged)) return false;
+/** What an accepted request of the operation costs by its page (F15). */
+function priceIn(steps: readonly Step[]): number {
+  const step = steps.find((one) => one.kind !== "unknown");
+  return (step && operationOfSlug(step.answer.exchange.operation)?.price) ?? 0;
+}
+
+/** What a price could be: a `credit`, or what lies between two. */
+function pricesIn(steps: readonly Step[], usual: number): number[] {
+  const credits = steps.flatMap((step) => ("credit" in step && step.credit !== undefined ? step.credit : []));
+  const prices = credits.flatMap((credit) => [credit, ...credits.map((other) => credit - other)]);
+  return [...new Set(prices)].filter((price) => price >= 0 && price <= mostPrice && price !== usual);
+}
+
+/** How often a balance moved otherwise than by what was charged, as if others used the account; infinite if no server answers so. */
+function jumpsIn(reading: Reading, steps: readonly Step[]): number {
+  let jumps = 0;
+  // Undefined as long as nothing has shown it; `since`: what was sent after that.
+  let [balance, since]: [number | undefined, Step[]] = [undefined, []];
+  for (const step of steps) {
+    since.push(step);
+    if (step.kind === "unknown") [balance, since] = [undefined, []];
+    else if (meaningOf(step, reading) !== "balance") {
+      if (!isPrice(step, reading)) return Number.POSITIVE_INFINITY;
+    } else if (step.credit !== undefined) {
+      const jump = balance === undefined ? 0 : jumpOf(balance - step.credit, since, reading);
+      if (jump === undefined) return Number.POSITIVE_INFINITY;
+      jumps += jump;
+      [balance, since] = [step.credit, []];
+    }
   }
-  return start === undefined || spent <= start;
+  return jumps;
+}
+
+function meaningOf(step: AcceptedStep | RefusedStep, { creditOnSuccess, creditOnError }: Reading) {
+  if (step.kind === "accepted") return creditOnSuccess;
+  return creditOnError === "balance" && !step.isOfAccount ? "omitted" : creditOnError;
+}
+
+/** Whether a credit that is no balance fits. */
+function isPrice(step: AcceptedStep | RefusedStep, reading: Reading): boolean {
+  const { price, creditOnError, freeSaysPrice, freeInSilence, repeatIsCharged } = reading;
+  const { credit } = step;
+  if (credit === undefined) return true;
+  if (step.kind === "refused") return creditOnError !== "planned" || credit === price;
+  const isFree = step.exists && !repeatIsCharged;
+  if (!isFree) return credit === price || (freeInSilence && step.again && credit === 0);
+  return credit === (freeSaysPrice ? price : 0);
+}
+
+/** 0: by what was charged; 1: as if others had taken or added something; undefined: as no balance does. */
+function jumpOf(fall: number, since: readonly Step[], reading: Reading): 0 | 1 | undefined {
+  const { price, freeInSilence, repeatIsCharged, refusalIsCharged } = reading;
+  const files = since.filter(isOfFile);
+  const isOpen = ({ exists, again }: AcceptedStep) => freeInSilence && again && !exists;
+  const sure = files.filter((file) => (file.exists ? repeatIsCharged : !isOpen(file))).length;
+  const open = files.filter(isOpen).length;
+  const refused = refusalIsCharged ? since.filter(isOfRefusal).length : 0;
+  const counts = Array.from({ length: open + 1 }, (_, more) => sure + refused + more);
+  if (counts.some((count) => Math.abs(fall - count * price) < 1)) return 0;
+  const isStill = fall === 0 && sure * price > 0;
+  return isStill || fall > mostPrice * since.length ? undefined : 1;
 }

@@ -1,15 +1,6 @@
-import type { Exchange, Intent } from "../../model/exchange.ts";
-import type { Undecided } from "../../model/reading.ts";
-import { answersIn, isRefused, named, type ProbeAnswer } from "../answer.ts";
-import { lacking, undecided } from "../evidence.ts";
-
-/** What an account was answered, one request after the other, as far as its credits show it. */
-export type Step = {
-  readonly answer: ProbeAnswer;
-  readonly kind: "accepted" | "refused";
-  readonly credit: number | undefined;
-  readonly exists: boolean;
-};
+import { creditIn } from "../../checks/ledger/entries.ts";
+import { carriesKeys, type Exchange, type Intent, mayCost } from "../../model/exchange.ts";
+import { type Accepted, answersIn, isRefused, type ProbeAnswer, type Refused } from "../answer.ts";
 
 export const trailIntents = [
   "bad-video:before",
@@ -19,57 +10,60 @@ export const trailIntents = [
   "bad-video:after",
 ] as const satisfies readonly Intent[];
 
-/** Undecided where a request between them may have been charged without a trace: sums would lie. */
-export function creditTrail(exchanges: readonly Exchange[]): readonly Step[] | Undecided {
-  const answers = answersIn(exchanges, ...trailIntents);
-  const first = answers.filter(({ exchange }) => exchange.intent === "accept:first");
-  if (!first.some(({ kind }) => kind === "accepted")) {
-    return lacking("the keys of an account and a video that is accepted (accept:first)", first);
-  }
-  const twice = answers.filter(
-    ({ exchange: { intent } }) => answers.filter(({ exchange }) => exchange.intent === intent).length > 1,
-  );
-  if (twice.length > 0) return undecided(`sent more than once: ${listed(twice)}`, twice);
-  const gap = gapBetween(exchanges, answers);
-  if (gap !== undefined) return undecided(`#${gap} is not there, which may have been charged`, answers);
-  const unclear = [...answers.filter(({ kind }) => kind === "unreadable"), ...between(exchanges, answers)];
-  if (unclear.length > 0) return undecided(`may have been charged, or not: ${listed(unclear)}`, unclear);
-  const steps = answers.map(stepOf);
-  const odd = answers.filter((_, at) => steps[at] === undefined);
-  if (odd.length > 0)
-    return undecided(`credit or file_exist is missing or of another type: ${listed(odd)}`, odd);
-  return steps.filter((step) => step !== undefined);
-}
+/** What an account was answered, one request after the other. */
+export type Step = AcceptedStep | RefusedStep | { readonly kind: "unknown" };
 
-const listed = (answers: readonly ProbeAnswer[]) =>
-  answers.map((answer) => `${answer.exchange.intent} (${named(answer)})`).join(", ");
+export type AcceptedStep = {
+  readonly kind: "accepted";
+  readonly answer: Accepted;
+  readonly credit: number | undefined;
+  readonly exists: boolean;
+  /** It repeats a uuid or a file, and its answer does not say so: it may be free. */
+  readonly again: boolean;
+};
 
-/** The first exchange between them that was not kept. */
-function gapBetween(exchanges: readonly Exchange[], answers: readonly ProbeAnswer[]): number | undefined {
+export type RefusedStep = {
+  readonly kind: "refused";
+  readonly answer: Refused;
+  readonly credit: number | undefined;
+  /** Whether an account was identified: where none is, it is 0, or what a request without keys is told too. */
+  readonly isOfAccount: boolean;
+};
+
+/** Of one operation, oldest first. What was not kept, or has no answer, may have been charged: it is `unknown`. */
+export function trailOf(exchanges: readonly Exchange[]): readonly Step[] {
+  const steps: Step[] = [];
   const kept = new Set(exchanges.map(({ id }) => id));
-  const last = answers.at(-1)?.exchange.id ?? 0;
-  for (let id = answers[0]?.exchange.id ?? 0; id < last; id++) if (!kept.has(id)) return id;
-  return undefined;
-}
-
-/** What else the account sent meanwhile and was not refused. */
-function between(exchanges: readonly Exchange[], answers: readonly ProbeAnswer[]): ProbeAnswer[] {
-  const ids = answers.map(({ exchange }) => exchange.id);
-  const others = exchanges.filter(({ id, intent, sent }) => {
-    const isOther = !(trailIntents as readonly Intent[]).includes(intent) && intent !== "out-of-credits";
-    return isOther && sent.keys === "own" && id > Math.min(...ids) && id < Math.max(...ids);
-  });
-  return answersIn(others, ...others.map(({ intent }) => intent)).filter((answer) => !isRefused(answer));
-}
-
-function stepOf(answer: ProbeAnswer): Step | undefined {
-  if (answer.kind === "unreadable") return undefined;
-  const { credit, file_exist } = answer.body;
-  const isCount = typeof credit === "number" && Number.isSafeInteger(credit) && credit >= 0;
-  if (answer.kind === "refused") {
-    if (!isCount && credit !== undefined) return undefined;
-    return { answer, kind: "refused", credit: isCount ? credit : undefined, exists: false };
+  const strangers = strangersIn(exchanges).map(({ body }) => creditIn(body));
+  let last: number | undefined;
+  for (const answer of answersIn(exchanges).filter(isPaid)) {
+    const { id } = answer.exchange;
+    for (let at = last ?? id; at < id; at++) if (!kept.has(at)) steps.push({ kind: "unknown" });
+    last = id;
+    const credit = "body" in answer ? creditIn(answer.body) : undefined;
+    const isOfAccount = credit !== undefined && credit !== 0 && !strangers.includes(credit);
+    if (answer.kind === "unreadable") steps.push({ kind: "unknown" });
+    else if (answer.kind === "refused") steps.push({ kind: "refused", answer, credit, isOfAccount });
+    else steps.push({ kind: "accepted", answer, credit, ...repeats(answer, steps) });
   }
-  if (!isCount || typeof file_exist !== "boolean") return undefined;
-  return { answer, kind: "accepted", credit, exists: file_exist };
+  return steps;
+}
+
+/** With the keys of the account; that of a mock without credits is another one. */
+const isPaid = ({ exchange }: ProbeAnswer): boolean =>
+  mayCost(exchange) && exchange.intent !== "out-of-credits";
+
+/** Refusals of requests that name no account. */
+export const strangersIn = (exchanges: readonly Exchange[]): Refused[] =>
+  answersIn(exchanges.filter((exchange) => !carriesKeys(exchange))).filter(isRefused);
+
+export const isOfFile = (step: Step): step is AcceptedStep => step.kind === "accepted";
+export const isOfRefusal = (step: Step): step is RefusedStep => step.kind === "refused";
+
+function repeats({ body, exchange: { sent } }: Accepted, before: readonly Step[]) {
+  const again = before.filter(isOfFile).some(({ answer }) => {
+    const { uuid, video } = answer.exchange.sent;
+    return (uuid && uuid === sent.uuid) || (video && video.sha256 === sent.video?.sha256);
+  });
+  return { exists: body.file_exist === true, again };
 }

@@ -1,13 +1,12 @@
 import { operationList } from "@remo-kit/openapi";
+import { ledgerOf } from "../../checks/ledger/ledger.ts";
 import type { Exchange } from "../../model/exchange.ts";
-import { mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
-import { type Accepted, answersIn, isAccepted, isNotReady, isRefused, type ProbeAnswer } from "../answer.ts";
-import { decideCredit } from "../credits/readings.ts";
-import { creditTrail, trailIntents } from "../credits/trail.ts";
+import { answersIn, isAccepted, isNotReady, isRefused, type ProbeAnswer } from "../answer.ts";
+import { trailIntents } from "../credits/trail.ts";
 import { found, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
-import { doneNeeds, type Story, storyOf } from "./story.ts";
+import { doneNeeds, storyOf } from "./story.ts";
 
 const keyFields = new Set(
   operationList.flatMap(({ kind, secrets, user }) =>
@@ -65,58 +64,35 @@ export const readCost: Probe = {
   read: (exchanges) => ({ reading: costRead(exchanges) }),
 };
 
-type Meaning = { readonly success: unknown; readonly refusal: unknown };
-
 function costRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
-  const story = storyOf(exchanges);
-  if (!story?.reads.some(isAccepted)) return lacking(doneNeeds, story?.reads ?? []);
-  const meaning = meaningIn(exchanges);
-  if ("undecided" in meaning) return meaning;
-  const span = spanOf(exchanges, story, meaning);
-  if (!span)
+  const { reads = [] } = storyOf(exchanges) ?? {};
+  if (!reads.some(isAccepted)) return lacking(doneNeeds, reads);
+  const ids = reads.map(({ exchange }) => exchange.id);
+  const { spans, unexplained } = ledgerOf(exchanges);
+  const around = spans.filter(
+    ({ from, to }) => from.exchange.id < Math.max(...ids) && to.exchange.id > Math.min(...ids),
+  );
+  const [first, last] = [around[0], around.at(-1)];
+  if (
+    !first ||
+    !last ||
+    first.from.exchange.id > Math.min(...ids) ||
+    last.to.exchange.id < Math.max(...ids)
+  ) {
     return lacking("a balance before the reads, and one after them (bad-video:after, encoding:*)", []);
-  const { before, after, between, proof } = span;
-  if (between.some(({ kind }) => kind === "unreadable")) {
+  }
+  const sent = new Set(
+    around.flatMap(({ from, entries }) => [from, ...entries]).map(({ exchange }) => exchange.id),
+  );
+  const proof = answersIn(exchanges).filter(({ exchange }) => sent.has(exchange.id));
+  if (around.some(({ entries }) => entries.some(({ kind }) => kind === "unknown"))) {
     return undecided("between the balances is an answer that may have been charged, or not", proof);
   }
-  const due = [...between, after].filter(isAccepted).reduce((sum, one) => sum + chargeOf(one, meaning), 0);
-  const taken = creditOf(before) - creditOf(after) - due;
-  if (taken === 0) return found("free", proof);
+  const odd = unexplained.filter(({ span }) => around.includes(span));
+  const taken = odd.reduce((sum, { charged, due }) => sum + charged - due, 0);
+  if (odd.length === 0) return found("free", proof);
   const why = `${taken} credits more than the submits between them went`;
-  return taken < 0 ? undecided(`contradictory: ${why}`, proof) : found(`charged, ${why}`, proof, "likely");
-}
-
-/** A04: what `credit` counts has to be known before sums say anything. */
-function meaningIn(exchanges: readonly Exchange[]): Meaning | Undecided {
-  const steps = creditTrail(exchanges);
-  if ("undecided" in steps) return steps;
-  const [success, refusal] = [decideCredit("creditOnSuccess", steps), decideCredit("creditOnError", steps)];
-  if ("undecided" in success) return success;
-  return { success: success.value, refusal: "value" in refusal ? refusal.value : undefined };
-}
-
-const creditOf = (answer: ProbeAnswer): number =>
-  "body" in answer ? Number(answer.body.credit) : Number.NaN;
-
-/** What an accepted request has taken: what it says, or its price by the page. */
-const chargeOf = (answer: Accepted, { success }: Meaning): number =>
-  success === "planned" ? creditOf(answer) : (operationOfSlug(answer.exchange.operation)?.price ?? 0);
-
-const isBalance =
-  ({ success, refusal }: Meaning) =>
-  (answer: ProbeAnswer): boolean =>
-    Number.isInteger(creditOf(answer)) &&
-    answer.exchange.sent.keys === "own" &&
-    ((isAccepted(answer) && success === "balance") || (isRefused(answer) && refusal === "balance"));
-
-/** The last balance before the reads of a job, the first one after them, and what was sent in between. */
-function spanOf(exchanges: readonly Exchange[], { reads }: Story, meaning: Meaning) {
-  const ids = reads.map(({ exchange }) => exchange.id);
-  const paid = answersIn(exchanges).filter(({ exchange }) => mayCost(exchange));
-  const balances = paid.filter(isBalance(meaning));
-  const before = balances.findLast(({ exchange }) => exchange.id < Math.min(...ids));
-  const after = balances.find(({ exchange }) => exchange.id > Math.max(...ids));
-  if (!before || !after) return undefined;
-  const between = paid.filter(({ exchange: { id } }) => id > before.exchange.id && id < after.exchange.id);
-  return { before, after, between, proof: [before, ...between, after] };
+  return taken < 0
+    ? undecided(`somebody has topped the account up: ${why}`, proof)
+    : found(`charged, ${why}`, proof, "likely");
 }

@@ -129,7 +129,7 @@ test("balances before and after the reads show whether they cost, where there ar
     value: expect.stringMatching(/^charged, 3 credits more/),
     confidence: "likely",
   });
-  expect(reading(charged(all, -3), "read-cost")).toMatchObject(opened("contradictory"));
+  expect(reading(charged(all, -3), "read-cost")).toMatchObject(opened("topped the account up"));
   const ended = all.filter(({ intent }) => !intent.startsWith("encoding:") && intent !== "accept:jpeg");
   expect(reading(ended, "read-cost")).toMatchObject(
     opened("needs a balance before the reads, and one after"),

@@ -25,13 +25,13 @@ export type Answered = { readonly served: readonly Served[]; readonly stop: Stop
  */
 export async function firstQuestions(
   questions: Questions,
-  { session, asking, trust, stop }: Patient,
+  { session, asking, trust, halt }: Patient,
   enter: (caseId: string) => void,
   isToEnd: () => boolean,
 ): Promise<Answered> {
   for (const cases of questions) {
     for (const one of cases) {
-      if (isToEnd() || stop()) break;
+      if (isToEnd() || halt()) break;
       enter(one.id);
       // Whether the answer is right is for the case to say when it runs.
       await one.run(asking(one.id)).catch(() => {});
@@ -40,7 +40,7 @@ export async function firstQuestions(
   }
   const served = servedOf(session.exchanges);
   trust(served.flatMap(({ operation, verdict }) => (verdict === "api" ? operation : [])));
-  return { served, stop: stop() ?? (isToEnd() ? undefined : nothingServed(served, session.exchanges)) };
+  return { served, stop: halt() ?? (isToEnd() ? undefined : nothingServed(served, session.exchanges)) };
 }
 
 /** Whether a whole request may have another answer: the empty one was refused before the API could, or by a framework. */

@@ -4,13 +4,15 @@ import { isNoAnswer } from "../../checks/origin.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { RawSending, Sending, Session } from "../../session/session.ts";
-import type { Guarded } from "../budget/guard.ts";
+import { type Guarded, StoppedError } from "../budget/guard.ts";
 import { afterGateway, GatewayError, pauseAfter, stopAtGateway } from "./gateways.ts";
 
 /** A session that waits for a server, and sends no keys to what is not the API. */
 export type Patient = Guarded & {
   /** The session that first questions are sent by: what it gets, the case of the question gets later. */
   asking(caseId: string): Session;
+  /** Whether the question of a case is answered: it sends nothing any more. */
+  isAnswered(caseId: string): boolean;
   /** From here on keys may go to these operations, by slug. */
   trust(operations: readonly string[]): void;
 };
@@ -36,7 +38,7 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
   async function one(send: () => Promise<Exchange>): Promise<Exchange> {
     const known = asked.get(caseNow());
     asked.delete(caseNow());
-    if (ended) throw new Error(ended.because);
+    if (ended && !known) throw new StoppedError(ended.because);
     const exchange = known ?? (await attempts(send));
     if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
@@ -45,7 +47,9 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
 
   const checked = (id: OperationId, keys: string) => {
     if (!keys.startsWith("own") || trusted.has(operationOf(id).slug)) return;
-    throw new Error(`no key is sent to ${operationOf(id).slug}: nothing of the API has answered there`);
+    throw new StoppedError(
+      `no key is sent to ${operationOf(id).slug}: nothing of the API has answered there`,
+    );
   };
   const keysOf = ({ keys }: Sending, byDefault: string) => keys ?? byDefault;
   const byDefault = session.target.kind === "url" && session.target.keys ? "own" : "nobody";
@@ -65,13 +69,15 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
   };
   return {
     session: { ...session, send, raw },
-    stop: () => stop() ?? ended,
+    // A gateway ends a run for good; what may not be spent leaves what is free.
+    stop: () => halt() ?? ended ?? stop(),
     halt: () => halt() ?? ended,
     asking: (caseId) => ({
       ...session,
       send: (id, intent, sending) => keep(caseId)(() => session.send(id, intent, sending)),
       raw: (id, intent, body, sending) => keep(caseId)(() => session.raw(id, intent, body, sending)),
     }),
+    isAnswered: (caseId) => asked.has(caseId),
     trust: (operations) => {
       for (const slug of operations) trusted.add(slug);
     },

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
-import type { Exchange, Extent, Received } from "../model/exchange.ts";
+import type { Exchange, Extent, Received } from "../../model/exchange.ts";
 import { decodedText } from "./charset.ts";
 
 /** One request as it went over the wire, and what came back. Its body is not kept. */
@@ -33,6 +33,7 @@ export type Wire = {
 
 /** Characters that an answer may have; one of the API has some hundred, and a larger one is not read to its end. */
 export const longest = 1_000_000;
+export const tooLong = `more than ${longest} bytes`;
 
 const shownHeaders = /^(location|server|retry-after|content-encoding|x-remo-mock-.*)$/;
 
@@ -56,6 +57,15 @@ export function answerIn(
     };
   } catch (error) {
     return { failure: String((error as NodeJS.ErrnoException).code) };
+  }
+}
+
+/** Whether no more is needed of an answer: of a whole object, no beginning is one. */
+export function isWhole({ received }: Pick<WireRequest, "received">): boolean {
+  try {
+    return typeof JSON.parse(`${received?.text}`) === "object";
+  } catch {
+    return false;
   }
 }
 
@@ -89,7 +99,9 @@ export function failureOf(kept: WireRequest | undefined, ending: string, mayBeCh
   if (answerReceived === "all") return `the answer that came cannot be read (${failure})`;
   if (requestSent === "none") return failure ?? "nothing was sent";
   const charged = mayBeCharged ? "; it may have been charged" : "";
+  if (failure === tooLong) return `the answer has ${tooLong}${charged}`;
   const why = failure === undefined ? ending : `(${failure})`;
   if (partial) return `${partial.bytes} bytes of an answer came, and not its end ${why}${charged}`;
-  return `${requestSent === "all" ? "the whole request" : "a part of the request"} was sent, and no answer came ${why}${charged}`;
+  const what = requestSent === "all" ? "the whole request" : "a part of the request";
+  return `${what} was sent, and no answer came ${why}${charged}`;
 }

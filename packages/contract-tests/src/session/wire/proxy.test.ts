@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { createGate } from "./gate.ts";
+import { createGate } from "../gate.ts";
 import { openProxy } from "./proxy.ts";
 
 const gate = () => createGate({ requests: 9, bytes: 1e9, rate: 1e6 });

@@ -1,4 +1,4 @@
-import type { Received } from "../model/exchange.ts";
+import type { Received } from "../../model/exchange.ts";
 
 /** What a body says, without its byte order mark; and what its bytes are, where they are not what JSON has to be. */
 export type Decoded = Pick<Received, "text" | "encoding">;

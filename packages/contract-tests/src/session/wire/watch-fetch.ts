@@ -1,4 +1,4 @@
-import { type Gate, LimitError } from "./gate.ts";
+import { type Gate, LimitError } from "../gate.ts";
 import { answerIn, type Wire, type WireRequest } from "./wire.ts";
 
 /** The same for a target in this process, whose `fetch` is given. */

@@ -8,9 +8,11 @@ import {
 } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
+import { lingering } from "@remo-kit/common/lingering";
 import { listenOnLoopback } from "@remo-kit/common/listen";
-import type { Gate } from "./gate.ts";
-import { answerIn, longest, type Wire, type WireRequest } from "./wire.ts";
+import type { Gate } from "../gate.ts";
+import { giveBack, type Keeping, observe } from "./answer.ts";
+import type { Wire, WireRequest } from "./wire.ts";
 
 /**
  * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
@@ -37,7 +39,7 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
     };
     try {
       gate.request();
-      const upstream = forward(new URL(origin), incoming, { kept, change, gate });
+      const upstream = forward(new URL(origin), incoming, { kept, change }, gate);
       const over = new Promise((done) => {
         const end = () => void setImmediate(done);
         upstream.on("close", end).on("response", (answer) => answer.on("close", end));
@@ -65,13 +67,12 @@ const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest 
   answerReceived: "none",
 });
 
-type Keeping = {
-  readonly kept: WireRequest;
-  readonly change: (more: Partial<WireRequest>) => void;
-  readonly gate: Gate;
-};
-
-function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }: Keeping): ClientRequest {
+function forward(
+  origin: URL,
+  incoming: IncomingMessage,
+  { kept, change }: Keeping,
+  gate: Gate,
+): ClientRequest {
   const { method, url: path, socket: down } = incoming;
   const secure = origin.protocol === "https:";
   // By host and path: a URL would have its path spelled anew.
@@ -85,15 +86,16 @@ function forward(origin: URL, incoming: IncomingMessage, { kept, change, gate }:
   upstream.shouldKeepAlive = true; // When the connection ends is the server's to say, whatever the request asks for.
   upstream.on("socket", (up: Socket) => {
     up.on(secure ? "secureConnect" : "connect", () => change({ requestSent: "part" }));
+    lingering(up);
     giveBack(up, down);
   });
   upstream.on("finish", () => change({ requestSent: "all" }));
-  upstream.on("response", (answer) => observe(answer, down, { kept, change, gate }));
+  upstream.on("response", (answer) => observe(answer, down, { kept, change }));
   upstream.on("error", (error: NodeJS.ErrnoException) => {
     if (!kept.received && !down.destroyed) change({ failure: kept.failure ?? error.code ?? error.name });
   });
   down.on("close", () => upstream.destroy());
-  handOn(incoming, upstream, { kept, change, gate });
+  handOn(incoming, upstream, { kept, change }, gate);
   return upstream;
 }
 
@@ -102,7 +104,12 @@ const withHost = (raw: readonly string[], host: string): string[] =>
   raw.map((text, at) => (at % 2 === 1 && raw[at - 1]?.toLowerCase() === "host" ? host : text));
 
 /** Its trailers too: where a length is declared, there are none. */
-function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, change, gate }: Keeping): void {
+function handOn(
+  incoming: IncomingMessage,
+  upstream: ClientRequest,
+  { kept, change }: Keeping,
+  gate: Gate,
+): void {
   incoming.on("data", (chunk: Buffer) => {
     kept.bytes += chunk.length;
     if (gate.bytes(chunk.length)) return;
@@ -115,55 +122,4 @@ function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, chan
     if (pairs.length > 0) upstream.addTrailers(pairs as never);
   });
   incoming.pipe(upstream);
-}
-
-/** The bytes as they come, and their end as it is. */
-function giveBack(up: Socket, down: Socket): void {
-  up.on("data", (chunk) => void down.write(chunk));
-  down.on("close", () => up.destroy());
-  up.on("end", () => down.end());
-  up.on("error", () => down.resetAndDestroy());
-  up.on("close", () => down.end());
-}
-
-/** What comes back, as Node reads it from the same bytes. */
-function observe(answer: IncomingMessage, down: Socket, { kept, change }: Keeping): void {
-  const { statusCode: status = 0, headers } = answer;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const part = () => change({ answerReceived: "part", partial: { status, bytes } });
-  const end = (failure?: string) => {
-    if (kept.received || kept.failure) return;
-    const whole = answerIn(status, headers, Buffer.concat(chunks));
-    if (bytes > longest) change({ failure: tooLong });
-    // A client may have read enough of one that has no end.
-    else if (answer.complete || isObject(whole.received?.text))
-      change({ ...whole, partial: undefined, answerReceived: "all" });
-    else if (failure) change({ failure });
-  };
-  part();
-  answer.on("data", (chunk: Buffer) => {
-    if (bytes <= longest) chunks.push(chunk);
-    bytes += chunk.length;
-    part();
-    if (!down.writableNeedDrain) return;
-    answer.pause();
-    down.once("drain", () => answer.resume());
-  });
-  answer.on("error", ({ code, name }: NodeJS.ErrnoException) =>
-    end(down.destroyed ? undefined : (code ?? name)),
-  );
-  answer.on("end", () => end());
-  down.on("close", () => end());
-}
-
-const tooLong = `more than ${longest} bytes`;
-
-/** Of a whole object, no beginning is one. */
-function isObject(text = ""): boolean {
-  try {
-    return typeof JSON.parse(text) === "object";
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { type Head, withValues } from "./client-head.ts";
-import { longest, type Wire } from "./wire.ts";
+import { answerIn, isWhole, longest, type Wire } from "./wire.ts";
 
 export type RawRequest = {
   readonly method: string;
@@ -34,16 +34,22 @@ export async function sendRaw(
   await send(url, { method, headers: withValues(await head(), values) as never, signal }, body);
 }
 
-/** Until the answer is whole or too long, or the time is over. */
+/** Until the answer is whole or too long, or the time is over: no longer than the client. */
 const send = (url: string, options: Parameters<typeof request>[1], body: string): Promise<void> =>
   new Promise((done) => {
     const outgoing = request(url, options as object, (answer) => {
-      let bytes = 0;
+      const chunks: Buffer[] = [];
+      const isEnough = () => {
+        const bytes = Buffer.concat(chunks);
+        return bytes.length > longest || isWhole(answerIn(answer.statusCode ?? 0, answer.headers, bytes));
+      };
+      const end = () => void outgoing.destroy();
       answer
-        .on("error", () => {})
+        .on("error", end)
+        .on("end", end)
         .on("data", (chunk: Buffer) => {
-          bytes += chunk.length;
-          if (bytes > longest) outgoing.destroy();
+          chunks.push(chunk);
+          if (isEnough()) end();
         });
     });
     outgoing
