@@ -4,6 +4,7 @@ import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
 import { formOf, repaired, unreadable } from "./form.ts";
+import { statusBy } from "./http-status.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
@@ -94,7 +95,7 @@ function code(
     const text = `code ${code} is not one of the catalogue`;
     return [{ kind: "code", place: `${code}`, text, expected, received: `${code}`, says }];
   }
-  const due = httpStatus && { code, class: Math.floor(code / 100) * 100, ok: 200 }[httpStatus];
+  const due = httpStatus && statusBy(httpStatus, code);
   return when(due !== undefined && due !== status, {
     ...{ kind: "code", place: "http-status", text: "the HTTP status is not that of other refusals", says },
     ...{ expected: `HTTP ${due} with code ${code}`, received: `HTTP ${status} with code ${code}` },
