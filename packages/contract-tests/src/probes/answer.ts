@@ -32,7 +32,8 @@ const isMock = ({ logged }: Exchange): boolean => logged !== undefined;
 function readAnswer(exchange: Exchange): ProbeAnswer {
   const { received, operation: slug } = exchange;
   // A path that is not there says nothing of the API, be it in its form.
-  const isLost = !received || isOfGateway(exchange) || (!isMock(exchange) && originOf(exchange) === "retired");
+  const isLost =
+    !received || isOfGateway(exchange) || (!isMock(exchange) && originOf(exchange) === "retired");
   const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why, isLost });
   if (!received) return unreadable("no answer");
   const { status, text } = received;
