@@ -3,7 +3,7 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
-import { formOf, repaired, unreadable } from "./form.ts";
+import { formOf, readableAnswer, unreadable } from "./form.ts";
 import { statusBy } from "./http-status.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
@@ -28,7 +28,7 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
   if (logged === undefined && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
-  const readable = answer.kind === "other" ? repairedAnswer(received, operation) : answer;
+  const readable = readableAnswer(received, operation.slug);
   return [
     ...when(requests !== 1, {
       ...{ kind: "requests", place: "", text: "one call is not one request on the wire" },
@@ -41,10 +41,6 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
     ...success(readable, exchange),
     ...clientAgrees(answer, operation, exchange.client),
   ];
-}
-
-function repairedAnswer({ status, text }: Received, { slug }: Operation): Answer {
-  return answerOf({ status, text: repaired(text) ?? "" }, slug);
 }
 
 function schema(

@@ -1,6 +1,6 @@
 import type { Readings } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
-import { answerTo } from "./answer.ts";
+import { readableAnswer } from "./form.ts";
 import { isOfGateway } from "./origin.ts";
 
 type Rule = Readings["httpStatus"];
@@ -21,15 +21,16 @@ const enough = 3;
 export function ruleOfMost(exchanges: readonly Exchange[]): Rule | undefined {
   const statuses = new Map<number, Set<number>>();
   for (const exchange of exchanges) {
-    const answer = isOfGateway(exchange) ? undefined : answerTo(exchange);
-    if (answer?.kind !== "refusal" || !exchange.received) continue;
-    statuses.set(answer.code, (statuses.get(answer.code) ?? new Set()).add(exchange.received.status));
+    const { received, operation } = exchange;
+    const answer = received && !isOfGateway(exchange) ? readableAnswer(received, operation) : undefined;
+    if (answer?.kind !== "refusal" || !received) continue;
+    statuses.set(answer.code, (statuses.get(answer.code) ?? new Set()).add(received.status));
   }
   const codes = [...statuses];
-  const fit = (rule: Rule) =>
+  const fitting = (rule: Rule) =>
     codes.filter(([code, seen]) => [...seen].every((status) => status === rules[rule](code))).length;
   const found = (Object.keys(rules) as Rule[]).filter(
-    (rule) => fit(rule) === codes.length - 1 && fit(rule) >= enough,
+    (rule) => fitting(rule) === codes.length - 1 && fitting(rule) >= enough,
   );
   return found.length === 1 ? found[0] : undefined;
 }
