@@ -174,7 +174,7 @@ test("an answer that comes before the request was read is recorded, also where a
     socket
       .on("error", () => {})
       .once("data", () => {
-        socket.write(page);
+        socket.pause().write(page);
         setTimeout(() => socket.resetAndDestroy(), 5);
       });
   });
