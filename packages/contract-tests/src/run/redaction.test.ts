@@ -65,7 +65,14 @@ test("a client that takes a key out of the message of a receipt has read it as i
   const raw = { ...exchangeOf(1, "accept:first", received) };
   const read = (message: string) => checkExchange({ ...raw, client: { ...receipt, message } }, {});
   expect(read("thanks, [redacted] of [redacted]!")).toEqual([]);
-  for (const other of ["thanks", "[redacted] thanks, [redacted]!", "thanks [redacted]!"])
+  for (const other of [
+    "thanks",
+    ", [redacted]!",
+    "[redacted] thanks, [redacted]!",
+    "you, [redacted]!",
+    ", [redacted]!",
+    "thanks [redacted]!",
+  ])
     expect(read(other)).toMatchObject([{ kind: "client", place: "message" }]);
 });
 
