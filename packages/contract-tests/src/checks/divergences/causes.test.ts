@@ -22,7 +22,7 @@ const wrongs: { readonly [key: string]: Change } = {
   "schema:analysis-soccer:/file_exist": receipt({ file_exist: undefined }),
   "schema:analysis-soccer:/credit": ({ body }) => ({ body: { ...body, ...text(body, "credit") } }),
   "schema:analysis-soccer:/message": refusal(() => ({ message: { ko: "오류" } })),
-  "http-status": ({ body }) => (isRefusal(body) && body.status === 421 ? { status: 200 } : undefined),
+  "http-status": ({ body }) => (isRefusal(body) && body.status === 420 ? { status: 200 } : undefined),
   "code:analysis-soccer:599": ({ body }) =>
     isRefusal(body) && body.status === 412 ? { status: 599, body: { ...body, status: 599 } } : undefined,
   "schema:analysis-soccer:/status": refusal(({ status }) => ({ status: String(status) })),
@@ -46,7 +46,7 @@ const together =
     return whole;
   };
 
-const keysOf = async (fetch: Fetch) => (await runWith(fetch)).divergences.map(({ key }) => key).sort().model;
+const keysOf = async (fetch: Fetch) => (await runWith(fetch)).model.divergences.map(({ key }) => key).sort();
 
 for (const [key, change] of Object.entries(wrongs)) {
   test(`one cause is one divergence: ${key}`, async () => {
