@@ -12,6 +12,8 @@ export type Explanation = {
 
 const another = "somebody else uses the account";
 
+const cheaper = "the price is another one, or the account was topped up";
+
 /** What tells the possible reasons apart. */
 const apart = (name: string) => `run --only ${name} again while nobody else uses the account`;
 
@@ -41,12 +43,13 @@ export const explanationsOf = (ledger: Ledger): Explanation[] => [
     },
   ),
   ...ledger.unexplained
-    .filter(({ charged, due }) => charged - due >= 1)
+    // What rose was topped up, and what did not move is no balance.
+    .filter(({ charged, due }) => charged > 0 && Math.abs(charged - due) >= 1)
     .map(({ span, charged, due, exchanges }) => ({
       slug: span.to.slug,
       text:
         `${charged} credits went between #${span.from.exchange.id} and #${span.to.exchange.id}, and ${due} were due: ` +
-        `${reasonsFor(span, ledger)}; ${apart(span.to.exchange.case)}`,
+        `${charged > due ? reasonsFor(span, ledger) : cheaper}; ${apart(span.to.exchange.case)}`,
       expected: String(due),
       received: String(charged),
       exchanges,
