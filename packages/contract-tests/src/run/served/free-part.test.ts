@@ -12,7 +12,10 @@ const twelve = [
 const most = 119;
 
 test("what costs nothing takes less than a minute for twelve operations, at two requests a second", async () => {
-  const { exchanges } = await runAgainst(mutant(() => () => undefined), { allowed: 0 });
+  const { exchanges } = await runAgainst(
+    mutant(() => () => undefined),
+    { allowed: 0 },
+  );
   const sent = (kind: string) =>
     operationList
       .filter((operation) => operation.kind === kind)
