@@ -27,7 +27,16 @@ type Readable = { readonly exchange: Exchange; readonly body: Body; readonly not
 export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
 export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
+/** Each probe asks for all answers anew. */
+const known = new WeakMap<Exchange, ProbeAnswer>();
+
 function readAnswer(exchange: Exchange): ProbeAnswer {
+  const answer = known.get(exchange) ?? readAnew(exchange);
+  known.set(exchange, answer);
+  return answer;
+}
+
+function readAnew(exchange: Exchange): ProbeAnswer {
   const { received, operation: slug } = exchange;
   const isLost = !received || isOfGateway(exchange);
   const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why, isLost });
