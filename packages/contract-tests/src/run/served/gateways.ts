@@ -12,7 +12,7 @@ export class GatewayError extends Error {
 export const afterGateway = (exchange: Exchange): string =>
   exchange.received
     ? `something before the API answered: ${whatAnswered(exchange)}`
-    : `the connection broke: ${whatAnswered(exchange)}`;
+    : `${isBroken(exchange) ? "the connection broke" : "nothing answered"}: ${whatAnswered(exchange)}`;
 
 /** ms before what is free is sent again: two further attempts. */
 const pauses = [1000, 3000];
