@@ -26,7 +26,7 @@ function receipt(s: Switches, own: Account, { message, accepted, charged }: Deci
     uuid: accepted?.uuid,
     wait_time: s.waitTime,
     file_exist: s.fileExist === "absent" ? undefined : (fileExist ?? exists),
-    credit: written(s, s.successCredit === "balance" ? own.balance : charged),
+    credit: s.successCredit === "balance" ? written(s, own.balance, true) : written(s, charged, false),
     ...(/successes|both/.test(s.extra) && {
       APIName: "analysis-soccer",
       status_code: 200,
@@ -41,16 +41,28 @@ function refusal(s: Switches, own: Account, { code, message, identified }: Decis
   const credit = isAbsent ? undefined : shown[s.refusalCredit];
   return defined({
     state: s.failureState,
-    credit: credit === undefined ? undefined : written(s, credit),
+    credit: credit === undefined ? undefined : written(s, credit, s.refusalCredit === "balance"),
     message: s.message === "object" ? { ko: "오류", en: message } : message,
     [s.codeField]: s.codeType === "text" ? String(code) : code,
     ...(/refusals|both/.test(s.extra) && { APIName: "analysis-soccer" }),
   });
 }
 
+/** What an answer tells of credits, if it is read. */
+export type Tells = "balance" | "price" | "nothing";
+
+export function tellsOf(s: Switches, { accepted, identified }: Decision): Tells {
+  const isWhole = s.names === "as documented" && !/cut|late/.test(s.bytes);
+  if (s.credit === "absent" || !isWhole) return "nothing";
+  if (accepted) return s.successState === "1" ? "nothing" : s.successCredit;
+  const isRead = s.failureState !== "0" && s.refusalCredit === "balance" && identified;
+  return isRead ? "balance" : "nothing";
+}
+
 /** A number of credits in the form that the server has for them. */
-function written({ credit }: Switches, value: number): number | string | undefined {
-  return { number: value, text: String(value), float: value + 0.5, absent: undefined }[credit];
+function written({ credit }: Switches, value: number, isBalance: boolean): number | string | undefined {
+  const float = isBalance && value > 0 ? value + 0.5 : value;
+  return { number: value, text: String(value), float, absent: undefined }[credit];
 }
 
 const defined = (fields: Fields): Fields =>

@@ -2,23 +2,33 @@
 
 import type { Logged } from "./server.ts";
 
-/** What kind of thing a request was charged for: the first of each kind reveals its price. */
+/** What a request was charged for: a price that is told of one holds for all of its kind. */
 const kindOf = ({ accepted }: Logged): string => accepted ?? "refused";
 
+/** Those whose charge an answer has told: a price, or a balance that has one before it. */
+function toldOf(sent: readonly Logged[]): readonly Logged[] {
+  const first = sent.findIndex(({ tells }) => tells === "balance");
+  const last = sent.findLastIndex(({ tells }) => tells === "balance");
+  return sent.filter(({ tells }, at) => tells === "price" || (at > first && at <= last && first !== -1));
+}
+
+const sumOf = (sent: readonly Logged[]): number => sent.reduce((sum, { charged }) => sum + charged, 0);
+
 /**
- * More than is allowed may go only by the request that reveals a price: what went before it is within the allowance, and
- * nothing is taken after it.
+ * More than is allowed may go only by the request that reveals a price. `paid`: what had keys and may be charged. Nothing
+ * is sent once answers have told that all is spent, nor after a success that tells nothing.
  */
 export function overspending(paid: readonly Logged[], allowed: number): string[] {
-  let sum = 0;
-  const seen = new Set<string>();
-  for (const request of paid) {
-    if (request.charged > 0 && sum > allowed)
-      return [`${request.charged} credits more after ${sum} of ${allowed} allowed`];
-    sum += request.charged;
-    const isFirst = !seen.has(kindOf(request));
-    seen.add(kindOf(request));
-    if (sum > allowed && request.charged > 0 && !isFirst)
+  for (const [at, request] of paid.entries()) {
+    const before = paid.slice(0, at);
+    const told = toldOf(before);
+    if (request.charged > 0 && sumOf(told) > allowed)
+      return [`${request.charged} credits more after ${sumOf(told)} of ${allowed} allowed`];
+    const silent = before.find(({ accepted, tells }) => accepted && tells === "nothing");
+    if (silent) return [`request ${at + 1} after a success that does not tell what it cost`];
+    const isKnown = told.some((one) => kindOf(one) === kindOf(request));
+    const sum = sumOf(before) + request.charged;
+    if (request.charged > 0 && sum > allowed && isKnown)
       return [`${sum} credits of ${allowed} allowed went by a request whose price was known`];
   }
   return [];

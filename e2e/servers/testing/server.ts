@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { operationList } from "@remo-kit/openapi";
-import { type Answer, answerOf } from "./answers.ts";
+import { type Answer, answerOf, type Tells, tellsOf } from "./answers.ts";
 import { type Account, type Decision, decide, type Fields, newAccount } from "./api.ts";
 import { writeAnswer } from "./bytes.ts";
 import { echoed } from "./echo.ts";
@@ -20,6 +20,8 @@ export type Logged = {
   readonly isChunked: boolean;
   /** Credits that it took. */
   charged: number;
+  /** What its answer tells of credits. */
+  tells: Tells;
   /** Whether it was accepted, and whether as a repetition. */
   accepted?: "new" | "repeated";
 };
@@ -65,7 +67,14 @@ function serve(state: State, request: IncomingMessage, response: ServerResponse,
   const { s, log, times } = state;
   const isChunked = request.headers["content-length"] === undefined;
   const hasKeys = isOwn(whole.toString());
-  const entry: Logged = { path: request.url ?? "", bytes: whole.length, hasKeys, isChunked, charged: 0 };
+  const entry: Logged = {
+    path: request.url ?? "",
+    bytes: whole.length,
+    hasKeys,
+    isChunked,
+    charged: 0,
+    tells: "nothing",
+  };
   times.push(Date.now());
   log.push(entry);
   const seen = { number: log.length, request, bytes: whole.length, hasKeys, refusals: state.refusals, times };
@@ -108,6 +117,7 @@ function note(state: State, decision: Decision, entry: Logged, body: unknown): v
   const { s, own, jobs } = state;
   const { accepted, charged } = decision;
   entry.charged = charged;
+  entry.tells = tellsOf(s, decision);
   if (!accepted) {
     state.refusals += 1;
     return;

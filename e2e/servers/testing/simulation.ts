@@ -2,7 +2,7 @@
 
 import type { Exchange, Intent, KeysUsed } from "../../../packages/contract-tests/src/model/exchange.ts";
 import type { Session } from "../../../packages/contract-tests/src/session/session.ts";
-import { answerOf } from "./answers.ts";
+import { answerOf, tellsOf } from "./answers.ts";
 import { decide, newAccount } from "./api.ts";
 import type { Logged } from "./server.ts";
 import { account, type Switches } from "./switches.ts";
@@ -54,7 +54,14 @@ function sessionOf(s: Switches): { readonly session: Session; readonly log: Logg
     const exchange = exchangeOf(exchanges.length + 1, asked, answerOf(s, own, decision));
     if (s.others === "another user" && decision.accepted) own.balance -= 4;
     const { charged, accepted } = decision;
-    const entry: Logged = { path: "", bytes: 0, hasKeys: true, isChunked: false, charged };
+    const entry: Logged = {
+      path: "",
+      bytes: 0,
+      hasKeys: true,
+      isChunked: false,
+      charged,
+      tells: tellsOf(s, decision),
+    };
     if (accepted) entry.accepted = accepted.exists ? "repeated" : "new";
     log.push(entry);
     exchanges.push(exchange);

@@ -8,6 +8,7 @@ import { coverageOf, type Measured } from "./coverage.ts";
 import { checkCredits } from "./credits.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
 import { docsOfReading } from "./divergences/docs.ts";
+import { ruleOfMost } from "./http-status.ts";
 import { checkSecurity } from "./security.ts";
 
 export type Analysis = Pick<
@@ -62,7 +63,9 @@ function renumber(parts: readonly Part[]): Part[] {
 }
 
 function sightingsIn({ target, profile, exchanges }: Recording, measured: Measurement): Sighting[] {
-  const known = profile ?? measured.profile;
+  // Where one code alone has another status, its answers differ, and not those that agree.
+  const rule = ruleOfMost(exchanges);
+  const known = profile ?? { ...(rule && { httpStatus: rule }), ...measured.profile };
   return exchanges.flatMap((exchange) =>
     [...checkSecurity(exchange), ...checkExchange(exchange, known)].map((found) => ({
       found,

@@ -3,7 +3,8 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
-import { formOf, repaired, unreadable } from "./form.ts";
+import { formOf, readableAnswer, unreadable } from "./form.ts";
+import { statusBy } from "./http-status.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
@@ -27,7 +28,7 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
   if (logged === undefined && isNotServed(exchange)) return [];
   const profile = readingsOf(whole as Profile, operation.family);
   const answer = answerOf(received, operation.slug);
-  const readable = answer.kind === "other" ? repairedAnswer(received, operation) : answer;
+  const readable = readableAnswer(received, operation.slug);
   return [
     ...when(requests !== 1, {
       ...{ kind: "requests", place: "", text: "one call is not one request on the wire" },
@@ -40,10 +41,6 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
     ...success(readable, exchange),
     ...clientAgrees(answer, operation, exchange.client),
   ];
-}
-
-function repairedAnswer({ status, text }: Received, { slug }: Operation): Answer {
-  return answerOf({ status, text: repaired(text) ?? "" }, slug);
 }
 
 function schema(
@@ -94,7 +91,7 @@ function code(
     const text = `code ${code} is not one of the catalogue`;
     return [{ kind: "code", place: `${code}`, text, expected, received: `${code}`, says }];
   }
-  const due = httpStatus && { code, class: Math.floor(code / 100) * 100, ok: 200 }[httpStatus];
+  const due = httpStatus && statusBy(httpStatus, code);
   return when(due !== undefined && due !== status, {
     ...{ kind: "code", place: "http-status", text: "the HTTP status is not that of other refusals", says },
     ...{ expected: `HTTP ${due} with code ${code}`, received: `HTTP ${status} with code ${code}` },

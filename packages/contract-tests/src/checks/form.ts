@@ -1,5 +1,6 @@
 import type { Received } from "../model/exchange.ts";
-import { type Answer, jsonIn, jsonObject } from "./answer.ts";
+import { objectIn } from "../probes/notation.ts";
+import { type Answer, answerOf, jsonIn, jsonObject } from "./answer.ts";
 import { type Found, valueText } from "./divergences/found.ts";
 
 type Form = Pick<Received, "contentType" | "text" | "encoding">;
@@ -37,30 +38,22 @@ const isPython = (text: string): boolean =>
   jsonIn(text) === undefined &&
   (/^\s*[[{]\s*'/.test(text) || /[:,[]\s*(True|False|None|NaN|-?Infinity)\b/.test(text));
 
-const literals: { readonly [literal: string]: string } = { True: "true", False: "false", None: "null" };
+/** An answer; one that cannot be read as a whole as it would be without that, so that the rest is judged all the same. */
+export function readableAnswer({ status, text }: Pick<Received, "status" | "text">, slug: string): Answer {
+  const answer = answerOf({ status, text }, slug);
+  return answer.kind === "other" ? answerOf({ status, text: repaired(text) ?? "" }, slug) : answer;
+}
 
-/**
- * The body of an answer that cannot be read as it would be without what is wrong with it as a whole, so that the rest of it is
- * judged all the same; undefined where nothing can be made of it.
- */
-export function repaired(text: string): string | undefined {
-  const json = isPython(text)
-    ? text
-        .replaceAll("'", '"')
-        .replace(/(?<=[:,[]\s*)(True|False|None|NaN|-?Infinity)\b/g, (found) => literals[found] ?? "0")
-    : text;
-  const body = jsonObject(json);
+function repaired(text: string): string | undefined {
+  // What is no number of JSON is wrong once, and not as a field too.
+  const { body } = objectIn(text.replace(/([:,[]\s*)-?(NaN|Infinity)\b/g, (_, before) => `${before}0`)) ?? {};
   if (!body) return undefined;
   const number = (value: unknown) =>
     typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   const spelled: { readonly [state: string]: unknown } = { true: true, false: false };
   const state = spelled[String(body.state).toLowerCase()] ?? number(body.state);
-  const { status } = body;
-  return JSON.stringify({
-    ...body,
-    ...("state" in body && { state }),
-    ...(status !== undefined && { status: number(status) }),
-  });
+  const status = number(body.status);
+  return JSON.stringify({ ...body, ...("state" in body && { state }), ...("status" in body && { status }) });
 }
 
 /** Why an answer cannot be read. `says` is how an error of a case calls it. */

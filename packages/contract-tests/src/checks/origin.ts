@@ -49,8 +49,12 @@ export const isBroken = ({ received, answerReceived, failure = "" }: Exchange): 
   answerReceived === "none" &&
   /\bE(CONN|PIPE|AI_AGAIN|NETUNREACH|HOSTUNREACH)|socket hang up/.test(failure);
 
+/** Whether no answer came in time: no page says how long one may take. */
+const isSilent = ({ received, answerReceived, failure }: Exchange): boolean =>
+  !received && answerReceived === "none" && failure !== "LimitError";
+
 /** Whether nothing of the API came, and nothing that says anything of it. */
-export const isNoAnswer = (exchange: Exchange): boolean => isOfGateway(exchange) || isBroken(exchange);
+export const isNoAnswer = (exchange: Exchange): boolean => isOfGateway(exchange) || isSilent(exchange);
 
 /** Without the attempts that a run has made again, as something before the API had answered them. */
 export function withoutRepeated(exchanges: readonly Exchange[]): readonly Exchange[] {

@@ -1,6 +1,6 @@
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
 import { type Body, hasResult, saidBy } from "../checks/answer.ts";
-import { isOfGateway, withoutRepeated } from "../checks/origin.ts";
+import { isOfGateway, originOf, withoutRepeated } from "../checks/origin.ts";
 import { type Exchange, type Intent, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 import { type Notation, objectIn } from "./notation.ts";
 
@@ -27,9 +27,22 @@ type Readable = { readonly exchange: Exchange; readonly body: Body; readonly not
 export type Accepted = Extract<ProbeAnswer, { kind: "accepted" }>;
 export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
+const isMock = ({ logged }: Exchange): boolean => logged !== undefined;
+
+/** Each probe asks for all answers anew. */
+const known = new WeakMap<Exchange, ProbeAnswer>();
+
 function readAnswer(exchange: Exchange): ProbeAnswer {
+  const answer = known.get(exchange) ?? readAnew(exchange);
+  known.set(exchange, answer);
+  return answer;
+}
+
+function readAnew(exchange: Exchange): ProbeAnswer {
   const { received, operation: slug } = exchange;
-  const isLost = !received || isOfGateway(exchange);
+  // A path that is not there says nothing of the API, be it in its form.
+  const isLost =
+    !received || isOfGateway(exchange) || (!isMock(exchange) && originOf(exchange) === "retired");
   const unreadable = (why: string): ProbeAnswer => ({ kind: "unreadable", exchange, why, isLost });
   if (!received) return unreadable("no answer");
   const { status, text } = received;

@@ -98,6 +98,18 @@ test("why a key is open: not asked for, no answer of the API, or one that leaves
   expect(lacks(answered(free, "empty-body", user))).toMatchObject({ emptyBody: "not-shown" });
 });
 
+test("what a framework answers before the API is no code of it, and leaves the rest only likely", () => {
+  const detail = { status: 422, body: { detail: [{ type: "missing", loc: ["body", "uuid"] }] } };
+  const framework = all.map((exchange) =>
+    /^(missing:|no-fields|empty-body)/.test(exchange.intent)
+      ? (answered([exchange], undefined, detail)[0] as Exchange)
+      : exchange,
+  );
+  const { missingField, emptyBody } = readings(framework, "missing-input") ?? {};
+  expect(missingField).toMatchObject({ value: 411, confidence: "likely", proof: [idOf("empty:height")] });
+  expect(emptyBody).toMatchObject({ lack: "not-shown" });
+});
+
 test("a minority is one beside three, or one in eleven", () => {
   expect([isMinority(1, 2), isMinority(1, 3), isMinority(2, 19), isMinority(2, 20)]).toEqual([
     false,

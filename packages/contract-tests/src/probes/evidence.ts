@@ -86,7 +86,10 @@ export function settle<const Value>(
   const left = readings.filter((reading) => against(reading).length === fewest);
   const [value] = left as [Value];
   if (fewest === 0) {
-    if (left.length === 1) return found(value, answersOf(decisive));
+    // Where most answers have another form, as those of a framework do, the few that can be read are not the rule.
+    const others = answers.filter((answer) => answer.kind === "unreadable" && !answer.isLost);
+    const confidence = others.length > decisive.length ? "likely" : "certain";
+    if (left.length === 1) return found(value, answersOf(decisive), confidence);
     const why = `${left.join(" and ")} fit alike, needs ${needs}: ${shownBy(sightings)}`;
     return undecided(why, answersOf(sightings));
   }

@@ -124,7 +124,7 @@ test("a refusal has the fields of the examples, of the table, or neither (A14)",
 test("which of two defects is refused shows the order (A18), and which name is known (A20)", async () => {
   const all = await record({ withKeys: false });
   const video = altered(all, "unknown-user-bad-video", { status: 412 });
-  expect(readings(video, "error-precedence")).toMatchObject({ reading: { value: "fields, video, user" } });
+  expect(readings(video, "error-precedence")).toMatchObject({ reading: { value: "fields and video, user" } });
   const user = altered(all, "empty:height", { status: 420 });
   expect(readings(user, "error-precedence")).toMatchObject({ reading: { value: "user first" } });
   const swapped = altered(altered(all, "unknown-user", { status: 411 }), "unknown-user-as-id", {

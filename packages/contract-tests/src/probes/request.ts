@@ -115,7 +115,9 @@ function precedenceRead(videos: readonly ProbeAnswer[], heights: readonly ProbeA
     const how = "(unknown-user-bad-video, empty:height), each refused with one code for one of the two";
     return lacking(`${needs} ${how}`, both);
   }
-  if (field === "field") return found(`fields, ${video === "video" ? "video, user" : "user, video"}`, both);
+  // Which of the two comes first before the user does not show.
+  if (field === "field")
+    return found(video === "video" ? "fields and video, user" : "fields, user, video", both);
   if (video === "user") return found("user first", both);
   return undecided("the user comes before a field and after the video", both);
 }

@@ -49,6 +49,7 @@ function rowsOf(profile: Partial<Readings>, probes: RunModel["probes"], family?:
     return {
       key: family === undefined ? key : `${family}.${key}`,
       value: JSON.stringify(value),
+      about: opened?.text,
       meaning: opened?.values.find((entry) => entry.value === value)?.text,
       ambiguity,
       confidence: found?.confidence,

@@ -39,19 +39,23 @@ export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
   for (const exchange of exchanges.filter(mayCost)) {
     const read = readingOf(exchange, new Set(strangers));
     const slug = exchange.operation;
-    const again = read.kind === "success" && isAgain(exchange, entries);
-    const like = read.kind === "success" ? `${slug} ${again ? "again" : "new"}` : `${slug} ${read.code}`;
-    entries.push({ exchange, slug, page: operationOfSlug(slug)?.price ?? 0, again, like, ...read });
+    const again = read.kind === "success" && (read.exists || isRepeated(exchange, entries));
+    const like =
+      read.kind === "success" ? `${slug} ${read.exists ? "exists" : "new"}` : `${slug} ${read.code}`;
+    const { kind, credit } = read;
+    entries.push({ exchange, slug, page: operationOfSlug(slug)?.price ?? 0, kind, credit, again, like });
   }
   return entries;
 }
 
-type Read = Pick<Entry, "kind" | "credit"> & { readonly code?: number | undefined };
+type Read = Pick<Entry, "kind" | "credit"> & { readonly code?: number; readonly exists?: boolean };
 
 function readingOf(exchange: Exchange, strangers: ReadonlySet<number | undefined>): Read {
   if (/^(out-of-credits|forced:|generated)/.test(exchange.intent)) return { kind: "gap", credit: undefined };
   const answer = answerTo(exchange);
-  if (answer?.kind === "success") return { kind: "success", credit: creditIn(answer.body) };
+  if (answer?.kind === "success") {
+    return { kind: "success", credit: creditIn(answer.body), exists: answer.body.file_exist === true };
+  }
   const refused = refusedWith(exchange);
   if (!refused) return { kind: "unknown", credit: undefined };
   const { code, credit } = refused;
@@ -69,9 +73,7 @@ function refusedWith(exchange: Exchange): { code: number; credit: number | undef
   return isTurnedAway ? { code: status, credit: undefined } : undefined;
 }
 
-function isAgain({ sent, received, operation }: Exchange, before: readonly Entry[]): boolean {
-  const answer = answerTo({ received, operation });
-  if (answer?.kind === "success" && answer.body.file_exist === true) return true;
+function isRepeated({ sent, operation }: Exchange, before: readonly Entry[]): boolean {
   return before.some(({ kind, slug, exchange: { sent: other } }) => {
     const isSameUuid = sent.uuid !== undefined && other.uuid?.toLowerCase() === sent.uuid.toLowerCase();
     const isSameFile = sent.video !== undefined && other.video?.sha256 === sent.video.sha256;

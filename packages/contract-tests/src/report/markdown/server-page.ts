@@ -41,7 +41,7 @@ export function toServerPage(model: RunModel, language: Language): string {
       serverTexts.open,
       openQuestions(model).map(
         ({ question, how, isFree }) =>
-          `- **${say(question)}** ${say(how)} ${say(isFree ? serverTexts.free : serverTexts.mayCost)}`,
+          `- **${say(question)}** ${withoutIds(say(how))} ${say(isFree ? serverTexts.free : serverTexts.mayCost)}`,
       ),
       serverTexts.none,
     ),
@@ -67,13 +67,13 @@ const servedLines = ({ served = [] }: RunModel, say: Say): string[] =>
   });
 
 function foundLines(model: RunModel, say: Say): string[] {
-  const keys = profileRows(model).map(({ meaning, confidence, proof }) => {
-    return `- ${say(meaning)} ${proofText(proof, say, confidence && confidenceTexts[confidence])}`;
+  const keys = profileRows(model).map(({ about, meaning, confidence, proof }) => {
+    return `- **${say(about)}** ${say(meaning)} ${proofText(proof, say, confidence && confidenceTexts[confidence])}`;
   });
   const others = readingRows(model).flatMap(({ question, reading, confidence, proof }) => {
     if (reading === undefined || !confidence) return [];
     const words = typeof reading === "object" ? say(reading) : code(reading);
-    return `- ${say(question)} ${words} ${proofText(proof, say, confidenceTexts[confidence])}`;
+    return `- **${say(question)}** ${words} ${proofText(proof, say, confidenceTexts[confidence])}`;
   });
   return [...keys, ...others];
 }
@@ -81,17 +81,20 @@ function foundLines(model: RunModel, say: Say): string[] {
 /** The ids of facts and ambiguities mean nothing to a person outside of the kit. */
 const withoutIds = (text: string) => text.replace(/ \(([A-Z]\d+(, )?)+\)/g, "");
 
+/** Backticks mark code, here as in the ledger. */
+const marked = (text: string) =>
+  text
+    .split("`")
+    .map((part, at) => (at % 2 === 1 ? code(part) : sentence(part)))
+    .join("");
+
 function differenceText(one: Divergence, { cases }: RunModel, language: Language): string {
   const { key, kind, text, expected, received, exchanges } = one;
   const say: Say = (both) => both?.[language] ?? "";
   const [, ...rest] = key.split(":");
   const title = cases.find(({ id }) => kind === "case" && id === rest[0])?.title;
   const where = ["schema", "code", "credits"].includes(kind) ? code(rest.join(" ")) : "";
-  const what = title
-    ? sentence(withoutIds(title))
-    : language === "en"
-      ? sentence(text)
-      : say(kindTexts[kind]);
+  const what = title ? sentence(withoutIds(title)) : language === "en" ? marked(text) : say(kindTexts[kind]);
   const values = [
     ...(expected === undefined ? [] : [`${say(serverTexts.pages)} ${code(expected)}`]),
     ...(received === undefined ? [] : [`${say(serverTexts.came)} ${code(received)}`]),
