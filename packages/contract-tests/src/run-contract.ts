@@ -8,7 +8,7 @@ import { type Following, type Ran, runCases } from "./run/execute.ts";
 import { parseKnown } from "./run/known-list.ts";
 import { type ContractOptions, ContractUsageError, type Run, resolveRun, secretsOf } from "./run/options.ts";
 import { assertPossible } from "./run/possible.ts";
-import { distinctSecretsOf, redactModel, redactRecording } from "./run/redaction.ts";
+import { distinctSecretsOf, redactAll, redactError } from "./run/redaction.ts";
 import { replay } from "./run/replay.ts";
 import { endedBefore } from "./run/target-run.ts";
 import { readVideo } from "./session/video.ts";
@@ -79,10 +79,14 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
 
 /** All that a run shows, written as it was asked for. */
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
-  const secrets = secretsOf(run);
-  const model = redactModel(modelOfRun(run, outcome, options.known), secrets);
-  const recordings = recordingsOf(run, outcome).map((one) => redactRecording(one, secrets));
-  return { model, ...(await writeOutputs(model, recordings, options, distinctSecretsOf(run))) };
+  const [secrets, distinct] = [secretsOf(run), distinctSecretsOf(run)];
+  try {
+    const model = redactAll(modelOfRun(run, outcome, options.known), secrets);
+    const recordings = recordingsOf(run, outcome).map((one) => redactAll(one, secrets));
+    return { model, ...(await writeOutputs(model, recordings, options, distinct)) };
+  } catch (error) {
+    throw redactError(error, run);
+  }
 }
 
 /** A target that could not be opened, or an error that no case threw: what is left must not look whole. */

@@ -6,7 +6,7 @@ import { exchange as exchangeOf } from "../report/testing/model.ts";
 import { runContract } from "../run-contract.ts";
 import { openSession } from "../session/open-session.ts";
 import { serve } from "../session/testing/serve.ts";
-import { redactRecording } from "./redaction.ts";
+import { redactAll } from "./redaction.ts";
 import { requestsOf } from "./target-run.ts";
 
 const keys = { email: "player@example.org", userKey: "user-key-7f3a", apiKey: "api-key-91bc" };
@@ -45,7 +45,7 @@ test("an exchange in memory has what came; what is written of it has no key, is 
   onTestFinished(session.close);
   const raw = await session.send("analyzeSoccer", "accept:first");
   expect(raw.received?.text).toContain(keys.apiKey);
-  const [written] = redactRecording(recordingOf([raw]), secrets).exchanges as [Exchange];
+  const [written] = redactAll(recordingOf([raw]), secrets).exchanges as [Exchange];
   const text = JSON.stringify(written);
   expect(hasSecret(text, secrets)).toBe(false);
   expect(text).not.toMatch(/[\w+/]{100}/);
@@ -65,7 +65,14 @@ test("a client that takes a key out of the message of a receipt has read it as i
   const raw = { ...exchangeOf(1, "accept:first", received) };
   const read = (message: string) => checkExchange({ ...raw, client: { ...receipt, message } }, {});
   expect(read("thanks, [redacted] of [redacted]!")).toEqual([]);
-  for (const other of ["thanks", "[redacted] thanks, [redacted]!", "thanks [redacted]!"])
+  for (const other of [
+    "thanks",
+    ", [redacted]!",
+    "[redacted] thanks, [redacted]!",
+    "you, [redacted]!",
+    ", [redacted]!",
+    "thanks [redacted]!",
+  ])
     expect(read(other)).toMatchObject([{ kind: "client", place: "message" }]);
 });
 
@@ -81,12 +88,18 @@ test("nothing that leaves a run has a key: its value, and what is said of each c
   expect(model.exchanges.filter(({ sent }) => sent.keys.startsWith("own")).length).toBeGreaterThan(0);
 });
 
+test("what is said of the run itself in a recording or a model has no key either", () => {
+  const written = redactAll(
+    { ...recordingOf([]), because: `went to ${keys.apiKey}`, [keys.userKey]: 1 },
+    secrets,
+  );
+  expect(written).toMatchObject({ because: "went to [redacted]", "[redacted]": 1 });
+});
+
 test("a key that is a short number is taken for one where a number stands", () => {
   const text = '{"state":false,"credit":1000,"wait":"1000","message":"UserKey 1000","status":420}';
   const received = { status: 420, contentType: "application/json", headers: {}, text };
-  const [written] = redactRecording(recordingOf([exchangeOf(1, "unknown-user", received)]), [
-    "1000",
-  ]).exchanges;
+  const [written] = redactAll(recordingOf([exchangeOf(1, "unknown-user", received)]), ["1000"]).exchanges;
   expect(written?.received?.text).toBe(text.replace("UserKey 1000", "UserKey [redacted]"));
 });
 
@@ -97,7 +110,7 @@ test.each([
 ])("the address of the user is in no path that is written: %s", (path) => {
   const one = exchangeOf(1, "unknown-user", undefined);
   const at = { ...one, sent: { ...one.sent, path }, logged: { method: "GET", path } };
-  const [written] = redactRecording(recordingOf([at]), secrets).exchanges;
+  const [written] = redactAll(recordingOf([at]), secrets).exchanges;
   expect(JSON.stringify(written)).not.toMatch(/player/);
   expect(written?.sent.path).toContain("[redacted]");
 });
@@ -105,9 +118,6 @@ test.each([
 test("what was sent in place of a video stays: it is the run's own", () => {
   const one = exchangeOf(1, "encoding:url-safe", undefined);
   const body = JSON.stringify({ base64_video: "_9j_".repeat(40) });
-  const [written] = redactRecording(
-    recordingOf([{ ...one, sent: { ...one.sent, body } }]),
-    secrets,
-  ).exchanges;
+  const [written] = redactAll(recordingOf([{ ...one, sent: { ...one.sent, body } }]), secrets).exchanges;
   expect(written?.sent.body).toBe(body);
 });

@@ -1,8 +1,7 @@
-import { hideSecrets, type Redact, redactor } from "@remo-kit/common/redact";
+import { hideSecrets, type Redact, redactCause, redactor } from "@remo-kit/common/redact";
 import { redactJson } from "@remo-kit/common/redact-json";
 import type { CaseResult } from "../model/case.ts";
-import type { Exchange, Recording } from "../model/exchange.ts";
-import type { RunModel } from "../model/run.ts";
+import type { Exchange } from "../model/exchange.ts";
 import type { Target } from "../session/session.ts";
 import { type Run, secretsOf } from "./options.ts";
 
@@ -54,16 +53,21 @@ function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchang
   };
 }
 
-export function redactModel({ exchanges, ...rest }: RunModel, secrets: readonly string[]): RunModel {
-  const redaction = redactionOf(secrets);
-  return { ...within(rest, redaction.own), exchanges: exchanges.map((one) => exchangeOf(one, redaction)) };
-}
+type Exchanges = { readonly exchanges: readonly Exchange[] };
 
-export function redactRecording({ exchanges, ...rest }: Recording, secrets: readonly string[]): Recording {
+/** A model, or a recording. */
+export function redactAll<Of extends Exchanges>({ exchanges, ...rest }: Of, secrets: readonly string[]): Of {
   const redaction = redactionOf(secrets);
-  return { ...within(rest, redaction.own), exchanges: exchanges.map((one) => exchangeOf(one, redaction)) };
+  return {
+    ...within(rest, redaction.own),
+    exchanges: exchanges.map((one) => exchangeOf(one, redaction)),
+  } as unknown as Of;
 }
 
 /** What a case ended with may quote an answer. */
 export const redactResult = (result: CaseResult, target: Target): CaseResult =>
   within(result, redactionOf(secretsOf({ targets: [target] })).own);
+
+/** An error that nobody expected may quote an answer too. */
+export const redactError = (error: unknown, run: Pick<Run, "targets">): unknown =>
+  redactCause(error, redactionOf(secretsOf(run)).own);

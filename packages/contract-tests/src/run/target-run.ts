@@ -1,4 +1,3 @@
-import { redactor } from "@remo-kit/common/redact";
 import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
@@ -14,6 +13,7 @@ import type { RequestsOf, Session, Target } from "../session/session.ts";
 import { guard, StoppedError } from "./budget/guard.ts";
 import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
+import { redactResult } from "./redaction.ts";
 import { casesOf } from "./run-cases.ts";
 import { firstQuestions, questionsOf } from "./served/first-questions.ts";
 import { GatewayError } from "./served/gateways.ts";
@@ -162,8 +162,5 @@ function outcomeOf(error: unknown): CaseResult["outcome"] {
   return error instanceof UndecidedError || error instanceof GatewayError ? "undecided" : "failed";
 }
 
-function resultOf({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult {
-  const keys = target.kind === "url" && target.keys ? Object.values(target.keys) : [];
-  const detail = ended.detail === undefined ? undefined : redactor(keys)(ended.detail);
-  return { id, title, target: target.name, facts, ...ended, detail };
-}
+const resultOf = ({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult =>
+  redactResult({ id, title, target: target.name, facts, ...ended }, target);

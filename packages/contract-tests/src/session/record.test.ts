@@ -1,5 +1,6 @@
 import { operationOf, profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import type { Exchange } from "../model/exchange.ts";
 import { requestsOf } from "../run/target-run.ts";
 import { systemClock } from "./clock.ts";
 import { createGate } from "./gate.ts";
@@ -14,6 +15,7 @@ const facts = { keys: "own", fields: [], uuid: undefined, video: undefined } as 
 /** What is recorded of a request to this path. */
 async function recordedAt(path: string, logged?: string) {
   const requests: WireRequest[] = [];
+  let begun: Exchange | undefined;
   const video = await videoOf(Uint8Array.of(1));
   const options = { limits, timeoutMs: 1, video: undefined, height: 170 };
   const opened: Opened = {
@@ -46,7 +48,9 @@ async function recordedAt(path: string, logged?: string) {
     control: undefined,
     close: async () => {},
   };
-  return record(opened, operationOf("getSoccerResult"), "generated", facts, async () => {
+  const { exchanges } = opened.shared;
+  const recorded = await record(opened, operationOf("getSoccerResult"), "generated", facts, async () => {
+    begun = { ...(exchanges[0] as Exchange) };
     requests.push({
       method: "GET",
       path,
@@ -57,7 +61,13 @@ async function recordedAt(path: string, logged?: string) {
     });
     return undefined;
   });
+  return { ...recorded, begun };
 }
+
+test("an exchange is recorded before anything of it can fail", async () => {
+  const { id, begun } = await recordedAt("/api/x");
+  expect(begun).toMatchObject({ id, requestSent: "none", requests: 0, failure: "nothing was sent" });
+});
 
 test("a mock whose own log has nothing of a request says so, and a remote server has no log", async () => {
   expect((await recordedAt("/api/x")).logged).toBeUndefined();

@@ -12,7 +12,6 @@ export type Keeping = {
 export function giveBack(up: Socket, down: Socket): void {
   up.on("data", (chunk) => void down.write(chunk));
   down.on("close", () => up.destroy());
-  up.on("end", () => down.end());
   up.on("error", () => down.resetAndDestroy());
   up.on("close", () => down.end());
 }

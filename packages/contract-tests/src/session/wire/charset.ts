@@ -38,8 +38,7 @@ const guesses: readonly (readonly [charset: string, fits: (text: string) => bool
   ["utf-16le", (text) => /^[[{]/.test(text)],
   ["utf-16be", (text) => /^[[{]/.test(text)],
   ["utf-8", () => true],
-  // Korean read as Japanese is full of half-width Katakana.
-  ["shift_jis", (text) => /[\u3040-\u30ff]/.test(text) && !/[\uff61-\uff9f]/.test(text)],
+  ["shift_jis", (text) => /[\u3040-\u30ff]/.test(text)],
   ["euc-kr", (text) => /[\uac00-\ud7a3]/.test(text)],
 ];
 

@@ -52,7 +52,7 @@ test.each([
   const { seen, url } = await serve(end, (socket) => socket.end("HTTP/1.1 200 OK\r\n\r\n"));
   const wire = await openProxy(url, gate());
   onTestFinished(wire.close);
-  await ask(wire.baseUrl, text);
+  expect((await ask(wire.baseUrl, text)).got).toBe("HTTP/1.1 200 OK\r\n\r\n");
   const expected = text.replace("HOST", new URL(url).host).replace("X-ODD:  case", "X-ODD: case");
   expect(seen.text).toBe(expected);
   expect(wire.requests).toMatchObject([

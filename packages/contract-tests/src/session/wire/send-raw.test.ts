@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server, type Socket } from "node:net";
 import { operationList, operationOf } from "@remo-kit/openapi";
 import { expect, onTestFinished, test } from "vitest";
@@ -169,17 +170,12 @@ test("nothing was sent is said only where it is so: no server is there", async (
 });
 
 test("an answer that comes before the request was read is recorded, also where a reset follows", async () => {
-  const page = "HTTP/1.1 413 Too Large\r\nContent-Length: 4\r\nConnection: close\r\n\r\npage";
-  const server = createServer((socket) => {
-    socket
-      .on("error", () => {})
-      .once("data", () => {
-        socket.write(page);
-        setTimeout(() => socket.resetAndDestroy(), 5);
-      });
+  const server = createHttpServer(({ socket }, response) => {
+    response.writeHead(413, { connection: "close" }).end("page");
+    setTimeout(() => socket.resetAndDestroy(), 5);
   });
   const { session } = await open(server);
-  const video = Buffer.alloc(8_000_000);
+  const video = Buffer.alloc(20_000_000);
   await session.send("analyzeSoccer", "submitted", { video });
   await session.raw("analyzeSoccer", "bad-video:before", { base64_video: video.toString("base64") });
   for (const exchange of session.exchanges)
