@@ -115,8 +115,10 @@ const careless =
 test("generated requests find what no written case asks for, and carry keys that were never issued", async () => {
   expect((await runAgainst(mutant(careless))).verdict).toBe("agree");
   const model = await runAgainst(mutant(careless), { generated: 50, allowed: 0 });
-  const found = model.divergences.find(({ key }) => key === "case:property-one-defect");
-  expect(found?.text).toMatch(/--seed 43 sends the same again\nreproduction: printf '%b' '.*<Email>/);
+  // That page can be a gateway's: it is no divergence, and how to see it again is said.
+  const found = model.cases.find(({ id }) => id === "property-one-defect");
+  expect([found?.outcome, model.verdict]).toEqual(["undecided", "inconclusive"]);
+  expect(found?.detail).toMatch(/--seed 43 sends the same again\nreproduction: printf '%b' '.*<Email>/);
   const generated = model.exchanges.filter(({ intent }) => intent === "generated");
   expect(generated.length).toBeLessThanOrEqual(4 * 50);
   expect(new Set(model.exchanges.map(({ sent }) => sent.keys))).toEqual(new Set(["none", "nobody"]));

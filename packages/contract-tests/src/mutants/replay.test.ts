@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Run } from "../run/options.ts";
-import type { Fetch } from "./mutate.ts";
+import type { Change, Fetch } from "./mutate.ts";
 import { mutant } from "./mutate.ts";
 import { chargingReads, neverDone } from "./reads.ts";
 import { replayed, runWith, told } from "./testing/run.ts";
@@ -9,6 +9,12 @@ import { replayed, runWith, told } from "./testing/run.ts";
 
 const unchanged = () => () => undefined;
 
+/** Nothing that may be charged is sent after it, and what is free goes on. */
+const withTextOfState =
+  (): Change =>
+  ({ body }) =>
+    "state" in body ? { body: { ...body, state: String(Number(body.state)) } } : undefined;
+
 test.each<[string, Fetch, Partial<Run>]>([
   ["all that agrees", mutant(unchanged), {}],
   ["what is generated", mutant(unchanged), { generated: 5 }],
@@ -16,6 +22,7 @@ test.each<[string, Fetch, Partial<Run>]>([
   ["a budget that is too small", mutant(unchanged), { allowed: 12 }],
   ["no waiting", mutant(unchanged), { maxWait: 0 }],
   ["an analysis that is never done", mutant(neverDone), {}],
+  ["answers that do not tell what they cost", mutant(withTextOfState), {}],
   ["reads that are charged", mutant(chargingReads), {}],
   ["an account that runs out", mutant(unchanged, { accounts: [] }), {}],
   ["nothing but HTML", async () => new Response("<html>", { headers: { "content-type": "text/html" } }), {}],

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { answerTo } from "../checks/answer.ts";
 import { checkExchange } from "../checks/check-exchange.ts";
 import type { Exchange } from "../model/exchange.ts";
+import { GatewayError } from "../run/served/gateways.ts";
 import type { Generated } from "./generated.ts";
 import { readByClient } from "./read-by-client.ts";
 import { reproduction } from "./reproduction.ts";
@@ -33,6 +34,7 @@ class Problem extends Error {}
  * Sends generated requests and checks each answer.
  *
  * @throws PropertyError an answer is not what it may be.
+ * @throws GatewayError none of the API came.
  */
 export async function check(
   name: string,
@@ -47,15 +49,16 @@ export async function check(
   const found = await fc.check(property, { seed, numRuns: runs, endOnFailure: !shrink });
   if (!found.failed) return;
   const { counterexample, errorInstance } = found;
-  if (!(errorInstance instanceof Problem) || !counterexample) throw errorInstance;
+  // Something before the API may have answered for itself, or because the API broke on this request.
+  const isPage = errorInstance instanceof GatewayError;
+  if (!(errorInstance instanceof Problem || isPage) || !counterexample) throw errorInstance;
   const [generated] = counterexample;
-  throw new PropertyError(
-    [
-      `${name}: ${errorInstance.message} (what is wrong with the request: ${generated.what})`,
-      `--seed ${found.seed} sends the same again`,
-      `reproduction: ${reproduction(generated, operation)}`,
-    ].join("\n"),
-  );
+  const text = [
+    `${name}: ${errorInstance.message} (what is wrong with the request: ${generated.what})`,
+    `--seed ${found.seed} sends the same again`,
+    `reproduction: ${reproduction(generated, operation)}`,
+  ].join("\n");
+  throw isPage ? new GatewayError(text) : new PropertyError(text);
 }
 
 /** What an answer shows and may not; undefined if it is one that may come. */

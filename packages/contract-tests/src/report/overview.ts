@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import { isNoAnswer } from "../checks/origin.ts";
 import type { CaseResult } from "../model/case.ts";
 import type { RunModel } from "../model/run.ts";
 import type { Section, Writer } from "./section.ts";
@@ -103,6 +104,7 @@ const advice: readonly (readonly [Advice, (model: RunModel) => boolean])[] = [
   ["divergesMock", ({ verdict, foreign }) => verdict === "diverges" && !foreign],
   ["stale", ({ verdict, divergences }) => verdict === "diverges" && divergences.every(({ known }) => known)],
   ["notTheApi", ({ served = [] }) => served.length > 0 && served.every((one) => one.verdict !== "api")],
+  ["again", ({ verdict, exchanges }) => verdict === "inconclusive" && exchanges.some(isNoAnswer)],
   ["waiting", (model) => model.verdict === "inconclusive" && countOf(model, "undecided") > 0],
   ["again", ({ verdict }) => verdict === "inconclusive"],
   ["more", (model) => model.verdict === "agree" && model.foreign && countOf(model, "not-run") > 0],

@@ -38,7 +38,10 @@ async function inTurn(cases: readonly Recorded[], recording: Recording): Promise
     // No exchange says why a case was not run, and which requests were generated for which.
     if (ended && (!written || ended.outcome === "not-run" || ended.exchanges.length === 0))
       results.push(ended);
-    else if (written) results.push({ ...cut(await judged(written, recording), stopped), ms: ended?.ms ?? 0 });
+    else if (written) {
+      const result = await judged(written, recording);
+      results.push(ended ? { ...result, ms: ended.ms } : cut(result, stopped));
+    }
   }
   return results;
 }

@@ -370,3 +370,15 @@ test("reads that know nothing of a job until it is done are asked on", async () 
   expect(ran.outcome("result-not-ready")).toMatchObject({ outcome: "failed" });
   await sameInReplay(ran);
 });
+
+test("a result whose numbers are texts is one kind of divergence, and its score is judged all the same", async () => {
+  const asTexts = (body: object) =>
+    JSON.parse(JSON.stringify(body, (_, value) => (typeof value === "number" ? String(value) : value)));
+  const ran = await ranAgainst({
+    change: (body, { isRead }) => (isRead && !("state" in body) ? asTexts(body) : body),
+  });
+  expect(ran.outcome("result-done")).toMatchObject({ outcome: "passed" });
+  expect(new Set(ran.model.divergences.map(({ kind }) => kind))).toEqual(new Set(["schema"]));
+  const rules = ran.model.probes.find(({ id }) => id === "score-rules")?.readings.reading;
+  expect(rules).toMatchObject({ value: expect.stringContaining("in proportion") });
+});

@@ -129,7 +129,9 @@ const costs =
     if (kind === "gap") return whole(0);
     if (kind === "refusal" && known !== undefined) return whole(known);
     if (kind === "refusal") return { told: rule.refusals ? rule.price : 0, most: price };
-    if (kind === "unknown" || credit === undefined) return { told: undefined, most: price };
+    if (kind === "unknown" || credit === undefined) {
+      return { told: undefined, most: shown.has(slug) ? price : mostPrice };
+    }
     if (!isBalance(entry)) return { told: credit, most: again && credit === 0 ? 0 : price };
     if (shown.has(slug)) return { told: rule.price, most: price };
     // Of what is no more than a price, no more can go than is left.

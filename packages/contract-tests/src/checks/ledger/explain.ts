@@ -17,6 +17,8 @@ const cheaper = "the price is another one, or the account was topped up";
 /** What tells the possible reasons apart. */
 const apart = (name: string) => `run --only ${name} again while nobody else uses the account`;
 
+const creditsOf = (count: number) => (count === 1 ? "1 credit" : `${count} credits`);
+
 const idsOf = (exchanges: readonly number[]) => exchanges.map((id) => `#${id}`).join(", ");
 
 export const explanationsOf = (ledger: Ledger): Explanation[] => [
@@ -35,7 +37,7 @@ export const explanationsOf = (ledger: Ledger): Explanation[] => [
       const numbers = { slug, expected: String(page), received: String(price), exchanges };
       // One fall alone can be anybody's.
       const orElse = proof.length === 1 && first ? `, or ${another}: ${apart(first.exchange.case)}` : "";
-      const dear = `an accepted file costs ${price} credits (${idsOf(exchanges)}), and the page says ${page}${orElse}`;
+      const dear = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)}), and the page says ${page}${orElse}`;
       return [
         ...(first && Math.abs(price - page) >= 1 ? [{ ...numbers, text: dear }] : []),
         ...(refusals ? chargedRefusals(ledger, slug, price) : []),
@@ -48,7 +50,7 @@ export const explanationsOf = (ledger: Ledger): Explanation[] => [
     .map(({ span, charged, due, exchanges }) => ({
       slug: span.to.slug,
       text:
-        `${charged} credits went between #${span.from.exchange.id} and #${span.to.exchange.id}, and ${due} were due: ` +
+        `${creditsOf(charged)} went between #${span.from.exchange.id} and #${span.to.exchange.id}, and ${due} were due: ` +
         `${charged > due ? reasonsFor(span, ledger) : cheaper}; ${apart(span.to.exchange.case)}`,
       expected: String(due),
       received: String(charged),
@@ -63,7 +65,7 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
   });
   const exchanges = shown.map(({ to }) => to.exchange.id);
   const name = shown[0]?.to.exchange.case ?? "";
-  const text = `refused requests are charged as well, by ${price} credits (${idsOf(exchanges)}, E10), or ${another}: ${apart(name)}`;
+  const text = `refused requests are charged as well, by ${creditsOf(price)} (${idsOf(exchanges)}, E10), or ${another}: ${apart(name)}`;
   return [{ slug, text, expected: "0", received: String(price), exchanges }];
 }
 

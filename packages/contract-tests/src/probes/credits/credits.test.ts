@@ -2,7 +2,7 @@ import { profiles } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import type { Exchange, Intent } from "../../model/exchange.ts";
 import { altered, answered, unanswered } from "../testing/change.ts";
-import { record, trailRequests } from "../testing/record.ts";
+import { freeRequests, record, trailRequests } from "../testing/record.ts";
 import { fileExists } from "./file-exists.ts";
 import { creditMeaning } from "./meaning.ts";
 
@@ -130,6 +130,17 @@ test("refusals that identified nobody say 0 and take nothing from what successes
   });
   const [before, ...others] = await saying(0, 996, 992, 988, 988);
   expect(read([before as Exchange, ...others]).creditOnError).toMatchObject({ value: "balance" });
+});
+
+test("refusals that tell strangers the same number are no balance, and no contradiction", async () => {
+  const strange = await record({ requests: freeRequests.slice(0, 1) });
+  const own = (await saying(1000, 990, 980, 970, 1000)).map((one) => ({ ...one, id: one.id + 1 }));
+  const { creditOnSuccess, creditOnError } = read([
+    ...altered(strange, "empty-body", { credit: 1000 }),
+    ...own,
+  ]);
+  expect(creditOnSuccess).toMatchObject({ value: "balance" });
+  expect(creditOnError).toMatchObject({ undecided: expect.stringMatching(/^needs/) });
 });
 
 test("refusals that fit nothing are contradicted alone", async () => {

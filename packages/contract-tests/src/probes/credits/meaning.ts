@@ -3,7 +3,7 @@ import type { Readings } from "../../model/reading.ts";
 import { answersIn } from "../answer.ts";
 import { found, lacking, undecided } from "../evidence.ts";
 import type { Probe } from "../probe.ts";
-import { type CreditKeys, decideCredit } from "./readings.ts";
+import { type CreditKeys, decideCredit, saysPrice } from "./readings.ts";
 import { isOfFile, isOfRefusal, type Step, strangersIn, trailIntents, trailOf } from "./trail.ts";
 
 /** A04: the credits of one account, one answer after the other, are prices, a balance or absent. */
@@ -54,7 +54,7 @@ function onError(
     const why = `contradictory: refusals of the account have no credit, and other ones have (${ids})`;
     return { ...undecided(why, [...answers, ...having]), contradicts: true };
   }
-  if (!refusals.some(({ credit = 0 }) => credit > 0)) return lacking(needs, answers);
+  if (!refusals.some((step) => step.isOfAccount || saysPrice(step))) return lacking(needs, answers);
   const files = steps.some((step) => isOfFile(step) && step.credit !== undefined);
   return files ? decideCredit("creditOnError", steps) : lacking("a file that is accepted (accept:first)", []);
 }

@@ -74,8 +74,11 @@ function readingsFor(steps: readonly Step[]): Reading[] {
 /** What the credit of refusals can be: no balance where none identified an account. */
 function meaningsIn(refusals: readonly RefusedStep[]): readonly CreditKeys["creditOnError"][] {
   if (refusals.some(({ isOfAccount }) => isOfAccount)) return ["balance", "planned"];
-  return refusals.some(({ credit = 0 }) => credit > 0) ? ["planned"] : ["omitted"];
+  return refusals.some(saysPrice) ? ["planned"] : ["omitted"];
 }
+
+/** Whether its credit could be a price. */
+export const saysPrice = ({ credit = 0 }: RefusedStep): boolean => credit > 0 && credit <= mostPrice;
 
 /** What an accepted request of the operation costs by its page (F15). */
 function priceIn(steps: readonly Step[]): number {

@@ -61,10 +61,14 @@ export function mayStillSpend(
   const ledger = ledgerOf(exchanges);
   const { untold, unsure, atMost, charging } = ledger;
   if (untold) {
-    const what = untold.kind === "unknown" ? "no answer came that says" : "it was accepted without saying";
+    const what =
+      untold.kind === "unknown"
+        ? "may have been charged, and no answer"
+        : "was accepted, and its answer does not";
+    const says = untold.kind === "unknown" ? "says so" : "say what it cost";
     return exhausted(
-      `of #${untold.exchange.id} ${what} what it cost, so nothing more that may be charged is sent: ` +
-        "the account shows its balance, and --only chooses single cases",
+      `#${untold.exchange.id} ${what} ${says}, so nothing more that may be charged is sent: ` +
+        "look at the balance of the account, or choose single cases with --only",
     );
   }
   const { price } = charging.get(slug) ?? { price: page };

@@ -1,6 +1,6 @@
 import { adviceOn } from "../../checks/advice.ts";
 import { isBroken, isNoAnswer, isOfGateway, whatAnswered } from "../../checks/origin.ts";
-import { carriesKeys, type Exchange, type Received } from "../../model/exchange.ts";
+import { carriesKeys, type Exchange, mayCost, type Received } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import { retryAfter } from "../../session/retry-after.ts";
 
@@ -21,12 +21,12 @@ const whenBusy = [5000, 15_000];
 const most = 10;
 
 /**
- * How long to wait before a request is sent again that had this answer at this attempt; undefined if it is not. What
- * carries keys is sent again only where the server has asked for that.
+ * How long to wait before a request is sent again that had this answer at this attempt; undefined if it is not. What may
+ * be charged is sent again only where the server has asked for that.
  */
 export function pauseAfter(exchange: Exchange, attempt: number, now: number): number | undefined {
   const { received } = exchange;
-  const isFree = !carriesKeys(exchange);
+  const isFree = !mayCost(exchange);
   if (isBroken(exchange)) return isFree ? pauses.slice(0, 1)[attempt] : undefined;
   if (!received || !isOfGateway(exchange) || attempt + 1 >= most) return undefined;
   const { status } = received;

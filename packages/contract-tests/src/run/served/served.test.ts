@@ -213,6 +213,16 @@ test("a 502 to what has keys is never sent again, and ends the run: it may have 
   await sameInReplay(ran);
 });
 
+test("a 502 to a read with the address of the account is asked again: reads cost nothing", async () => {
+  let pages = 0;
+  const ran = await ranBehind(({ path, isOwn }) =>
+    isOwn && path.endsWith("-result") && pages++ < 2 ? page(502) : undefined,
+  );
+  expect([ran.model.verdict, pages]).toEqual(["agree", expect.any(Number)]);
+  expect(ran.forServer.map(({ ms }) => ms)).toEqual([1000, 3000]);
+  await sameInReplay(ran);
+});
+
 test.each([
   [413, "a smaller --video may help"],
   [401, "a login or a firewall is in front of it"],
