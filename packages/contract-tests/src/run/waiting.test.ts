@@ -380,5 +380,7 @@ test("a result whose numbers are texts is one kind of divergence, and its score 
   expect(ran.outcome("result-done")).toMatchObject({ outcome: "passed" });
   expect(new Set(ran.model.divergences.map(({ kind }) => kind))).toEqual(new Set(["schema"]));
   const rules = ran.model.probes.find(({ id }) => id === "score-rules")?.readings.reading;
-  expect(rules).toMatchObject({ value: expect.stringContaining("in proportion") });
+  // What all of them leave open depends on the numbers that were drawn.
+  expect(rules?.proof).toHaveLength(2);
+  expect(rules).not.toHaveProperty("odd");
 });
