@@ -79,6 +79,7 @@ export const moneyRules: readonly Rule[] = [
       creditOnError: [undefined, "balance"],
       creditOnSuccess: [undefined, "balance"],
       repeatIsCharged: [undefined, true],
+      fileExistsBy: [undefined, "uuid"],
     };
     const also = [/^credits:analysis-soccer$/];
     if (others === "top-up") return { exits: [0, 6, 1], also, profile };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Run } from "../run/options.ts";
-import type { Change, Fetch } from "./mutate.ts";
-import { mutant } from "./mutate.ts";
+import { type Change, type Fetch, mutant } from "./mutate.ts";
 import { chargingReads, neverDone } from "./reads.ts";
 import { replayed, runWith, told } from "./testing/run.ts";
 
