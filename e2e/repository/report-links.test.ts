@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { operationList, profileKeys } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { casesOf } from "../../packages/contract-tests/src/run/run-cases.ts";
 import { docsOf, docsOfReading } from "../../packages/contract-tests/src/checks/divergences/docs.ts";
 import type { Found } from "../../packages/contract-tests/src/checks/divergences/found.ts";
 import { possibleKeys } from "../../packages/contract-tests/src/checks/divergences/keys.ts";
+import { casesOf } from "../../packages/contract-tests/src/run/run-cases.ts";
 
 const site = new URL("../../docs/site/", import.meta.url);
 const cases = casesOf({ seed: 0, generated: 1 }).map(({ id }) => id);

@@ -105,7 +105,12 @@ const wrongs: readonly (readonly [what: string, answer: object, status: number, 
     421,
     "code 421 came, and only 412 may come",
   ],
-  ["a body that breaks the spec", { state: false, status: 412, message: 1 }, 412, "/message must be string"],
+  [
+    "a body that breaks the spec",
+    { state: false, status: 412, message: 1 },
+    412,
+    "`/message` of a refusal is not what the spec has: a text was expected",
+  ],
   ["a status that does not fit", { state: false, status: 412, message: "" }, 200, "HTTP 200"],
 ];
 

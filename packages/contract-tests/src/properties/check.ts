@@ -78,6 +78,8 @@ async function problemOf(
   }
   const client = await readByClient(received, uuid ?? randomUUID(), operation);
   const whole: Exchange = { ...exchange, client, sent: { ...sent, uuid } };
-  const texts = checkExchange(whole, profile).map(({ text }) => text);
+  const texts = checkExchange(whole, profile).map(({ text, expected, received: came }) =>
+    expected === undefined ? text : `${text}: ${expected} was expected, and ${came} came`,
+  );
   return texts.length > 0 ? texts.join("; ") : undefined;
 }
