@@ -1,6 +1,7 @@
 import { isUuid } from "@remo-kit/common/uuid";
 import { type ErrorName, errorOf } from "@remo-kit/openapi";
 import { isOfGateway, whatAnswered } from "../checks/origin.ts";
+import { UndecidedError } from "../checks/undecided.ts";
 import { type Exchange, type Intent, operationOfSlug } from "../model/exchange.ts";
 import { retryAfter } from "../session/retry-after.ts";
 import type { Sending } from "../session/session.ts";
@@ -16,11 +17,6 @@ const longestWait = 600;
 /** How a read refuses what is not there, or not the user's; and what is not in the request (A26, A28). */
 export const missing = ["file-does-not-exist", "required-data-missing"] as const satisfies ErrorName[];
 const nothingThere = ["no-result-file", ...missing] as const;
-
-/** The analysis shows nothing of what a case is about: it was not done in time, or it failed. */
-export class UndecidedError extends Error {
-  override readonly name = "UndecidedError";
-}
 
 export const failed = "the analysis failed: hand in a video of a person";
 

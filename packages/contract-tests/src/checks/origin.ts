@@ -78,7 +78,7 @@ export function whatAnswered({ received, failure }: Pick<Exchange, "received" | 
 }
 
 /** An address without user, password, query and fragment. */
-export function placeOf(location: string): string {
+function placeOf(location: string): string {
   if (!URL.canParse(location)) return location.split(/[?#]/, 1).join();
   const { protocol, host, pathname } = new URL(location);
   return `${protocol}//${host}${pathname}`;

@@ -3,8 +3,8 @@ import type { Operation, Profile } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { answerTo } from "../checks/answer.ts";
 import { checkExchange } from "../checks/check-exchange.ts";
+import { UndecidedError } from "../checks/undecided.ts";
 import type { Exchange } from "../model/exchange.ts";
-import { GatewayError } from "../run/served/gateways.ts";
 import type { Generated } from "./generated.ts";
 import { readByClient } from "./read-by-client.ts";
 import { reproduction } from "./reproduction.ts";
@@ -34,7 +34,7 @@ class Problem extends Error {}
  * Sends generated requests and checks each answer.
  *
  * @throws PropertyError an answer is not what it may be.
- * @throws GatewayError none of the API came.
+ * @throws UndecidedError none of the API came.
  */
 export async function check(
   name: string,
@@ -50,7 +50,7 @@ export async function check(
   if (!found.failed) return;
   const { counterexample, errorInstance } = found;
   // Something before the API may have answered for itself, or because the API broke on this request.
-  const isPage = errorInstance instanceof GatewayError;
+  const isPage = errorInstance instanceof UndecidedError;
   if (!(errorInstance instanceof Problem || isPage) || !counterexample) throw errorInstance;
   const [generated] = counterexample;
   const text = [
@@ -58,7 +58,7 @@ export async function check(
     `--seed ${found.seed} sends the same again`,
     `reproduction: ${reproduction(generated, operation)}`,
   ].join("\n");
-  throw isPage ? new GatewayError(text) : new PropertyError(text);
+  throw isPage ? new UndecidedError(text) : new PropertyError(text);
 }
 
 /** What an answer shows and may not; undefined if it is one that may come. */

@@ -7,7 +7,7 @@ import { nextTexts, outcomeTexts, servedTexts, texts } from "./texts.ts";
 
 const outcomes = ["passed", "failed", "undecided", "not-run"] as const;
 
-export const countOf = ({ cases }: Pick<RunModel, "cases">, outcome: CaseResult["outcome"]): number =>
+const countOf = ({ cases }: Pick<RunModel, "cases">, outcome: CaseResult["outcome"]): number =>
   cases.filter((one) => one.outcome === outcome).length;
 
 /** What was served, how much was found, and what it cost: the first that a person reads after the verdict. */

@@ -1,12 +1,13 @@
 import { isNoAnswer } from "../checks/origin.ts";
 import { nothingServed, notServed, servedOf } from "../checks/served.ts";
+import { UndecidedError } from "../checks/undecided.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import { type Exchange, type Intent, operationOfSlug, type Recording } from "../model/exchange.ts";
 import type { Part, Stop } from "../model/run.ts";
 import type { Session, Target } from "../session/session.ts";
 import { stopAfter } from "./budget/budget.ts";
 import { writtenCases } from "./run-cases.ts";
-import { afterGateway, GatewayError, stopAtGateway } from "./served/gateways.ts";
+import { afterGateway, stopAtGateway } from "./served/gateways.ts";
 import { endingOf } from "./target-run.ts";
 
 /** A case asked for an exchange that was not recorded. */
@@ -91,11 +92,11 @@ const jobsIn = ({ exchanges }: Recording, own: readonly Exchange[]): Session["jo
     }),
   );
 
-/** What came after a gateway's pages, which the run has waited out. @throws GatewayError nothing did. */
+/** What came after a gateway's pages, which the run has waited out. @throws UndecidedError nothing did. */
 function lastAttempt(first: Exchange, next: () => Exchange | undefined): Exchange {
   if (!isNoAnswer(first)) return first;
   const again = next();
-  if (!again) throw new GatewayError(afterGateway(first));
+  if (!again) throw new UndecidedError(afterGateway(first));
   return lastAttempt(again, next);
 }
 

@@ -1,9 +1,9 @@
-import { UndecidedError } from "../cases/asking.ts";
 import { NotServedError } from "../cases/context.ts";
 import { type CaseRegistry, registry } from "../cases/registry.ts";
 import { assertReached } from "../checks/reached.ts";
 import { notServed } from "../checks/served.ts";
 import { specHash } from "../checks/spec-hash.ts";
+import { UndecidedError } from "../checks/undecided.ts";
 import type { Case, CaseResult } from "../model/case.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Part, Served, Stop } from "../model/run.ts";
@@ -16,7 +16,6 @@ import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { redactResult } from "./redaction.ts";
 import { casesOf } from "./run-cases.ts";
 import { firstQuestions, questionsOf } from "./served/first-questions.ts";
-import { GatewayError } from "./served/gateways.ts";
 import { patient } from "./served/patient.ts";
 
 type Opened = {
@@ -159,7 +158,7 @@ export async function endingOf(
 
 function outcomeOf(error: unknown): CaseResult["outcome"] {
   if (error instanceof NotServedError || error instanceof InterruptedError) return "not-run";
-  return error instanceof UndecidedError || error instanceof GatewayError ? "undecided" : "failed";
+  return error instanceof UndecidedError ? "undecided" : "failed";
 }
 
 const resultOf = ({ case: { id, title, facts } }: PlanEntry, target: Target, ended: Ended): CaseResult =>

@@ -4,11 +4,6 @@ import { carriesKeys, type Exchange, mayCost, type Received } from "../../model/
 import type { Stop } from "../../model/run.ts";
 import { retryAfter } from "../../session/retry-after.ts";
 
-/** Nothing of the API has come, after all waits: what the case is about does not show. */
-export class GatewayError extends Error {
-  override readonly name = "GatewayError";
-}
-
 export const afterGateway = (exchange: Exchange): string =>
   exchange.received
     ? `something before the API answered: ${whatAnswered(exchange)}`

@@ -1,11 +1,12 @@
 import type { OperationId } from "@remo-kit/openapi";
 import { operationOf } from "@remo-kit/openapi";
 import { isNoAnswer } from "../../checks/origin.ts";
+import { UndecidedError } from "../../checks/undecided.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 import type { RawSending, Sending, Session } from "../../session/session.ts";
 import { type Guarded, StoppedError } from "../budget/guard.ts";
-import { afterGateway, GatewayError, pauseAfter, stopAtGateway } from "./gateways.ts";
+import { afterGateway, pauseAfter, stopAtGateway } from "./gateways.ts";
 
 /** A session that waits for a server, and sends no keys to what is not the API. */
 export type Patient = Guarded & {
@@ -42,7 +43,7 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
     const exchange = known ?? (await attempts(send));
     if (!isNoAnswer(exchange)) return exchange;
     if (!known) ended = stopAtGateway(session.exchanges);
-    throw new GatewayError(afterGateway(exchange));
+    throw new UndecidedError(afterGateway(exchange));
   }
 
   const checked = (id: OperationId, keys: string) => {
