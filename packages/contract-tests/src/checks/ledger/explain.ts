@@ -1,5 +1,5 @@
 import type { Ledger } from "./ledger.ts";
-import type { Span } from "./spans.ts";
+import { isOfOneKind, type Span } from "./spans.ts";
 
 /** Charges that are not as the pages say, and what can be said of them: no more than the answers prove. */
 export type Explanation = {
@@ -37,7 +37,8 @@ export const explanationsOf = (ledger: Ledger): Explanation[] => [
       const numbers = { slug, expected: String(page), received: String(price), exchanges };
       // One fall alone can be anybody's.
       const orElse = proof.length === 1 && first ? `, or ${another}: ${apart(first.exchange.case)}` : "";
-      const dear = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)}), and the page says ${page}${orElse}`;
+      const costs = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)})${price === 0 ? ", or is charged later" : ""}`;
+      const dear = `${costs}, and the page says ${page}${orElse}`;
       return [
         ...(first && Math.abs(price - page) >= 1 ? [{ ...numbers, text: dear }] : []),
         ...(refusals ? chargedRefusals(ledger, slug, price) : []),
@@ -72,8 +73,9 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
 /** What can explain a fall. What the same answers show otherwise elsewhere cannot. */
 function reasonsFor({ entries }: Span, { spans, refusals, unexplained }: Ledger): string {
   const explained = spans.filter((span) => !unexplained.some((one) => one.span === span));
-  const alone = explained.filter(({ to, entries }) => entries.every(({ like }) => like === to.like));
-  const known = new Set(alone.map(({ to }) => to.like));
+  const known = new Set(
+    explained.filter(isOfOneKind).flatMap(({ entries }) => entries.map(({ like }) => like)),
+  );
   const reasons = [
     entries.some(({ kind, like }) => kind === "success" && !known.has(like)) && "the price is another one",
     entries.some(({ kind, like }) => kind === "refusal" && refusals.get(like) !== 0) &&

@@ -3,27 +3,34 @@ import { type Entry, mostPrice } from "./entries.ts";
 /** From one balance of the account to the next: by how much it fell, and what was sent for it. */
 export type Span = {
   readonly from: Entry;
-  /** The last of `entries`. */
   readonly to: Entry;
   readonly entries: readonly Entry[];
   readonly fall: number;
 };
 
-/** What is between balances, and what is before the first one and after the last. */
-export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean) {
+/**
+ * What is between balances, and what is before the first one and after the last. `late`: the balance of an accepted file is
+ * that before its own charge.
+ */
+export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean, late: boolean) {
   const [spans, outside]: [Span[], Entry[]] = [[], []];
   let [from, open]: [Entry | undefined, Entry[]] = [undefined, []];
   for (const to of entries) {
-    open.push(to);
     const isKnown = to.credit !== undefined && isBalance(to);
+    const own = late && isKnown && isAccepted(to) ? [to] : [];
+    if (own.length === 0) open.push(to);
     if (!isKnown && to.kind !== "gap") continue;
-    if (isKnown && from)
-      spans.push({ from, to, entries: open, fall: Number(from.credit) - Number(to.credit) });
+    const fall = isKnown && from ? Number(from.credit) - Number(to.credit) : 0;
+    if (isKnown && from && (open.length > 0 || fall !== 0)) spans.push({ from, to, entries: open, fall });
     else outside.push(...open);
-    [from, open] = [isKnown ? to : undefined, []];
+    [from, open] = [isKnown ? to : undefined, own];
   }
   return { spans, outside: [...outside, ...open] };
 }
+
+/** Whether all that was sent for it costs the same. */
+export const isOfOneKind = ({ entries }: Span): boolean =>
+  new Set(entries.map(({ like }) => like)).size === 1;
 
 /** How an operation charges. */
 export type Rule = {
@@ -58,7 +65,7 @@ function judged(charging: Charging, spans: readonly Span[], said: readonly Entry
     ({ fall, entries }) => (fall > 0 || price === 0) && entries.some(isAccepted),
   );
   const odd = said.length - agreeing.length;
-  const proof = [...agreeing, ...shown.map(({ to }) => to)];
+  const proof = [...agreeing, ...shown.flatMap(({ entries }) => entries.findLast(isAccepted) ?? [])];
   return { ...charging, proof, odd, weight: explained.length - odd };
 }
 
