@@ -49,7 +49,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
   const cost = costs({ charging, refusals, shown, isBalance });
   const charges = [
     ...outside.map(cost),
-    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span))),
+    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span, ruleFor))),
   ];
   const isTold = entries.length === 0 || spans.length > 0 || said.some(isAccepted);
   return {
@@ -139,8 +139,9 @@ const costs =
   };
 
 /** What did not fall though a file was accepted may do so later, by what the page says. */
-function fallen({ fall, entries }: Span): Cost {
-  const due = total(entries.filter((one) => isAccepted(one) && !one.again).map(({ page }) => page));
+function fallen({ fall, entries }: Span, ruleFor: (slug: string) => Rule): Cost {
+  const mayBeFree = ({ again, slug }: Entry) => again && ruleFor(slug).price > 0;
+  const due = total(entries.filter((one) => isAccepted(one) && !mayBeFree(one)).map(({ page }) => page));
   return fall > 0 || due === 0 ? whole(Math.max(0, fall)) : { told: undefined, most: due };
 }
 
