@@ -90,7 +90,7 @@ function counts({ run: { log, recorded, report } }: Judged): string[] {
 
 const chargeable = new Set(operationList.filter(({ mayBeCharged }) => mayBeCharged).map(({ path }) => path));
 
-export const chargedBy = (log: readonly Logged[]): number =>
+const chargedBy = (log: readonly Logged[]): number =>
   log.reduce((sum, { charged }) => sum + charged, 0);
 
 function money({ switches, run: { log, report }, expected, allowed }: Judged): string[] {
@@ -115,7 +115,7 @@ function money({ switches, run: { log, report }, expected, allowed }: Judged): s
 /** Lines that a person sees first of the report, from its verdict on. */
 const screenful = 40;
 
-export function firstScreen({ stdout }: Pick<Run, "stdout">): string {
+function firstScreen({ stdout }: Pick<Run, "stdout">): string {
   const lines = stdout.split("\n");
   const from = lines.findIndex((line) => line.includes("(exit code "));
   return lines.slice(Math.max(0, from), from + screenful).join("\n");
