@@ -36,7 +36,10 @@ async function runs(plan) {
   const rounds = await plan.rounds(measure, { most: 3, seconds: 50 });
   const rows = rounds[0].map(([name], at) => [name, rounds.map((round) => round[at][1])]);
   const whole = rows.find(([name]) => name.startsWith(wholeRun));
-  return { tables: [tableOf("contract run", rows, columnsOfRun)], targets: whole ? [targetOf(whole[1])] : [] };
+  return {
+    tables: [tableOf("contract run", rows, columnsOfRun)],
+    targets: whole ? [targetOf(whole[1])] : [],
+  };
 }
 
 const wholeRun = "a whole run";

@@ -90,8 +90,7 @@ function counts({ run: { log, recorded, report } }: Judged): string[] {
 
 const chargeable = new Set(operationList.filter(({ mayBeCharged }) => mayBeCharged).map(({ path }) => path));
 
-const chargedBy = (log: readonly Logged[]): number =>
-  log.reduce((sum, { charged }) => sum + charged, 0);
+const chargedBy = (log: readonly Logged[]): number => log.reduce((sum, { charged }) => sum + charged, 0);
 
 function money({ switches, run: { log, report }, expected, allowed }: Judged): string[] {
   const charged = chargedBy(log);
