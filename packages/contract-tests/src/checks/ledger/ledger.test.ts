@@ -1,9 +1,9 @@
 import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
-import { exchangeOf } from "../../run/budget/testing/exchange.ts";
 import { creditIn, type Entry, mostPrice } from "./entries.ts";
 import { explanationsOf } from "./explain.ts";
 import { ledgerFrom } from "./ledger.ts";
+import { exchangeOf } from "./testing/exchange.ts";
 
 let last = 0;
 const entry = (slug: string, kind: Entry["kind"], credit: number | undefined, like: string): Entry => ({

@@ -1,8 +1,8 @@
 import { operationOf } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
+import { exchangeOf, type Given } from "../../checks/ledger/testing/exchange.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import { mayStillSpend, spentIn, stopAfter } from "./budget.ts";
-import { exchangeOf, type Given } from "./testing/exchange.ts";
 
 const operation = operationOf("analyzeSoccer");
 let last = 0;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { exchangeOf } from "../../checks/ledger/testing/exchange.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Session } from "../../session/session.ts";
 import { guard, StoppedError } from "./guard.ts";
-import { exchangeOf } from "./testing/exchange.ts";
 
 /** A session that answers with these texts, and counts how many requests are under way at once. */
 function sessionOf(...texts: string[]) {

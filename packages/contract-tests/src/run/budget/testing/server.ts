@@ -1,7 +1,7 @@
+import { exchangeOf } from "../../../checks/ledger/testing/exchange.ts";
 import type { Exchange, Intent } from "../../../model/exchange.ts";
 import type { Session } from "../../../session/session.ts";
 import { guard } from "../guard.ts";
-import { exchangeOf } from "./exchange.ts";
 
 /** What a server does with the credits of an account. */
 export type Server = {
