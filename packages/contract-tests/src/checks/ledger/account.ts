@@ -63,7 +63,10 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
       span,
     })),
     unsure: first.find(({ slug }) => !shown.has(slug)),
-    odd: total([...[...charging.values()].map(deviation), ...open.map(oddness), ...first.map(doubt)]),
+    // A balance is rather that after its own charge.
+    odd:
+      (late ? 0.25 : 0) +
+      total([...[...charging.values()].map(deviation), ...open.map(oddness), ...first.map(doubt)]),
   };
 }
 

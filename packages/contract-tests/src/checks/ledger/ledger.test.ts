@@ -100,6 +100,11 @@ test.each([
   );
 });
 
+test("where both explain it, a balance is that after its own charge", () => {
+  const again = { ...played(988), again: true };
+  expect(ledgerFrom([refused(), played(996), played(992), again, refused(988)]).spent).toBe(12);
+});
+
 test("a balance that does not fall may fall later: it proves no price of nothing", () => {
   const first = ledgerFrom([refused(1000), played(1000)]);
   expect([first.spent, first.atMost]).toEqual([undefined, mostPrice + 4]);
