@@ -64,10 +64,7 @@ export function modelOfReplay(
 
 const allCases = new Map(casesOf({ seed: 0, generated: 1 }).map((one) => [one.id, one]));
 
-/**
- * Whether cases were left out that would have shown more; those of a mock alone would not on a server, nor would those of what
- * it does not serve.
- */
+/** Whether cases were left out that would have shown more: none of a mock alone, or of what a server does not serve. */
 function isLimited(parts: readonly Part[], served: readonly Served[]): boolean {
   const isOut = (id: string) => {
     const one = allCases.get(id);

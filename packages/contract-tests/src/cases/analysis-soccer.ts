@@ -17,10 +17,7 @@ const facts: GeneratedFacts = {
   refusal: ["F09", "F10", "F16", "F17", "F18", "F19", "F20"],
 };
 
-/**
- * Which of its defects a request is refused for is open (A18), and so is the code of each (A15); a server may take a body
- * that is no object for one without fields.
- */
+/** For which defect a request is refused is open (A18), and so is the code of each (A15). */
 const defective = ["protocol-error", "no-input-data", "user-not-identified", "video-error"] as const;
 /** Where no object is, no video can be wrong in it. */
 const withoutObject = defective.slice(0, 3);

@@ -16,10 +16,7 @@ export type Analysis = Pick<
   "cases" | "probes" | "profile" | "undecided" | "coverage" | "divergences" | "exchanges"
 >;
 
-/**
- * Everything that a run shows, from what it recorded alone. `complete` is a run whose coverage has to be whole, and in
- * which each probe has to find the profile of the mock.
- */
+/** What a run shows, from what it recorded alone. Of a `complete` one coverage is whole, and probes find the mock's profile. */
 export function analyse(parts: readonly Part[], complete: boolean): Analysis {
   const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
   const exchanges = numbered.flatMap(({ recording }) => recording.exchanges);

@@ -62,10 +62,7 @@ function schema(
   });
 }
 
-/**
- * A27: that an analysis is not done may be said in a 200, or without a code, and that it failed by the status line and a
- * text; no schema has any of it.
- */
+/** A27: that an analysis is not done or failed may be said in a 200, or by the status line and a text: no schema has it. */
 function isFormOfItsOwn(answer: Answer, operation: Operation, status: number): boolean {
   if (answer.kind !== "refusal" || operation.kind !== "read") return false;
   const category = errorOf(operation, answer.code)?.category;

@@ -31,10 +31,7 @@ export function clientAgrees(
 
 type Given = Exclude<ClientOutcome, { readonly kind: "error" }>;
 
-/**
- * The client reads tolerantly, so that a paid answer is not lost: that an answer breaks the spec shows in its raw bytes. Where
- * the client reads on, it has to warn of it.
- */
+/** The client reads tolerantly, so that a paid answer is not lost; where it reads on, it has to warn of it. */
 function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found[] {
   const warnings = (client.warnings ?? []) as readonly string[];
   if (answer.kind === "other" && answer.isJson && warnings.length > 0) return [];

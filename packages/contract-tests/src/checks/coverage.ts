@@ -89,10 +89,7 @@ const refusals = ({ errors }: Operation): Wanted[] =>
     shows: (answer) => answer.kind === "refusal" && answer.code === Number(code),
   }));
 
-/**
- * Fields that an answer may have or lack: those that a schema does not require and, beside a `state`, those that it does
- * not name (A22). A result has the values alone.
- */
+/** What a schema does not require and, beside a `state`, does not name (A22); a result has the values alone. */
 function optionalFields(operation: Operation): Wanted[] {
   return (["success", "refusal"] as const).flatMap((kind) => {
     const { named, required } = fieldsOf(operation, kind);

@@ -18,10 +18,7 @@ export type JudgedBy = {
   readonly looked?: (key: string) => boolean;
 };
 
-/**
- * Marks the divergences that are in the list, and gives the entries of it that are to go: what no longer shows, and what is
- * past its day. `today` is YYYY-MM-DD.
- */
+/** Marks what is in the list, and gives the entries of it that are to go. `today` is YYYY-MM-DD. */
 export function applyKnown(
   divergences: readonly Divergence[],
   list: readonly KnownDivergence[],

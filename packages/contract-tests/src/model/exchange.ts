@@ -1,10 +1,7 @@
 import { type Operation, operationList, type Profile } from "@remo-kit/openapi";
 import type { CaseResult, Stop } from "./result.ts";
 
-/**
- * What a request was for. Probes, coverage and checks read this, the operation, and what came back, and nothing else.
- * A case may have intents of its own; these are those that something reads.
- */
+/** What a request was for, as far as something reads it; a case may have intents of its own. */
 export type Intent =
   | "empty-body"
   | "not-json"

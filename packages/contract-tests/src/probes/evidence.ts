@@ -56,18 +56,11 @@ export const contradictory = (
   odd: { text: why, expected, received, proof: idsOf(odd) },
 });
 
-/**
- * Whether answers that a reading does not explain are too few to question it: one beside three or more that it explains, and
- * of several one in eleven. More than that is a way of the server, and no accident.
- */
+/** One answer beside three that a reading explains, of several one in eleven: more is a way of the server, no accident. */
 export const isMinority = (odd: number, explained: number): boolean =>
   odd === 1 ? explained >= 3 : odd > 0 && explained >= 10 * odd;
 
-/**
- * The reading that is left by all answers alike, or by all but a small minority: then it is likely, and those are named as a
- * divergence. Undecided if the answers contradict each other otherwise, or leave more than one reading. `see` says what an
- * answer shows, if anything.
- */
+/** The reading that all answers leave, or all but a small minority, which is a divergence then. `see`: what one shows. */
 export function settle<const Value>(
   readings: readonly Value[],
   needs: string,

@@ -10,10 +10,7 @@ export type Probe = {
   readonly ambiguity: `A${number}`;
   /** What it needs to have been sent. */
   readonly intents: readonly Intent[];
-  /**
-   * What a `reading` is about; a file: a submit that takes one. Default: submit. A key is read of every operation; what is
-   * of a family is read of all its exchanges together.
-   */
+  /** What a `reading` is about; a file: a submit that takes one. Default: submit. A key is read of every operation. */
   readonly of?: "submit" | "file" | "read" | "family";
   /** One finding for each key of the profile that the ambiguity opens; or one named `reading` where it opens none. */
   readonly read: (exchanges: readonly Exchange[]) => Readings;

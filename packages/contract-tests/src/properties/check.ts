@@ -30,12 +30,7 @@ export class PropertyError extends Error {
 /** A problem of an answer; any other error says nothing of the server. */
 class Problem extends Error {}
 
-/**
- * Sends generated requests and checks each answer.
- *
- * @throws PropertyError an answer is not what it may be.
- * @throws UndecidedError none of the API came.
- */
+/** @throws PropertyError an answer is not what it may be. @throws UndecidedError none of the API came. */
 export async function check(
   name: string,
   requests: fc.Arbitrary<Generated>,

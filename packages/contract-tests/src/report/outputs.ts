@@ -43,10 +43,7 @@ const pathsOf = ({ report, record, profileOut }: Outputs): (readonly [option: st
 
 export type Written = { readonly files: readonly string[]; readonly problems: readonly string[] };
 
-/**
- * Writes what was asked for, and gives the paths. Nothing that shows one of the secrets is written. One that cannot be
- * written does not keep back the others: what they show may have been paid for.
- */
+/** Nothing that shows a secret is written; what cannot be written keeps back nothing else: it may have been paid for. */
 export async function writeOutputs(
   model: RunModel,
   recordings: readonly Recording[],

@@ -29,10 +29,7 @@ export type PlanFor = {
   readonly only: readonly string[];
 };
 
-/**
- * Which cases run, in which order: what is free comes first. What may be charged counts as charged, whatever the answer
- * will be, so that the run cannot cost more than is allowed.
- */
+/** Which cases run: what is free first. What may be charged counts as charged, so that no run costs more than is allowed. */
 export function planOf(cases: readonly Case[], server: PlanFor): Plan {
   let cost = 0;
   let wanted = 0;

@@ -32,11 +32,7 @@ export type TargetRun = ReturnType<typeof targetRun>;
 /** What a run is told of while it goes on, and by what it is ended. */
 export type Outside = Pick<PatienceOptions, "signal" | "onWait"> & { readonly isToEnd?: () => boolean };
 
-/**
- * A target while its cases run, one after the other.
- *
- * @param cases those of every operation. Default: the kit's.
- */
+/** A target while its cases run, one after the other. @param cases Default: the kit's. */
 export function targetRun(target: Target, run: Run, outside: Outside = {}, cases: CaseRegistry = registry) {
   const { isToEnd = () => false, ...waiting } = outside;
   const results = new Map<string, CaseResult>();
@@ -135,10 +131,7 @@ async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ende
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 
-/**
- * How a case ends. It fails with what it throws, also where nothing of what it sent has reached its own operation; unless
- * `cutOff` says why the error is none of the target.
- */
+/** It fails with what it throws, and if nothing reached its operation; unless `cutOff` says that the target is not at fault. */
 export async function endingOf(
   one: Case,
   session: Session,

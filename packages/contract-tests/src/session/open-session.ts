@@ -12,11 +12,7 @@ import { watchFetch } from "./wire/watch-fetch.ts";
 /** A session, and the case that its exchanges are recorded for. */
 export type OpenedSession = Session & { enter(caseId: string): void };
 
-/**
- * Opens a target.
- *
- * @throws TypeError the video cannot be used.
- */
+/** @throws TypeError the video cannot be used. */
 export async function openSession(
   target: Target,
   options: SessionOptions,

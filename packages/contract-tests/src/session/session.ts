@@ -40,10 +40,7 @@ export type RequestOf = {
   /** Fields beside those of the user, the keys, the uuid and the file. */
   readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
   readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
-  /**
-   * Fields of what the client gives back, each with the field on the wire that it stands for; or that they have the names
-   * of the wire. Default: those of the answer's schema in camel case.
-   */
+  /** Fields of what the client gives, each with that of the wire. Default: those of the schema in camel case. */
   readonly gives?: { readonly [field: string]: string } | "as on the wire";
 };
 
@@ -82,10 +79,7 @@ export type Session = {
   /** Waits so many ms; false if the run may not wait any more. Default: for an analysis. @throws InterruptedError */
   wait(ms: number, what?: Waiting["for"]): Promise<boolean>;
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
-  /**
-   * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each
-   * changes one or, if undefined, takes it away; text is the body as it is.
-   */
+  /** What no client would send: the body as text, or fields that change one of a whole request or (undefined) take it away. */
   raw(
     operation: OperationId,
     intent: Intent,

@@ -109,10 +109,7 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/**
- * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
- * if the odd ones among many others are those that show it.
- */
+/** Of the same field, of answers of which some show the cause, or of odd ones among many that all show it. */
 function explainsContradiction(
   groups: readonly Group[],
   { kind, key, text, exchanges }: Divergence,

@@ -28,10 +28,7 @@ const isUrl = (target: string): boolean => /^https?:/.test(target) && URL.canPar
 /** Characters of a body that still makes a line. */
 const longest = 4000;
 
-/**
- * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A
- * body with a video, or with what is not ASCII, goes through a pipe.
- */
+/** One line that sends the same request: keys, address and video (in base64) are variables; not all bodies fit an argument. */
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
   if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;

@@ -64,10 +64,7 @@ export function possibleKeys(cases: readonly string[]): readonly string[] {
   ];
 }
 
-/**
- * The keys that an entry of a list means: its own, or those that one of earlier lists has become. None: no run can show
- * it.
- */
+/** The keys that an entry of a list means: its own, or what one of earlier lists has become; none that no run can show. */
 export function meantBy(key: string, possible: ReadonlySet<string>): readonly string[] {
   const slug = operationList.map((operation) => operation.slug).find((one) => key.split(":")[1] === one);
   if (possible.has(key) || (slug && /^code:[^:]+:\d{3}$/.test(key))) return [key];

@@ -7,10 +7,7 @@ type Kind = "success" | "refusal";
 
 const ofOperations = ["schema", "code", "client", "requests", "path"];
 
-/**
- * Whether a run looked where the divergence of a key would show: had such an answer, ran the case, found the value. A key
- * that any answer can show needs both kinds of answers: a run without the paid part says nothing of it.
- */
+/** Whether a run looked where a key would show; what any answer can show needs a success and a refusal. */
 export function lookedIn(
   run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">,
 ): (key: string) => boolean {

@@ -1,10 +1,7 @@
 import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import { answerTo, type Body } from "../answer.ts";
 
-/**
- * The most credits that one file is taken to cost until an answer tells: far more than any page has (F15). So a `credit`
- * above it is what remains, and no price.
- */
+/** The most credits that a file is taken to cost, far more than any page has (F15): a `credit` above it is a balance. */
 export const mostPrice = 50;
 
 /** The number in `credit`, also where it is text; undefined where nothing can be counted with it. */

@@ -12,10 +12,7 @@ export type Ledger = Omit<Account, "odd"> & {
   readonly strange: Span | undefined;
 };
 
-/**
- * Every reading of `credit` that explains the answers best is kept, and the most that can have been charged under any of
- * them is taken.
- */
+/** Of all readings of `credit` that explain the answers best, the one under which the most can have been charged. */
 export const ledgerOf = (exchanges: readonly Exchange[]): Ledger => ledgerFrom(entriesOf(exchanges));
 
 export function ledgerFrom(entries: readonly Entry[]): Ledger {

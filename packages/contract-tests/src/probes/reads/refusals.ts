@@ -8,10 +8,7 @@ import { storyOf } from "./story.ts";
 
 type Code = Readings["unknownUuid"];
 
-/**
- * The code of a refusal, where it means that nothing is there; a walking API's 400 says none in its body. Any other answer is
- * about something else, such as the user (A18), and is judged by the checks.
- */
+/** A code that means that nothing is there, be it in the status line alone. Others are about something else (A18). */
 function codeSeen<Value extends number>(values: readonly Value[]) {
   return (answer: ProbeAnswer): Seen<Value> => {
     if (answer.kind !== "refused") return undefined;

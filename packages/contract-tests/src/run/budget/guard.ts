@@ -17,10 +17,7 @@ export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
-/**
- * A session of a remote server: one request at a time, whatever a case does, and none once the run has to stop. What
- * was sent may have been charged, so two at once could cost more before the first answer says so.
- */
+/** One request at a time: two at once could cost more before the first answer says so. None once the run has to stop. */
 export function guard(open: Session, allowed: number): Guarded {
   let halt: Stop | undefined;
   let spent: Stop | undefined;

@@ -19,10 +19,7 @@ export function questionsOf({ entries }: Plan, cases: CaseRegistry): Questions {
 
 export type Answered = { readonly served: readonly Served[]; readonly stop: Stop | undefined };
 
-/**
- * Asks at each operation whether the API is there, before anything else is sent and without keys of an account. The
- * requests are those of the cases, which get the answers when it is their turn.
- */
+/** Asks at each operation whether the API is there, without keys of an account; the cases get the answers later. */
 export async function firstQuestions(
   questions: Questions,
   { session, asking, trust, halt }: Patient,

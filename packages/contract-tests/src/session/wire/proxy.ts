@@ -14,10 +14,7 @@ import type { Gate } from "../gate.ts";
 import { giveBack, type Keeping, observe } from "./answer.ts";
 import type { Wire, WireRequest } from "./wire.ts";
 
-/**
- * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
- * its own way, gets what the server sent, and what it sends is counted where nothing can be sent twice unseen (N1).
- */
+/** Loopback before `origin`: the client sends in its own way, gets the bytes that came, and each request is counted (N1). */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const requests: WireRequest[] = [];
   const open = new Set<Promise<unknown>>();
