@@ -98,10 +98,7 @@ export function jsonIn(text: string): unknown {
 }
 
 /** Whether a server says that it does not have the operation at all: no code of it is 404 or 410. */
-export function isNotServed({
-  received,
-  operation: slug,
-}: Pick<Exchange, "received" | "operation">): boolean {
+export function isNotServed({ received, operation: slug }: Pick<Exchange, "received" | "operation">) {
   const operation = operationOfSlug(slug);
   const isGone = received?.status === 404 || received?.status === 410;
   return isGone && operation !== undefined && errorOf(operation, received.status) === undefined;

@@ -18,11 +18,7 @@ const ends = (received: string, expected: string): Found => ({
 });
 
 /** What the client says equals what the raw bytes say. */
-export function clientAgrees(
-  answer: Answer,
-  operation: Operation,
-  client: ClientOutcome | undefined,
-): Found[] {
+export function clientAgrees(answer: Answer, operation: Operation, client: ClientOutcome | undefined) {
   if (!client) return [];
   return client.kind === "error"
     ? errorAgrees(answer, operation, client)

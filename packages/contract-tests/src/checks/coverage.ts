@@ -14,16 +14,10 @@ export type Measured = {
 };
 
 /** Every cell that there is, by operation, and what of it the exchanges show. Names of tests do not count. */
-export const coverageOf = (
-  exchanges: readonly Exchange[],
-  measured: readonly Measured[],
-): readonly CoverageCell[] => operationList.flatMap((operation) => cellsOf(operation, exchanges, measured));
+export const coverageOf = (exchanges: readonly Exchange[], measured: readonly Measured[]) =>
+  operationList.flatMap((operation) => cellsOf(operation, exchanges, measured));
 
-function cellsOf(
-  operation: Operation,
-  exchanges: readonly Exchange[],
-  measured: readonly Measured[],
-): CoverageCell[] {
+function cellsOf(operation: Operation, exchanges: readonly Exchange[], measured: readonly Measured[]) {
   const answers = exchanges
     .filter((exchange) => exchange.operation === operation.slug)
     .flatMap((exchange) => ({ id: exchange.id, answer: answerTo(exchange) }));

@@ -56,11 +56,7 @@ function lineOf({ outcome, title, detail, ms }: CaseEnded, { notRun, undecided }
   return `  ${marks[outcome]} ${outcome === "not-run" ? fill(notRun, { why }) : `${title}: ${said}`}`;
 }
 
-function summary(
-  target: string,
-  ended: readonly CaseEnded[],
-  { failed, passed, leftOut, open }: Texts,
-): string {
+function summary(target: string, ended: readonly CaseEnded[], { failed, passed, leftOut, open }: Texts) {
   const counted = (outcome: CaseEnded["outcome"], text: string) => {
     const count = ended.filter((one) => one.outcome === outcome).length;
     return count > 0 ? [fill(text, { count })] : [];

@@ -29,10 +29,7 @@ export type RequestContext = {
 export type Values = { readonly [field: string]: unknown };
 
 /** What comes of a request without a defect of its own: a wrong user is one, which may be seen before any other (A18). */
-export function outcomeOf(
-  { operation, own }: RequestContext,
-  defects: readonly (readonly number[])[],
-): Outcome {
+export function outcomeOf({ operation, own }: RequestContext, defects: readonly (readonly number[])[]) {
   if (own && defects.length === 0) return { accepted: true, codes: [] };
   const unknown = own ? undefined : codeOf(operation, "user-not-identified");
   return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };

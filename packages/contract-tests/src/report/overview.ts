@@ -37,10 +37,7 @@ export function overview<Cell>(model: RunModel, write: Writer<Cell>): Section<Ce
 }
 
 /** Operations of which the same is to be said are one row: there may be many. */
-function servedRows<Cell>(
-  { served = [] }: RunModel,
-  { say, code, quoted, join, ids }: Writer<Cell>,
-): Cell[][] {
+function servedRows<Cell>({ served = [] }: RunModel, { say, code, quoted, join, ids }: Writer<Cell>) {
   const groups = new Map<string, (typeof served)[number][]>();
   for (const one of served) {
     const key = one.verdict === "api" ? "api" : `${one.verdict} ${one.detail}`;

@@ -110,10 +110,7 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
 }
 
 /** Of the same field, of answers of which some show the cause, or of odd ones among many that all show it. */
-function explainsContradiction(
-  groups: readonly Group[],
-  { kind, key, text, exchanges }: Divergence,
-): boolean {
+function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence) {
   if (kind !== "profile" || exchanges.length === 0) return false;
   const cause = groups.find(({ found, seen }) => {
     if (found.kind !== "schema" && found.kind !== "code") return false;

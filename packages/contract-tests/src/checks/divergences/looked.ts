@@ -8,9 +8,7 @@ type Kind = "success" | "refusal";
 const ofOperations = ["schema", "code", "client", "requests", "path"];
 
 /** Whether a run looked where a key would show; what any answer can show needs a success and a refusal. */
-export function lookedIn(
-  run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">,
-): (key: string) => boolean {
+export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">) {
   const answered = run.exchanges.filter(({ received }) => received !== undefined);
   const places = new Set(answered.map(({ operation, intent }) => `${operation}:${intent}`));
   const kinds = new Set(answered.map((one) => `${one.operation}:${answerTo(one)?.kind}`));
@@ -23,7 +21,7 @@ export function lookedIn(
         ? operationList.some((one) => kinds.has(`${one.slug}:${kind}`))
         : kinds.has(`${slug}:${kind}`),
     );
-  return (key) => {
+  return (key: string): boolean => {
     const [kind = "", first = "", ...rest] = key.split(":");
     const place = rest.join(":");
     if (kind === "case") return ran.has([first, ...rest].join(":"));

@@ -68,12 +68,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
 }
 
 /** `first` are accepted with a balance, and none is before it: it could be a price, were it not too much for one. */
-function chargingOf(
-  page: number,
-  spans: readonly Span[],
-  said: readonly Entry[],
-  first: readonly Entry[],
-): Charging {
+function chargingOf(page: number, spans: readonly Span[], said: readonly Entry[], first: readonly Entry[]) {
   const rule = ruleOf(page, spans, said);
   const isShown = rule.proof.length > 0;
   const words = (isShown ? said : [...said, ...first])
@@ -93,11 +88,7 @@ const oddness = ({ fall, entries }: Span): number => (fall > mostPrice * entries
 const doubt = ({ credit = 0 }: Entry): number => (credit > mostPrice ? 0 : 0.5);
 
 /** Operations of which answers show what a file costs. */
-const shownIn = (
-  spans: readonly Span[],
-  charging: Account["charging"],
-  open: readonly Span[],
-): ReadonlySet<string> =>
+const shownIn = (spans: readonly Span[], charging: Account["charging"], open: readonly Span[]) =>
   new Set([
     ...[...charging].flatMap(([slug, { rule }]) => (rule.proof.length > 0 ? slug : [])),
     ...spans

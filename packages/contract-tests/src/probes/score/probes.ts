@@ -19,10 +19,7 @@ function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: 
 }
 
 /** Whether a score is ordered by metric or by phase. */
-export function shapeRead(
-  scored: Scored,
-  exchanges: readonly Exchange[],
-): Finding<"metric" | "phase"> | Undecided {
+export function shapeRead(scored: Scored, exchanges: readonly Exchange[]) {
   const { score } = readBy(scored, exchanges);
   const [order, other] = score ? ordersOf(scored.rows, score.body) : [];
   if (!score || !order) return lacking("a score (submitted, read:done)", score ? [score] : []);

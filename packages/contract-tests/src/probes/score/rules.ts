@@ -60,12 +60,7 @@ const isNear = (given: number, due: number, { step }: MetricRow) =>
 const shown = (number: number) => String(Math.round(number * 1000) / 1000);
 
 /** What a score has otherwise than the rules give it for a result. */
-export const differences = (
-  rules: Rules,
-  rows: readonly MetricRow[],
-  result: Body,
-  score: Body,
-): Difference[] =>
+export const differences = (rules: Rules, rows: readonly MetricRow[], result: Body, score: Body) =>
   rows.flatMap((row) => {
     const measured = numberOf(row, result);
     if (!measured) return [];

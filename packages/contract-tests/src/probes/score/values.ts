@@ -20,10 +20,7 @@ export const phasesOf = (rows: readonly MetricRow[]): string[] => [
 ];
 
 /** Where an answer has the number of a row: a phase of several, all of which are accepted alike (A29). */
-export function numberOf(
-  row: MetricRow,
-  body: Body,
-): { readonly value: number; readonly place: string } | undefined {
+export function numberOf(row: MetricRow, body: Body) {
   const { metric, phase, alsoAt = phase } = row;
   for (const at of [phase, alsoAt]) {
     const value = numberIn(body, metric, at) ?? numberIn(body, at, metric);

@@ -5,7 +5,7 @@ import { explanationsOf } from "../../checks/ledger/explain.ts";
 import { ledgerOf } from "../../checks/ledger/ledger.ts";
 import { isOfGateway } from "../../checks/origin.ts";
 import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
-import type { RunModel, Stop } from "../../model/run.ts";
+import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
 const unanswered = 2;
@@ -86,9 +86,7 @@ export function mayStillSpend(
 }
 
 /** What the exchanges of a run show of the credits that it cost. */
-export function spentIn(
-  exchanges: readonly Exchange[],
-): Pick<RunModel["budget"], "spent" | "atMost" | "unexplained"> {
+export function spentIn(exchanges: readonly Exchange[]) {
   const { spent, atMost, unexplained } = ledgerOf(exchanges);
   return { spent, atMost, unexplained: unexplained.map(({ span: _, ...charge }) => charge) };
 }

@@ -64,12 +64,7 @@ const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest 
   answerReceived: "none",
 });
 
-function forward(
-  origin: URL,
-  incoming: IncomingMessage,
-  { kept, change }: Keeping,
-  gate: Gate,
-): ClientRequest {
+function forward(origin: URL, incoming: IncomingMessage, { kept, change }: Keeping, gate: Gate) {
   const { method, url: path, socket: down } = incoming;
   const secure = origin.protocol === "https:";
   // By host and path: a URL would have its path spelled anew.
@@ -101,12 +96,7 @@ const withHost = (raw: readonly string[], host: string): string[] =>
   raw.map((text, at) => (at % 2 === 1 && raw[at - 1]?.toLowerCase() === "host" ? host : text));
 
 /** Its trailers too: where a length is declared, there are none. */
-function handOn(
-  incoming: IncomingMessage,
-  upstream: ClientRequest,
-  { kept, change }: Keeping,
-  gate: Gate,
-): void {
+function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, change }: Keeping, gate: Gate) {
   incoming.on("data", (chunk: Buffer) => {
     kept.bytes += chunk.length;
     if (gate.bytes(chunk.length)) return;
