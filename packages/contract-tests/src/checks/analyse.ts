@@ -5,10 +5,10 @@ import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
 import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
-import { checkCredits } from "./credits.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
 import { docsOfReading } from "./divergences/docs.ts";
 import { ruleOfMost } from "./http-status.ts";
+import { checkCredits } from "./ledger/explain.ts";
 import { checkSecurity } from "./security.ts";
 
 export type Analysis = Pick<

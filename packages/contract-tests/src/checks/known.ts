@@ -11,6 +11,10 @@ export type KnownDivergence = {
 
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
+/** With what only follows from others. */
+export const keysIn = (divergences: readonly Divergence[]): ReadonlySet<string> =>
+  new Set(divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]));
+
 export type JudgedBy = {
   /** The keys that an entry's key means today. Default: that alone. */
   readonly meant?: (key: string) => readonly string[];
@@ -26,9 +30,7 @@ export function applyKnown(
   { meant = (key) => [key], looked = () => true }: JudgedBy = {},
 ): Judged {
   const entries = list.map((entry) => ({ ...entry, keys: [entry.key, ...meant(entry.key)] }));
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   return {
     divergences: divergences.map((divergence) => {
       const entry = entries.find(({ keys }) => keys.includes(divergence.key));

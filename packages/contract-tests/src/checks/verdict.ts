@@ -1,6 +1,6 @@
 import type { CaseResult } from "../model/case.ts";
-import type { Stop } from "../model/run.ts";
-import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
+import { type RunModel, type Stop, type Verdict, verdicts } from "../model/run.ts";
+import { keysIn } from "./known.ts";
 
 export type Ended = Pick<
   RunModel,
@@ -49,9 +49,7 @@ export const exitCodeOf = (verdict: Verdict): number => verdicts.indexOf(verdict
 function problems({ divergences, stale, cases }: Ended): string[] {
   const fresh = divergences.filter(({ known }) => !known);
   // A failed case without a divergence would be forgotten here otherwise.
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !shown.has(`case:${id}`));
   const fixed = stale.filter(({ why }) => why === "fixed");
   const expired = stale.filter(({ why }) => why === "expired");

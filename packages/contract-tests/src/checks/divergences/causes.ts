@@ -38,15 +38,11 @@ function grouped(sightings: readonly Sighting[]): Group[] {
   const inOrder = sightings.toSorted(
     (a, b) => slugs.indexOf(a.exchange.operation) - slugs.indexOf(b.exchange.operation),
   );
-  const founds = new Map<Exchange, Found[]>();
-  for (const { exchange, found } of sightings) founds.set(exchange, [...(founds.get(exchange) ?? []), found]);
-  const follow: Sighting[] = [];
+  const follows = ({ exchange, found }: Sighting) =>
+    found.kind === "client" && inOrder.some((one) => one.exchange === exchange && explains(one.found, found));
   for (const sighting of inOrder) {
+    if (follows(sighting)) continue;
     const { found, exchange } = sighting;
-    if ((founds.get(exchange) ?? []).some((cause) => explains(cause, found))) {
-      follow.push(sighting);
-      continue;
-    }
     const key = keyOf(found, exchange.operation);
     const shared = isShared(found) ? keyOf(found, "") : key;
     const group = groups.get(shared) ?? { key, found, seen: [], consequences: [] };
@@ -55,7 +51,7 @@ function grouped(sightings: readonly Sighting[]): Group[] {
     if (key !== group.key) addTo(group.consequences, { key, text: found.text, exchanges: [exchange.id] });
   }
   const all = [...groups.values()];
-  for (const { found, exchange } of follow) {
+  for (const { found, exchange } of inOrder.filter(follows)) {
     const cause = all.find(({ seen }) =>
       seen.some((one) => one.exchange === exchange && explains(one.found, found)),
     );

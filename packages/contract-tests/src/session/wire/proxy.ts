@@ -12,7 +12,7 @@ import { lingering } from "@remo-kit/common/lingering";
 import { listenOnLoopback } from "@remo-kit/common/listen";
 import type { Gate } from "../gate.ts";
 import { giveBack, type Keeping, observe } from "./answer.ts";
-import type { Wire, WireRequest } from "./wire.ts";
+import { asked, type Wire, type WireRequest } from "./wire.ts";
 
 /** Loopback before `origin`: the client sends in its own way, gets the bytes that came, and each request is counted (N1). */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
@@ -28,7 +28,8 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
     close: async () => {},
   };
   const take = (incoming: IncomingMessage) => {
-    const kept = keep(incoming);
+    const { method = "", url = "", headers } = incoming;
+    const kept = asked(method, url, headers["content-type"] ?? null);
     requests.push(kept);
     const change = (more: Partial<WireRequest>) => {
       Object.assign(kept, more);
@@ -54,15 +55,6 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const { url, close } = await listenOnLoopback(server);
   return Object.assign(wire, { baseUrl: url, close });
 }
-
-const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
-  method,
-  path: url,
-  contentType: headers["content-type"] ?? null,
-  bytes: 0,
-  requestSent: "none",
-  answerReceived: "none",
-});
 
 function forward(origin: URL, incoming: IncomingMessage, { kept, change }: Keeping, gate: Gate) {
   const { method, url: path, socket: down } = incoming;

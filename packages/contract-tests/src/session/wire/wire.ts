@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
+import { jsonIn } from "../../checks/answer.ts";
 import type { Exchange, Extent, Received } from "../../model/exchange.ts";
 import { decodedText } from "./charset.ts";
 
@@ -61,12 +62,12 @@ export function answerIn(
 }
 
 /** Whether no more is needed of an answer: of a whole object, no beginning is one. */
-export function isWhole({ received }: Pick<WireRequest, "received">): boolean {
-  try {
-    return typeof JSON.parse(`${received?.text}`) === "object";
-  } catch {
-    return false;
-  }
+export const isWhole = ({ received }: Pick<WireRequest, "received">): boolean =>
+  typeof jsonIn(received?.text ?? "") === "object";
+
+/** Before anything of it has gone. */
+export function asked(method: string, path: string, contentType: string | null): WireRequest {
+  return { method, path, contentType, bytes: 0, requestSent: "none", answerReceived: "none" };
 }
 
 type Decompress = (body: Uint8Array) => Uint8Array;
