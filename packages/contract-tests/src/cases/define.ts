@@ -41,7 +41,7 @@ export type OperationCases = {
   readonly cases: readonly Case[];
 };
 
-type About = Omit<OperationCases, "cases" | "prefix"> & { readonly prefix?: string };
+export type About = Omit<OperationCases, "cases" | "prefix"> & { readonly prefix?: string };
 
 /** The cases of an operation. By default their ids begin with its slug. */
 export function defineCases(id: OperationId, about: About, drafts: readonly Draft[]): OperationCases {

@@ -97,17 +97,10 @@ export function settle<const Value>(
 }
 
 function contradiction<Value>(decisive: readonly Sighting<Value>[], readings: readonly Value[]): Undecided {
-  const all = answersOf(decisive);
-  const fitting = decisive.filter(({ fits }) => fits.length > 0);
-  if (fitting.length === 0) {
-    const why = `no reading fits: ${shownBy(apart(decisive))}`;
-    return contradictory(why, all, { expected: readings.join(" or "), received: showing(decisive) });
-  }
-  const received = showing(decisive);
-  return contradictory(`contradictory: ${shownBy(apart(decisive))}`, all, {
-    expected: "one of them alone",
-    received,
-  });
+  const isFitting = decisive.some(({ fits }) => fits.length > 0);
+  const why = `${isFitting ? "contradictory" : "no reading fits"}: ${shownBy(apart(decisive))}`;
+  const expected = isFitting ? "one of them alone" : readings.join(" or ");
+  return contradictory(why, answersOf(decisive), { expected, received: showing(decisive) });
 }
 
 /** What all answers say alike; undefined if there are none, one says nothing, or they differ. */

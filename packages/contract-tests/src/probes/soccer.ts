@@ -1,6 +1,7 @@
 import { metrics } from "@remo-kit/openapi";
 import { asking, type Probe } from "./probe.ts";
 import type { Scored } from "./score/probes.ts";
+import { isObject } from "./score/values.ts";
 
 export const soccer: Scored = {
   result: "analysis-soccer-result",
@@ -8,7 +9,6 @@ export const soccer: Scored = {
   rows: metrics.soccer,
 };
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 const phases = ["impact", "after_impact"] as const;
 
 /** At which of two phases a metric has its second value. */

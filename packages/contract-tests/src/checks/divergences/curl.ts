@@ -18,7 +18,7 @@ const withVariables = (text: string): string =>
     .join("") || "''";
 
 /** Bytes as `printf %b` of every shell reads them; nothing is left that a report would have to escape. */
-const escaped = (text: string): string =>
+export const printfText = (text: string): string =>
   text.replace(/[^ -&(-[\]-~]+/g, (part) =>
     [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
@@ -55,6 +55,6 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
 function printed(body: string): string {
   const pieces = parts(body).filter(({ part }) => part !== "");
   const format = pieces.map(({ isName }) => (isName ? "%s" : "%b")).join("");
-  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${escaped(part)}'`));
+  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${printfText(part)}'`));
   return [`printf '${format}'`, ...values].join(" ");
 }

@@ -67,18 +67,17 @@ const bothOf = (wrong: readonly Difference[]) => ({
   received: wrong.map(({ place, given }) => `${place} ${given}`).join("; "),
 });
 
-export const wordsOf = (rules: Rules): string =>
-  [said.steps[rules.steps], said.maximum[rules.maximum], said.sign[rules.sign], said.range[rules.range]].join(
-    ", ",
-  );
+const keys = ["steps", "maximum", "sign", "range"] as const;
+const wordOf = (rules: Rules, key: keyof Rules): string => said[key][rules[key]] ?? "";
+
+export const wordsOf = (rules: Rules): string => keys.map((key) => wordOf(rules, key)).join(", ");
 
 /** What all ways that fit have in common; values in their ideal range leave much of it open. */
 function explained(fitting: readonly Rules[], proof: readonly Accepted[]): Finding<string> | Undecided {
   const [first] = fitting;
-  const keys = ["steps", "maximum", "sign", "range"] as const;
   const known = first ? keys.filter((key) => fitting.every((rules) => rules[key] === first[key])) : [];
   if (!first || known.length === 0) return undecided("every way to count gives these scores", proof);
-  const words = known.map((key) => (said[key] as { readonly [way: string]: string })[first[key]] ?? "");
+  const words = known.map((key) => wordOf(first, key));
   const open = keys.length - known.length;
   const value = [...words, ...(open > 0 ? ["the rest does not show"] : [])].join(", ");
   return found(value, proof, open > 0 ? "likely" : "certain");
@@ -100,27 +99,14 @@ export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
     families.find(({ result, score }) =>
       exchanges.some(({ operation }) => operation === result || operation === score),
     ) ?? (families[0] as Scored);
+  const about = { of: "family", intents: ["submitted", "read:done"] } as const;
+  const reading =
+    (read: typeof rulesRead): Probe["read"] =>
+    (exchanges) => ({ reading: read(of(exchanges), exchanges) });
+  const scoreShape: Probe["read"] = (given) => ({ scoreShape: shapeRead(of(given), given) });
   return [
-    {
-      id: "score-rules",
-      ambiguity: "A30",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ reading: rulesRead(of(exchanges), exchanges) }),
-    },
-    {
-      id: "result-precision",
-      ambiguity: "A39",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ reading: precisionRead(of(exchanges), exchanges) }),
-    },
-    {
-      id: "score-shape",
-      ambiguity: "A31",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ scoreShape: shapeRead(of(exchanges), exchanges) }),
-    },
+    { ...about, id: "score-rules", ambiguity: "A30", read: reading(rulesRead) },
+    { ...about, id: "result-precision", ambiguity: "A39", read: reading(precisionRead) },
+    { ...about, id: "score-shape", ambiguity: "A31", read: scoreShape },
   ];
 }

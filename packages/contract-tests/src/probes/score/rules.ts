@@ -15,12 +15,12 @@ type Part = keyof Parts;
 /** One way to count. */
 export type Rules = { readonly [Each in Part]: Parts[Each][number] };
 
-export const said = {
+export const said: { readonly [Each in Part]: { readonly [way: string]: string } } = {
   maximum: { "10": "of the page's maximum", later: "of the later maxima" },
   sign: { signed: "signed", absolute: "of the absolute value" },
   range: { "as written": "ranges as written", turned: "a range from minus to plus read the other way" },
   steps: { "in proportion": "in proportion", "whole steps": "for each whole step" },
-} as const satisfies { readonly [Each in Part]: { readonly [Way in Parts[Each][number]]: string } };
+};
 
 /** Every way to count; those that differ from the page in least come first. */
 export const everyRules: readonly Rules[] = parts.maximum.flatMap((maximum) =>

@@ -5,7 +5,7 @@ import { numberIn as asNumber } from "../answer.ts";
 /** In which order an answer has its numbers: by metric and then phase, or by phase as later pages do (A31). */
 export type Order = "metric" | "phase";
 
-const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null;
+export const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null;
 
 /** The orders of which an answer has keys. */
 export function ordersOf(rows: readonly MetricRow[], body: Body): Order[] {
