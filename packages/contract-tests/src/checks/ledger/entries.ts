@@ -1,4 +1,4 @@
-import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { carriesKeys, type Exchange, mayCost, operationOfSlug, type Sent } from "../../model/exchange.ts";
 import { answerTo, type Body } from "../answer.ts";
 
 /** The most credits that a file is taken to cost, far more than any page has (F15): a `credit` above it is a balance. */
@@ -36,7 +36,12 @@ export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
   for (const exchange of exchanges.filter(mayCost)) {
     const read = readingOf(exchange, new Set(strangers));
     const slug = exchange.operation;
-    const again = read.kind === "success" && (read.exists || isRepeated(exchange, entries));
+    const before = entries.filter((one) => one.kind === "success" && one.slug === slug);
+    const isSame = isRepeated(
+      exchange.sent,
+      before.map((one) => one.exchange.sent),
+    );
+    const again = read.kind === "success" && (read.exists || isSame);
     const like =
       read.kind === "success" ? `${slug} ${read.exists ? "exists" : "new"}` : `${slug} ${read.code}`;
     const { kind, credit } = read;
@@ -70,10 +75,10 @@ function refusedWith(exchange: Exchange): { code: number; credit: number | undef
   return isTurnedAway ? { code: status, credit: undefined } : undefined;
 }
 
-function isRepeated({ sent, operation }: Exchange, before: readonly Entry[]): boolean {
-  return before.some(({ kind, slug, exchange: { sent: other } }) => {
-    const isSameUuid = sent.uuid !== undefined && other.uuid?.toLowerCase() === sent.uuid.toLowerCase();
-    const isSameFile = sent.video !== undefined && other.video?.sha256 === sent.video.sha256;
-    return kind === "success" && slug === operation && (isSameUuid || isSameFile);
-  });
-}
+/** Whether a uuid or a file was sent before. */
+export const isRepeated = ({ uuid, video }: Sent, before: readonly Sent[]): boolean =>
+  before.some(
+    (other) =>
+      (uuid !== undefined && other.uuid?.toLowerCase() === uuid.toLowerCase()) ||
+      (video !== undefined && other.video?.sha256 === video.sha256),
+  );

@@ -1,18 +1,20 @@
 import { type Entry, mostPrice } from "./entries.ts";
 
 /** From one balance of the account to the next: by how much it fell, and what was sent for it. */
-export type Span = {
-  readonly from: Entry;
+export type Span<One = Entry> = {
+  readonly from: One;
   /** The last of `entries`. */
-  readonly to: Entry;
-  readonly entries: readonly Entry[];
+  readonly to: One;
+  readonly entries: readonly One[];
   readonly fall: number;
 };
 
+type Counted = { readonly kind: string; readonly credit: number | undefined };
+
 /** What is between balances, and what is before the first one and after the last. */
-export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean) {
-  const [spans, outside]: [Span[], Entry[]] = [[], []];
-  let [from, open]: [Entry | undefined, Entry[]] = [undefined, []];
+export function spansOf<One extends Counted>(entries: readonly One[], isBalance: (entry: One) => boolean) {
+  const [spans, outside]: [Span<One>[], One[]] = [[], []];
+  let [from, open]: [One | undefined, One[]] = [undefined, []];
   for (const to of entries) {
     open.push(to);
     const isKnown = to.credit !== undefined && isBalance(to);
