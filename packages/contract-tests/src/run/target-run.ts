@@ -94,7 +94,7 @@ async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Re
     current = caseId;
     open.enter(caseId);
   };
-  const waiting = patient(guard(open, allowed), () => current);
+  const waiting = patient(guard(open, allowed, isToEnd), () => current);
   const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
   const halt = () => stop ?? waiting.halt();
   const { session, isAnswered } = waiting;

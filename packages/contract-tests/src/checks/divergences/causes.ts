@@ -123,7 +123,7 @@ function explainsContradiction(
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
     const field = found.place.split("/")[1];
     const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
-    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
+    return shown.length > 0 && (isOfField || ((found.kind === "code"|| isUnreadable(found)) && (shown.length < exchanges.length || seen.length === shown.length)));
   });
   if (cause) addTo(cause.consequences, { key, text, exchanges });
   return cause !== undefined;
