@@ -73,6 +73,27 @@ for (const three of threes) {
   });
 }
 
+test("two faults of the same answers in fields that have nothing to do with each other are two", async () => {
+  const both = refusal(({ status }) => (status === 412 ? { message: null, state: 0 } : {}));
+  expect(await keysOf(mutant(() => both))).toEqual([
+    "profile:failureState",
+    "schema:analysis-soccer:/message",
+  ]);
+});
+
+test("what is a text in one operation and null in another is two, and null in both is one", async () => {
+  const of =
+    (message: (path: string) => unknown): Change =>
+    ({ body }, { path }) =>
+      isRefusal(body) ? { body: { ...body, message: message(path) } } : undefined;
+  const differs = of((path) => (path.endsWith("-soccer") ? null : 7));
+  expect(await keysOf(mutant(() => differs))).toEqual([
+    "schema:analysis-soccer-result:/message",
+    "schema:analysis-soccer:/message",
+  ]);
+  expect(await keysOf(mutant(() => of(() => null)))).toEqual(["schema:analysis-soccer:/message"]);
+});
+
 /** Writes the bytes of each answer otherwise. */
 const written = (change: (text: string) => Buffer, contentType = "application/json"): Fetch => {
   const server = mutant(() => () => undefined);
