@@ -6,6 +6,7 @@ import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
+import { curlOf } from "./divergences/curl.ts";
 import { docsOfReading } from "./divergences/docs.ts";
 import { ruleOfMost } from "./http-status.ts";
 import { checkCredits } from "./ledger/explain.ts";
@@ -38,9 +39,21 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     profile: first?.profile ?? {},
     undecided: first?.undecided ?? [],
     coverage,
-    divergences: [...causesOf(sightings, cases, merged(others)), ...(complete ? holes(coverage) : [])],
+    divergences: [
+      ...causesOf(sightings, cases, merged(others)).map((one) => withCurl(one, numbered)),
+      ...(complete ? holes(coverage) : []),
+    ],
     exchanges,
   };
+}
+
+/** Also what only several answers show together can be looked at from the first of them. */
+function withCurl(one: Divergence, parts: readonly Part[]): Divergence {
+  if (one.curl !== undefined) return one;
+  const curls = parts.flatMap(({ recording: { exchanges, target } }) =>
+    exchanges.filter(({ id }) => id === one.exchanges[0]).map((exchange) => curlOf(exchange, target)),
+  );
+  return { ...one, curl: curls[0] };
 }
 
 /** Ids are those of a recording; in a run of several each exchange has one of its own. */

@@ -41,9 +41,14 @@ export type Divergence = {
   /** Where it is documented: a path within the published docs, with its anchor. */
   readonly docs?: string | undefined;
   /** What only follows from it, such as a case that failed of it. A list of known divergences may name these keys as well. */
-  readonly consequences?: readonly Pick<Divergence, "key" | "text" | "exchanges">[] | undefined;
+  readonly consequences?: readonly Consequence[] | undefined;
   /** Set by the list of known divergences. */
   readonly known?: { readonly owner: string; readonly reason: string; readonly expires: string } | undefined;
+};
+
+export type Consequence = Pick<Divergence, "key" | "text" | "exchanges"> & {
+  /** It only looks alike: it is no more known than its own key is. */
+  readonly alike?: true;
 };
 
 /** One thing that a run can show: an answer of an operation, an optional field, a value of a profile. */

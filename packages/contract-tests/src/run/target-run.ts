@@ -84,7 +84,7 @@ async function remote(
     current = caseId;
     open.enter(caseId);
   };
-  const waiting = patient(guard(open, allowed), () => current);
+  const waiting = patient(guard(open, allowed, isToEnd), () => current);
   const { served, stop } = await firstQuestions(questions, waiting, enter, isToEnd);
   const halt = () => stop ?? waiting.halt();
   const { session, isAnswered } = waiting;

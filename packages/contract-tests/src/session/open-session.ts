@@ -21,7 +21,7 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { clock = systemClock, limits, video = sampleVideo } = options;
   const first = await neverSent(await readVideo(video));
-  const gate = createGate(limits, clock);
+  const gate = createGate(limits, clock, waiting.signal);
   const wait = createPatience({ clock, most: 0, ...waiting });
   const second = await otherThan(first);
   const shared = {

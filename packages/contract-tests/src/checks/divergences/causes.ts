@@ -1,7 +1,7 @@
 import { operationList } from "@remo-kit/openapi";
 import type { CaseResult } from "../../model/case.ts";
 import type { Exchange } from "../../model/exchange.ts";
-import type { Divergence } from "../../model/run.ts";
+import type { Consequence, Divergence } from "../../model/run.ts";
 import { schemaOf } from "../schema.ts";
 import { curlOf } from "./curl.ts";
 import { docsOf } from "./docs.ts";
@@ -16,7 +16,6 @@ type Group = {
   readonly seen: Sighting[];
   readonly consequences: Consequence[];
 };
-export type Consequence = NonNullable<Divergence["consequences"]>[number];
 
 /** Causes, each with all that shows it and what only follows from it; and what follows from none of them. */
 export function causesOf(
@@ -44,13 +43,13 @@ function grouped(sightings: readonly Sighting[]): Group[] {
     if (follows(sighting)) continue;
     const { found, exchange } = sighting;
     const key = keyOf(found, exchange.operation);
-    const shared = isShared(found) ? keyOf(found, "") : key;
-    const group = groups.get(shared) ?? { key, found, seen: [], consequences: [] };
-    groups.set(shared, group);
+    const shared = isShared(found) ? `${keyOf(found, "")} ${formOf(found)}` : key;
+    const group = groups.get(key) ?? groups.get(shared) ?? { key, found, seen: [], consequences: [] };
+    groups.set(key, group).set(shared, group);
     group.seen.push(sighting);
     if (key !== group.key) addTo(group.consequences, { key, text: found.text, exchanges: [exchange.id] });
   }
-  const all = [...groups.values()];
+  const all = [...new Set(groups.values())];
   for (const { found, exchange } of inOrder.filter(follows)) {
     const cause = all.find(({ seen }) =>
       seen.some((one) => one.exchange === exchange && explains(one.found, found)),
@@ -60,6 +59,12 @@ function grouped(sightings: readonly Sighting[]): Group[] {
   }
   return all;
 }
+
+/** What came in place of a field: a text, a number, null. The same wrong in two operations may be two faults otherwise. */
+const formOf = ({ place, received = "" }: Found): string =>
+  place.startsWith("/")
+    ? received.replace(/^".*|^-?\d.*/s, (value) => (value.startsWith('"') ? "text" : "number"))
+    : "";
 
 function addTo(consequences: Consequence[], more: Consequence): void {
   const at = consequences.findIndex(({ key }) => key === more.key);
@@ -105,19 +110,24 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/** Of the same field, of answers of which some show the cause, or of odd ones among many that all show it. */
+/** Of the same field; a code that means nothing also where the meaning of a code counts, and not another field. */
 function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence) {
   if (kind !== "profile" || exchanges.length === 0) return false;
+  const names = (field: string) => new RegExp(`\\b${field}\\b`).test(text);
   const cause = groups.find(({ found, seen }) => {
-    if (found.kind !== "schema" && found.kind !== "code") return false;
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
     const field = found.place.split("/")[1];
-    const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
-    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
+    if (shown.length === 0 || (found.kind === "schema" && field === undefined)) return false;
+    if (found.kind === "schema") return names(field as string);
+    if (found.kind !== "code" || otherFields.some(names)) return false;
+    return shown.length < exchanges.length || seen.length === shown.length;
   });
   if (cause) addTo(cause.consequences, { key, text, exchanges });
   return cause !== undefined;
 }
+
+/** What a refusal has beside its code, and what is charged for it. */
+const otherFields = [...new Set(refusalFields)].filter((field) => !/^(status|credit)/.test(field));
 
 /** Different values that came, the most frequent first. */
 const mostValues = 3;
@@ -159,7 +169,7 @@ function casesOf(results: readonly CaseResult[]): Divergence[] {
     const [expected, received] = /^(.*?) was expected, and (.*) came$/s.exec(detail)?.slice(1) ?? [];
     const cause = expected === undefined ? key : detail;
     const known = groups.get(cause);
-    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges });
+    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges, alike: true });
     groups.set(cause, {
       ...(known ?? { key, kind: "case", text, expected, received, consequences: [] }),
       exchanges: [...(known?.exchanges ?? []), ...exchanges],

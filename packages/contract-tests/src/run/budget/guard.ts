@@ -1,6 +1,7 @@
 import { type OperationId, operationOf } from "@remo-kit/openapi";
 import type { KeysUsed } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
+import { InterruptedError } from "../../session/patience.ts";
 import type { Session } from "../../session/session.ts";
 import { mayStillSpend, stopAfter } from "./budget.ts";
 
@@ -17,13 +18,14 @@ export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
-/** One request at a time: two at once could cost more before the first answer says so. None once the run has to stop. */
-export function guard(open: Session, allowed: number): Guarded {
+/** One request at a time: two at once could cost more before the first answer says so. None once the run has to end. */
+export function guard(open: Session, allowed: number, isToEnd: () => boolean = () => false): Guarded {
   let halt: Stop | undefined;
   let spent: Stop | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const own = open.target.kind !== "url" || open.target.keys ? "own" : "nobody";
   const assertAllowed = (id: OperationId, keys: KeysUsed) => {
+    if (isToEnd()) throw new InterruptedError("the run was interrupted");
     if (halt) throw new StoppedError(halt.because);
     const operation = operationOf(id);
     if (!operation.mayBeCharged || !keys.startsWith("own")) return;
