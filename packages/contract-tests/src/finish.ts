@@ -13,7 +13,6 @@ import { stopOf } from "./run/replay.ts";
 import { casesOf } from "./run/run-cases.ts";
 import { planFor } from "./run/target-run.ts";
 
-/** What is known of a run beside what it recorded. */
 type About = Pick<RunModel, "target" | "foreign" | "date" | "replayed"> & RunFacts;
 
 const factsOf = (run: Run, stop: Stop | undefined): RunFacts => ({
@@ -44,7 +43,6 @@ export function modelOfRun(
 export const recordingsOf = (run: Run, { parts, stop }: Outcome): Recording[] =>
   parts.map(({ recording, results }) => ({ ...recording, run: factsOf(run, stop), results }));
 
-/** All that recordings show, which were judged anew. */
 export function modelOfReplay(
   recordings: readonly Recording[],
   parts: readonly Part[],

@@ -22,7 +22,6 @@ export type RunOptions = ContractOptions &
 
 export type ReplayOptions = Outputs & Pick<RunOptions, "known">;
 
-/** What a run shows, and what was written of it. */
 export type Finished = Written & { readonly model: RunModel };
 
 /**
@@ -77,7 +76,6 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
   return finished(run, { parts, stop }, options);
 }
 
-/** All that a run shows, written as it was asked for. */
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
   const [secrets, distinct] = [secretsOf(run), distinctSecretsOf(run)];
   try {

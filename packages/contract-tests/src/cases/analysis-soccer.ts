@@ -22,7 +22,6 @@ const defective = ["protocol-error", "no-input-data", "user-not-identified", "vi
 /** Where no object is, no video can be wrong in it. */
 const withoutObject = defective.slice(0, 3);
 
-/** What can be asked without keys, or with keys that were never issued. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
@@ -141,7 +140,6 @@ const forms = {
   "url-safe": (base64: string) => base64.replaceAll("+", "-").replaceAll("/", "_"),
 };
 
-/** What carries the keys of an account. */
 const withKeys: readonly Draft[] = [
   chain,
   {
@@ -189,7 +187,6 @@ function mayAnswer(exchange: Exchange, ...reasons: ErrorName[]): void {
   else refusedFor(exchange, ...reasons);
 }
 
-/** What only a mock can be put in. */
 const onMocks: readonly Draft[] = [
   {
     id: "out-of-credits",

@@ -33,7 +33,6 @@ export class NotServedError extends Error {
   override readonly name = "NotServedError";
 }
 
-/** Credits that a job of an operation's family costs. */
 export const jobPrice = (id: OperationId): number => submitOf(operationOf(id))?.price ?? 0;
 
 export function contextOf(session: Session, id: OperationId): CaseContext {

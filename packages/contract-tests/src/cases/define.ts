@@ -18,7 +18,6 @@ export const refusing =
   async ({ raw }) =>
     void refusedFor(await raw(intent, body), ...reasons);
 
-/** The same of what the client sends. */
 export const refusingSent =
   (intent: Intent, keys: KeysUsed, reason: ErrorName): Draft["run"] =>
   async ({ send }) =>
@@ -26,16 +25,13 @@ export const refusingSent =
 
 /** Facts that cases prove which are made from the table. */
 export type GeneratedFacts = {
-  /** Of the fields of a request, of a success, and of refusals. */
   readonly request: Needs["facts"];
   readonly success: Needs["facts"];
   readonly refusal: Needs["facts"];
 };
 
-/** What the file of an operation says. */
 export type OperationCases = {
   readonly request: RequestOf;
-  /** What the ids of its cases begin with. */
   readonly prefix: string;
   readonly facts: GeneratedFacts;
   readonly cases: readonly Case[];

@@ -148,7 +148,6 @@ const holes = (coverage: readonly CoverageCell[]): Divergence[] =>
       exchanges: [],
     }));
 
-/** The same divergence in many exchanges is one. */
 function merged(divergences: readonly Divergence[]): Divergence[] {
   const byKey = new Map<string, Divergence>();
   for (const divergence of divergences) {

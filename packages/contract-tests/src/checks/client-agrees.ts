@@ -11,13 +11,11 @@ const differs = (place: string, text: string, expected: unknown, received: unkno
   ...{ kind: "client", place, text: `the client ${text}` },
   ...{ expected: valueText(expected), received: valueText(received) },
 });
-/** It makes something else of the whole answer. */
 const ends = (received: string, expected: string): Found => ({
   ...{ kind: "client", place: "", expected, received },
   text: `the client ends with ${received}, and the answer is ${expected}`,
 });
 
-/** What the client says equals what the raw bytes say. */
 export function clientAgrees(answer: Answer, operation: Operation, client: ClientOutcome | undefined) {
   if (!client) return [];
   return client.kind === "error"

@@ -32,7 +32,6 @@ export function formOf({ contentType, text, encoding = {} }: Form): Found[] {
   return found;
 }
 
-/** Literals of Python, which are no JSON (A06). */
 const isPython = (text: string): boolean =>
   /^\s*[[{]/.test(text) &&
   jsonIn(text) === undefined &&

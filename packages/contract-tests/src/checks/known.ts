@@ -1,6 +1,5 @@
 import type { Consequence, Divergence, RunModel } from "../model/run.ts";
 
-/** A divergence that has an owner until a date. */
 export type KnownDivergence = {
   readonly key: string;
   readonly owner: string;
@@ -11,7 +10,6 @@ export type KnownDivergence = {
 
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
-/** With what only follows from others. */
 export const keysIn = (divergences: readonly Divergence[]): ReadonlySet<string> =>
   new Set(divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]));
 

@@ -5,7 +5,6 @@ import type { Served, Stop } from "../model/run.ts";
 import { adviceOn } from "./advice.ts";
 import { type Origin, originOf, whatAnswered } from "./origin.ts";
 
-/** What counts more of several answers. */
 const order: readonly Origin[] = ["api", "unclear", "redirected", "retired", "gateway", "unreachable"];
 
 type Best = { readonly operation: string; readonly origin: Origin; readonly exchange: Exchange };
@@ -35,7 +34,6 @@ export function servedOf(exchanges: readonly Exchange[]): readonly Served[] {
 export const submitOf = ({ family: own }: Pick<Operation, "family">): Operation | undefined =>
   operationList.find(({ family, kind }) => family === own && kind === "submit");
 
-/** The operations that a case sends to. */
 export function neededBy({ operation: id, job }: Pick<Case, "operation" | "job">): readonly Operation[] {
   const operation = operationOf(id);
   return job ? [submitOf(operation) ?? operation, operation] : [operation];

@@ -72,7 +72,6 @@ function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
   return [...byReason].map(([reason, names]) => section(fill(texts.leftOut, { reason }), names, texts));
 }
 
-/** What `--list` prints. */
 export function listText(lang: Language = "en"): string {
   const { list: texts, plan } = program.texts[lang];
   const all = casesOf({ seed: 0, generated: contractDefaults.generated });

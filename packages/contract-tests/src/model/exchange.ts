@@ -31,7 +31,6 @@ export type Intent =
   | "accept:jpeg"
   /** A JPEG under a new uuid, in another form of base64 (A23). */
   | `encoding:${string}`
-  /** An account without enough credits. */
   | "out-of-credits"
   /** A scenario that a mock was asked for. */
   | `forced:${string}`
@@ -39,7 +38,6 @@ export type Intent =
   | "submitted"
   /** A read of a uuid that was never sent, of another user's, of a job that is not finished, and of one that is. */
   | `read:${string}`
-  /** What generated tests send. */
   | "generated";
 
 /** Which keys a request carried; never the keys. `nobody`: never issued. `other`: of another account, where there is one. */
@@ -80,7 +78,6 @@ export type ClientOutcome =
   | { readonly kind: "receipt" | "result"; readonly [field: string]: unknown }
   | {
       readonly kind: "error";
-      /** Name of the error, such as `RemoApiError`. */
       readonly name: string;
       readonly code: number | undefined;
       readonly httpStatus: number | undefined;
@@ -103,7 +100,6 @@ export type Exchange = {
   /** How much of the request was sent, and how much of an answer came: known from the moment it begins. */
   readonly requestSent: Extent;
   readonly answerReceived: Extent;
-  /** Undefined unless there was a whole answer. */
   readonly received: Received | undefined;
   /** Of an answer that broke off: what had come of it. */
   readonly partial?: { readonly status: number; readonly bytes: number } | undefined;

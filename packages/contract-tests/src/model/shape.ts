@@ -40,7 +40,6 @@ type Keyed = { readonly expected: string | null };
 
 const wrongObject = ({ expected }: Keyed) => (expected === "Object" ? "must be an object" : "is missing");
 
-/** An object with these entries, and maybe others. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.unknown(), noList, v.looseObject(entries, wrongObject));
 

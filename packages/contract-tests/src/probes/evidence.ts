@@ -20,7 +20,6 @@ export const found = <Value>(
   confidence: Finding["confidence"] = "certain",
 ): Finding<Value> => ({ value, confidence, proof: idsOf(answers) });
 
-/** The server answered, and leaves it open. */
 export const undecided = (why: string, answers: readonly ProbeAnswer[] = []): Undecided => ({
   undecided: why,
   lack: answers.some(isLost) ? "unclear" : "not-shown",

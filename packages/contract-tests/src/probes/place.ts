@@ -19,7 +19,6 @@ const isThere = {
   see: servedOrGone,
 } as const;
 
-/** What is served, and where. */
 export const placeProbes: readonly Probe[] = [
   {
     id: "request-path",

@@ -5,7 +5,6 @@ import { type Seen, settle } from "./evidence.ts";
 
 /** Finds in recorded exchanges the reading of an ambiguity that a server follows. Pure: it sends nothing. */
 export type Probe = {
-  /** As in the ledger of ambiguities. */
   readonly id: string;
   readonly ambiguity: `A${number}`;
   /** What it needs to have been sent. */
@@ -23,7 +22,6 @@ type Question<Value> = Omit<Probe, "read"> & {
   readonly from?: readonly Intent[];
   readonly readings: readonly Value[];
   readonly needs: string;
-  /** What one answer shows, if anything. */
   readonly see: (answer: ProbeAnswer) => Seen<Value>;
 };
 
@@ -36,7 +34,6 @@ export function asking<const Value>(question: Question<Value>): Probe {
   return { ...probe, read };
 }
 
-/** What the answers to one intent and those to another one say together. */
 export const comparing =
   (
     one: Intent,

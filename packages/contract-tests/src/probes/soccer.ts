@@ -32,7 +32,6 @@ const phaseOf = (metric: string, probe: Pick<Probe, "id" | "ambiguity">, key: "p
     },
   });
 
-/** What is open of soccer's measurements alone. */
 export const soccerProbes: readonly Probe[] = [
   phaseOf("upper_pelvis_shoulder_y", { id: "pelvis-phase", ambiguity: "A29" }, "pelvisPhase"),
   phaseOf("upper_left_shoulder_y", { id: "shoulder-phase", ambiguity: "A42" }, "reading"),

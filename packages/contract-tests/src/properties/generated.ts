@@ -4,15 +4,12 @@ import type { RequestField } from "./schema.ts";
 
 export type Outcome = { readonly accepted: boolean; readonly codes: readonly number[] };
 
-/** A request that a generator made, and what may come of it. */
 export type Generated = {
-  /** What is wrong with it. */
   readonly what: string;
   readonly body: string;
   /** The uuid that a success has to name; undefined if the body has no single one. */
   readonly uuid: string | undefined;
   readonly may: Outcome;
-  /** Values of secret fields, by name. */
   readonly hidden: { readonly [field: string]: string };
 };
 

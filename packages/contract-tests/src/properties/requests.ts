@@ -39,7 +39,6 @@ const shuffled = ({ fields }: RequestContext) =>
 export const asRead = (codes: readonly number[], reading: number | undefined): readonly number[] =>
   reading !== undefined && codes.includes(reading) ? [reading] : codes;
 
-/** A defect of one field, and the codes that may answer it. */
 export type Defect = {
   readonly field: string;
   readonly what: string;
@@ -78,7 +77,6 @@ const otherTypes = fc.oneof(
   fc.dictionary(fc.string({ maxLength: 3 }), fc.string({ maxLength: 3 }), { maxKeys: 2 }),
 );
 
-/** Requests with so many defects, each in a field of its own. */
 export function invalidRequests(
   context: RequestContext,
   [least, most]: readonly [number, number],

@@ -130,7 +130,6 @@ export const newFirst = ({ divergences }: RunModel): Divergence[] =>
 
 const weightOf = ({ known, kind }: Divergence): number => (known ? 2 : 0) + (kind === "security" ? 0 : 1);
 
-/** Characters of an answer that stand beside a divergence. */
 const longestAnswer = 600;
 
 /** What a person needs to see a divergence again: the request for a shell, what came, and where the docs have it. */

@@ -13,7 +13,6 @@ const most = 20;
 /** Characters of a text of ours; longer explanations are in the reports. */
 const longestText = 90;
 
-/** Characters of the sentence that says why. */
 const longestWhy = 800;
 
 const styles = { good: 32, bad: 31, new: 31, warn: 33, strong: 1, soft: 2 } as const;
@@ -70,7 +69,6 @@ const room = 96;
 
 const visible = (text: string) => stripVTControlCharacters(text).length;
 
-/** One entry for each row, which may be of several lines. */
 function linesOf({ heads, rows, none, blocks = [] }: Section<string>): string[] {
   const lines = rows.map((row) => {
     const cells = row.filter((_, at) => !leftOut.includes(heads[at] as Text));

@@ -7,7 +7,6 @@ import { casesOf } from "./run-cases.ts";
 
 let possible: ReadonlySet<string> | undefined;
 
-/** What a run could show, whatever it is asked for. */
 function allKeys(): ReadonlySet<string> {
   possible ??= new Set(possibleKeys(casesOf({ seed: 0, generated: 1 }).map(({ id }) => id)));
   return possible;

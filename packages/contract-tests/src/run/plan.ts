@@ -72,7 +72,6 @@ function skipOf(one: Case, { mock, hasKeys, mayWait, only }: PlanFor): Skip | un
   return one.waits && !mayWait ? { why: "no-wait" } : undefined;
 }
 
-/** Why a case was not run, as it stands in the reports. */
 export function skipText(skip: Skip): string {
   if (skip.why !== "not-allowed") return reasons[skip.why];
   return `may cost ${skip.credits} credits, and ${skip.left} are allowed: --allow-spend N allows more`;

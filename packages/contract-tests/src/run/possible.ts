@@ -22,7 +22,6 @@ export function assertPossible(run: Run): void {
   throw new ContractUsageError(`\`only\` names what cannot be run as asked: ${impossible.join("; ")}.`);
 }
 
-/** Why a chosen case cannot run. */
 function reasonOf(id: string, run: Run): string[] {
   return run.targets.flatMap((target) => {
     const entry = planFor(target, run).entries.find((one) => one.case.id === id);

@@ -28,7 +28,6 @@ function redactionOf(secrets: readonly string[]): Redaction {
   return redaction;
 }
 
-/** Whether a key can be told from the numbers of a run. */
 const isDistinct = (secret: string): boolean => !/^\d{1,6}$/.test(secret.trim());
 
 /** What must be in nothing that leaves a run, in any spelling. */
@@ -55,7 +54,6 @@ function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchang
 
 type Exchanges = { readonly exchanges: readonly Exchange[] };
 
-/** A model, or a recording. */
 export function redactAll<Of extends Exchanges>({ exchanges, ...rest }: Of, secrets: readonly string[]): Of {
   const redaction = redactionOf(secrets);
   return {

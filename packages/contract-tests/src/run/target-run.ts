@@ -25,7 +25,6 @@ type Opened = Pick<Patient, "session" | "stop" | "halt" | "isAnswered"> & {
 
 export type TargetRun = ReturnType<typeof targetRun>;
 
-/** What a run is told of while it goes on, and by what it is ended. */
 export type Outside = Pick<PatienceOptions, "signal" | "onWait"> & { readonly isToEnd?: () => boolean };
 
 /** A target while its cases run, one after the other. @param cases Default: the kit's. */

@@ -15,7 +15,6 @@ export const otherAccount = { email: "other@example.com", userKey: "other-userke
 
 const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? unissued : otherAccount);
 
-/** By the client. */
 export async function send(
   opened: Opened,
   id: OperationId,
@@ -82,7 +81,6 @@ export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body,
   });
 }
 
-/** Found out once for each operation. */
 function clientHead({ heads, requests, first, options }: Shared, id: OperationId): Promise<Head> {
   const values = { uuid: randomUUID(), file: first.bytes, height: options.height };
   const head =

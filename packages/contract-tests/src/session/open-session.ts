@@ -9,7 +9,6 @@ import { neverSent, otherThan, readVideo, sampleVideo } from "./video.ts";
 import { openProxy } from "./wire/proxy.ts";
 import { watchFetch } from "./wire/watch-fetch.ts";
 
-/** A session, and the case that its exchanges are recorded for. */
 export type OpenedSession = Session & { enter(caseId: string): void };
 
 /** @throws TypeError the video cannot be used. */

@@ -9,10 +9,8 @@ export type Waiting = {
 
 export type PatienceOptions = {
   readonly clock: Clock;
-  /** ms that a run may wait in all. */
   readonly most: number;
   readonly signal?: AbortSignal | undefined;
-  /** Is called before each wait. */
   readonly onWait?: ((waiting: Waiting) => void) | undefined;
 };
 
@@ -21,7 +19,6 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** What a run may still wait: one sum for all its cases. */
 export function createPatience({ clock, most, signal, onWait }: PatienceOptions) {
   let left = most;
   /**

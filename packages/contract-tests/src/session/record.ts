@@ -70,7 +70,6 @@ export async function record(
   }
 }
 
-/** What is known of it by now. */
 function knownOf({ operation, intent, facts }: Asked, requests: readonly WireRequest[], ending: string) {
   const [onWire] = requests;
   const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};

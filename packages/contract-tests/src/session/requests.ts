@@ -8,11 +8,9 @@ export type Fields = { readonly [field: string]: unknown };
 /** What the fields of an account's keys are called, on every page that has them. */
 const keyFields = { UserKey: "userKey", APIKey: "apiKey" } as const;
 
-/** Both keys, as fields of a request that needs none. */
 export const asFields = (keys: Keys): Fields =>
   Object.fromEntries(Object.entries(keyFields).map(([field, value]) => [field, keys[value]]));
 
-/** Which value of an account stands in a field; undefined if none does. */
 export function accountValue({ user }: Operation, field: string, keys: Keys): string | undefined {
   if (field === user) return keys.email;
   return field in keyFields ? keys[keyFields[field as keyof typeof keyFields]] : undefined;

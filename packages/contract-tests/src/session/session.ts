@@ -20,7 +20,6 @@ export type Target =
     }
   | { readonly kind: "url"; readonly name: string; readonly url: string; readonly keys: Keys | undefined };
 
-/** What may be sent in one run, so that a mistake cannot become a load on a remote server. */
 export type Limits = {
   readonly requests: number;
   readonly bytes: number;
@@ -58,7 +57,6 @@ export type Sending = {
   readonly waitsOut?: boolean;
 };
 
-/** A request that the client would not send. */
 export type RawSending = Pick<Sending, "keys" | "prefer" | "uuid"> & {
   /** Adds both keys of the account to an operation that asks for none. */
   readonly withKeys?: boolean;

@@ -7,7 +7,6 @@ import { curlOf } from "./curl.ts";
 import { docsOf } from "./docs.ts";
 import { type Found, keyOf } from "./found.ts";
 
-/** What is found of one exchange, and where the exchange is from. */
 export type Sighting = { readonly found: Found; readonly exchange: Exchange; readonly target: string };
 
 type Group = {

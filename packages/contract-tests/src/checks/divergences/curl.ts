@@ -25,7 +25,6 @@ export const printfText = (text: string): string =>
 
 const isUrl = (target: string): boolean => /^https?:/.test(target) && URL.canParse(target);
 
-/** Characters of a body that still makes a line. */
 const longest = 4000;
 
 /** One line that sends the same request: keys, address and video (in base64) are variables; not all bodies fit an argument. */

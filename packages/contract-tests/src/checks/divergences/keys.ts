@@ -26,7 +26,6 @@ const placesIn = ({ properties = {} }: Schema, above = ""): string[] =>
     ...placesIn(schema, `${above}/${field}`),
   ]);
 
-/** Where an answer of an operation can differ from its schemas. */
 const placesOf = (operation: (typeof operationList)[number]): string[] => [
   ...new Set([
     ...(["success", "refusal"] as const).flatMap((kind) => placesIn(schemaOf(operation, kind) as Schema)),
@@ -73,7 +72,6 @@ export function meantBy(key: string, possible: ReadonlySet<string>): readonly st
   return key.startsWith("client:") ? now.slice(0, 1) : now;
 }
 
-/** What a key with an intent is called now. */
 function earlier(key: string, slug: string): string[] {
   const [kind = "", , ...rest] = key.split(":");
   const [intent, last = ""] = [rest.join(":"), rest.at(-1) ?? ""];

@@ -87,7 +87,6 @@ const oddness = ({ fall, entries }: Span): number => (fall > mostPrice * entries
 /** Few have so little left. */
 const doubt = ({ credit = 0 }: Entry): number => (credit > mostPrice ? 0 : 0.5);
 
-/** Operations of which answers show what a file costs. */
 const shownIn = (spans: readonly Span[], charging: Account["charging"], open: readonly Span[]) =>
   new Set([
     ...[...charging].flatMap(([slug, { rule }]) => (rule.proof.length > 0 ? slug : [])),

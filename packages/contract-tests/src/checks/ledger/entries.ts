@@ -14,7 +14,6 @@ export function creditIn({ credit }: Body): number | undefined {
 /** A request that an account may have been charged for, and what its answer says of credits. */
 export type Entry = {
   readonly exchange: Exchange;
-  /** The operation. */
   readonly slug: string;
   /** What a file costs by the page. */
   readonly page: number;
@@ -28,7 +27,6 @@ export type Entry = {
   readonly like: string;
 };
 
-/** Oldest first. */
 export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
   const exchanges = given.toSorted((one, other) => one.id - other.id);
   const strangers = exchanges.filter((one) => !carriesKeys(one)).map((one) => refusedWith(one)?.credit);
@@ -75,7 +73,6 @@ function refusedWith(exchange: Exchange): { code: number; credit: number | undef
   return isTurnedAway ? { code: status, credit: undefined } : undefined;
 }
 
-/** Whether a uuid or a file was sent before. */
 export const isRepeated = ({ uuid, video }: Sent, before: readonly Sent[]): boolean =>
   before.some(
     (other) =>

@@ -20,7 +20,6 @@ const another = "somebody else uses the account";
 
 const cheaper = "the price is another one, or the account was topped up";
 
-/** What tells the possible reasons apart. */
 const apart = (name: string) => `run --only ${name} again while nobody else uses the account`;
 
 const creditsOf = (count: number) => (count === 1 ? "1 credit" : `${count} credits`);

@@ -3,7 +3,6 @@ import { type Account, accountOf, groupOf } from "./account.ts";
 import { type Entry, entriesOf, mostPrice } from "./entries.ts";
 import type { Span } from "./spans.ts";
 
-/** What a run may have cost the account, by its exchanges alone. */
 export type Ledger = Omit<Account, "odd"> & {
   readonly entries: readonly Entry[];
   /** A request that may have been charged, and whose answer does not tell. */

@@ -27,7 +27,6 @@ export function spansOf<One extends Counted>(entries: readonly One[], isBalance:
   return { spans, outside: [...outside, ...open] };
 }
 
-/** How an operation charges. */
 export type Rule = {
   readonly price: number;
   /** Whether refused requests are charged as well (E10). */
@@ -66,7 +65,6 @@ function judged(charging: Charging, spans: readonly Span[], said: readonly Entry
 
 export const isAccepted = ({ kind }: Entry): boolean => kind === "success";
 
-/** What a file may have cost. */
 export function partsOf({ fall, entries }: Span): number[] {
   const accepted = entries.filter(isAccepted);
   const counts = [accepted.length, accepted.filter(({ again }) => !again).length];

@@ -78,7 +78,6 @@ function meaningsIn(refusals: readonly Shown[]): readonly CreditKeys["creditOnEr
   return refusals.some(saysPrice) ? ["planned"] : ["omitted"];
 }
 
-/** Whether its credit could be a price. */
 export const saysPrice = ({ credit = 0 }: Shown): boolean => credit > 0 && credit <= mostPrice;
 
 /** What an accepted request of the operation costs by its page (F15). */
@@ -107,7 +106,6 @@ function meaningOf({ kind, isOfAccount }: Shown, { creditOnSuccess, creditOnErro
   return creditOnError === "balance" && !isOfAccount ? "omitted" : creditOnError;
 }
 
-/** Whether a credit that is no balance fits. */
 function isPrice({ kind, credit, exists, again }: Shown, reading: Reading): boolean {
   const { price, creditOnError, freeSaysPrice, freeInSilence, repeatIsCharged } = reading;
   if (credit === undefined) return true;

@@ -54,7 +54,6 @@ export function trailOf(exchanges: readonly Exchange[]): readonly Step[] {
 const isPaid = ({ exchange }: ProbeAnswer): boolean =>
   mayCost(exchange) && exchange.intent !== "out-of-credits";
 
-/** Refusals of requests that name no account. */
 export const strangersIn = (exchanges: readonly Exchange[]): Refused[] =>
   answersIn(exchanges.filter((exchange) => !carriesKeys(exchange))).filter(isRefused);
 

@@ -84,7 +84,6 @@ function anothersRead(exchanges: readonly Exchange[]) {
   return asAskedBy(settle(unknownCodes, needs, answers, codeSeen(unknownCodes)), answers, "other");
 }
 
-/** With what reads are refused. */
 export const readRefusals: readonly Probe[] = [
   {
     // A uuid that was never sent, and no body at all.
@@ -101,7 +100,6 @@ export const readRefusals: readonly Probe[] = [
     },
   },
   {
-    // The form in which a read says that its analysis is not done.
     id: "not-ready",
     ambiguity: "A27",
     of: "family",

@@ -18,7 +18,6 @@ function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: 
   return { result: of(result), score: of(score) };
 }
 
-/** Whether a score is ordered by metric or by phase. */
 export function shapeRead(scored: Scored, exchanges: readonly Exchange[]) {
   const { score } = readBy(scored, exchanges);
   const [order, other] = score ? ordersOf(scored.rows, score.body) : [];
@@ -93,7 +92,6 @@ function precisionRead(scored: Scored, exchanges: readonly Exchange[]): Finding<
   return values.length >= 6 ? found("three decimals", [result], "likely") : lacking(needs, [result]);
 }
 
-/** The probes of a score, for all families that have one. */
 export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
   const of = (exchanges: readonly Exchange[]) =>
     families.find(({ result, score }) =>

@@ -12,7 +12,6 @@ const parts = {
 } as const;
 type Parts = typeof parts;
 type Part = keyof Parts;
-/** One way to count. */
 export type Rules = { readonly [Each in Part]: Parts[Each][number] };
 
 export const said: { readonly [Each in Part]: { readonly [way: string]: string } } = {
@@ -49,7 +48,6 @@ export type Difference = {
   readonly place: string;
   readonly given: string;
   readonly due: string;
-  /** What was measured. */
   readonly of?: string;
 };
 

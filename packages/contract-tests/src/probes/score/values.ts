@@ -7,7 +7,6 @@ export type Order = "metric" | "phase";
 
 export const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null;
 
-/** The orders of which an answer has keys. */
 export function ordersOf(rows: readonly MetricRow[], body: Body): Order[] {
   const having = (name: string) => Object.hasOwn(body, name) && isObject(body[name]);
   const byMetric = rows.some(({ metric }) => having(metric));

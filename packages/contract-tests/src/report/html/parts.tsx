@@ -22,7 +22,6 @@ export const quoted = (text: string): Child => <span lang="en">{short(text)}</sp
 
 export const code = (text: string): Child => <code translate="no">{short(text)}</code>;
 
-/** Characters of one answer; report.json has all that was kept. */
 const longestBlock = 4000;
 
 export const block = (text: string): Child => (
@@ -31,7 +30,6 @@ export const block = (text: string): Child => (
   </pre>
 );
 
-/** Those that are there, with something between them. */
 export const join = (parts: readonly Child[], between: Child): Child =>
   parts.filter(Boolean).flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 
@@ -42,7 +40,6 @@ export const terms = (list: readonly (readonly [name: Text, value: Child])[]): C
 
 const mostLinks = 20;
 
-/** The ids of exchanges, as links to those that are on the page. */
 export function links(ids: readonly number[], shown: ReadonlySet<number>): Child {
   const each = ids.map((id) => (shown.has(id) ? <a href={`#exchange-${id}`}>{id}</a> : id));
   const more = ids.length > mostLinks && ` (+${ids.length - mostLinks})`;

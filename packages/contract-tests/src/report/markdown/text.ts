@@ -1,6 +1,5 @@
 import { printable, shorten } from "@remo-kit/common/printable";
 
-/** Characters of a quoted text in a cell. */
 const longestCell = 200;
 
 /** Text of a server, a file or a command line: a code span has no link, mention or markup; a pipe would end its cell. */

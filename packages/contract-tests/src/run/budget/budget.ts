@@ -85,7 +85,6 @@ export function mayStillSpend(
   );
 }
 
-/** What the exchanges of a run show of the credits that it cost. */
 export function spentIn(exchanges: readonly Exchange[]) {
   const { spent, atMost, unexplained } = ledgerOf(exchanges);
   return { spent, atMost, unexplained: unexplained.map(({ span: _, ...charge }) => charge) };

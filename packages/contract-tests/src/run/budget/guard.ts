@@ -9,7 +9,6 @@ export type Guarded = {
   readonly session: Session;
   /** Why the run ends, or why nothing more is sent that may be charged. */
   readonly stop: () => Stop | undefined;
-  /** Why nothing more is sent at all. */
   readonly halt: () => Stop | undefined;
 };
 

@@ -10,7 +10,6 @@ import type { Patient } from "./patient.ts";
 /** Cases that ask whether an operation is served: the empty request first, then one with keys that were never issued. */
 export type Questions = readonly (readonly Case[])[];
 
-/** The questions of all operations that the cases of a plan send to. */
 export function questionsOf({ entries }: Plan, cases: CaseRegistry): Questions {
   const run = entries.filter(({ skip }) => !skip).flatMap(({ case: one }) => neededBy(one));
   const ids = [...new Set(run.map(({ id }) => id))];

@@ -24,7 +24,6 @@ export function decodedText(body: Uint8Array, contentType: string | null): Decod
 
 const isAscii = (body: Uint8Array): boolean => body.every((byte) => byte > 0 && byte < 128);
 
-/** Undefined if the charset is unknown, or the bytes are none of it. */
 function read(body: Uint8Array, charset: string): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(body);

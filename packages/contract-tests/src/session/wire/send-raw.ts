@@ -6,7 +6,6 @@ export type RawRequest = {
   readonly method: string;
   readonly path: string;
   readonly body: string;
-  /** What only a mock reads. */
   readonly headers: { readonly [name: string]: string };
 };
 

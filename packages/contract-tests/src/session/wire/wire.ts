@@ -65,7 +65,6 @@ export function answerIn(
 export const isWhole = ({ received }: Pick<WireRequest, "received">): boolean =>
   typeof jsonIn(received?.text ?? "") === "object";
 
-/** Before anything of it has gone. */
 export function asked(method: string, path: string, contentType: string | null): WireRequest {
   return { method, path, contentType, bytes: 0, requestSent: "none", answerReceived: "none" };
 }
