@@ -1,7 +1,7 @@
 import { type ErrorName, type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Case, Needs } from "../model/case.ts";
 import type { Intent, KeysUsed } from "../model/exchange.ts";
-import type { RequestOf } from "../session/session.ts";
+import type { RawBody, RequestOf } from "../session/session.ts";
 import { type CaseContext, contextOf } from "./context.ts";
 import { refusedFor } from "./expect.ts";
 
@@ -14,7 +14,7 @@ export type Draft = Needs & {
 
 /** What is sent raw has to be refused for one of the reasons. */
 export const refusing =
-  (intent: Intent, body: Parameters<CaseContext["raw"]>[1], ...reasons: ErrorName[]): Draft["run"] =>
+  (intent: Intent, body: RawBody, ...reasons: ErrorName[]): Draft["run"] =>
   async ({ raw }) =>
     void refusedFor(await raw(intent, body), ...reasons);
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { present } from "../session/requests.ts";
 import { type Generated, outcomeOf, type RequestContext, styles, type Values } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
 import { validValue, wrongValue } from "./values.ts";
@@ -25,7 +26,7 @@ export function validRequests(context: RequestContext): fc.Arbitrary<Generated> 
     .tuple(validValues(context), further, shuffled(context), fc.constantFrom(...Object.values(styles)))
     .map(([values, extra, order, write]) => {
       const all = { ...Object.fromEntries(order.map((name) => [name, values[name]])), ...extra };
-      return generated(context, "nothing", write(withoutMissing(all)), values, outcomeOf(context, []));
+      return generated(context, "nothing", write(present(all)), values, outcomeOf(context, []));
     });
 }
 
@@ -94,12 +95,9 @@ export function invalidRequests(
         all.map(({ codes }) => codes),
       );
       const what = all.map((defect) => defect.what).join(", ");
-      return generated(context, what, write(withoutMissing(invalid)), values, may);
+      return generated(context, what, write(present(invalid)), values, may);
     });
 }
-
-const withoutMissing = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 export function generated(
   { fields }: RequestContext,

@@ -4,8 +4,8 @@ import { type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Exchange, Intent } from "../model/exchange.ts";
 import { outcomeOf } from "./client-outcome.ts";
 import { type Opened, record, type Shared } from "./record.ts";
-import { asFields, keysFor, onWire, shownValues, type Values, wholeRequest } from "./requests.ts";
-import { type Keys, type RawSending, type Sending, unissued } from "./session.ts";
+import { asFields, keysFor, onWire, present, shownValues, type Values, wholeRequest } from "./requests.ts";
+import { type Keys, type RawBody, type RawSending, type Sending, unissued } from "./session.ts";
 import { neverSent, type RunVideo, videoOf } from "./video.ts";
 import { type Head, headOf } from "./wire/client-head.ts";
 import { type RawRequest, sendRaw } from "./wire/send-raw.ts";
@@ -41,10 +41,8 @@ export async function send(
   return record(opened, operation, intent, facts, call);
 }
 
-type Body = string | { readonly [field: string]: unknown };
-
 /** What no client would send, as the client sends. */
-export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sending: RawSending) {
+export function raw(opened: Opened, id: OperationId, intent: Intent, body: RawBody, sending: RawSending) {
   const { shared, own, wire } = opened;
   const operation = operationOf(id);
   const given = typeof body === "string" ? undefined : body;
@@ -56,7 +54,7 @@ export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body,
     height: shared.options.height,
   };
   const fieldsOf = (of: Values) =>
-    withoutAbsent({
+    present({
       ...wholeRequest(operation, shared.requests[id], of),
       ...(sending.withKeys && asFields(of.keys)),
       ...given,
@@ -97,9 +95,6 @@ function clientHead({ heads, requests, first, options }: Shared, id: OperationId
 
 /** Characters of a body that are kept: what is generated may have any length. */
 const mostShown = 4000;
-
-const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function clientFor(
   { shared: { options }, wire }: Opened,

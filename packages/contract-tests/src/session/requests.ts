@@ -16,6 +16,9 @@ export function accountValue({ user }: Operation, field: string, keys: Keys): st
   return field in keyFields ? keys[keyFields[field as keyof typeof keyFields]] : undefined;
 }
 
+export const present = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 export type Values = {
   readonly keys: Keys;
   readonly uuid: string;
@@ -38,7 +41,7 @@ export function wholeRequest(operation: Operation, { fields }: RequestOf, values
   );
   if (missing.length > 0)
     throw new TypeError(`The cases of ${operation.slug} do not say what ${missing.join(", ")} hold.`);
-  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  return present(Object.fromEntries(known));
 }
 
 /** The same values as they are shown: without keys of the account, and without a video. */

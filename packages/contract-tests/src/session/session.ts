@@ -57,6 +57,8 @@ export type Sending = {
   readonly waitsOut?: boolean;
 };
 
+export type RawBody = string | { readonly [field: string]: unknown };
+
 export type RawSending = Pick<Sending, "keys" | "prefer" | "uuid"> & {
   /** Adds both keys of the account to an operation that asks for none. */
   readonly withKeys?: boolean;
@@ -78,12 +80,7 @@ export type Session = {
   wait(ms: number, what?: Waiting["for"]): Promise<boolean>;
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
   /** What no client would send: the body as text, or fields that change one of a whole request or (undefined) take it away. */
-  raw(
-    operation: OperationId,
-    intent: Intent,
-    body: string | { readonly [field: string]: unknown },
-    sending?: RawSending,
-  ): Promise<Exchange>;
+  raw(operation: OperationId, intent: Intent, body: RawBody, sending?: RawSending): Promise<Exchange>;
   /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded, and closed, with this one. */
   another(credits: number): Promise<Session>;
   close(): Promise<void>;

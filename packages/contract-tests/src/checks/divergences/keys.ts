@@ -26,18 +26,6 @@ const placesIn = ({ properties = {} }: Schema, above = ""): string[] =>
     ...placesIn(schema, `${above}/${field}`),
   ]);
 
-const placesOf = (operation: (typeof operationList)[number]): string[] => [
-  ...new Set([
-    ...(["success", "refusal"] as const).flatMap((kind) => placesIn(schemaOf(operation, kind) as Schema)),
-    "answer",
-  ]),
-];
-
-const clientPlaces = (operation: (typeof operationList)[number]): string[] => [
-  ...Object.values(givenFields(operation, registry[operation.id].request)),
-  ...["code", "reason", "operation"],
-];
-
 const readable = (text: string, list: readonly string[]): string[] => list.map((one) => `${text}:${one}`);
 
 /** Every key that there can be but those of codes, which are any number. `cases` are the ids of all cases. */
@@ -48,10 +36,12 @@ export function possibleKeys(cases: readonly string[]): readonly string[] {
     ...anywhere,
     ...operationList.flatMap((operation) => {
       const { slug, kind, mayBeCharged } = operation;
+      const schemas = (["success", "refusal"] as const).map((of) => schemaOf(operation, of) as Schema);
+      const given = Object.values(givenFields(operation, registry[operation.id].request));
       return [
-        ...readable(`schema:${slug}`, placesOf(operation)),
+        ...readable(`schema:${slug}`, ["answer", ...schemas.flatMap((schema) => placesIn(schema))]),
         `client:${slug}`,
-        ...readable(`client:${slug}`, clientPlaces(operation)),
+        ...readable(`client:${slug}`, [...given, "code", "reason", "operation"]),
         ...[`requests:${slug}`, `path:${slug}`],
         ...(mayBeCharged ? [`credits:${slug}`] : []),
         ...(kind === "read" ? [`security:${slug}:another-user`] : []),
