@@ -36,18 +36,14 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
   );
   const address = isUrl(target) ? place : `"$TARGET"${place}`;
   const isPiped = body !== undefined && /\$\{VIDEO\}|[^ -~]/.test(body);
+  const isGet = method === "GET";
+  const type = contentType === null ? "content-type:" : `content-type: ${contentType}`;
   const words = [
-    "curl -sSi",
-    method === "GET" ? "" : `-X ${method}`,
-    contentType === null
-      ? method === "GET"
-        ? ""
-        : "-H 'content-type:'"
-      : `-H ${quoted(`content-type: ${contentType}`)}`,
-    method === "GET" && !body ? "" : isPiped ? "--data-binary @-" : `--data-raw ${withVariables(body ?? "")}`,
-    address,
+    !isGet && `-X ${method}`,
+    (!isGet || contentType !== null) && `-H ${quoted(type)}`,
+    (!isGet || body) && (isPiped ? "--data-binary @-" : `--data-raw ${withVariables(body ?? "")}`),
   ];
-  const curl = words.filter(Boolean).join(" ");
+  const curl = ["curl -sSi", ...words, address].filter(Boolean).join(" ");
   return isPiped ? `${printed(body)} | ${curl}` : curl;
 }
 
