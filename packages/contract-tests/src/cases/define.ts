@@ -6,9 +6,7 @@ import { type CaseContext, contextOf } from "./context.ts";
 import { refusedFor } from "./expect.ts";
 
 /** A case as its operation's file writes it: its id is without the prefix of the operation. */
-export type Draft = Needs & {
-  readonly id: string;
-  readonly title: string;
+export type Draft = Omit<Case, "operation" | "run"> & {
   readonly run: (context: CaseContext) => Promise<void>;
 };
 

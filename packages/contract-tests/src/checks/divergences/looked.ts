@@ -16,11 +16,7 @@ export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided"
   const isWhole = run.cases.every(({ outcome }) => outcome !== "not-run");
   const decided = decidedIn(run);
   const had = (slug: string, wanted: readonly Kind[]) =>
-    wanted.every((kind) =>
-      slug === ""
-        ? operationList.some((one) => kinds.has(`${one.slug}:${kind}`))
-        : kinds.has(`${slug}:${kind}`),
-    );
+    wanted.every((kind) => operationList.some((one) => kinds.has(`${slug || one.slug}:${kind}`)));
   return (key: string): boolean => {
     const [kind = "", first = "", ...rest] = key.split(":");
     const place = rest.join(":");
