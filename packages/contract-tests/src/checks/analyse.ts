@@ -11,6 +11,7 @@ import { docsOfReading } from "./divergences/docs.ts";
 import { ruleOfMost } from "./http-status.ts";
 import { checkCredits } from "./ledger/explain.ts";
 import { checkSecurity } from "./security.ts";
+import { servedOf } from "./served.ts";
 
 export type Analysis = Pick<
   RunModel,
@@ -76,7 +77,12 @@ function sightingsIn({ target, profile, exchanges }: Recording, measured: Measur
   // Where one code alone has another status, its answers differ, and not those that agree.
   const rule = ruleOfMost(exchanges);
   const known = profile ?? { ...(rule && { httpStatus: rule }), ...measured.profile };
-  return exchanges.flatMap((exchange) =>
+  // What answers in the place of an operation is not held against its page.
+  const absent = new Set(
+    profile ? [] : servedOf(exchanges).flatMap((one) => (one.verdict === "api" ? [] : one.operation)),
+  );
+  const own = exchanges.filter((exchange) => !absent.has(exchange.operation));
+  return own.flatMap((exchange) =>
     [...checkSecurity(exchange), ...checkExchange(exchange, known)].map((found) => ({
       found,
       exchange,

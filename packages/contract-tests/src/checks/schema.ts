@@ -50,6 +50,11 @@ function validatorOf(operation: Operation, kind: Kind): ValidateFunction {
 export function schemaProblems(operation: Operation, kind: Kind, body: unknown) {
   const validate = validatorOf(operation, kind);
   if (validate(body)) return [];
+  const { required } = fieldsOf(operation, kind);
+  const isElse = typeof body === "object" && body !== null && !required.some((field) => field in body);
+  // One cause: it is another answer, or one level further in.
+  if (required.length > 1 && isElse)
+    return [{ place: "answer", expected: required.join(", "), received: valueText(body) }];
   const byPlace = new Map<string, ReturnType<typeof problemOf>>();
   // That none of several types fits comes after what is wrong with each, and says it of all.
   for (const error of validate.errors ?? []) byPlace.set(placeOf(error), problemOf(error));

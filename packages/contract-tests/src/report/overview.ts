@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import { isUntold } from "../checks/ledger/entries.ts";
 import { isNoAnswer } from "../checks/origin.ts";
 import type { CaseResult } from "../model/case.ts";
 import type { RunModel } from "../model/run.ts";
@@ -77,11 +78,14 @@ function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Ce
 
 type Advice = keyof typeof nextTexts;
 
+const endedEarly: readonly RunModel["verdict"][] = ["budget-exhausted", "inconclusive"];
+
 /** What to do next: the first that holds. */
 const advice: readonly (readonly [Advice, (model: RunModel) => boolean])[] = [
   ["unreachable", ({ verdict }) => verdict === "unreachable"],
   ["security", ({ divergences }) => divergences.some(({ kind, known }) => kind === "security" && !known)],
   ["unexplained", ({ budget, verdict }) => verdict !== "agree" && (budget.unexplained ?? []).length > 0],
+  ["untold", ({ verdict, exchanges }) => endedEarly.includes(verdict) && exchanges.some(isUntold)],
   ["divergesMock", ({ verdict, foreign }) => verdict === "diverges" && !foreign],
   ["stale", ({ verdict, divergences }) => verdict === "diverges" && divergences.every(({ known }) => known)],
   ["notTheApi", ({ served = [] }) => served.length > 0 && served.every((one) => one.verdict !== "api")],

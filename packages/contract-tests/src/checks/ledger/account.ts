@@ -30,9 +30,9 @@ export type Charging = {
 /** Answers whose credit means the same. */
 export const groupOf = ({ slug, kind }: Entry): string => `${slug} ${kind}`;
 
-export function accountOf(entries: readonly Entry[], balances: ReadonlySet<string>): Account {
+export function accountOf(entries: readonly Entry[], balances: ReadonlySet<string>, late: boolean): Account {
   const isBalance = (entry: Entry) => balances.has(groupOf(entry));
-  const { spans, outside } = spansOf(entries, isBalance);
+  const { spans, outside } = spansOf(entries, isBalance, late);
   const said = entries.filter((entry) => entry.credit !== undefined && !isBalance(entry));
   const first = outside.filter((entry) => isAccepted(entry) && isBalance(entry));
   const charging = new Map(
@@ -49,7 +49,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
   const cost = costs({ charging, refusals, shown, isBalance });
   const charges = [
     ...outside.map(cost),
-    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : whole(Math.max(0, span.fall)))),
+    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span))),
   ];
   const isTold = entries.length === 0 || spans.length > 0 || said.some(isAccepted);
   return {
@@ -127,6 +127,12 @@ const costs =
     // Of what is no more than a price, no more can go than is left.
     return { told: undefined, most: credit > mostPrice ? mostPrice : price };
   };
+
+/** What did not fall though a file was accepted may do so later, by what the page says. */
+function fallen({ fall, entries }: Span): Cost {
+  const due = total(entries.filter((one) => isAccepted(one) && !one.again).map(({ page }) => page));
+  return fall > 0 || due === 0 ? whole(Math.max(0, fall)) : { told: undefined, most: due };
+}
 
 /** Of a fall that nothing explains: by more than was due, or by less, since somebody has topped the account up. */
 function unclear({ fall, entries }: Span, cost: (entry: Entry) => Cost): Cost {

@@ -23,6 +23,8 @@ export type Entry = {
   readonly credit: number | undefined;
   /** Whether its uuid or its file was accepted before, by what it says or by what was sent: it may be free (A13). */
   readonly again: boolean;
+  /** Whether it is the answer that the same uuid had before, to the letter: its credit is that of then. */
+  readonly kept?: boolean;
   /** What costs the same: accepted files of an operation, or those that were there before, or refusals of one code. */
   readonly like: string;
 };
@@ -42,11 +44,17 @@ export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
     const again = read.kind === "success" && (read.exists || isSame);
     const like =
       read.kind === "success" ? `${slug} ${read.exists ? "exists" : "new"}` : `${slug} ${read.code}`;
-    const { kind, credit } = read;
-    entries.push({ exchange, slug, page: operationOfSlug(slug)?.price ?? 0, kind, credit, again, like });
+    const kept = read.kind === "success" && isKept(exchange, read.credit, entries);
+    const [{ kind }, credit] = [read, kept ? undefined : read.credit];
+    const page = operationOfSlug(slug)?.price ?? 0;
+    entries.push({ exchange, slug, page, kind, credit, again, like, ...(kept && { kept }) });
   }
   return entries;
 }
+
+/** Whether a request may have been charged, and nothing of the API says so or not. */
+export const isUntold = (exchange: Exchange): boolean =>
+  entriesOf([exchange]).some(({ kind }) => kind === "unknown");
 
 type Read = Pick<Entry, "kind" | "credit"> & { readonly code?: number; readonly exists?: boolean };
 
@@ -79,3 +87,11 @@ export const isRepeated = ({ uuid, video }: Sent, before: readonly Sent[]): bool
       (uuid !== undefined && other.uuid?.toLowerCase() === uuid.toLowerCase()) ||
       (video !== undefined && other.video?.sha256 === video.sha256),
   );
+
+/** A price may well be the same twice. */
+function isKept({ sent, received }: Exchange, credit = 0, before: readonly Entry[]): boolean {
+  if (credit <= mostPrice || sent.uuid === undefined) return false;
+  return before.some(
+    ({ exchange: one }) => one.sent.uuid === sent.uuid && one.received?.text === received?.text,
+  );
+}

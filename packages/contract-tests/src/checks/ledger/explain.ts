@@ -1,7 +1,7 @@
 import type { Exchange } from "../../model/exchange.ts";
 import type { Divergence } from "../../model/run.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
-import type { Span } from "./spans.ts";
+import { isOfOneKind, type Span } from "./spans.ts";
 
 /** Charges that are not as the pages say, and what can be said of them: no more than the answers prove. */
 type Explanation = Pick<Divergence, "text" | "expected" | "received" | "exchanges"> & {
@@ -34,7 +34,8 @@ export const explanationsOf = (ledger: Ledger): Explanation[] => [
     const [first] = proof;
     // One fall alone can be anybody's.
     const orElse = proof.length === 1 && first ? `, or ${another}: ${apart(first.exchange.case)}` : "";
-    const text = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)}), and the page says ${page}${orElse}`;
+    const orLater = price === 0 ? ", or is charged later" : "";
+    const text = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)})${orLater}, and the page says ${page}${orElse}`;
     const dear = { slug, text, expected: String(page), received: String(price), exchanges };
     return [
       ...(first && Math.abs(price - page) >= 1 ? [dear] : []),
@@ -69,8 +70,9 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
 /** What can explain a fall. What the same answers show otherwise elsewhere cannot. */
 function reasonsFor({ entries }: Span, { spans, refusals, unexplained }: Ledger): string {
   const explained = spans.filter((span) => !unexplained.some((one) => one.span === span));
-  const alone = explained.filter(({ to, entries }) => entries.every(({ like }) => like === to.like));
-  const known = new Set(alone.map(({ to }) => to.like));
+  const known = new Set(
+    explained.filter(isOfOneKind).flatMap(({ entries }) => entries.map(({ like }) => like)),
+  );
   const reasons = [
     entries.some(({ kind, like }) => kind === "success" && !known.has(like)) && "the price is another one",
     entries.some(({ kind, like }) => kind === "refusal" && refusals.get(like) !== 0) &&

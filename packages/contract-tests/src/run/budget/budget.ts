@@ -79,7 +79,11 @@ export function mayStillSpend(
     ...explanationsOf(ledger).map(({ text }) => text),
   ].filter((reason) => reason !== undefined);
   const why = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
-  const more = `--allow-spend ${Math.ceil(atMost + price)} lets it go on`;
+  // What no file costs is no limit to raise.
+  const more =
+    price > mostPrice
+      ? "look at the charges of the account first"
+      : `--allow-spend ${Math.ceil(atMost + price)} lets it go on`;
   return exhausted(
     `${atMost} of ${allowed} credits may have been charged, and the next request may cost ${price}${why}: ${more}`,
   );

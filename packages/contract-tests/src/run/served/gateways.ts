@@ -1,4 +1,5 @@
 import { adviceOn } from "../../checks/advice.ts";
+import { isUntold } from "../../checks/ledger/entries.ts";
 import { isBroken, isNoAnswer, isOfGateway, whatAnswered } from "../../checks/origin.ts";
 import { carriesKeys, type Exchange, mayCost, type Received } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
@@ -48,7 +49,10 @@ export function stopAtGateway(exchanges: readonly Exchange[]): Stop | undefined 
   if (!last || !isNoAnswer(last)) return undefined;
   const isCutOff = last.received !== undefined || last.requestSent === "part";
   if (!(carriesKeys(last) && isCutOff) && requestsInARow(exchanges) < inARow) return undefined;
-  return { verdict: "inconclusive", because: `${afterGateway(last)}; ${adviceOn(last)}` };
+  const charged = isUntold(last)
+    ? [`#${last.id} may have been charged: look at the balance of the account`]
+    : [];
+  return { verdict: "inconclusive", because: [afterGateway(last), adviceOn(last), ...charged].join("; ") };
 }
 
 /** Attempts of one request count once. */
