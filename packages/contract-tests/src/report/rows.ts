@@ -14,7 +14,7 @@ import type { CaseResult } from "../model/case.ts";
 import { operationOfSlug } from "../model/exchange.ts";
 import { findingsOf, type ProfileKey } from "../model/reading.ts";
 import type { CoverageCell, Divergence, RunModel } from "../model/run.ts";
-import { costTexts } from "./texts.ts";
+import { costTexts, readingTexts } from "./texts.ts";
 
 type LedgerEntry = {
   readonly title: Text;
@@ -108,7 +108,7 @@ export function readingRows(
     if ("undecided" in reading) {
       return { ...row, reading: undefined, why: reading.undecided, confidence: undefined };
     }
-    const words = readings.find(({ text }) => text.en === reading.value)?.text;
+    const words = readings.find(({ text }) => text.en === reading.value)?.text ?? readingTexts[reading.value];
     return { ...row, reading: words ?? reading.value, why: undefined, confidence: reading.confidence };
   });
 }

@@ -14,6 +14,8 @@ export const staleTexts: Texts<RunModel["stale"][number]["why"]> = json.stale;
 export const costTexts: Texts<"free" | "one-upload" | "paid"> = json.costs;
 export const coverageTexts: Texts<CoverageCell["kind"]> = json.coverage;
 export const servedTexts: Texts<NonNullable<RunModel["served"]>[number]["verdict"]> = json.served;
+/** What a probe reads, in a sentence; a value of the server's own, such as a path, stands for itself. */
+export const readingTexts: { readonly [reading: string]: Text | undefined } = json.readings;
 export const nextTexts: Texts<keyof typeof json.next> = json.next;
 export const serverTexts: Texts<keyof typeof json.server> = json.server;
 export const texts: Texts<keyof typeof json.words> = json.words;

@@ -4,6 +4,7 @@ import { languages, type Localized as Text } from "@remo-kit/common/language";
 import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { Child } from "hono/jsx";
 import type { Table } from "../section.ts";
+import { inLanguage } from "../sentences.ts";
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */
@@ -17,8 +18,11 @@ export const say = (text: Text | undefined): Child =>
 
 const short = (text: string) => shorten(printable(text), 1000);
 
-/** What a server, a file or the run wrote, which is in no language of the reader's choice. */
-export const quoted = (text: string): Child => <span lang="en">{short(text)}</span>;
+/** What a server, a file or the run wrote: of the run's own sentences, both languages. */
+export function quoted(text: string): Child {
+  const [en, ko] = languages.map((language) => short(inLanguage(text, language)));
+  return en === ko ? <span lang="en">{en}</span> : say({ en: en ?? "", ko: ko ?? "" });
+}
 
 export const code = (text: string): Child => <code translate="no">{short(text)}</code>;
 
