@@ -50,11 +50,7 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   }
 }
 
-function report(
-  { model, files, problems }: Finished,
-  lang: Language,
-  secrets: readonly string[] = [],
-): number {
+function report({ model, files, problems }: Finished, lang: Language, secrets: readonly string[] = []) {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files, lang), secrets));
   for (const problem of problems) warn(problem);

@@ -26,11 +26,7 @@ const factsOf = (run: Run, stop: Stop | undefined): RunFacts => ({
 const targetOf = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? "") : `${names.length} mocks of the kit`;
 
-export function modelOfRun(
-  run: Run,
-  { parts, stop }: Outcome,
-  known: readonly KnownDivergence[] = [],
-): RunModel {
+export function modelOfRun(run: Run, { parts, stop }: Outcome, known: readonly KnownDivergence[] = []) {
   return modelOf(parts, known, {
     target: targetOf(run.targets.map(({ name }) => name)),
     foreign: run.remote,

@@ -97,10 +97,7 @@ function breakage({ parts, errors }: Ran): Stop | undefined {
 const interruption = ({ signal }: Following): Stop | undefined =>
   signal?.aborted ? { verdict: "inconclusive", because: "the run was interrupted" } : undefined;
 
-export async function executeReplay(
-  recordings: readonly Recording[],
-  options: ReplayOptions,
-): Promise<Finished> {
+export async function executeReplay(recordings: readonly Recording[], options: ReplayOptions) {
   assertKnown(options.known);
   await prepareOutputs(options);
   const model = modelOfReplay(recordings, await replay(recordings), options.known);

@@ -22,10 +22,8 @@ export type Analysis = Pick<
 export function analyse(parts: readonly Part[], complete: boolean): Analysis {
   const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
   const exchanges = numbered.flatMap(({ recording }) => recording.exchanges);
-  const coverage = coverageOf(
-    exchanges,
-    numbered.flatMap(({ measured }) => measuredIn(measured)),
-  );
+  const found = numbered.flatMap(({ measured }) => measuredIn(measured));
+  const coverage = coverageOf(exchanges, found);
   const others = numbered.flatMap(({ recording, measured }) => [
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
@@ -102,23 +100,21 @@ const oddIn = (found: Finding | Undecided): (Partial<Odd> & Pick<Odd, "text" | "
 /** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
-    Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
+    Object.entries(probe.readings).flatMap(([key, found]): Divergence | [] => {
       const odd = found && oddIn(found);
       if (!odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = odd;
       const docs = docsOfReading(name);
-      return [
-        {
-          key: `profile:${place}`,
-          kind: "profile",
-          text: `${name}: ${text}`,
-          exchanges: proof,
-          ...what,
-          docs,
-        },
-      ];
+      return {
+        key: `profile:${place}`,
+        kind: "profile",
+        text: `${name}: ${text}`,
+        exchanges: proof,
+        ...what,
+        docs,
+      };
     }),
   );
 

@@ -43,12 +43,7 @@ const isFree = ({ case: { credits = 0 } }: PlanEntry): boolean => credits === 0;
 const nameOf = (entry: PlanEntry) => (isFree(entry) ? entry.case.id : `${entry.case.id} (${entry.cost})`);
 
 /** What may lock an account, and for what and how long a run waits, is said before it begins, if there are such cases. */
-function noteOf(
-  runs: readonly PlanEntry[],
-  of: "wrongKey" | "waits",
-  texts: Texts,
-  { maxWait }: Run,
-): string[] {
+function noteOf(runs: readonly PlanEntry[], of: "wrongKey" | "waits", texts: Texts, { maxWait }: Run) {
   const cases = runs.flatMap(({ case: one }) => (one[of] ? one.id : []));
   if (cases.length === 0) return [];
   return wrap(fill(texts[of], { seconds: maxWait / 1000, cases: cases.join(", ") }), 111);

@@ -74,18 +74,18 @@ export type Received = {
 };
 
 /** What the client made of an answer: a receipt of a submit, a result of a read, or the typed error that it threw. */
-export type ClientOutcome =
-  | { readonly kind: "receipt" | "result"; readonly [field: string]: unknown }
-  | {
-      readonly kind: "error";
-      readonly name: string;
-      readonly code: number | undefined;
-      readonly httpStatus: number | undefined;
-      readonly credit: number | undefined;
-      /** Name of the refusal, and id of the operation, as the client has them; recordings of old have neither. */
-      readonly reason?: string | undefined;
-      readonly operation?: string | undefined;
-    };
+export type ClientOutcome = ClientGiven | ClientError;
+export type ClientGiven = { readonly kind: "receipt" | "result"; readonly [field: string]: unknown };
+export type ClientError = {
+  readonly kind: "error";
+  readonly name: string;
+  readonly code: number | undefined;
+  readonly httpStatus: number | undefined;
+  readonly credit: number | undefined;
+  /** Name of the refusal, and id of the operation, as the client has them; recordings of old have neither. */
+  readonly reason?: string | undefined;
+  readonly operation?: string | undefined;
+};
 
 /** One request of a run and what became of it. Plain JSON: a recording is a list of these. */
 export type Exchange = {

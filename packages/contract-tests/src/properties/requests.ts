@@ -78,10 +78,7 @@ const otherTypes = fc.oneof(
   fc.dictionary(fc.string({ maxLength: 3 }), fc.string({ maxLength: 3 }), { maxKeys: 2 }),
 );
 
-export function invalidRequests(
-  context: RequestContext,
-  [least, most]: readonly [number, number],
-): fc.Arbitrary<Generated> {
+export function invalidRequests(context: RequestContext, [least, most]: readonly [number, number]) {
   const fields = requiredOf(context).map((field) => defectsOf(context, field)); // Each is slow to make.
   const defects = fc
     .subarray(fields, { minLength: least, maxLength: Math.min(most, fields.length) })

@@ -72,12 +72,7 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
 }
 
 /** A session of a server of which nothing is known but what the first questions show. */
-async function remote(
-  open: OpenedSession,
-  questions: Questions,
-  allowed: number,
-  isToEnd: () => boolean,
-): Promise<Opened> {
+async function remote(open: OpenedSession, questions: Questions, allowed: number, isToEnd: () => boolean) {
   let current = "";
   const enter = (caseId: string) => {
     current = caseId;

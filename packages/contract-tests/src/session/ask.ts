@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createRemoClient, type RemoClient } from "@remo-kit/client";
+import { createRemoClient } from "@remo-kit/client";
 import { type OperationId, operationOf } from "@remo-kit/openapi";
-import type { Exchange, Intent } from "../model/exchange.ts";
+import type { Intent } from "../model/exchange.ts";
 import { outcomeOf } from "./client-outcome.ts";
 import { type Opened, record, type Shared } from "./record.ts";
 import { asFields, keysFor, onWire, present, shownValues, type Values, wholeRequest } from "./requests.ts";
@@ -15,12 +15,7 @@ export const otherAccount = { email: "other@example.com", userKey: "other-userke
 
 const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? unissued : otherAccount);
 
-export async function send(
-  opened: Opened,
-  id: OperationId,
-  intent: Intent,
-  sending: Sending,
-): Promise<Exchange> {
+export async function send(opened: Opened, id: OperationId, intent: Intent, sending: Sending) {
   const { shared, own } = opened;
   const [operation, request] = [operationOf(id), shared.requests[id]];
   const used = sending.keys ?? (own ? "own" : "nobody");
@@ -96,11 +91,7 @@ function clientHead({ heads, requests, first, options }: Shared, id: OperationId
 /** Characters of a body that are kept: what is generated may have any length. */
 const mostShown = 4000;
 
-function clientFor(
-  { shared: { options }, wire }: Opened,
-  keys: Keys,
-  prefer: string | undefined,
-): RemoClient {
+function clientFor({ shared: { options }, wire }: Opened, keys: Keys, prefer: string | undefined) {
   return createRemoClient({
     ...keys,
     baseUrl: wire.baseUrl,

@@ -59,11 +59,7 @@ const placeholders: Keys = {
 };
 
 /** Where a request goes, and the body that it has: fields of the path are not in it, and a GET has none. */
-export function onWire(
-  operation: Operation,
-  fields: Fields,
-  text: string | undefined,
-): { readonly path: string; readonly body: string } {
+export function onWire(operation: Operation, fields: Fields, text: string | undefined) {
   const inPath = operation.parameters.map((name) => [name, String(fields[name] ?? "")]);
   const inBody = Object.entries(fields).filter(([name]) => !operation.parameters.includes(name));
   const json = inBody.length > 0 ? JSON.stringify(Object.fromEntries(inBody)) : "";

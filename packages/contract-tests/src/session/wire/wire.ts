@@ -39,11 +39,7 @@ export const tooLong = `more than ${longest} bytes`;
 const shownHeaders = /^(location|server|retry-after|content-encoding|x-remo-mock-.*)$/;
 
 /** What came back, to be read by people: the client gets the bytes, and makes of them what it can. */
-export function answerIn(
-  status: number,
-  headers: IncomingHttpHeaders,
-  body: Uint8Array,
-): Pick<WireRequest, "received" | "failure"> {
+export function answerIn(status: number, headers: IncomingHttpHeaders, body: Uint8Array) {
   const contentType = headers["content-type"] ?? null;
   const shown = Object.entries(headers).filter(([name]) => shownHeaders.test(name));
   try {
