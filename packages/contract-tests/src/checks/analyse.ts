@@ -8,7 +8,7 @@ import { coverageOf, type Measured } from "./coverage.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
 import { curlOf } from "./divergences/curl.ts";
 import { docsOfReading } from "./divergences/docs.ts";
-import { ruleOfMost } from "./http-status.ts";
+import { ruleOfMost } from "./form.ts";
 import { checkCredits } from "./ledger/explain.ts";
 import { checkSecurity } from "./security.ts";
 import { servedOf } from "./served.ts";

@@ -46,10 +46,10 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
   const open = spans.filter((span) => !isExplained(span, ruleFor));
   const refusals = refusalsIn(spans, ruleFor);
   const shown = shownIn(spans, charging, open);
-  const cost = costs({ charging, refusals, shown, isBalance });
+  const cost = costs({ charging, refusals }, shown, isBalance);
   const charges = [
     ...outside.map(cost),
-    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span))),
+    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span, ruleFor))),
   ];
   const isTold = entries.length === 0 || spans.length > 0 || said.some(isAccepted);
   return {
@@ -104,14 +104,13 @@ type Cost = { readonly told: number | undefined; readonly most: number };
 
 const whole = (cost: number): Cost => ({ told: cost, most: cost });
 
-type Known = Pick<Account, "charging" | "refusals"> & {
-  readonly shown: ReadonlySet<string>;
-  readonly isBalance: (entry: Entry) => boolean;
-};
-
 /** Of a request that is not between two balances. */
 const costs =
-  ({ charging, refusals, shown, isBalance }: Known) =>
+  (
+    { charging, refusals }: Pick<Account, "charging" | "refusals">,
+    shown: ReadonlySet<string>,
+    isBalance: (entry: Entry) => boolean,
+  ) =>
   (entry: Entry): Cost => {
     const { kind, slug, credit, like, again } = entry;
     const { rule, price } = charging.get(slug) as Charging;
@@ -129,8 +128,9 @@ const costs =
   };
 
 /** What did not fall though a file was accepted may do so later, by what the page says. */
-function fallen({ fall, entries }: Span): Cost {
-  const due = total(entries.filter((one) => isAccepted(one) && !one.again).map(({ page }) => page));
+function fallen({ fall, entries }: Span, ruleFor: (slug: string) => Rule): Cost {
+  const mayBeFree = ({ again, slug }: Entry) => again && ruleFor(slug).price > 0;
+  const due = total(entries.filter((one) => isAccepted(one) && !mayBeFree(one)).map(({ page }) => page));
   return fall > 0 || due === 0 ? whole(Math.max(0, fall)) : { told: undefined, most: due };
 }
 

@@ -97,8 +97,9 @@ test.each([
 test("a balance that does not fall may fall later: it proves no price of nothing", () => {
   const first = ledgerFrom([refused(1000), played(1000)]);
   expect([first.spent, first.atMost]).toEqual([undefined, mostPrice + 4]);
-  const ledger = ledgerFrom([refused(1000), played(1000), played(1000), refused(1000)]);
-  expect([ledger.spent, ledger.atMost]).toEqual([undefined, 8]);
+  const again = { ...played(1000), again: true };
+  const ledger = ledgerFrom([refused(1000), played(1000), played(1000), again, refused(1000)]);
+  expect([ledger.spent, ledger.atMost]).toEqual([undefined, 12]);
   expect(explanationsOf(ledger)[0]?.text).toMatch(
     /^an accepted file costs 0 credits .*, or is charged later, and/,
   );

@@ -1,8 +1,8 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
-import { mostPrice } from "../../checks/ledger/entries.ts";
+import { type Entry, mostPrice } from "../../checks/ledger/entries.ts";
 import { explanationsOf } from "../../checks/ledger/explain.ts";
-import { ledgerOf } from "../../checks/ledger/ledger.ts";
+import { type Ledger, ledgerOf } from "../../checks/ledger/ledger.ts";
 import { isOfGateway } from "../../checks/origin.ts";
 import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
@@ -75,7 +75,7 @@ export function mayStillSpend(
   if (atMost + price <= allowed) return undefined;
   const reasons = [
     unsure &&
-      `#${unsure.exchange.id} has credit ${unsure.credit}, and no balance before it tells what it cost: up to ${mostPrice}`,
+      `#${unsure.exchange.id} has credit ${unsure.credit}, ${whyUnsure(ledger, unsure)}: up to ${mostPrice}`,
     ...explanationsOf(ledger).map(({ text }) => text),
   ].filter((reason) => reason !== undefined);
   const why = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
@@ -88,6 +88,11 @@ export function mayStillSpend(
     `${atMost} of ${allowed} credits may have been charged, and the next request may cost ${price}${why}: ${more}`,
   );
 }
+
+const whyUnsure = ({ entries }: Ledger, { exchange, credit }: Entry): string =>
+  entries.some((one) => one.exchange.id < exchange.id && one.credit === credit)
+    ? "as it was before: what it cost may show later"
+    : "and no balance before it tells what it cost";
 
 export function spentIn(exchanges: readonly Exchange[]) {
   const { spent, atMost, unexplained } = ledgerOf(exchanges);

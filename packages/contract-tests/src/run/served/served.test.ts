@@ -107,6 +107,11 @@ test.each<[string, () => Response, string]>([
     () => Response.json({ timestamp: "now", status: 400, error: "Bad Request", path: "/" }, { status: 400 }),
     "HTTP 400 with application/json",
   ],
+  [
+    "an API of another kind, with a status in each refusal,",
+    () => Response.json({ status: 400, message: "no" }, { status: 400 }),
+    "",
+  ],
 ])(
   "where %s answers everywhere, no key is sent, and one sentence says what is there",
   async (_, answer, text) => {
