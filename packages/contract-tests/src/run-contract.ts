@@ -44,11 +44,7 @@ export async function replayContract(
   return orThrow(await executeReplay(recordings, options));
 }
 
-/**
- * Sees to it that what is asked for can be done, and that what a run reads and writes is there, before anything is sent.
- *
- * @throws ContractUsageError naming what is not.
- */
+/** What is read and written is there before anything is sent. @throws ContractUsageError naming what is not. */
 export async function prepare(run: Run, { known, ...outputs }: ReplayOptions): Promise<void> {
   assertPossible(run);
   assertKeysDistinct(run);

@@ -88,10 +88,7 @@ function open(ended: Ended): Judgement | undefined {
 /** Kinds that say how all answers are written: what they say is read all the same. */
 const ofForm: readonly RunModel["divergences"][number]["kind"][] = ["content-type", "encoding"];
 
-/**
- * Whether something is open only because of a known divergence, or of an operation that is not served. Where no answer of
- * the API came, another run may show more.
- */
+/** Open only because of a known divergence or of what is not served; where no answer came, another run may show more. */
 function excuses({ divergences, served, exchanges }: Ended): (ids: readonly number[]) => boolean {
   const known = new Set(
     divergences

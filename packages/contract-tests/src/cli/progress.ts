@@ -62,12 +62,8 @@ function summary(target: string, ended: readonly CaseEnded[], { failed, passed, 
     return count > 0 ? [fill(text, { count })] : [];
   };
   const failures = counted("failed", failed);
-  const parts = [
-    ...failures,
-    ...counted("passed", passed),
-    ...counted("undecided", open),
-    ...counted("not-run", leftOut),
-  ];
+  const others = [counted("passed", passed), counted("undecided", open), counted("not-run", leftOut)];
+  const parts = [failures, ...others].flat();
   const ms = ended.reduce((sum, one) => sum + one.ms, 0);
   return `  ${failures.length > 0 ? marks.failed : marks.passed} ${target}: ${parts.join(", ")}, ${ms} ms`;
 }

@@ -20,12 +20,7 @@ export type Outputs = {
   readonly profileOut?: string | undefined;
 };
 
-/**
- * Makes the folders of what will be written, and writes there: after a run that cost something is too late to find that
- * a file cannot be written. `input`: what the run reads and must not overwrite.
- *
- * @throws ContractUsageError naming the option and the place.
- */
+/** Writes where a run will, before it costs something. `input` is not overwritten. @throws ContractUsageError */
 export async function prepareOutputs(outputs: Outputs, input?: string): Promise<void> {
   const taken = new Set(input === undefined ? [] : [resolve(input)]);
   for (const [option, path] of pathsOf(outputs)) {

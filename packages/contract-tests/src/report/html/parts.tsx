@@ -53,9 +53,7 @@ export function links(ids: readonly number[], shown: ReadonlySet<number>): Child
 /** Rows of a table that are on the page; the file stays one that a browser opens at once. */
 const longestTable = 300;
 
-/**
- * A table under its heading. On a narrow screen each row is a block, in which each cell has the head of its column.
- */
+/** On a narrow screen each row is a block, in which each cell has the head of its column. */
 export function table(title: Text, { heads, rows }: Table<Child>): Child {
   const cellOf = (cell: Child, at: number) => (
     <td role="cell">
