@@ -73,7 +73,7 @@ function titleOf({ verdict: name }: RunModel, paint: Paint, language: Language):
 
 function verdict(model: RunModel, paint: Paint, language: Language): string {
   const { because, target, seed } = model;
-  const next = wrap(`${texts.nextStep[language]}: ${nextStep(model)[language]}`, room).join("\n  ");
+  const next = wrap(`${texts.nextStep[language]}: ${nextStep(model)[language]}`, room, visible).join("\n  ");
   const reason = shorten(printable(inLanguage(because, language)), longestWhy);
   const why = wrap(`${titleOf(model, paint, language)}: ${reason}`, room, visible);
   const about = `${line(target)}, ${texts.seed[language].toLowerCase()} ${seed}`;
@@ -86,7 +86,8 @@ const leftOut: readonly Text[] = [texts.question, texts.meaning];
 /** Columns of a terminal; what is longer goes on in the next line. */
 const room = 96;
 
-const visible = (text: string) => stripVTControlCharacters(text).length;
+/** Hangul is two columns wide. */
+const visible = (text: string) => stripVTControlCharacters(text).replace(/\p{Script=Hangul}/gu, "  ").length;
 
 function linesOf({ heads, rows, none, blocks = [] }: Section<string>): string[] {
   const lines = rows.map((row) => {
