@@ -61,7 +61,9 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
     const files = entries.filter(({ kind }) => kind === "success").length;
     return to.slug === slug && entries.some(({ kind }) => kind === "refusal") && fall - files * price >= 1;
   });
-  const exchanges = shown.map(({ to }) => to.exchange.id);
+  const exchanges = shown
+    .flatMap(({ entries }) => entries.filter(({ kind }) => kind === "refusal"))
+    .map(({ exchange }) => exchange.id);
   const name = shown[0]?.to.exchange.case ?? "";
   const text = `refused requests are charged as well, by ${creditsOf(price)} (${idsOf(exchanges)}, E10), or ${another}: ${apart(name)}`;
   return [{ slug, text, expected: "0", received: String(price), exchanges }];

@@ -72,6 +72,12 @@ test("of a fall, all is named that can explain it, and nothing that other answer
   expect(text(refused(100), played(96), refused(92))).toMatch(
     /^refused requests are charged as well, by 4 credits/,
   );
+  const first = refused(100);
+  const [several] = explanationsOf(
+    ledgerFrom([first, played(96), refused(), refused(88), played(84), refused(80)]),
+  );
+  const at = first.exchange.id;
+  expect(several?.exchanges).toEqual([at + 2, at + 3, at + 5]);
   expect(text(played(96), played(596), played(592))).toBe("");
 });
 

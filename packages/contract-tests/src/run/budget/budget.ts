@@ -3,8 +3,9 @@ import { answerTo } from "../../checks/answer.ts";
 import { type Entry, mostPrice } from "../../checks/ledger/entries.ts";
 import { explanationsOf } from "../../checks/ledger/explain.ts";
 import { type Ledger, ledgerOf } from "../../checks/ledger/ledger.ts";
+import type { Span } from "../../checks/ledger/spans.ts";
 import { isOfGateway } from "../../checks/origin.ts";
-import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
@@ -47,9 +48,16 @@ function strange(exchanges: readonly Exchange[]): Stop | undefined {
   const { from, to, fall } = span;
   return exhausted(
     `the balance fell by ${fall} from #${from.exchange.id} to #${to.exchange.id}, and by less for others like it: ` +
-      "somebody else uses the account, or not all of them cost the same; " +
+      `somebody else uses the account, ${readsBetween(exchanges, span)}or not all of them cost the same; ` +
       `run --only ${to.exchange.case} again while nobody else uses the account`,
   );
+}
+
+/** What is read is free by its page, and was asked for between the two. */
+function readsBetween(exchanges: readonly Exchange[], { from, to }: Span): string {
+  const isBetween = ({ id }: Exchange) => id > from.exchange.id && id < to.exchange.id;
+  const reads = exchanges.filter((one) => isBetween(one) && carriesKeys(one) && !mayCost(one));
+  return reads.length > 0 ? `reading is charged (#${reads.map(({ id }) => id).join(", #")}), ` : "";
 }
 
 /** Whether one more request of an operation may be sent that may be charged. It is asked before each. */
