@@ -9,6 +9,7 @@ import { interruption } from "./cli/interrupt.ts";
 import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, commandOf, usageOf } from "./cli/read-options.ts";
+import type { RunModel } from "./model/run.ts";
 import { toTerminal } from "./report/terminal.ts";
 import { ContractUsageError } from "./run/options.ts";
 import { distinctSecretsOf } from "./run/redaction.ts";
@@ -52,10 +53,14 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
 
 function report({ model, files, problems }: Finished, lang: Language, secrets: readonly string[] = []) {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
-  process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files, lang), secrets));
-  for (const problem of problems) warn(problem);
   // What reads the exit code relies on files that are not there.
-  return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);
+  const shown: RunModel =
+    problems.length > 0
+      ? { ...model, verdict: "diverges", because: [...problems, model.because].join("; ") }
+      : model;
+  process.stdout.write(hideSecrets(toTerminal(shown, Boolean(color), files, lang), secrets));
+  for (const problem of problems) warn(problem);
+  return exitCodeOf(shown.verdict);
 }
 
 await main(program, {
