@@ -122,3 +122,10 @@ test("a copy of a cause keeps what may be shown: its texts, a cause that is text
   expect(copy.cause).toBe("said [redacted]");
   expect(copy.stack).toMatch(/^Error: open \[redacted\]\n +at /);
 });
+
+test("a secret whose bytes are written in hex is found", () => {
+  const secret = "kq-91jx7";
+  const digits = Buffer.from(secret).toString("hex");
+  const redact = redactor([secret]);
+  expect([redact(`x ${digits}.`), redact(digits.toUpperCase())]).toEqual(["x [redacted].", "[redacted]"]);
+});

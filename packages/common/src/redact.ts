@@ -59,15 +59,20 @@ function without(patterns: readonly string[]): Redact {
 const fieldNames = new Set(operationList.flatMap(({ secrets }) => secrets));
 
 /**
- * Patterns of the secrets, the longest first, so that none is left in part where one begins with another: each as text
- * and as base64 of its bytes or of its JSON. Fewer than `leastDigits` of base64 are not looked for: a large text of our
+ * Patterns of the secrets, the longest first, so that none is left in part where one begins with another: each as text,
+ * as its bytes in hex, and as base64 of its bytes or of its JSON. Fewer than `leastDigits` of base64 are not looked for: a large text of our
  * own has them by chance.
  */
 function spellingsOf(secrets: readonly string[], leastDigits: number): string[] {
   const longestFirst = textsOf(secrets).sort((a, b) => b.length - a.length);
   return longestFirst.flatMap((secret) => {
     const base64 = base64Of(secret).filter(({ length }) => length >= leastDigits);
-    return [formsOf(secret).join(backslashes), ...base64.map(anyAlphabet)];
+    const digits = Array.from(utf8(secret), (byte) => hex(byte, 2)).join("");
+    return [
+      formsOf(secret).join(backslashes),
+      ...base64.map(anyAlphabet),
+      ...(digits.length < 8 ? [] : [digits]),
+    ];
   });
 }
 

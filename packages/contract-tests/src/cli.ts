@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { type Asked, main, usageLine } from "@remo-kit/common/cli";
-import { fill } from "@remo-kit/common/language";
+import { fill, type Language } from "@remo-kit/common/language";
 import { printable } from "@remo-kit/common/printable";
 import { hideSecrets } from "@remo-kit/common/redact";
 import { exitCodeOf } from "./checks/verdict.ts";
@@ -9,6 +9,7 @@ import { interruption } from "./cli/interrupt.ts";
 import { listText, planText } from "./cli/plan-text.ts";
 import { progress } from "./cli/progress.ts";
 import { type Command, commandOf, usageOf } from "./cli/read-options.ts";
+import type { RunModel } from "./model/run.ts";
 import { toTerminal } from "./report/terminal.ts";
 import { ContractUsageError } from "./run/options.ts";
 import { distinctSecretsOf } from "./run/redaction.ts";
@@ -22,11 +23,12 @@ async function start(asked: Asked<typeof program>): Promise<number> {
   const { lang } = command;
   for (const warning of command.warnings) warn(warning);
   if (command.kind === "list") print(listText(lang));
-  else if (command.kind === "replay") return report(await executeReplay(command.recordings, command.options));
+  else if (command.kind === "replay")
+    return report(await executeReplay(command.recordings, command.options), lang);
   else {
     // Nothing is sent yet, but what a run would refuse is refused here too.
     await prepare(command.run, command.kind === "run" ? command.options : {});
-    if (command.kind === "run") return report(await run(command), distinctSecretsOf(command.run));
+    if (command.kind === "run") return report(await run(command), lang, distinctSecretsOf(command.run));
     print(planText(command.run, lang));
   }
   return 0;
@@ -49,12 +51,16 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   }
 }
 
-function report({ model, files, problems }: Finished, secrets: readonly string[] = []): number {
+function report({ model, files, problems }: Finished, lang: Language, secrets: readonly string[] = []) {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
-  process.stdout.write(hideSecrets(toTerminal(model, Boolean(color), files), secrets));
-  for (const problem of problems) warn(problem);
   // What reads the exit code relies on files that are not there.
-  return exitCodeOf(problems.length > 0 ? "diverges" : model.verdict);
+  const shown: RunModel =
+    problems.length > 0
+      ? { ...model, verdict: "diverges", because: [...problems, model.because].join("; ") }
+      : model;
+  process.stdout.write(hideSecrets(toTerminal(shown, Boolean(color), files, lang), secrets));
+  for (const problem of problems) warn(problem);
+  return exitCodeOf(shown.verdict);
 }
 
 await main(program, {

@@ -21,7 +21,6 @@ const advices: readonly (readonly [readonly number[], string])[] = [
   [[429], "it takes fewer requests: a lower --rate, a longer --max-wait or a later run may help"],
 ];
 
-/** What the person who runs the suite can do about what answered. */
 export function adviceOn({ received, sent }: Pick<Exchange, "received" | "sent">): string {
   const { status = 0, headers } = received ?? {};
   const { location = "" } = headers ?? {};

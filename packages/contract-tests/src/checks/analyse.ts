@@ -5,10 +5,11 @@ import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
 import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
-import { checkCredits } from "./credits.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
+import { curlOf } from "./divergences/curl.ts";
 import { docsOfReading } from "./divergences/docs.ts";
-import { ruleOfMost } from "./http-status.ts";
+import { ruleOfMost } from "./form.ts";
+import { checkCredits } from "./ledger/explain.ts";
 import { checkSecurity } from "./security.ts";
 import { servedOf } from "./served.ts";
 
@@ -17,17 +18,12 @@ export type Analysis = Pick<
   "cases" | "probes" | "profile" | "undecided" | "coverage" | "divergences" | "exchanges"
 >;
 
-/**
- * Everything that a run shows, from what it recorded alone. `complete` is a run whose coverage has to be whole, and in
- * which each probe has to find the profile of the mock.
- */
+/** What a run shows, from what it recorded alone. Of a `complete` one coverage is whole, and probes find the mock's profile. */
 export function analyse(parts: readonly Part[], complete: boolean): Analysis {
   const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
   const exchanges = numbered.flatMap(({ recording }) => recording.exchanges);
-  const coverage = coverageOf(
-    exchanges,
-    numbered.flatMap(({ measured }) => measuredIn(measured)),
-  );
+  const found = numbered.flatMap(({ measured }) => measuredIn(measured));
+  const coverage = coverageOf(exchanges, found);
   const others = numbered.flatMap(({ recording, measured }) => [
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
@@ -42,9 +38,21 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     profile: first?.profile ?? {},
     undecided: first?.undecided ?? [],
     coverage,
-    divergences: [...causesOf(sightings, cases, merged(others)), ...(complete ? holes(coverage) : [])],
+    divergences: [
+      ...causesOf(sightings, cases, merged(others)).map((one) => withCurl(one, numbered)),
+      ...(complete ? holes(coverage) : []),
+    ],
     exchanges,
   };
+}
+
+/** Also what only several answers show together can be looked at from the first of them. */
+function withCurl(one: Divergence, parts: readonly Part[]): Divergence {
+  if (one.curl !== undefined) return one;
+  const curls = parts.flatMap(({ recording: { exchanges, target } }) =>
+    exchanges.filter(({ id }) => id === one.exchanges[0]).map((exchange) => curlOf(exchange, target)),
+  );
+  return { ...one, curl: curls[0] };
 }
 
 /** Ids are those of a recording; in a run of several each exchange has one of its own. */
@@ -92,23 +100,21 @@ const oddIn = (found: Finding | Undecided): (Partial<Odd> & Pick<Odd, "text" | "
 /** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
-    Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
+    Object.entries(probe.readings).flatMap(([key, found]): Divergence | [] => {
       const odd = found && oddIn(found);
       if (!odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = odd;
       const docs = docsOfReading(name);
-      return [
-        {
-          key: `profile:${place}`,
-          kind: "profile",
-          text: `${name}: ${text}`,
-          exchanges: proof,
-          ...what,
-          docs,
-        },
-      ];
+      return {
+        key: `profile:${place}`,
+        kind: "profile",
+        text: `${name}: ${text}`,
+        exchanges: proof,
+        ...what,
+        docs,
+      };
     }),
   );
 
@@ -144,7 +150,6 @@ const holes = (coverage: readonly CoverageCell[]): Divergence[] =>
       exchanges: [],
     }));
 
-/** The same divergence in many exchanges is one. */
 function merged(divergences: readonly Divergence[]): Divergence[] {
   const byKey = new Map<string, Divergence>();
   for (const divergence of divergences) {

@@ -104,10 +104,7 @@ export function jsonIn(text: string): unknown {
 }
 
 /** Whether a server says that it does not have the operation at all: no code of it is 404 or 410, and it says no other. */
-export function isNotServed({
-  received,
-  operation: slug,
-}: Pick<Exchange, "received" | "operation">): boolean {
+export function isNotServed({ received, operation: slug }: Pick<Exchange, "received" | "operation">) {
   const operation = operationOfSlug(slug);
   if (!received || !operation) return false;
   const answer = answerOf(received, slug);

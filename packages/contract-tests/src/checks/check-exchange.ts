@@ -3,8 +3,7 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
-import { formOf, readableAnswer, unreadable } from "./form.ts";
-import { statusBy } from "./http-status.ts";
+import { formOf, readableAnswer, statusBy, unreadable } from "./form.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
@@ -64,10 +63,7 @@ function schema(
   });
 }
 
-/**
- * A27: that an analysis is not done may be said in a 200, or without a code, and that it failed by the status line and a
- * text; no schema has any of it.
- */
+/** A27: that an analysis is not done or failed may be said in a 200, or by the status line and a text: no schema has it. */
 function isFormOfItsOwn(answer: Answer, operation: Operation, status: number): boolean {
   if (answer.kind !== "refusal" || operation.kind !== "read") return false;
   const category = errorOf(operation, answer.code)?.category;

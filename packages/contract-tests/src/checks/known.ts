@@ -1,6 +1,5 @@
-import type { Divergence, RunModel } from "../model/run.ts";
+import type { Consequence, Divergence, RunModel } from "../model/run.ts";
 
-/** A divergence that has an owner until a date. */
 export type KnownDivergence = {
   readonly key: string;
   readonly owner: string;
@@ -11,6 +10,9 @@ export type KnownDivergence = {
 
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
+export const keysIn = (divergences: readonly Divergence[]): ReadonlySet<string> =>
+  new Set(divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]));
+
 export type JudgedBy = {
   /** The keys that an entry's key means today. Default: that alone. */
   readonly meant?: (key: string) => readonly string[];
@@ -18,10 +20,7 @@ export type JudgedBy = {
   readonly looked?: (key: string) => boolean;
 };
 
-/**
- * Marks the divergences that are in the list, and gives the entries of it that are to go: what no longer shows, and what is
- * past its day. `today` is YYYY-MM-DD.
- */
+/** Marks what is in the list, and gives the entries of it that are to go. `today` is YYYY-MM-DD. */
 export function applyKnown(
   divergences: readonly Divergence[],
   list: readonly KnownDivergence[],
@@ -29,15 +28,11 @@ export function applyKnown(
   { meant = (key) => [key], looked = () => true }: JudgedBy = {},
 ): Judged {
   const entries = list.map((entry) => ({ ...entry, keys: [entry.key, ...meant(entry.key)] }));
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   return {
-    divergences: divergences.map((divergence) => {
-      const entry = entries.find(({ keys }) => keys.includes(divergence.key));
-      if (!entry) return divergence;
-      const { owner, reason, expires } = entry;
-      return { ...divergence, known: { owner, reason, expires } };
+    divergences: divergences.flatMap((divergence): Divergence[] => {
+      const known = entryOf(divergence, entries);
+      return known ? split({ ...divergence, known }, entries) : [divergence];
     }),
     stale: entries.flatMap(({ key, keys, expires }): RunModel["stale"][number][] => {
       // What is fixed goes from the list, whether its day has passed or not.
@@ -45,4 +40,33 @@ export function applyKnown(
       return expires < today ? [{ key, why: "expired" }] : [];
     }),
   };
+}
+
+type Entries = readonly (KnownDivergence & { readonly keys: readonly string[] })[];
+
+/** A known divergence, and as one of its own what only looks alike and is not listed. */
+function split({ consequences = [], ...one }: Divergence, entries: Entries): Divergence[] {
+  const isListed = ({ key }: Consequence) => entries.some(({ keys }) => keys.includes(key));
+  const fresh = consequences.filter((other) => other.alike && !isListed(other));
+  const below = consequences.filter((other) => !fresh.includes(other));
+  const own = below.length > 0 ? { ...one, consequences: below } : one;
+  const [first, ...others] = fresh;
+  if (!first) return [own];
+  const { kind, expected, received, docs } = one;
+  const { alike: _, ...left } = first;
+  const apart = { kind, expected, received, docs, ...left };
+  return [own, others.length > 0 ? { ...apart, consequences: others } : apart];
+}
+
+/** The entry for a divergence: for its own key, or for that of another operation in which the server is wrong alike. */
+function entryOf({ key, kind, consequences = [] }: Divergence, entries: Entries): Divergence["known"] {
+  const shared = ["schema", "code"].includes(kind)
+    ? consequences.filter((one) => one.key.startsWith(`${kind}:`)).map((one) => one.key)
+    : [];
+  const found =
+    entries.find(({ keys }) => keys.includes(key)) ??
+    entries.find(({ keys }) => shared.some((one) => keys.includes(one)));
+  if (!found) return undefined;
+  const { owner, reason, expires } = found;
+  return { owner, reason, expires };
 }

@@ -31,10 +31,7 @@ export function originOf({ received, operation: slug }: Pick<Exchange, "received
   return origins.find(([, holds]) => holds(seen))?.[0] ?? "gateway";
 }
 
-/**
- * Whether a whole answer is that of something before the API, and says nothing of it. What a mock answers is always its
- * own, and at another path than the operation's anything may answer.
- */
+/** Whether a whole answer is that of something before the API. What a mock answers is always its own. */
 export function isOfGateway(exchange: Exchange): boolean {
   if (!exchange.received || exchange.logged !== undefined || isElsewhere(exchange)) return false;
   const origin = originOf(exchange);

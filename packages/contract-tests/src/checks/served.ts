@@ -6,7 +6,6 @@ import { adviceOn } from "./advice.ts";
 import { answerTo } from "./answer.ts";
 import { type Origin, originOf, whatAnswered } from "./origin.ts";
 
-/** What counts more of several answers. */
 const order: readonly Origin[] = ["api", "unclear", "redirected", "retired", "gateway", "unreachable"];
 
 /** Whether no other API answers so: a read's refusal in a few words, with a status that HTTP has too, could be anybody's. */
@@ -45,7 +44,6 @@ export function servedOf(exchanges: readonly Exchange[]): readonly Served[] {
 export const submitOf = ({ family: own }: Pick<Operation, "family">): Operation | undefined =>
   operationList.find(({ family, kind }) => family === own && kind === "submit");
 
-/** The operations that a case sends to. */
 export function neededBy({ operation: id, job }: Pick<Case, "operation" | "job">): readonly Operation[] {
   const operation = operationOf(id);
   return job ? [submitOf(operation) ?? operation, operation] : [operation];

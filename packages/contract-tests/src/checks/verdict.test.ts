@@ -110,3 +110,21 @@ test("the exit codes are those that the command documents", () => {
     inconclusive: 6,
   });
 });
+
+test("what a known divergence leaves open is quiet, and what no answer leaves open is not", () => {
+  const silent = exchange(9, "not-json", undefined);
+  const exchanges = [...agreeing.exchanges, silent];
+  const lost: Ended["cases"][number] = {
+    ...agreeing.cases[0],
+    outcome: "undecided",
+    exchanges: [1, 9],
+  } as never;
+  const [first] = fresh.map((one) => ({ ...one, kind: "schema" as const, exchanges: [1], known }));
+  const divergences = [first as Ended["divergences"][number]];
+  const ended = { ...well, exchanges, divergences, cases: [...agreeing.cases.slice(1), lost] };
+  expect(verdictOf(ended).verdict).toBe("inconclusive");
+  const open = { ...ended, cases: [...agreeing.cases.slice(1), { ...lost, exchanges: [1] }] };
+  expect(verdictOf(open).verdict).toBe("agree");
+  const ofForm = [{ ...(first as Ended["divergences"][number]), kind: "content-type" as const }];
+  expect(verdictOf({ ...open, divergences: ofForm }).verdict).toBe("inconclusive");
+});

@@ -1,6 +1,7 @@
 import type { CaseResult } from "../model/case.ts";
-import type { Stop } from "../model/run.ts";
-import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
+import { type RunModel, type Stop, type Verdict, verdicts } from "../model/run.ts";
+import { keysIn } from "./known.ts";
+import { isNoAnswer, withoutRepeated } from "./origin.ts";
 
 export type Ended = Pick<
   RunModel,
@@ -49,9 +50,7 @@ export const exitCodeOf = (verdict: Verdict): number => verdicts.indexOf(verdict
 function problems({ divergences, stale, cases }: Ended): string[] {
   const fresh = divergences.filter(({ known }) => !known);
   // A failed case without a divergence would be forgotten here otherwise.
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !shown.has(`case:${id}`));
   const fixed = stale.filter(({ why }) => why === "fixed");
   const expired = stale.filter(({ why }) => why === "expired");
@@ -86,17 +85,27 @@ function open(ended: Ended): Judgement | undefined {
   );
 }
 
-/** Whether something is open only because of a known divergence, or of an operation that is not served. */
+/** Kinds that say how all answers are written: what they say is read all the same. */
+const ofForm: readonly RunModel["divergences"][number]["kind"][] = ["content-type", "encoding"];
+
+/** Open only because of a known divergence or of what is not served; where no answer came, another run may show more. */
 function excuses({ divergences, served, exchanges }: Ended): (ids: readonly number[]) => boolean {
   const known = new Set(
     divergences
-      .filter((one) => one.known)
+      .filter((one) => one.known && !ofForm.includes(one.kind))
       .flatMap(({ exchanges: own, consequences = [] }) => [own, ...consequences.map((one) => one.exchanges)])
       .flat(),
   );
   const missing = new Set(missingIn(served));
   const unserved = new Set(exchanges.filter(({ operation }) => missing.has(operation)).map(({ id }) => id));
-  return (ids) => ids.some((id) => known.has(id)) || (ids.length > 0 && ids.every((id) => unserved.has(id)));
+  const lost = new Set(
+    withoutRepeated(exchanges)
+      .filter(isNoAnswer)
+      .map(({ id }) => id),
+  );
+  return (ids) =>
+    (ids.some((id) => known.has(id)) && !ids.some((id) => lost.has(id))) ||
+    (ids.length > 0 && ids.every((id) => unserved.has(id)));
 }
 
 const proofOf = ({ probes }: Ended, key: string): number[] =>

@@ -3,7 +3,7 @@ import type { RunModel } from "../model/run.ts";
 import { toHar } from "./har.ts";
 import { toJson } from "./json.ts";
 import { toJunit } from "./junit.tsx";
-import { agreeing, diverging, unsafeTexts } from "./testing/model.ts";
+import { agreeing, diverging, exchange, unsafeTexts } from "./testing/model.ts";
 
 test.each([
   ["agrees", agreeing],
@@ -101,4 +101,10 @@ test("HAR says which request had no answer, and which went twice", () => {
 test("HAR of a mock in the same process has a host that does not exist", () => {
   const { entries } = JSON.parse(toHar(agreeing)).log;
   expect(entries[0].request.url).toBe("http://mock.invalid/api/analysis-soccer");
+});
+
+test("an answer that broke off is in the HAR as far as it came", () => {
+  const broken = { ...exchange(1, "accept:first", undefined), partial: { status: 200, bytes: 10 } };
+  const { entries } = JSON.parse(toHar({ ...agreeing, exchanges: [broken] })).log;
+  expect(entries[0].response).toMatchObject({ status: 200, bodySize: 10 });
 });

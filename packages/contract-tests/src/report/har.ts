@@ -22,7 +22,7 @@ export function toHar(model: RunModel): string {
 }
 
 function entry(exchange: Exchange, origin: string) {
-  const { id, intent, sent, received, failure, requests } = exchange;
+  const { id, intent, sent, received, partial, failure, requests } = exchange;
   const more = requests === 1 ? "" : `, ${requests} requests on the wire`;
   const none = received ? "" : `, no answer: ${failure ?? "unknown"}`;
   const ms = Math.max(0, exchange.ms);
@@ -30,7 +30,7 @@ function entry(exchange: Exchange, origin: string) {
     startedDateTime: exchange.time,
     time: ms,
     request: request(sent, origin),
-    response: received ? response(received) : noResponse,
+    response: received ? response(received) : unfinished(partial),
     cache: {},
     timings: { send: 0, wait: ms, receive: 0 },
     comment: `exchange ${id}, case ${exchange.case}, ${intent}, keys: ${sent.keys}${more}${none}`,
@@ -71,7 +71,8 @@ function response({ status, contentType, headers, text }: Received) {
   };
 }
 
-const noResponse = {
-  ...response({ status: 0, contentType: null, headers: {}, text: "" }),
-  bodySize: -1,
-};
+/** Of an answer that broke off the status and how much had come; of none nothing. */
+const unfinished = ({ status, bytes }: NonNullable<Exchange["partial"]> = { status: 0, bytes: -1 }) => ({
+  ...response({ status, contentType: null, headers: {}, text: "" }),
+  bodySize: bytes,
+});

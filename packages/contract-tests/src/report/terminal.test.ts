@@ -51,6 +51,8 @@ Cases that failed or were not run
 
 Reports
   contract/report.md
+
+Agrees (exit code 0)
 `);
 });
 
@@ -92,4 +94,11 @@ test("nothing that a server wrote reaches the terminal as more than text", () =>
   const uncoloured = toTerminal(diverging, true).replace(/\u001b\[\d\d?m/g, "");
   expect(uncoloured).toBe(toTerminal(diverging, false));
   expect(toTerminal(diverging, true)).toContain("\u001b[31mDiverges");
+});
+
+test("it is in Korean where that is the language of the run, with the same numbers", () => {
+  const text = toTerminal(diverging, false, [], "ko");
+  expect(text.split("\n")[0]).toMatch(/^불일치 \(종료 코드 1\): /);
+  expect(text).toContain("다음에 할 일: ");
+  expect(text).not.toMatch(/^(Next|At a glance|Divergences|Reports)/m);
 });

@@ -96,11 +96,11 @@ test("what is said of the run itself in a recording or a model has no key either
   expect(written).toMatchObject({ because: "went to [redacted]", "[redacted]": 1 });
 });
 
-test("a key that is a short number is taken for one where a number stands", () => {
+test("a key that is a short number stays where the API has a number", () => {
   const text = '{"state":false,"credit":1000,"wait":"1000","message":"UserKey 1000","status":420}';
   const received = { status: 420, contentType: "application/json", headers: {}, text };
   const [written] = redactAll(recordingOf([exchangeOf(1, "unknown-user", received)]), ["1000"]).exchanges;
-  expect(written?.received?.text).toBe(text.replace("UserKey 1000", "UserKey [redacted]"));
+  expect(written?.received?.text).toBe(text.replace(/(?<=Key )1000|(?<=")1000/g, "[redacted]"));
 });
 
 test.each([
@@ -120,4 +120,22 @@ test("what was sent in place of a video stays: it is the run's own", () => {
   const body = JSON.stringify({ base64_video: "_9j_".repeat(40) });
   const [written] = redactAll(recordingOf([{ ...one, sent: { ...one.sent, body } }]), secrets).exchanges;
   expect(written?.sent.body).toBe(body);
+});
+
+test("a key that is a number of a few digits is taken out of texts, and the same number of the API stays", () => {
+  const body = {
+    "48213": "x",
+    state: 1,
+    credit: 48213,
+    message: "not 48213, but 48213-7 at 127.0.0.1:48213",
+  };
+  const headers = { "retry-after": "48213" };
+  const received = { status: 200, contentType: "application/json", headers, text: JSON.stringify(body) };
+  const raw = { ...exchangeOf(1, "accept:first", received), failure: 'code 400 "bad 48213"' };
+  const [written] = redactAll(recordingOf([raw]), ["a@b.co", "48213", "90127"]).exchanges;
+  expect(written?.failure).toBe('code 400 "bad [redacted]"');
+  expect(written?.received?.headers).toEqual({ "retry-after": "[redacted]" });
+  const said = JSON.parse(`${written?.received?.text}`);
+  expect([said.credit, Object.keys(said)]).toEqual([48213, ["[redacted]", "state", "credit", "message"]]);
+  expect(said.message).not.toMatch(/not 48213/);
 });

@@ -18,8 +18,8 @@ function redactionOf(secrets: readonly string[]): Redaction {
   const known = made.get(name);
   if (known) return known;
   const distinct = secrets.filter(isDistinct);
-  const [all, own] = [redactor(secrets), redactor(distinct)];
-  // A balance, a code and a wait are numbers too, be they in text: such a key cannot be told from them.
+  const [all, some, numbers] = [redactor(secrets), redactor(distinct), numbersIn(secrets)];
+  const own: Redact = (text) => numbers(some(text));
   const said: Redact = (text) => (/^[-\d.]*$/.test(text) ? own(text) : all(text));
   // No piece of a video is in it: what looks like one is the run's own.
   const sent: Redact = (text) => hideSecrets(text, distinct);
@@ -28,8 +28,16 @@ function redactionOf(secrets: readonly string[]): Redaction {
   return redaction;
 }
 
-/** Whether a key can be told from the numbers of a run. */
+/** Whether a key can be told from the numbers of a run: a balance, a code and a wait are numbers too. */
 const isDistinct = (secret: string): boolean => !/^\d{1,6}$/.test(secret.trim());
+
+/** Takes those keys out of texts where they stand alone, and are no part of an address, a day or an id. */
+function numbersIn(secrets: readonly string[]): Redact {
+  const numbers = secrets.map((secret) => secret.trim()).filter((secret) => !isDistinct(secret));
+  if (numbers.length === 0) return (text) => text;
+  const alone = new RegExp(`(?<![\\w.:#-])(?:${numbers.join("|")})(?![\\w-])`, "g");
+  return (text) => text.replace(alone, "[redacted]");
+}
 
 /** What must be in nothing that leaves a run, in any spelling. */
 export const distinctSecretsOf = (run: Pick<Run, "targets">): string[] => secretsOf(run).filter(isDistinct);
@@ -44,7 +52,8 @@ function within<Value>(value: Value, redact: Redact): Value {
 
 function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchange {
   const { received, client, ...rest } = exchange;
-  const text = received && redactJson(received.text, said);
+  // A number is no text: that of a balance stays, whatever a key is.
+  const text = received && redactJson(received.text, said, (number) => number);
   return {
     ...within(rest, own),
     sent: within(rest.sent, sent),
@@ -55,7 +64,6 @@ function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchang
 
 type Exchanges = { readonly exchanges: readonly Exchange[] };
 
-/** A model, or a recording. */
 export function redactAll<Of extends Exchanges>({ exchanges, ...rest }: Of, secrets: readonly string[]): Of {
   const redaction = redactionOf(secrets);
   return {

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock.ts";
+import { InterruptedError } from "./patience.ts";
 import type { Limits } from "./session.ts";
 
 export type Gate = ReturnType<typeof createGate>;
@@ -8,15 +9,20 @@ export class LimitError extends Error {
   override readonly name = "LimitError";
 }
 
-export function createGate({ requests, bytes, rate }: Limits, clock: Clock = systemClock) {
+export function createGate(
+  { requests, bytes, rate }: Limits,
+  clock: Clock = systemClock,
+  signal: AbortSignal | undefined = undefined,
+) {
   let [sent, total, next] = [0, 0, 0];
   return {
-    /** Resolves when it is time for the next request. */
+    /** Resolves when it is time for the next request. @throws InterruptedError there is to be none. */
     async turn(): Promise<void> {
       const now = clock.now();
       const wait = next - now;
       next = Math.max(now, next) + 1000 / rate;
-      if (wait > 0) await clock.pause(wait);
+      if (wait > 0) await clock.pause(wait, signal);
+      if (signal?.aborted) throw new InterruptedError("the run was interrupted");
     },
     /** @throws LimitError there have been enough. */
     request(): void {

@@ -73,6 +73,30 @@ for (const three of threes) {
   });
 }
 
+test("two faults of the same answers in fields that have nothing to do with each other are two", async () => {
+  const both = refusal(({ status }) => ({
+    ...(status === 421 && { message: null }),
+    ...([420, 421].includes(Number(status)) && { state: 0 }),
+  }));
+  expect(await keysOf(mutant(() => both))).toEqual([
+    "profile:failureState",
+    "schema:analysis-soccer:/message",
+  ]);
+});
+
+test("what is a text in one operation and null in another is two, and null in both is one", async () => {
+  const of =
+    (message: (path: string) => unknown): Change =>
+    ({ body }, { path }) =>
+      isRefusal(body) ? { body: { ...body, message: message(path) } } : undefined;
+  const differs = of((path) => (path.endsWith("-soccer") ? null : 7));
+  expect(await keysOf(mutant(() => differs))).toEqual([
+    "schema:analysis-soccer-result:/message",
+    "schema:analysis-soccer:/message",
+  ]);
+  expect(await keysOf(mutant(() => of(() => null)))).toEqual(["schema:analysis-soccer:/message"]);
+});
+
 /** Writes the bytes of each answer otherwise. */
 const written = (change: (text: string) => Buffer, contentType = "application/json"): Fetch => {
   const server = mutant(() => () => undefined);
@@ -131,4 +155,13 @@ test("what was received tells values apart, the most frequent first", async () =
   const both: Change = (reply, asked) => receipt({ wait_time: count++ % 3 ? "45" : null })(reply, asked);
   const { divergences } = (await runWith(mutant(() => both))).model;
   expect(divergences[0]?.received).toMatch(/^("45", null|null, "45")$/);
+});
+
+test("what no single answer shows has the request to begin with, too", async () => {
+  const both = ({ body }: { body: Fields }) =>
+    body.status === 421 ? { body: { ...body, state: 0 } } : undefined;
+  const { divergences } = (await runWith(mutant(() => both))).model;
+  expect(divergences).toMatchObject([
+    { key: "profile:failureState", curl: expect.stringMatching(/curl -sSi/) },
+  ]);
 });

@@ -1,13 +1,12 @@
 import { operationList } from "@remo-kit/openapi";
 import type { CaseResult } from "../../model/case.ts";
 import type { Exchange } from "../../model/exchange.ts";
-import type { Divergence } from "../../model/run.ts";
+import type { Consequence, Divergence } from "../../model/run.ts";
 import { schemaOf } from "../schema.ts";
 import { curlOf } from "./curl.ts";
 import { docsOf } from "./docs.ts";
 import { type Found, keyOf } from "./found.ts";
 
-/** What is found of one exchange, and where the exchange is from. */
 export type Sighting = { readonly found: Found; readonly exchange: Exchange; readonly target: string };
 
 type Group = {
@@ -16,7 +15,6 @@ type Group = {
   readonly seen: Sighting[];
   readonly consequences: Consequence[];
 };
-export type Consequence = NonNullable<Divergence["consequences"]>[number];
 
 /** Causes, each with all that shows it and what only follows from it; and what follows from none of them. */
 export function causesOf(
@@ -38,24 +36,20 @@ function grouped(sightings: readonly Sighting[]): Group[] {
   const inOrder = sightings.toSorted(
     (a, b) => slugs.indexOf(a.exchange.operation) - slugs.indexOf(b.exchange.operation),
   );
-  const founds = new Map<Exchange, Found[]>();
-  for (const { exchange, found } of sightings) founds.set(exchange, [...(founds.get(exchange) ?? []), found]);
-  const follow: Sighting[] = [];
+  const follows = ({ exchange, found }: Sighting) =>
+    found.kind === "client" && inOrder.some((one) => one.exchange === exchange && explains(one.found, found));
   for (const sighting of inOrder) {
+    if (follows(sighting)) continue;
     const { found, exchange } = sighting;
-    if ((founds.get(exchange) ?? []).some((cause) => explains(cause, found))) {
-      follow.push(sighting);
-      continue;
-    }
     const key = keyOf(found, exchange.operation);
-    const shared = isShared(found) ? keyOf(found, "") : key;
-    const group = groups.get(shared) ?? { key, found, seen: [], consequences: [] };
-    groups.set(shared, group);
+    const shared = isShared(found) ? `${keyOf(found, "")} ${formOf(found)}` : key;
+    const group = groups.get(key) ?? groups.get(shared) ?? { key, found, seen: [], consequences: [] };
+    groups.set(key, group).set(shared, group);
     group.seen.push(sighting);
     if (key !== group.key) addTo(group.consequences, { key, text: found.text, exchanges: [exchange.id] });
   }
-  const all = [...groups.values()];
-  for (const { found, exchange } of follow) {
+  const all = [...new Set(groups.values())];
+  for (const { found, exchange } of inOrder.filter(follows)) {
     const cause = all.find(({ seen }) =>
       seen.some((one) => one.exchange === exchange && explains(one.found, found)),
     );
@@ -64,6 +58,12 @@ function grouped(sightings: readonly Sighting[]): Group[] {
   }
   return all;
 }
+
+/** What came in place of a field: a text, a number, null. The same wrong in two operations may be two faults otherwise. */
+const formOf = ({ place, received = "" }: Found): string =>
+  place.startsWith("/")
+    ? received.replace(/^".*|^-?\d.*/s, (value) => (value.startsWith('"') ? "text" : "number"))
+    : "";
 
 function addTo(consequences: Consequence[], more: Consequence): void {
   const at = consequences.findIndex(({ key }) => key === more.key);
@@ -109,25 +109,24 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/**
- * Answers contradict each other because of a cause if it is about the same field, if some of them show it and some do not, or
- * if the odd ones among many others are those that show it.
- */
-function explainsContradiction(
-  groups: readonly Group[],
-  { kind, key, text, exchanges }: Divergence,
-): boolean {
+/** Of the same field; a code that means nothing also where the meaning of a code counts, and not another field. */
+function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence) {
   if (kind !== "profile" || exchanges.length === 0) return false;
+  const names = (field: string) => new RegExp(`\\b${field}\\b`).test(text);
   const cause = groups.find(({ found, seen }) => {
-    if (found.kind !== "schema" && found.kind !== "code") return false;
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
     const field = found.place.split("/")[1];
-    const isOfField = field !== undefined && new RegExp(`\\b${field}\\b`).test(text);
-    return shown.length > 0 && (isOfField || shown.length < exchanges.length || seen.length === shown.length);
+    if (shown.length === 0 || (found.kind === "schema" && field === undefined)) return false;
+    if (found.kind === "schema") return names(field as string);
+    if (found.kind !== "code" || otherFields.some(names)) return false;
+    return shown.length < exchanges.length || seen.length === shown.length;
   });
   if (cause) addTo(cause.consequences, { key, text, exchanges });
   return cause !== undefined;
 }
+
+/** What a refusal has beside its code, and what is charged for it. */
+const otherFields = [...new Set(refusalFields)].filter((field) => !/^(status|credit)/.test(field));
 
 /** Different values that came, the most frequent first. */
 const mostValues = 3;
@@ -169,7 +168,7 @@ function casesOf(results: readonly CaseResult[]): Divergence[] {
     const [expected, received] = /^(.*?) was expected, and (.*) came$/s.exec(detail)?.slice(1) ?? [];
     const cause = expected === undefined ? key : detail;
     const known = groups.get(cause);
-    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges });
+    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges, alike: true });
     groups.set(cause, {
       ...(known ?? { key, kind: "case", text, expected, received, consequences: [] }),
       exchanges: [...(known?.exchanges ?? []), ...exchanges],

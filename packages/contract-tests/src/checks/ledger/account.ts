@@ -46,7 +46,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
   const open = spans.filter((span) => !isExplained(span, ruleFor));
   const refusals = refusalsIn(spans, ruleFor);
   const shown = shownIn(spans, charging, open);
-  const cost = costs({ charging, refusals, shown, isBalance });
+  const cost = costs({ charging, refusals }, shown, isBalance);
   const charges = [
     ...outside.map(cost),
     ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span, ruleFor))),
@@ -71,12 +71,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
 }
 
 /** `first` are accepted with a balance, and none is before it: it could be a price, were it not too much for one. */
-function chargingOf(
-  page: number,
-  spans: readonly Span[],
-  said: readonly Entry[],
-  first: readonly Entry[],
-): Charging {
+function chargingOf(page: number, spans: readonly Span[], said: readonly Entry[], first: readonly Entry[]) {
   const rule = ruleOf(page, spans, said);
   const isShown = rule.proof.length > 0;
   const words = (isShown ? said : [...said, ...first])
@@ -95,12 +90,7 @@ const oddness = ({ fall, entries }: Span): number => (fall > mostPrice * entries
 /** Few have so little left. */
 const doubt = ({ credit = 0 }: Entry): number => (credit > mostPrice ? 0 : 0.5);
 
-/** Operations of which answers show what a file costs. */
-const shownIn = (
-  spans: readonly Span[],
-  charging: Account["charging"],
-  open: readonly Span[],
-): ReadonlySet<string> =>
+const shownIn = (spans: readonly Span[], charging: Account["charging"], open: readonly Span[]) =>
   new Set([
     ...[...charging].flatMap(([slug, { rule }]) => (rule.proof.length > 0 ? slug : [])),
     ...spans
@@ -117,14 +107,13 @@ type Cost = { readonly told: number | undefined; readonly most: number };
 
 const whole = (cost: number): Cost => ({ told: cost, most: cost });
 
-type Known = Pick<Account, "charging" | "refusals"> & {
-  readonly shown: ReadonlySet<string>;
-  readonly isBalance: (entry: Entry) => boolean;
-};
-
 /** Of a request that is not between two balances. */
 const costs =
-  ({ charging, refusals, shown, isBalance }: Known) =>
+  (
+    { charging, refusals }: Pick<Account, "charging" | "refusals">,
+    shown: ReadonlySet<string>,
+    isBalance: (entry: Entry) => boolean,
+  ) =>
   (entry: Entry): Cost => {
     const { kind, slug, credit, like, again } = entry;
     const { rule, price } = charging.get(slug) as Charging;

@@ -3,7 +3,6 @@ import { type Account, accountOf, groupOf } from "./account.ts";
 import { type Entry, entriesOf, mostPrice } from "./entries.ts";
 import { isOfOneKind, type Span } from "./spans.ts";
 
-/** What a run may have cost the account, by its exchanges alone. */
 export type Ledger = Omit<Account, "odd"> & {
   readonly entries: readonly Entry[];
   /** A request that may have been charged, and whose answer does not tell. */
@@ -12,10 +11,7 @@ export type Ledger = Omit<Account, "odd"> & {
   readonly strange: Span | undefined;
 };
 
-/**
- * Every reading of `credit` that explains the answers best is kept, and the most that can have been charged under any of
- * them is taken.
- */
+/** Of all readings of `credit` that explain the answers best, the one under which the most can have been charged. */
 export const ledgerOf = (exchanges: readonly Exchange[]): Ledger => ledgerFrom(entriesOf(exchanges));
 
 export function ledgerFrom(entries: readonly Entry[]): Ledger {

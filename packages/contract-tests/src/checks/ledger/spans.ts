@@ -1,20 +1,23 @@
 import { type Entry, mostPrice } from "./entries.ts";
 
 /** From one balance of the account to the next: by how much it fell, and what was sent for it. */
-export type Span = {
-  readonly from: Entry;
-  readonly to: Entry;
-  readonly entries: readonly Entry[];
+export type Span<One = Entry> = {
+  readonly from: One;
+  readonly to: One;
+  readonly entries: readonly One[];
   readonly fall: number;
 };
 
-/**
- * What is between balances, and what is before the first one and after the last. `late`: the balance of an accepted file is
- * that before its own charge.
- */
-export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean, late: boolean) {
-  const [spans, outside]: [Span[], Entry[]] = [[], []];
-  let [from, open]: [Entry | undefined, Entry[]] = [undefined, []];
+type Counted = { readonly kind: string; readonly credit: number | undefined };
+
+/** What is between balances, and the rest. `late`: the balance of an accepted file is that before its own charge. */
+export function spansOf<One extends Counted>(
+  entries: readonly One[],
+  isBalance: (entry: One) => boolean,
+  late = false,
+) {
+  const [spans, outside]: [Span<One>[], One[]] = [[], []];
+  let [from, open]: [One | undefined, One[]] = [undefined, []];
   for (const to of entries) {
     const isKnown = to.credit !== undefined && isBalance(to);
     const own = late && isKnown && isAccepted(to) ? [to] : [];
@@ -32,7 +35,6 @@ export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => 
 export const isOfOneKind = ({ entries }: Span): boolean =>
   new Set(entries.map(({ like }) => like)).size === 1;
 
-/** How an operation charges. */
 export type Rule = {
   readonly price: number;
   /** Whether refused requests are charged as well (E10). */
@@ -69,9 +71,8 @@ function judged(charging: Charging, spans: readonly Span[], said: readonly Entry
   return { ...charging, proof, odd, weight: explained.length - odd };
 }
 
-export const isAccepted = ({ kind }: Entry): boolean => kind === "success";
+export const isAccepted = ({ kind }: Pick<Counted, "kind">): boolean => kind === "success";
 
-/** What a file may have cost. */
 export function partsOf({ fall, entries }: Span): number[] {
   const accepted = entries.filter(isAccepted);
   const counts = [accepted.length, accepted.filter(({ again }) => !again).length];

@@ -4,6 +4,7 @@ import { languages, type Localized as Text } from "@remo-kit/common/language";
 import { printable, printableLines, shorten } from "@remo-kit/common/printable";
 import type { Child } from "hono/jsx";
 import type { Table } from "../section.ts";
+import { inLanguage } from "../sentences.ts";
 import { texts } from "../texts.ts";
 
 /** Both languages; the style shows one. A ledger's text marks code with backticks. */
@@ -17,12 +18,14 @@ export const say = (text: Text | undefined): Child =>
 
 const short = (text: string) => shorten(printable(text), 1000);
 
-/** What a server, a file or the run wrote, which is in no language of the reader's choice. */
-export const quoted = (text: string): Child => <span lang="en">{short(text)}</span>;
+/** What a server, a file or the run wrote: of the run's own sentences, both languages. */
+export function quoted(text: string): Child {
+  const [en, ko] = languages.map((language) => short(inLanguage(text, language)));
+  return en === ko ? <span lang="en">{en}</span> : say({ en: en ?? "", ko: ko ?? "" });
+}
 
 export const code = (text: string): Child => <code translate="no">{short(text)}</code>;
 
-/** Characters of one answer; report.json has all that was kept. */
 const longestBlock = 4000;
 
 export const block = (text: string): Child => (
@@ -31,7 +34,6 @@ export const block = (text: string): Child => (
   </pre>
 );
 
-/** Those that are there, with something between them. */
 export const join = (parts: readonly Child[], between: Child): Child =>
   parts.filter(Boolean).flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 
@@ -42,7 +44,6 @@ export const terms = (list: readonly (readonly [name: Text, value: Child])[]): C
 
 const mostLinks = 20;
 
-/** The ids of exchanges, as links to those that are on the page. */
 export function links(ids: readonly number[], shown: ReadonlySet<number>): Child {
   const each = ids.map((id) => (shown.has(id) ? <a href={`#exchange-${id}`}>{id}</a> : id));
   const more = ids.length > mostLinks && ` (+${ids.length - mostLinks})`;
@@ -52,9 +53,7 @@ export function links(ids: readonly number[], shown: ReadonlySet<number>): Child
 /** Rows of a table that are on the page; the file stays one that a browser opens at once. */
 const longestTable = 300;
 
-/**
- * A table under its heading. On a narrow screen each row is a block, in which each cell has the head of its column.
- */
+/** On a narrow screen each row is a block, in which each cell has the head of its column. */
 export function table(title: Text, { heads, rows }: Table<Child>): Child {
   const cellOf = (cell: Child, at: number) => (
     <td role="cell">

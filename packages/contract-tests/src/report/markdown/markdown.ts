@@ -4,6 +4,7 @@ import { type RunModel, verdicts } from "../../model/run.ts";
 import { nextStep } from "../overview.ts";
 import type { Table, Writer } from "../section.ts";
 import { sectionsOf } from "../sections.ts";
+import { inLanguage } from "../sentences.ts";
 import { texts, verdictTexts } from "../texts.ts";
 import { bounded, code, fenced, sentence, table } from "./text.ts";
 
@@ -17,7 +18,7 @@ export function toMarkdown(model: RunModel, language: Language = "en"): string {
   const say: Say = (text) => text?.[language] ?? "";
   const notShown = say(texts.notShown);
   const tableOf = ({ heads, rows }: Table<string>) => table(heads.map(say), rows, { notShown });
-  const sections = sectionsOf(model, writer(say)).map((section) =>
+  const sections = sectionsOf(model, writer(say, language)).map((section) =>
     [
       `### ${say(section.title)}`,
       ...(section.rows.length > 0 ? [tableOf(section)] : section.none ? [section.none] : []),
@@ -25,17 +26,17 @@ export function toMarkdown(model: RunModel, language: Language = "en"): string {
       ...(section.details ? [tableOf(section.details)] : []),
     ].join("\n\n"),
   );
-  return bounded(`${[top(model, say), ...sections].join("\n\n")}\n`, longest, `… ${notShown}.`);
+  return bounded(`${[top(model, say, language), ...sections].join("\n\n")}\n`, longest, `… ${notShown}.`);
 }
 
 const join = (cells: readonly string[], between: string) => cells.filter(Boolean).join(between);
 
-const writer = (say: Say): Writer<string> => ({
+const writer = (say: Say, language: Language): Writer<string> => ({
   full: false,
   say,
   plain: String,
   code,
-  quoted: code,
+  quoted: (text) => code(inLanguage(text, language)),
   sentence,
   ids: listIds,
   mark: (how, cell) => (how === "new" ? `**${cell}**` : cell),
@@ -43,7 +44,7 @@ const writer = (say: Say): Writer<string> => ({
   lines: (...cells) => join(cells, ": "),
 });
 
-function top(model: RunModel, say: Say): string {
+function top(model: RunModel, say: Say, language: Language): string {
   const { title, meaning } = verdictTexts[model.verdict];
   const exit = `${say(texts.exitCode)} ${verdicts.indexOf(model.verdict)}`;
   const facts = [
@@ -54,7 +55,7 @@ function top(model: RunModel, say: Say): string {
   ] as const;
   return [
     `## ${say(title)} (${exit})`,
-    `**${sentence(model.because)}** ${say(meaning)}`,
+    `**${sentence(inLanguage(model.because, language))}** ${say(meaning)}`,
     `**${say(texts.next)}:** ${say(nextStep(model))}`,
     facts.map(([name, value]) => `${say(name)}: ${value}`).join(" · "),
   ].join("\n\n");

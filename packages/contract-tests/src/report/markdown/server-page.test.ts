@@ -60,7 +60,7 @@ test("it is Korean in Korean, with the same numbers", () => {
   const page = toServerPage(model, "ko");
   expect(page).toMatch(/^# 이 서버의 동작\n/);
   expect(page).toContain("거절 응답의 코드가 `status_code`에 있습니다.");
-  expect(page).toContain("2 건의 응답, 첫 번째 요청 3");
+  expect(page).toContain("2건의 응답, 첫 번째 요청 3");
 });
 
 test("it has no word of the kit's own, nothing of its client, and no name or password of a user", () => {

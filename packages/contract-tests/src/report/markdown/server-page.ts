@@ -2,6 +2,7 @@ import type { Language, Localized as Text } from "@remo-kit/common/language";
 import { listIds } from "@remo-kit/common/printable";
 import type { Divergence, RunModel } from "../../model/run.ts";
 import { openQuestions, profileRows, readingRows } from "../rows.ts";
+import { inLanguage } from "../sentences.ts";
 import { confidenceTexts, kindTexts, servedTexts, serverTexts } from "../texts.ts";
 import { code, sentence } from "./text.ts";
 
@@ -62,8 +63,9 @@ const proofText = (ids: readonly number[], say: Say, confidence?: Text): string 
 
 const servedLines = ({ served = [] }: RunModel, say: Say): string[] =>
   served.map(({ operation, verdict, detail }) => {
-    const how = verdict === "api" ? "" : ` (${code(detail)})`;
-    return `- ${code(operation)}: ${say(servedTexts[verdict])}${how}`;
+    const how =
+      verdict === "api" ? say(serverTexts.served) : `${say(servedTexts[verdict])} (${code(detail)})`;
+    return `- ${code(operation)}: ${how}`;
   });
 
 function foundLines(model: RunModel, say: Say): string[] {
@@ -79,7 +81,14 @@ function foundLines(model: RunModel, say: Say): string[] {
 }
 
 /** The ids of facts and ambiguities mean nothing to a person outside of the kit. */
-const withoutIds = (text: string) => text.replace(/ \(([A-Z]\d+(, )?)+\)/g, "");
+const withoutIds = (text: string) => text.replace(/ ?\(([A-Z]\d+(, )?)+\)/g, "");
+
+/** What only those who ran the suite can do, and its ids. */
+const withoutOwn = (text: string) =>
+  text
+    .replace(/[:;] run --only .*?(?=;|$)/g, "")
+    .replace(/, [A-Z]\d+\)/g, ")")
+    .replace(/#(?=\d)/g, "");
 
 /** Backticks mark code, here as in the ledger. */
 const marked = (text: string) =>
@@ -94,12 +103,14 @@ function differenceText(one: Divergence, { cases }: RunModel, language: Language
   const [, ...rest] = key.split(":");
   const title = cases.find(({ id }) => kind === "case" && id === rest[0])?.title;
   const where = ["schema", "code", "credits"].includes(kind) ? code(rest.join(" ")) : "";
-  const what = title ? sentence(withoutIds(title)) : language === "en" ? marked(text) : say(kindTexts[kind]);
+  const said = inLanguage(withoutOwn(text), language);
+  const isSaid = language === "en" || said !== withoutOwn(text);
+  const what = title ? sentence(withoutIds(title)) : isSaid ? marked(said) : say(kindTexts[kind]);
   const values = [
     ...(expected === undefined ? [] : [`${say(serverTexts.pages)} ${code(expected)}`]),
     ...(received === undefined ? [] : [`${say(serverTexts.came)} ${code(received)}`]),
   ].join(", ");
-  const proof = `(${exchanges.length} ${say(serverTexts.answers)} ${exchanges[0]})`;
+  const proof = `(${exchanges.length}${language === "en" ? " " : ""}${say(serverTexts.answers)} ${exchanges[0]})`;
   return [[where, what, values].filter(Boolean).join(": "), exchanges.length > 0 ? proof : ""]
     .join(" ")
     .trim();

@@ -6,7 +6,7 @@ import { type Ledger, ledgerOf } from "../../checks/ledger/ledger.ts";
 import type { Span } from "../../checks/ledger/spans.ts";
 import { isOfGateway } from "../../checks/origin.ts";
 import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
-import type { RunModel, Stop } from "../../model/run.ts";
+import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
 const unanswered = 2;
@@ -102,10 +102,7 @@ const whyUnsure = ({ entries }: Ledger, { exchange, credit }: Entry): string =>
     ? "as it was before: what it cost may show later"
     : "and no balance before it tells what it cost";
 
-/** What the exchanges of a run show of the credits that it cost. */
-export function spentIn(
-  exchanges: readonly Exchange[],
-): Pick<RunModel["budget"], "spent" | "atMost" | "unexplained"> {
+export function spentIn(exchanges: readonly Exchange[]) {
   const { spent, atMost, unexplained } = ledgerOf(exchanges);
   return { spent, atMost, unexplained: unexplained.map(({ span: _, ...charge }) => charge) };
 }

@@ -45,6 +45,19 @@ test("after an answer that stops the run, nothing more is sent, also of what was
   await expect(guarded.raw("analyzeSoccer", "empty-body", "")).rejects.toThrow("not enough credits");
 });
 
+test("once the run is to end, nothing more is sent, also of what a case that runs has still to ask", async () => {
+  const { session } = sessionOf();
+  let isToEnd = false;
+  const { session: guarded } = guard(session, 60, () => isToEnd);
+  const first = guarded.send("analyzeSoccer", "accept:first");
+  const second = first.then(() => {
+    isToEnd = true;
+    return guarded.send("analyzeSoccer", "accept:same-uuid");
+  });
+  await expect(second).rejects.toThrow("interrupted");
+  expect(session.exchanges).toHaveLength(1);
+});
+
 test("a request that fails by itself does not hold up the next", async () => {
   const { session } = sessionOf();
   let calls = 0;

@@ -16,10 +16,7 @@ const whenBusy = [5000, 15_000];
 /** Attempts of one request, however often a server says when to come again. */
 const most = 10;
 
-/**
- * How long to wait before a request is sent again that had this answer at this attempt; undefined if it is not. What may
- * be charged is sent again only where the server has asked for that.
- */
+/** How long to wait before a request is sent again; what may be charged only where the server has asked for that. */
 export function pauseAfter(exchange: Exchange, attempt: number, now: number): number | undefined {
   const { received } = exchange;
   const isFree = !mayCost(exchange);
