@@ -26,7 +26,11 @@ function receipt(s: Switches, own: Account, { message, accepted, charged }: Deci
     uuid: accepted?.uuid,
     wait_time: s.waitTime,
     file_exist: s.fileExist === "absent" ? undefined : (fileExist ?? exists),
-    credit: s.successCredit === "balance" ? written(s, own.balance, true) : written(s, charged, false),
+    credit: {
+      balance: written(s, own.balance, true),
+      "balance before": written(s, own.balance + charged, true),
+      price: written(s, charged, false),
+    }[s.successCredit],
     ...(/successes|both/.test(s.extra) && {
       APIName: "analysis-soccer",
       status_code: 200,
@@ -49,7 +53,7 @@ function refusal(s: Switches, own: Account, { code, message, identified }: Decis
 }
 
 /** What an answer tells of credits, if it is read. */
-export type Tells = "balance" | "price" | "nothing";
+export type Tells = Switches["successCredit"] | "nothing";
 
 export function tellsOf(s: Switches, { accepted, identified }: Decision): Tells {
   const isWhole = s.names === "as documented" && !/cut|late/.test(s.bytes);

@@ -23,7 +23,7 @@ export type Stand =
   | Page
   | "reset"
   | "silent"
-  | { readonly json: number; readonly headers?: Record<string, string> };
+  | { readonly json: number; readonly headers?: Record<string, string>; readonly body?: object };
 
 const soon = { "retry-after": "1" };
 
@@ -74,6 +74,12 @@ export function standIn(front: Front, seen: Seen): Stand | undefined {
       return seen.bytes < 1024 ? { status: 400, title: "400 Bad Request" } : undefined;
     case "large bodies refused":
       return seen.bytes > 50_000 ? { status: 413, title: "413 Request Entity Too Large" } : undefined;
+    case "large bodies refused in json":
+      return seen.bytes > 50_000 ? { json: 413, body: { message: "Request Too Long" } } : undefined;
+    case "framework":
+      return { json: 400, body: { timestamp: 1767312000000, status: 400, error: "Bad Request", path } };
+    case "maintenance in json":
+      return { json: 200, body: { result: "maintenance" } };
     case "resets":
       return "reset";
     case "silent":
@@ -89,7 +95,7 @@ const isTooFast = ({ times }: Seen): boolean => {
 
 export function show(response: ServerResponse, stand: Exclude<Stand, string>): void {
   if ("json" in stand) {
-    const body = { state: false, credit: 0, message: "no such api", status: stand.json };
+    const body = stand.body ?? { state: false, credit: 0, message: "no such api", status: stand.json };
     response.writeHead(stand.json, { "content-type": "application/json", ...stand.headers });
     response.end(JSON.stringify(body));
     return;

@@ -5,11 +5,16 @@ import type { Logged } from "./server.ts";
 /** What a request was charged for: a price that is told of one holds for all of its kind. */
 const kindOf = ({ accepted }: Logged): string => accepted ?? "refused";
 
+const isBalance = ({ tells }: Logged): boolean => tells.startsWith("balance");
+
 /** Those whose charge an answer has told: a price, or a balance that has one before it. */
 function toldOf(sent: readonly Logged[]): readonly Logged[] {
-  const first = sent.findIndex(({ tells }) => tells === "balance");
-  const last = sent.findLastIndex(({ tells }) => tells === "balance");
-  return sent.filter(({ tells }, at) => tells === "price" || (at > first && at <= last && first !== -1));
+  const first = sent.findIndex(isBalance);
+  const last = sent.findLastIndex(isBalance);
+  // What a balance from before its own charge does not tell, the next one does.
+  const from = sent[first]?.tells === "balance before" ? first : first + 1;
+  const to = sent[last]?.tells === "balance before" ? last - 1 : last;
+  return sent.filter(({ tells }, at) => tells === "price" || (at >= from && at <= to && first !== -1));
 }
 
 const sumOf = (sent: readonly Logged[]): number => sent.reduce((sum, { charged }) => sum + charged, 0);

@@ -54,6 +54,9 @@ const ofFront: { readonly [Kind in Front]?: Part } = {
   "502 for keys": partly([6], /502/),
   "small bodies refused": partly([6]),
   "large bodies refused": partly([6], /413/),
+  "large bodies refused in json": partly([6], /413/),
+  framework: isNotApi(/400/),
+  "maintenance in json": isNotApi(/200/),
 };
 
 /** Where it comes between, a key may stay open, and is never found to be another. */

@@ -29,6 +29,9 @@ export const moneyRules: readonly Rule[] = [
       repeatIsCharged: [s.repeat === "charged"],
     },
   }),
+  // Whether a repetition was charged is in the next balance, with whatever came between.
+  ({ successCredit }) =>
+    successCredit === "balance before" ? { profile: { repeatIsCharged: [undefined, true] } } : undefined,
   // A refusal that has identified nobody says 0, which is no balance; a wrong APIKey may say one.
   (s) =>
     isVideoFirst(s) && s.refusalCredit === "balance"

@@ -21,7 +21,8 @@ export type Switches = {
   readonly price: number;
   readonly start: number;
   readonly credit: "number" | "text" | "float" | "absent";
-  readonly successCredit: "balance" | "price";
+  /** `balance before`: that from before its own charge, as where charges are booked later. */
+  readonly successCredit: "balance" | "balance before" | "price";
   readonly refusalCredit: "balance" | "price" | "zero" | "omitted";
   /** Of a refusal before an account is identified. */
   readonly strangerCredit: "zero" | "absent";
@@ -87,6 +88,9 @@ export type Front =
   | "502 for keys"
   | "small bodies refused"
   | "large bodies refused"
+  | "large bodies refused in json"
+  | "framework"
+  | "maintenance in json"
   | "resets"
   | "silent"
   | "maintenance";

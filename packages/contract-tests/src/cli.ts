@@ -51,11 +51,7 @@ async function run({ run: resolved, options, lang }: Extract<Command, { kind: "r
   }
 }
 
-function report(
-  { model, files, problems }: Finished,
-  lang: Language,
-  secrets: readonly string[] = [],
-): number {
+function report({ model, files, problems }: Finished, lang: Language, secrets: readonly string[] = []) {
   const color = process.stdout.isTTY && !process.env.NO_COLOR;
   // What reads the exit code relies on files that are not there.
   const shown: RunModel =

@@ -13,7 +13,6 @@ import { stopOf } from "./run/replay.ts";
 import { casesOf } from "./run/run-cases.ts";
 import { planFor } from "./run/target-run.ts";
 
-/** What is known of a run beside what it recorded. */
 type About = Pick<RunModel, "target" | "foreign" | "date" | "replayed"> & RunFacts;
 
 const factsOf = (run: Run, stop: Stop | undefined): RunFacts => ({
@@ -27,11 +26,7 @@ const factsOf = (run: Run, stop: Stop | undefined): RunFacts => ({
 const targetOf = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? "") : `${names.length} mocks of the kit`;
 
-export function modelOfRun(
-  run: Run,
-  { parts, stop }: Outcome,
-  known: readonly KnownDivergence[] = [],
-): RunModel {
+export function modelOfRun(run: Run, { parts, stop }: Outcome, known: readonly KnownDivergence[] = []) {
   return modelOf(parts, known, {
     target: targetOf(run.targets.map(({ name }) => name)),
     foreign: run.remote,
@@ -44,7 +39,6 @@ export function modelOfRun(
 export const recordingsOf = (run: Run, { parts, stop }: Outcome): Recording[] =>
   parts.map(({ recording, results }) => ({ ...recording, run: factsOf(run, stop), results }));
 
-/** All that recordings show, which were judged anew. */
 export function modelOfReplay(
   recordings: readonly Recording[],
   parts: readonly Part[],
@@ -64,10 +58,7 @@ export function modelOfReplay(
 
 const allCases = new Map(casesOf({ seed: 0, generated: 1 }).map((one) => [one.id, one]));
 
-/**
- * Whether cases were left out that would have shown more; those of a mock alone would not on a server, nor would those of what
- * it does not serve.
- */
+/** Whether cases were left out that would have shown more: none of a mock alone, or of what a server does not serve. */
 function isLimited(parts: readonly Part[], served: readonly Served[]): boolean {
   const isOut = (id: string) => {
     const one = allCases.get(id);

@@ -15,11 +15,7 @@ import { type Keys, unissued } from "./session/session.ts";
 /** Characters below which a key is in any text by chance. */
 const least = 4;
 
-/**
- * Whether the keys of the account can be told from all else, so that they can be taken out of what is written.
- *
- * @throws ContractUsageError naming the variable of one that cannot, and not what is in it.
- */
+/** The keys can be told from all else, and taken out of it. @throws ContractUsageError naming the variable, not its value. */
 export function assertKeysDistinct(run: Run): void {
   const [target] = run.targets;
   const secrets = secretsOf(run);

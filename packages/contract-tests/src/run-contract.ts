@@ -22,7 +22,6 @@ export type RunOptions = ContractOptions &
 
 export type ReplayOptions = Outputs & Pick<RunOptions, "known">;
 
-/** What a run shows, and what was written of it. */
 export type Finished = Written & { readonly model: RunModel };
 
 /**
@@ -45,11 +44,7 @@ export async function replayContract(
   return orThrow(await executeReplay(recordings, options));
 }
 
-/**
- * Sees to it that what is asked for can be done, and that what a run reads and writes is there, before anything is sent.
- *
- * @throws ContractUsageError naming what is not.
- */
+/** What is read and written is there before anything is sent. @throws ContractUsageError naming what is not. */
 export async function prepare(run: Run, { known, ...outputs }: ReplayOptions): Promise<void> {
   assertPossible(run);
   assertKeysDistinct(run);
@@ -77,7 +72,6 @@ export async function execute(run: Run, options: RunOptions): Promise<Finished> 
   return finished(run, { parts, stop }, options);
 }
 
-/** All that a run shows, written as it was asked for. */
 export async function finished(run: Run, outcome: Outcome, options: RunOptions): Promise<Finished> {
   const [secrets, distinct] = [secretsOf(run), distinctSecretsOf(run)];
   try {
@@ -99,10 +93,7 @@ function breakage({ parts, errors }: Ran): Stop | undefined {
 const interruption = ({ signal }: Following): Stop | undefined =>
   signal?.aborted ? { verdict: "inconclusive", because: "the run was interrupted" } : undefined;
 
-export async function executeReplay(
-  recordings: readonly Recording[],
-  options: ReplayOptions,
-): Promise<Finished> {
+export async function executeReplay(recordings: readonly Recording[], options: ReplayOptions) {
   assertKnown(options.known);
   await prepareOutputs(options);
   const model = modelOfReplay(recordings, await replay(recordings), options.known);

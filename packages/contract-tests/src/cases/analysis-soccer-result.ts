@@ -1,7 +1,5 @@
-import { defineCases, type GeneratedFacts } from "./define.ts";
-import { readCases } from "./read-cases.ts";
-
-const id = "getSoccerResult";
+import type { GeneratedFacts } from "./define.ts";
+import { defineReads } from "./read-cases.ts";
 
 const facts: GeneratedFacts = {
   request: ["F101", "F102", "F103", "F104", "F108"],
@@ -23,15 +21,8 @@ const facts: GeneratedFacts = {
   refusal: ["F109"],
 };
 
-export const getSoccerResult = defineCases(
-  id,
-  {
-    prefix: "result-",
-    facts,
-    request: {
-      call: (client, { uuid }) => client.getSoccerResult({ uuid }),
-      gives: "as on the wire",
-    },
-  },
-  readCases(id, facts),
-);
+export const getSoccerResult = defineReads("getSoccerResult", {
+  prefix: "result-",
+  facts,
+  call: (client, { uuid }) => client.getSoccerResult({ uuid }),
+});

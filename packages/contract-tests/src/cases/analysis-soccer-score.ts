@@ -1,7 +1,5 @@
-import { defineCases, type GeneratedFacts } from "./define.ts";
-import { readCases } from "./read-cases.ts";
-
-const id = "getSoccerScore";
+import type { GeneratedFacts } from "./define.ts";
+import { defineReads } from "./read-cases.ts";
 
 const facts: GeneratedFacts = {
   request: ["F201", "F202", "F205", "F217"],
@@ -10,15 +8,8 @@ const facts: GeneratedFacts = {
   refusal: ["F216"],
 };
 
-export const getSoccerScore = defineCases(
-  id,
-  {
-    prefix: "score-",
-    facts,
-    request: {
-      call: (client, { uuid }) => client.getSoccerScore({ uuid }),
-      gives: "as on the wire",
-    },
-  },
-  readCases(id, facts),
-);
+export const getSoccerScore = defineReads("getSoccerScore", {
+  prefix: "score-",
+  facts,
+  call: (client, { uuid }) => client.getSoccerScore({ uuid }),
+});

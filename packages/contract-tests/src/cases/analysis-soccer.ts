@@ -17,15 +17,11 @@ const facts: GeneratedFacts = {
   refusal: ["F09", "F10", "F16", "F17", "F18", "F19", "F20"],
 };
 
-/**
- * Which of its defects a request is refused for is open (A18), and so is the code of each (A15); a server may take a body
- * that is no object for one without fields.
- */
+/** For which defect a request is refused is open (A18), and so is the code of each (A15). */
 const defective = ["protocol-error", "no-input-data", "user-not-identified", "video-error"] as const;
 /** Where no object is, no video can be wrong in it. */
 const withoutObject = defective.slice(0, 3);
 
-/** What can be asked without keys, or with keys that were never issued. */
 const free: readonly Draft[] = [
   {
     id: "empty-body",
@@ -126,14 +122,6 @@ const chain: Draft = {
   },
 };
 
-const paid = (id: string, title: string, facts: Draft["facts"], run: Draft["run"]): Draft => ({
-  id,
-  title,
-  facts,
-  credits: price,
-  run,
-});
-
 /** Bytes whose base64 has all that forms differ in: padding, `+` and `/`. */
 const spelled = Buffer.concat([jpeg, Buffer.from([0xfb, 0xef, 0xff, 0xfe])]).toString("base64");
 
@@ -144,46 +132,46 @@ const forms = {
   "url-safe": (base64: string) => base64.replaceAll("+", "-").replaceAll("/", "_"),
 };
 
-/** What carries the keys of an account. */
 const withKeys: readonly Draft[] = [
   chain,
   {
-    ...paid(
-      "wrong-api-key",
-      "a wrong APIKey is refused with 421, after one request (N1)",
-      ["F05", "F19"],
-      refusingSent("wrong-api-key", "own, wrong APIKey", "wrong-api-key"),
-    ),
+    id: "wrong-api-key",
+    title: "a wrong APIKey is refused with 421, after one request (N1)",
+    facts: ["F05", "F19"],
+    credits: price,
     wrongKey: true, // Before the other one: it identifies the account.
+    run: refusingSent("wrong-api-key", "own, wrong APIKey", "wrong-api-key"),
   },
   {
-    ...paid(
-      "wrong-user-key",
-      "a wrong UserKey is refused with 420",
-      ["F04", "F19"],
-      refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
-    ),
+    id: "wrong-user-key",
+    title: "a wrong UserKey is refused with 420",
+    facts: ["F04", "F19"],
+    credits: price,
     wrongKey: true,
+    run: refusingSent("wrong-user-key", "own, wrong UserKey", "user-not-identified"),
   },
   {
-    ...paid("jpeg", "a JPEG is answered (A07)", ["F06"], async ({ send }) =>
-      mayAnswer(await send("accept:jpeg", { video: jpeg }), "video-error", "front-image-decoding-error"),
-    ),
+    id: "jpeg",
+    title: "a JPEG is answered (A07)",
+    facts: ["F06"],
+    credits: price,
     last: true,
+    run: async ({ send }) =>
+      mayAnswer(await send("accept:jpeg", { video: jpeg }), "video-error", "front-image-decoding-error"),
   },
-  ...Object.entries(forms).map(([form, spell]) => ({
-    ...paid(
-      `encoding-${form}`,
-      `base64 with ${form.replace("-", " ")} is answered (A23)`,
-      ["F06"],
-      async ({ raw }) =>
-        mayAnswer(
-          await raw(`encoding:${form}`, { base64_video: spell(spelled) }, { keys: "own" }),
-          "video-error",
-        ),
-    ),
-    last: true as const,
-  })),
+  ...Object.entries(forms).map(
+    ([form, spell]): Draft => ({
+      id: `encoding-${form}`,
+      title: `base64 with ${form.replace("-", " ")} is answered (A23)`,
+      facts: ["F06"],
+      credits: price,
+      last: true,
+      async run({ raw }) {
+        const body = { base64_video: spell(spelled) };
+        mayAnswer(await raw(`encoding:${form}`, body, { keys: "own" }), "video-error");
+      },
+    }),
+  ),
 ];
 
 /** Whether it is accepted is open; that it is answered is not. */
@@ -192,7 +180,6 @@ function mayAnswer(exchange: Exchange, ...reasons: ErrorName[]): void {
   else refusedFor(exchange, ...reasons);
 }
 
-/** What only a mock can be put in. */
 const onMocks: readonly Draft[] = [
   {
     id: "out-of-credits",

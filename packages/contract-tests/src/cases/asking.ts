@@ -20,7 +20,6 @@ const nothingThere = ["no-result-file", ...missing] as const;
 
 export const failed = "the analysis failed: hand in a video of a person";
 
-/** What an answer means; undefined of a success. */
 export function errorIn(exchange: Exchange) {
   const answer = answered(exchange);
   const operation = operationOfSlug(exchange.operation);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
 import { submitOf } from "../checks/served.ts";
 import type { Exchange, Intent } from "../model/exchange.ts";
-import type { RawSending, Sending, Session } from "../session/session.ts";
+import type { RawBody, RawSending, Sending, Session } from "../session/session.ts";
 import { accepted } from "./expect.ts";
 
 /** An accepted request: what the operations of its family can be asked for. */
@@ -18,11 +18,7 @@ export type Job = {
 /** What a case works with: a session, bound to the operation that the case is about. */
 export type CaseContext = Pick<Session, "target" | "control" | "wait" | "now"> & {
   send(intent: Intent, sending?: Sending): Promise<Exchange>;
-  raw(
-    intent: Intent,
-    body: string | { readonly [field: string]: unknown },
-    sending?: RawSending,
-  ): Promise<Exchange>;
+  raw(intent: Intent, body: RawBody, sending?: RawSending): Promise<Exchange>;
   /** The job of the operation's family: handed in for the first case that asks, the same for all others. */
   job(): Promise<Job>;
   another(credits: number): Promise<CaseContext>;
@@ -33,7 +29,6 @@ export class NotServedError extends Error {
   override readonly name = "NotServedError";
 }
 
-/** Credits that a job of an operation's family costs. */
 export const jobPrice = (id: OperationId): number => submitOf(operationOf(id))?.price ?? 0;
 
 export function contextOf(session: Session, id: OperationId): CaseContext {

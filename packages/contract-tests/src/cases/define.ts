@@ -1,24 +1,21 @@
 import { type ErrorName, type OperationId, operationOf } from "@remo-kit/openapi";
 import type { Case, Needs } from "../model/case.ts";
 import type { Intent, KeysUsed } from "../model/exchange.ts";
-import type { RequestOf } from "../session/session.ts";
+import type { RawBody, RequestOf } from "../session/session.ts";
 import { type CaseContext, contextOf } from "./context.ts";
 import { refusedFor } from "./expect.ts";
 
 /** A case as its operation's file writes it: its id is without the prefix of the operation. */
-export type Draft = Needs & {
-  readonly id: string;
-  readonly title: string;
+export type Draft = Omit<Case, "operation" | "run"> & {
   readonly run: (context: CaseContext) => Promise<void>;
 };
 
 /** What is sent raw has to be refused for one of the reasons. */
 export const refusing =
-  (intent: Intent, body: Parameters<CaseContext["raw"]>[1], ...reasons: ErrorName[]): Draft["run"] =>
+  (intent: Intent, body: RawBody, ...reasons: ErrorName[]): Draft["run"] =>
   async ({ raw }) =>
     void refusedFor(await raw(intent, body), ...reasons);
 
-/** The same of what the client sends. */
 export const refusingSent =
   (intent: Intent, keys: KeysUsed, reason: ErrorName): Draft["run"] =>
   async ({ send }) =>
@@ -26,22 +23,19 @@ export const refusingSent =
 
 /** Facts that cases prove which are made from the table. */
 export type GeneratedFacts = {
-  /** Of the fields of a request, of a success, and of refusals. */
   readonly request: Needs["facts"];
   readonly success: Needs["facts"];
   readonly refusal: Needs["facts"];
 };
 
-/** What the file of an operation says. */
 export type OperationCases = {
   readonly request: RequestOf;
-  /** What the ids of its cases begin with. */
   readonly prefix: string;
   readonly facts: GeneratedFacts;
   readonly cases: readonly Case[];
 };
 
-type About = Omit<OperationCases, "cases" | "prefix"> & { readonly prefix?: string };
+export type About = Omit<OperationCases, "cases" | "prefix"> & { readonly prefix?: string };
 
 /** The cases of an operation. By default their ids begin with its slug. */
 export function defineCases(id: OperationId, about: About, drafts: readonly Draft[]): OperationCases {

@@ -4,14 +4,29 @@ import { isDeepStrictEqual } from "node:util";
 import { type Operation, type OperationId, operationOf } from "@remo-kit/openapi";
 import { UndecidedError } from "../checks/undecided.ts";
 import type { Exchange } from "../model/exchange.ts";
+import type { RequestOf } from "../session/session.ts";
 import { ask, errorIn, failed, missing, readBy, whenDone } from "./asking.ts";
 import { type CaseContext, jobPrice } from "./context.ts";
-import { type Draft, type GeneratedFacts, refusing } from "./define.ts";
+import {
+  type About,
+  type Draft,
+  defineCases,
+  type GeneratedFacts,
+  type OperationCases,
+  refusing,
+} from "./define.ts";
 import { accepted, answered, refusedFor, shown } from "./expect.ts";
 import { forced } from "./forced.ts";
 
 const noResult = (exchange: Exchange): void =>
   void refusedFor(exchange, "no-result-file", "in-analysis", ...missing);
+
+/** A read as the later pages have it: by its uuid, and with the names of the wire. */
+export const defineReads = (
+  id: OperationId,
+  { call, ...about }: Omit<About, "request"> & Pick<RequestOf, "call">,
+): OperationCases =>
+  defineCases(id, { ...about, request: { call, gives: "as on the wire" } }, readCases(id, about.facts));
 
 /** Every case of a read. Those with a job are about the same one, which is handed in once for all reads of a family. */
 export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draft[] => [

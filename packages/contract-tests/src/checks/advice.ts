@@ -14,13 +14,13 @@ const advices: readonly (readonly [readonly number[], string])[] = [
     "it refuses this request before the API sees it, by its size or form: ask its operator",
   ],
   [[401, 403, 407], "a login or a firewall is in front of it: ask its operator to let this machine in"],
+  [[408, 425], "it gave up on the request: a smaller --video or a later run may help"],
   [[404, 410], `it is not served there: ${atTarget}`],
   [[411], "what is in front of it wants a length of each request"],
   [[413], "it takes less at once: a smaller --video may help"],
   [[429], "it takes fewer requests: a lower --rate, a longer --max-wait or a later run may help"],
 ];
 
-/** What the person who runs the suite can do about what answered. */
 export function adviceOn({ received, sent }: Pick<Exchange, "received" | "sent">): string {
   const { status = 0, headers } = received ?? {};
   const { location = "" } = headers ?? {};

@@ -5,29 +5,25 @@ import type { CoverageCell, Divergence, Part, RunModel } from "../model/run.ts";
 import { type Measurement, measure } from "../probes/measure.ts";
 import { checkExchange } from "./check-exchange.ts";
 import { coverageOf, type Measured } from "./coverage.ts";
-import { checkCredits } from "./credits.ts";
 import { causesOf, type Sighting } from "./divergences/causes.ts";
 import { curlOf } from "./divergences/curl.ts";
 import { docsOfReading } from "./divergences/docs.ts";
-import { ruleOfMost } from "./http-status.ts";
+import { ruleOfMost } from "./form.ts";
+import { checkCredits } from "./ledger/explain.ts";
 import { checkSecurity } from "./security.ts";
+import { servedOf } from "./served.ts";
 
 export type Analysis = Pick<
   RunModel,
   "cases" | "probes" | "profile" | "undecided" | "coverage" | "divergences" | "exchanges"
 >;
 
-/**
- * Everything that a run shows, from what it recorded alone. `complete` is a run whose coverage has to be whole, and in
- * which each probe has to find the profile of the mock.
- */
+/** What a run shows, from what it recorded alone. Of a `complete` one coverage is whole, and probes find the mock's profile. */
 export function analyse(parts: readonly Part[], complete: boolean): Analysis {
   const numbered = renumber(parts).map((part) => ({ ...part, measured: measure(part.recording.exchanges) }));
   const exchanges = numbered.flatMap(({ recording }) => recording.exchanges);
-  const coverage = coverageOf(
-    exchanges,
-    numbered.flatMap(({ measured }) => measuredIn(measured)),
-  );
+  const found = numbered.flatMap(({ measured }) => measuredIn(measured));
+  const coverage = coverageOf(exchanges, found);
   const others = numbered.flatMap(({ recording, measured }) => [
     ...checkCredits(recording.exchanges),
     ...contradictions(measured),
@@ -79,7 +75,12 @@ function sightingsIn({ target, profile, exchanges }: Recording, measured: Measur
   // Where one code alone has another status, its answers differ, and not those that agree.
   const rule = ruleOfMost(exchanges);
   const known = profile ?? { ...(rule && { httpStatus: rule }), ...measured.profile };
-  return exchanges.flatMap((exchange) =>
+  // What answers in the place of an operation is not held against its page.
+  const absent = new Set(
+    profile ? [] : servedOf(exchanges).flatMap((one) => (one.verdict === "api" ? [] : one.operation)),
+  );
+  const own = exchanges.filter((exchange) => !absent.has(exchange.operation));
+  return own.flatMap((exchange) =>
     [...checkSecurity(exchange), ...checkExchange(exchange, known)].map((found) => ({
       found,
       exchange,
@@ -99,23 +100,21 @@ const oddIn = (found: Finding | Undecided): (Partial<Odd> & Pick<Odd, "text" | "
 /** Answers that contradict each other, or the many others, diverge from every reading. */
 const contradictions = ({ readings }: Measurement): Divergence[] =>
   readings.flatMap((probe) =>
-    Object.entries(probe.readings).flatMap(([key, found]): Divergence[] => {
+    Object.entries(probe.readings).flatMap(([key, found]): Divergence | [] => {
       const odd = found && oddIn(found);
       if (!odd) return [];
       const name = key === "reading" ? probe.id : key;
       const place = [name, probe.family].filter(Boolean).join(":");
       const { text, proof, ...what } = odd;
       const docs = docsOfReading(name);
-      return [
-        {
-          key: `profile:${place}`,
-          kind: "profile",
-          text: `${name}: ${text}`,
-          exchanges: proof,
-          ...what,
-          docs,
-        },
-      ];
+      return {
+        key: `profile:${place}`,
+        kind: "profile",
+        text: `${name}: ${text}`,
+        exchanges: proof,
+        ...what,
+        docs,
+      };
     }),
   );
 
@@ -151,7 +150,6 @@ const holes = (coverage: readonly CoverageCell[]): Divergence[] =>
       exchanges: [],
     }));
 
-/** The same divergence in many exchanges is one. */
 function merged(divergences: readonly Divergence[]): Divergence[] {
   const byKey = new Map<string, Divergence>();
   for (const divergence of divergences) {

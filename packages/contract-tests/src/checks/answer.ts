@@ -44,6 +44,9 @@ const isPlainResult = (operation: Operation | undefined, status: number, body: B
   hasResult(operation, body) &&
   !(operation && saysCode(operation, body));
 
+/** Fields of the refusals that frameworks and gateways write, often with a status beside them; no page has one. */
+const notOfApi = ["error", "errors", "detail", "title", "timestamp", "path", "trace", "traceId", "requestId"];
+
 const saysCode = (operation: Operation, { status, status_code }: Body): boolean =>
   [status, status_code].some((code) => typeof code === "number" && errorOf(operation, code) !== undefined);
 
@@ -58,7 +61,10 @@ export function saidBy({ status, text }: Pick<Received, "status" | "text">, slug
   if (isPlainResult(operation, status, body)) return { body, succeeded: true };
   // A27: a read may say its code, in the body or in the status line alone, and nothing else that a refusal has.
   const isShort =
-    !("state" in body) && operation?.kind === "read" && saysCode(operation, { status, ...body });
+    !("state" in body) &&
+    operation?.kind === "read" &&
+    saysCode(operation, { status, ...body }) &&
+    !notOfApi.some((field) => field in body);
   if (isShort) return { body, succeeded: false };
   if (!("state" in body)) return why("with JSON that has no state");
   if (body.state === false || body.state === 0) return { body, succeeded: false };
@@ -97,12 +103,11 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** Whether a server says that it does not have the operation at all: no code of it is 404 or 410. */
-export function isNotServed({
-  received,
-  operation: slug,
-}: Pick<Exchange, "received" | "operation">): boolean {
+/** Whether a server says that it does not have the operation at all: no code of it is 404 or 410, and it says no other. */
+export function isNotServed({ received, operation: slug }: Pick<Exchange, "received" | "operation">) {
   const operation = operationOfSlug(slug);
-  const isGone = received?.status === 404 || received?.status === 410;
-  return isGone && operation !== undefined && errorOf(operation, received.status) === undefined;
+  if (!received || !operation) return false;
+  const answer = answerOf(received, slug);
+  const code = answer.kind === "refusal" ? answer.code : received.status;
+  return (code === 404 || code === 410) && errorOf(operation, code) === undefined;
 }

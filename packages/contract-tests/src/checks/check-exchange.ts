@@ -3,8 +3,7 @@ import { type Exchange, isElsewhere, operationOfSlug, type Received } from "../m
 import { type Answer, answerOf, isNotServed } from "./answer.ts";
 import { clientAgrees } from "./client-agrees.ts";
 import type { Found } from "./divergences/found.ts";
-import { formOf, readableAnswer, unreadable } from "./form.ts";
-import { statusBy } from "./http-status.ts";
+import { formOf, readableAnswer, statusBy, unreadable } from "./form.ts";
 import { isOfGateway } from "./origin.ts";
 import { misled } from "./reached.ts";
 import { schemaProblems } from "./schema.ts";
@@ -34,7 +33,8 @@ function answered(exchange: Exchange, operation: Operation, whole: Partial<Profi
       ...{ kind: "requests", place: "", text: "one call is not one request on the wire" },
       ...{ expected: "1 request", received: `${requests} requests`, says: "one call is one request" },
     }),
-    ...formOf(received),
+    // What a framework says in a type of its own is one cause.
+    ...(answer.kind === "other" && received.contentType?.includes("+json") ? [] : formOf(received)),
     ...(answer.kind === "other" ? [unreadable(answer, received)] : []),
     ...schema(readable, operation, profile, received),
     ...code(readable, operation, received, profile),
@@ -58,14 +58,12 @@ function schema(
   return schemaProblems(operation, answer.kind, body).map(({ place, ...problem }) => {
     const field = place.split("/")[1];
     const text = `\`${place}\` of a ${answer.kind} is not what the spec has`;
-    return { kind: "schema", place, text, ...problem, ...(field && { says: `\`${field}\`` }) };
+    const says = field ? `\`${field}\`` : `a ${answer.kind} came`;
+    return { kind: "schema", place, text, ...problem, says };
   });
 }
 
-/**
- * A27: that an analysis is not done may be said in a 200, or without a code, and that it failed by the status line and a
- * text; no schema has any of it.
- */
+/** A27: that an analysis is not done or failed may be said in a 200, or by the status line and a text: no schema has it. */
 function isFormOfItsOwn(answer: Answer, operation: Operation, status: number): boolean {
   if (answer.kind !== "refusal" || operation.kind !== "read") return false;
   const category = errorOf(operation, answer.code)?.category;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import { registry } from "../cases/registry.ts";
-import type { ClientOutcome } from "../model/exchange.ts";
+import type { ClientError, ClientGiven, ClientOutcome } from "../model/exchange.ts";
 import { givenFields } from "../session/client-outcome.ts";
 import type { Answer, Body } from "./answer.ts";
 import { type Found, valueText } from "./divergences/found.ts";
@@ -11,31 +11,20 @@ const differs = (place: string, text: string, expected: unknown, received: unkno
   ...{ kind: "client", place, text: `the client ${text}` },
   ...{ expected: valueText(expected), received: valueText(received) },
 });
-/** It makes something else of the whole answer. */
 const ends = (received: string, expected: string): Found => ({
   ...{ kind: "client", place: "", expected, received },
   text: `the client ends with ${received}, and the answer is ${expected}`,
 });
 
-/** What the client says equals what the raw bytes say. */
-export function clientAgrees(
-  answer: Answer,
-  operation: Operation,
-  client: ClientOutcome | undefined,
-): Found[] {
+export function clientAgrees(answer: Answer, operation: Operation, client: ClientOutcome | undefined) {
   if (!client) return [];
   return client.kind === "error"
     ? errorAgrees(answer, operation, client)
     : fieldsAgree(answer, operation, client);
 }
 
-type Given = Exclude<ClientOutcome, { readonly kind: "error" }>;
-
-/**
- * The client reads tolerantly, so that a paid answer is not lost: that an answer breaks the spec shows in its raw bytes. Where
- * the client reads on, it has to warn of it.
- */
-function fieldsAgree(answer: Answer, operation: Operation, client: Given): Found[] {
+/** The client reads tolerantly, so that a paid answer is not lost; where it reads on, it has to warn of it. */
+function fieldsAgree(answer: Answer, operation: Operation, client: ClientGiven): Found[] {
   const warnings = (client.warnings ?? []) as readonly string[];
   if (answer.kind === "other" && answer.isJson && warnings.length > 0) return [];
   if (answer.kind !== "success") return [ends(`a ${client.kind}`, "an answer that is none")];
@@ -79,9 +68,7 @@ function byMetric(body: Body, fields: readonly string[]): Body {
   return { ...turned, ...body };
 }
 
-type Thrown = Extract<ClientOutcome, { readonly kind: "error" }>;
-
-function errorAgrees(answer: Answer, operation: Operation, client: Thrown): Found[] {
+function errorAgrees(answer: Answer, operation: Operation, client: ClientError): Found[] {
   const { name, code, reason, operation: named } = client;
   if (answer.kind === "success") {
     // It rightly refuses a result without any of the fields, which the schema shows by itself.

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Operation, operationList, profileKeys } from "@remo-kit/openapi";
+import { type JsonSchema, type Operation, operationList, profileKeys } from "@remo-kit/openapi";
 import type { Exchange } from "../model/exchange.ts";
 import type { ProfileKey } from "../model/reading.ts";
 import type { CoverageCell } from "../model/run.ts";
@@ -14,16 +14,10 @@ export type Measured = {
 };
 
 /** Every cell that there is, by operation, and what of it the exchanges show. Names of tests do not count. */
-export const coverageOf = (
-  exchanges: readonly Exchange[],
-  measured: readonly Measured[],
-): readonly CoverageCell[] => operationList.flatMap((operation) => cellsOf(operation, exchanges, measured));
+export const coverageOf = (exchanges: readonly Exchange[], measured: readonly Measured[]) =>
+  operationList.flatMap((operation) => cellsOf(operation, exchanges, measured));
 
-function cellsOf(
-  operation: Operation,
-  exchanges: readonly Exchange[],
-  measured: readonly Measured[],
-): CoverageCell[] {
+function cellsOf(operation: Operation, exchanges: readonly Exchange[], measured: readonly Measured[]) {
   const answers = exchanges
     .filter((exchange) => exchange.operation === operation.slug)
     .flatMap((exchange) => ({ id: exchange.id, answer: answerTo(exchange) }));
@@ -45,11 +39,11 @@ type Wanted = { readonly what: string; readonly shows: (answer: Answer) => boole
 /** The examples of a success, each known by the fields in which it differs from the others. */
 function successes(operation: Operation): Wanted[] {
   const examples = Object.entries(examplesOf(operation)).map(
-    ([name, { value }]) => [name, value as { readonly [field: string]: unknown }] as const,
+    ([name, { value }]) => [name, value as Body] as const,
   );
   const marks = marksOf(
     examples.map(([, value]) => value),
-    schemaOf(operation, "success").properties as Properties,
+    schemaOf(operation, "success").properties as { readonly [field: string]: JsonSchema } | undefined,
   );
   return examples.map(([name, value]) => ({
     what: `200 ${name}`,
@@ -59,24 +53,14 @@ function successes(operation: Operation): Wanted[] {
   }));
 }
 
-type Properties =
-  | {
-      readonly [field: string]: {
-        readonly type?: unknown;
-        readonly enum?: unknown;
-        readonly oneOf?: unknown;
-      };
-    }
-  | undefined;
-
 /** Fields in which the examples differ: those of few values if they do, else all that differ. */
-function marksOf(values: readonly { readonly [field: string]: unknown }[], properties: Properties): string[] {
+function marksOf(values: readonly Body[], properties: { readonly [field: string]: JsonSchema } = {}) {
   const fields = [...new Set(values.flatMap((value) => Object.keys(value)))];
   const differing = fields.filter((field) =>
     values.some((value) => !isDeepStrictEqual(value[field], values[0]?.[field])),
   );
   const fewValued = differing.filter((field) => {
-    const { type, enum: values, oneOf } = properties?.[field] ?? {};
+    const { type, enum: values, oneOf } = properties[field] ?? {};
     return type === "boolean" || values || oneOf;
   });
   const kinds = new Set(values.map((value) => JSON.stringify(fewValued.map((field) => value[field]))));
@@ -89,10 +73,7 @@ const refusals = ({ errors }: Operation): Wanted[] =>
     shows: (answer) => answer.kind === "refusal" && answer.code === Number(code),
   }));
 
-/**
- * Fields that an answer may have or lack: those that a schema does not require and, beside a `state`, those that it does
- * not name (A22). A result has the values alone.
- */
+/** What a schema does not require and, beside a `state`, does not name (A22); a result has the values alone. */
 function optionalFields(operation: Operation): Wanted[] {
   return (["success", "refusal"] as const).flatMap((kind) => {
     const { named, required } = fieldsOf(operation, kind);

@@ -1,7 +1,9 @@
-import type { Received } from "../model/exchange.ts";
+import type { Readings } from "@remo-kit/openapi";
+import type { Exchange, Received } from "../model/exchange.ts";
 import { objectIn } from "../probes/notation.ts";
 import { type Answer, answerOf, jsonIn, jsonObject } from "./answer.ts";
 import { type Found, valueText } from "./divergences/found.ts";
+import { isOfGateway } from "./origin.ts";
 
 type Form = Pick<Received, "contentType" | "text" | "encoding">;
 
@@ -32,7 +34,6 @@ export function formOf({ contentType, text, encoding = {} }: Form): Found[] {
   return found;
 }
 
-/** Literals of Python, which are no JSON (A06). */
 const isPython = (text: string): boolean =>
   /^\s*[[{]/.test(text) &&
   jsonIn(text) === undefined &&
@@ -76,4 +77,36 @@ export function unreadable({ why: says }: Answer & { readonly kind: "other" }, {
     ...{ kind: "schema", place: "answer", text: `an answer is none of the API: ${says}` },
     ...{ expected: "a JSON object of the API", received: begin, says },
   };
+}
+
+type Rule = Readings["httpStatus"];
+
+/** The HTTP status of a refusal by each reading of A05. */
+const rules: { readonly [Name in Rule]: (code: number) => number } = {
+  code: (code) => code,
+  class: (code) => Math.floor(code / 100) * 100,
+  ok: () => 200,
+};
+
+export const statusBy = (rule: Rule, code: number): number => rules[rule](code);
+
+/** Codes that have to go by a rule before another one that does not is odd. */
+const enough = 3;
+
+/** The rule by which all codes but one have their status, where no rule explains all of them. */
+export function ruleOfMost(exchanges: readonly Exchange[]): Rule | undefined {
+  const statuses = new Map<number, Set<number>>();
+  for (const exchange of exchanges) {
+    const { received, operation } = exchange;
+    const answer = received && !isOfGateway(exchange) ? readableAnswer(received, operation) : undefined;
+    if (answer?.kind !== "refusal" || !received) continue;
+    statuses.set(answer.code, (statuses.get(answer.code) ?? new Set()).add(received.status));
+  }
+  const codes = [...statuses];
+  const fitting = (rule: Rule) =>
+    codes.filter(([code, seen]) => [...seen].every((status) => status === rules[rule](code))).length;
+  const found = (Object.keys(rules) as Rule[]).filter(
+    (rule) => fitting(rule) === codes.length - 1 && fitting(rule) >= enough,
+  );
+  return found.length === 1 ? found[0] : undefined;
 }

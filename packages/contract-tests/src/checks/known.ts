@@ -1,6 +1,5 @@
 import type { Consequence, Divergence, RunModel } from "../model/run.ts";
 
-/** A divergence that has an owner until a date. */
 export type KnownDivergence = {
   readonly key: string;
   readonly owner: string;
@@ -11,6 +10,9 @@ export type KnownDivergence = {
 
 export type Judged = Pick<RunModel, "divergences" | "stale">;
 
+export const keysIn = (divergences: readonly Divergence[]): ReadonlySet<string> =>
+  new Set(divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]));
+
 export type JudgedBy = {
   /** The keys that an entry's key means today. Default: that alone. */
   readonly meant?: (key: string) => readonly string[];
@@ -18,10 +20,7 @@ export type JudgedBy = {
   readonly looked?: (key: string) => boolean;
 };
 
-/**
- * Marks the divergences that are in the list, and gives the entries of it that are to go: what no longer shows, and what is
- * past its day. `today` is YYYY-MM-DD.
- */
+/** Marks what is in the list, and gives the entries of it that are to go. `today` is YYYY-MM-DD. */
 export function applyKnown(
   divergences: readonly Divergence[],
   list: readonly KnownDivergence[],
@@ -29,9 +28,7 @@ export function applyKnown(
   { meant = (key) => [key], looked = () => true }: JudgedBy = {},
 ): Judged {
   const entries = list.map((entry) => ({ ...entry, keys: [entry.key, ...meant(entry.key)] }));
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   return {
     divergences: divergences.flatMap((divergence): Divergence[] => {
       const known = entryOf(divergence, entries);

@@ -24,6 +24,7 @@ test.each<[string, string, Exchange]>([
   ["a function around it", "api", answered(200, `callback(${refusal(400)})`)],
   ["fields in capitals", "api", answered(400, '{"State":false,"Status":400}')],
   ["a text that was cut", "api", answered(400, '{"state":false,"credit":0,"mess')],
+  ["JSON in a text of JSON", "api", answered(400, JSON.stringify(refusal(400)))],
   ["XML", "api", answered(400, "<?xml version='1.0'?><answer><state>false</state></answer>")],
   ["a text", "api", answered(400, "state=false&status=400")],
   ["a page of a 404", "retired", answered(404, page)],
@@ -47,6 +48,7 @@ test.each<[string, string, Exchange]>([
   ["a 502", "gateway", answered(502, page)],
   ["a 500 in JSON", "gateway", answered(500, '{"message":"Internal Server Error"}')],
   ["a 422 of a framework", "unclear", answered(422, '{"detail":[{"loc":["body"]}]}')],
+  ["a limit of size in JSON", "gateway", answered(413, '{"message":"Request Too Long"}')],
   ["health", "unclear", answered(200, '{"status":"ok"}')],
   ["no answer", "unreachable", { failure: "ECONNREFUSED" } as Exchange],
 ])("%s is %s", (_, origin, exchange) => {
@@ -60,6 +62,16 @@ test("a read may say its code alone; a status that is anybody's has to be said i
   expect(read(200, '{"status":534,"message":"in analysis"}')).toBe("api");
   expect(read(400, '{"status":400,"message":"no file"}')).toBe("api");
   expect(read(400, '{"message":"Bad Request"}')).toBe("unclear");
+});
+
+test("what a framework or a gateway says of itself is no answer of a read, whatever status is in it", () => {
+  const read = (status: number, body: object) =>
+    originOf(answered(status, JSON.stringify({ status, ...body }), {}, "analysis-soccer-result"));
+  const spring = { timestamp: "2026-01-01T00:00:00Z", error: "Bad Request", path: "/api/x" };
+  expect(read(400, spring)).toBe("unclear");
+  expect(read(413, { ...spring, error: "Payload Too Large" })).toBe("gateway");
+  expect(read(400, { type: "about:blank", title: "Bad Request", traceId: "00-1" })).toBe("unclear");
+  expect(read(520, { title: "Error 520", detail: "unknown error", cloudflare_error: true })).toBe("gateway");
 });
 
 test("a page says nothing of the API; a mock has no gateway, and another path is no matter", () => {

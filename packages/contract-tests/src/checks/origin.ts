@@ -20,7 +20,7 @@ const origins: readonly (readonly [Origin, (seen: Seen) => boolean])[] = [
   ["retired", (seen) => isUndocumented(seen, 404, 410)],
   ["api", isOfApi],
   ["redirected", ({ status, headers }) => isRedirect(status) && headers.location !== undefined],
-  ["unclear", ({ status, text }) => !isPassedOn(status) && jsonIn(text) !== undefined],
+  ["unclear", (seen) => !isPassedOn(seen) && jsonIn(seen.text) !== undefined],
 ];
 
 export function originOf({ received, operation: slug }: Pick<Exchange, "received" | "operation">): Origin {
@@ -31,10 +31,7 @@ export function originOf({ received, operation: slug }: Pick<Exchange, "received
   return origins.find(([, holds]) => holds(seen))?.[0] ?? "gateway";
 }
 
-/**
- * Whether a whole answer is that of something before the API, and says nothing of it. What a mock answers is always its
- * own, and at another path than the operation's anything may answer.
- */
+/** Whether a whole answer is that of something before the API. What a mock answers is always its own. */
 export function isOfGateway(exchange: Exchange): boolean {
   if (!exchange.received || exchange.logged !== undefined || isElsewhere(exchange)) return false;
   const origin = originOf(exchange);
@@ -89,8 +86,11 @@ const mediaOf = (contentType: string | null): string =>
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
-/** Statuses that say something of a gateway, also in JSON. */
-const isPassedOn = (status: number): boolean => [401, 403, 407, 408, 425].includes(status) || status >= 500;
+/** Statuses that say something of a gateway, also in JSON; of the size of a request, where no code says it. */
+const isPassedOn = ({ status, answer }: Seen): boolean =>
+  [401, 403, 407, 408, 425].includes(status) ||
+  status >= 500 ||
+  (answer.kind === "other" && [413, 414, 431].includes(status));
 
 const isUndocumented = ({ operation, code }: Seen, ...codes: readonly number[]): boolean =>
   codes.includes(code) && !(operation && errorOf(operation, code));
@@ -106,5 +106,5 @@ function isOfApi({ answer, operation, status, text, headers }: Seen): boolean {
 
 /** Whether a text that is no page has a `state`, in whichever notation: what is wrong with it is for others to say. */
 const saysState = ({ text }: Pick<Received, "text">): boolean =>
-  /\bstate["'‘’“”]?\s*[:=]|<state\b/i.test(text) &&
+  /\bstate\\?["'‘’“”]?\s*[:=]|<state\b/i.test(text) &&
   (jsonIn(text) !== undefined || !/<(!doctype|html|head|body|div|script)\b/i.test(text));

@@ -8,10 +8,7 @@ function isAt({ method, path }: Place, { id }: Operation): boolean {
   return matchPath(path.split("?", 1).join())?.operations[method]?.id === id;
 }
 
-/**
- * What is wrong with where a request went: by what was on the wire and, of a mock, by the server's own log. Each
- * operation has a path of its own; a request to another path says nothing of it, whatever the answer is.
- */
+/** What is wrong with where a request went, by the wire and the log of a mock: at another path it says nothing of it. */
 export function misled(exchange: Exchange): string | undefined {
   const operation = operationOfSlug(exchange.operation);
   if (!operation) return `the spec has no operation ${exchange.operation}`;

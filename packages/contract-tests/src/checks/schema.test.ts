@@ -29,3 +29,11 @@ test.each([
   const problems = schemaProblems(soccer, "success", JSON.parse(JSON.stringify(body)));
   expect(problems.map((problem) => problem.place)).toContain(place);
 });
+
+test("what has none of the fields is another answer, and one problem", () => {
+  const result = operationOf("getSoccerResult");
+  for (const body of [{ state: true, status: 534, message: "x" }, { result: { any: 1 } }])
+    expect(schemaProblems(result, "success", body)).toMatchObject([
+      { place: "answer", received: JSON.stringify(body) },
+    ]);
+});

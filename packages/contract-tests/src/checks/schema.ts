@@ -25,10 +25,8 @@ export const examplesOf = (operation: Operation) =>
 /** The schema of an answer, without its reference. */
 export const schemaOf = (operation: Operation, kind: Kind) => jsonSchema(contentOf(operation, kind)) ?? {};
 
-export type Fields = { readonly named: readonly string[]; readonly required: readonly string[] };
-
 /** The fields that the schema of an answer names, and those of them that it requires. */
-export function fieldsOf(operation: Operation, kind: Kind): Fields {
+export function fieldsOf(operation: Operation, kind: Kind) {
   const { properties = {}, required = [] } = schemaOf(operation, kind) as {
     readonly properties?: object;
     readonly required?: readonly string[];
@@ -48,13 +46,16 @@ function validatorOf(operation: Operation, kind: Kind): ValidateFunction {
   return known as ValidateFunction;
 }
 
-export type Problem = { readonly place: string; readonly expected: string; readonly received: string };
-
 /** Where a body differs from the schema of its answer: one problem for each place. */
-export function schemaProblems(operation: Operation, kind: Kind, body: unknown): Problem[] {
+export function schemaProblems(operation: Operation, kind: Kind, body: unknown) {
   const validate = validatorOf(operation, kind);
   if (validate(body)) return [];
-  const byPlace = new Map<string, Problem>();
+  const { required } = fieldsOf(operation, kind);
+  const isElse = typeof body === "object" && body !== null && !required.some((field) => field in body);
+  // One cause: it is another answer, or one level further in.
+  if (required.length > 1 && isElse)
+    return [{ place: "answer", expected: required.join(", "), received: valueText(body) }];
+  const byPlace = new Map<string, ReturnType<typeof problemOf>>();
   // That none of several types fits comes after what is wrong with each, and says it of all.
   for (const error of validate.errors ?? []) byPlace.set(placeOf(error), problemOf(error));
   return [...byPlace.values()];
@@ -63,16 +64,14 @@ export function schemaProblems(operation: Operation, kind: Kind, body: unknown):
 const placeOf = ({ instancePath, params, keyword }: ErrorObject): string =>
   (keyword === "required" ? `${instancePath}/${params.missingProperty}` : instancePath) || "answer";
 
-function problemOf(error: ErrorObject): Problem {
-  const { keyword, params, data, message = "" } = error;
-  const schema = (error.parentSchema ?? {}) as JsonSchema;
-  const place = placeOf(error);
-  if (keyword !== "required")
-    return { place, expected: typeText(schema) ?? message, received: valueText(data) };
-  const own = (schema.properties as { readonly [field: string]: JsonSchema } | undefined)?.[
-    params.missingProperty
-  ];
-  return { place, expected: (own && typeText(own)) ?? "a value", received: valueText(undefined) };
+function problemOf(error: ErrorObject) {
+  const { keyword, params, data, message, parentSchema = {} } = error;
+  const isMissing = keyword === "required";
+  const schema: JsonSchema | undefined = isMissing
+    ? parentSchema.properties?.[params.missingProperty]
+    : parentSchema;
+  const expected = (schema && typeText(schema)) ?? (isMissing ? "a value" : (message ?? ""));
+  return { place: placeOf(error), expected, received: valueText(isMissing ? undefined : data) };
 }
 
 const typeNames: { readonly [type: string]: string } = {

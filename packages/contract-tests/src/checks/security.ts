@@ -3,10 +3,7 @@ import { jsonIn } from "./answer.ts";
 import type { Found } from "./divergences/found.ts";
 import { fieldsOf } from "./schema.ts";
 
-/**
- * Who knows an e-mail address and a uuid reads a result; who knows the uuid alone must not. Whatever else the answer
- * says of itself, a field of a result in it is one too many.
- */
+/** Who knows the uuid alone must not read a result: a field of one is too many, whatever else the answer says. */
 export function checkSecurity(exchange: Exchange): Found[] {
   if (!givesAway(exchange)) return [];
   return [

@@ -3,10 +3,16 @@ import type { Case } from "../model/case.ts";
 import { type Exchange, isElsewhere, operationOfSlug } from "../model/exchange.ts";
 import type { Served, Stop } from "../model/run.ts";
 import { adviceOn } from "./advice.ts";
+import { answerTo } from "./answer.ts";
 import { type Origin, originOf, whatAnswered } from "./origin.ts";
 
-/** What counts more of several answers. */
 const order: readonly Origin[] = ["api", "unclear", "redirected", "retired", "gateway", "unreachable"];
+
+/** Whether no other API answers so: a read's refusal in a few words, with a status that HTTP has too, could be anybody's. */
+function isSure({ origin, exchange }: Best): boolean {
+  const answer = answerTo(exchange);
+  return origin === "api" && (answer?.kind !== "refusal" || "state" in answer.body || answer.code >= 500);
+}
 
 type Best = { readonly operation: string; readonly origin: Origin; readonly exchange: Exchange };
 
@@ -21,13 +27,16 @@ export function servedOf(exchanges: readonly Exchange[]): readonly Served[] {
     best.set(operation, { operation, origin, exchange });
   }
   const all = [...best.values()];
-  // The framework of an API refuses before the API does: it is the same server.
-  const unclear = all.some(({ origin }) => origin === "api") ? "api" : "gateway";
-  return all.map(({ operation, origin, exchange }) => ({
-    operation,
-    verdict: origin === "unclear" ? unclear : origin,
-    detail: whatAnswered(exchange),
-    exchanges: [exchange.id],
+  // The framework of an API refuses before the API does: it is the same server, if that is sure.
+  const isUnclear = all.some(({ origin }) => origin === "unclear");
+  const unclear = all.some(isSure) ? "api" : "gateway";
+  const verdictOf = ({ origin }: Best) =>
+    origin === "unclear" || (origin === "api" && isUnclear) ? unclear : origin;
+  return all.map((best) => ({
+    operation: best.operation,
+    verdict: verdictOf(best),
+    detail: whatAnswered(best.exchange),
+    exchanges: [best.exchange.id],
   }));
 }
 
@@ -35,7 +44,6 @@ export function servedOf(exchanges: readonly Exchange[]): readonly Served[] {
 export const submitOf = ({ family: own }: Pick<Operation, "family">): Operation | undefined =>
   operationList.find(({ family, kind }) => family === own && kind === "submit");
 
-/** The operations that a case sends to. */
 export function neededBy({ operation: id, job }: Pick<Case, "operation" | "job">): readonly Operation[] {
   const operation = operationOf(id);
   return job ? [submitOf(operation) ?? operation, operation] : [operation];

@@ -1,6 +1,6 @@
 import type { CaseResult } from "../model/case.ts";
-import type { Stop } from "../model/run.ts";
-import { type RunModel, type Verdict, verdicts } from "../model/run.ts";
+import { type RunModel, type Stop, type Verdict, verdicts } from "../model/run.ts";
+import { keysIn } from "./known.ts";
 import { isNoAnswer, withoutRepeated } from "./origin.ts";
 
 export type Ended = Pick<
@@ -50,9 +50,7 @@ export const exitCodeOf = (verdict: Verdict): number => verdicts.indexOf(verdict
 function problems({ divergences, stale, cases }: Ended): string[] {
   const fresh = divergences.filter(({ known }) => !known);
   // A failed case without a divergence would be forgotten here otherwise.
-  const shown = new Set(
-    divergences.flatMap(({ key, consequences = [] }) => [key, ...consequences.map((one) => one.key)]),
-  );
+  const shown = keysIn(divergences);
   const failed = cases.filter(({ id, outcome }) => outcome === "failed" && !shown.has(`case:${id}`));
   const fixed = stale.filter(({ why }) => why === "fixed");
   const expired = stale.filter(({ why }) => why === "expired");
@@ -90,10 +88,7 @@ function open(ended: Ended): Judgement | undefined {
 /** Kinds that say how all answers are written: what they say is read all the same. */
 const ofForm: readonly RunModel["divergences"][number]["kind"][] = ["content-type", "encoding"];
 
-/**
- * Whether something is open only because of a known divergence, or of an operation that is not served. Where no answer of
- * the API came, another run may show more.
- */
+/** Open only because of a known divergence or of what is not served; where no answer came, another run may show more. */
 function excuses({ divergences, served, exchanges }: Ended): (ids: readonly number[]) => boolean {
   const known = new Set(
     divergences

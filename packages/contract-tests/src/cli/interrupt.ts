@@ -1,10 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { stopSignal } from "@remo-kit/common/cli";
 
-/**
- * Aborts when the run is to end. Under npm and npx a shell is between: it would end by a Ctrl-C of the terminal itself,
- * with an exit code of its own, and a signal to npm alone would end it and leave the run behind.
- */
+/** Under npm a shell is between: it would end by a Ctrl-C itself, and a signal to npm alone would leave the run behind. */
 export function interruption(onStop: () => void): AbortSignal {
   const signal = stopSignal();
   signal.addEventListener("abort", onStop, { once: true });

@@ -25,8 +25,8 @@ export function planText(run: Run, lang: Language = "en"): string {
     section(texts.paid, paid.map(nameOf), texts),
     ...leftOut(entries, texts),
     fill(texts.cost, { cost, wanted, allowed: run.allowed }),
-    ...wrongKeyText(runs, texts),
-    ...waitText(run, runs, texts),
+    ...noteOf(runs, "wrongKey", texts, run),
+    ...noteOf(runs, "waits", texts, run),
     fill(texts.limits, run.session.limits),
     ...wrap(texts.stops, 111),
   ].join("\n");
@@ -42,17 +42,11 @@ const isFree = ({ case: { credits = 0 } }: PlanEntry): boolean => credits === 0;
 
 const nameOf = (entry: PlanEntry) => (isFree(entry) ? entry.case.id : `${entry.case.id} (${entry.cost})`);
 
-/** What may lock an account is said before it is sent. */
-function wrongKeyText(runs: readonly PlanEntry[], { wrongKey }: Texts): string[] {
-  const cases = runs.flatMap(({ case: { id, wrongKey: sends } }) => (sends ? id : []));
-  return cases.length === 0 ? [] : wrap(fill(wrongKey, { cases: cases.join(", ") }), 111);
-}
-
-/** For how long, and why, if a case waits at all. */
-function waitText({ maxWait }: Run, runs: readonly PlanEntry[], { waits }: Texts): string[] {
-  const cases = runs.flatMap(({ case: { id, waits: isWaiting } }) => (isWaiting ? id : []));
+/** What may lock an account, and for what and how long a run waits, is said before it begins, if there are such cases. */
+function noteOf(runs: readonly PlanEntry[], of: "wrongKey" | "waits", texts: Texts, { maxWait }: Run) {
+  const cases = runs.flatMap(({ case: one }) => (one[of] ? one.id : []));
   if (cases.length === 0) return [];
-  return wrap(fill(waits, { seconds: maxWait / 1000, cases: cases.join(", ") }), 111);
+  return wrap(fill(texts[of], { seconds: maxWait / 1000, cases: cases.join(", ") }), 111);
 }
 
 function section(title: string, names: readonly string[], { none }: Texts): string {
@@ -73,7 +67,6 @@ function leftOut(entries: readonly PlanEntry[], texts: Texts): string[] {
   return [...byReason].map(([reason, names]) => section(fill(texts.leftOut, { reason }), names, texts));
 }
 
-/** What `--list` prints. */
 export function listText(lang: Language = "en"): string {
   const { list: texts, plan } = program.texts[lang];
   const all = casesOf({ seed: 0, generated: contractDefaults.generated });

@@ -56,22 +56,14 @@ function lineOf({ outcome, title, detail, ms }: CaseEnded, { notRun, undecided }
   return `  ${marks[outcome]} ${outcome === "not-run" ? fill(notRun, { why }) : `${title}: ${said}`}`;
 }
 
-function summary(
-  target: string,
-  ended: readonly CaseEnded[],
-  { failed, passed, leftOut, open }: Texts,
-): string {
+function summary(target: string, ended: readonly CaseEnded[], { failed, passed, leftOut, open }: Texts) {
   const counted = (outcome: CaseEnded["outcome"], text: string) => {
     const count = ended.filter((one) => one.outcome === outcome).length;
     return count > 0 ? [fill(text, { count })] : [];
   };
   const failures = counted("failed", failed);
-  const parts = [
-    ...failures,
-    ...counted("passed", passed),
-    ...counted("undecided", open),
-    ...counted("not-run", leftOut),
-  ];
+  const others = [counted("passed", passed), counted("undecided", open), counted("not-run", leftOut)];
+  const parts = [failures, ...others].flat();
   const ms = ended.reduce((sum, one) => sum + one.ms, 0);
   return `  ${failures.length > 0 ? marks.failed : marks.passed} ${target}: ${parts.join(", ")}, ${ms} ms`;
 }

@@ -25,16 +25,8 @@ export function commandOf({ values, lang, warnings }: Asked<typeof program>, env
   if (values.list) return { kind: "list", lang, warnings };
   const options: RunOptions = { keys: keysOf(env), ...values, lang };
   if (values.replay) {
-    refuse(values, "replay", [
-      "target",
-      "profile",
-      "plan",
-      "allowSpend",
-      "maxWait",
-      "only",
-      "record",
-      "video",
-    ]);
+    const ofRuns = ["target", "profile", "plan", "allowSpend", "maxWait", "only", "record", "video"] as const;
+    refuse(values, "replay", ofRuns);
     return { kind: "replay", recordings: values.replay, options, lang, warnings };
   }
   if (values.target === undefined)

@@ -1,7 +1,6 @@
 import type { OperationId } from "@remo-kit/openapi";
 import type { Session } from "../session/session.ts";
 
-/** What a case needs before it may send anything. */
 export type Needs = {
   /** Facts of the page that it proves; the traceability table is made from them. */
   readonly facts: readonly `F${number}`[];

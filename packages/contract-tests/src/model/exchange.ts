@@ -1,10 +1,7 @@
 import { type Operation, operationList, type Profile } from "@remo-kit/openapi";
 import type { CaseResult, Stop } from "./result.ts";
 
-/**
- * What a request was for. Probes, coverage and checks read this, the operation, and what came back, and nothing else.
- * A case may have intents of its own; these are those that something reads.
- */
+/** What a request was for, as far as something reads it; a case may have intents of its own. */
 export type Intent =
   | "empty-body"
   | "not-json"
@@ -34,7 +31,6 @@ export type Intent =
   | "accept:jpeg"
   /** A JPEG under a new uuid, in another form of base64 (A23). */
   | `encoding:${string}`
-  /** An account without enough credits. */
   | "out-of-credits"
   /** A scenario that a mock was asked for. */
   | `forced:${string}`
@@ -42,7 +38,6 @@ export type Intent =
   | "submitted"
   /** A read of a uuid that was never sent, of another user's, of a job that is not finished, and of one that is. */
   | `read:${string}`
-  /** What generated tests send. */
   | "generated";
 
 /** Which keys a request carried; never the keys. `nobody`: never issued. `other`: of another account, where there is one. */
@@ -79,19 +74,18 @@ export type Received = {
 };
 
 /** What the client made of an answer: a receipt of a submit, a result of a read, or the typed error that it threw. */
-export type ClientOutcome =
-  | { readonly kind: "receipt" | "result"; readonly [field: string]: unknown }
-  | {
-      readonly kind: "error";
-      /** Name of the error, such as `RemoApiError`. */
-      readonly name: string;
-      readonly code: number | undefined;
-      readonly httpStatus: number | undefined;
-      readonly credit: number | undefined;
-      /** Name of the refusal, and id of the operation, as the client has them; recordings of old have neither. */
-      readonly reason?: string | undefined;
-      readonly operation?: string | undefined;
-    };
+export type ClientOutcome = ClientGiven | ClientError;
+export type ClientGiven = { readonly kind: "receipt" | "result"; readonly [field: string]: unknown };
+export type ClientError = {
+  readonly kind: "error";
+  readonly name: string;
+  readonly code: number | undefined;
+  readonly httpStatus: number | undefined;
+  readonly credit: number | undefined;
+  /** Name of the refusal, and id of the operation, as the client has them; recordings of old have neither. */
+  readonly reason?: string | undefined;
+  readonly operation?: string | undefined;
+};
 
 /** One request of a run and what became of it. Plain JSON: a recording is a list of these. */
 export type Exchange = {
@@ -106,7 +100,6 @@ export type Exchange = {
   /** How much of the request was sent, and how much of an answer came: known from the moment it begins. */
   readonly requestSent: Extent;
   readonly answerReceived: Extent;
-  /** Undefined unless there was a whole answer. */
   readonly received: Received | undefined;
   /** Of an answer that broke off: what had come of it. */
   readonly partial?: { readonly status: number; readonly bytes: number } | undefined;

@@ -4,7 +4,6 @@ import type { Readings as ProfileReadings } from "@remo-kit/openapi";
 export type Finding<Value = unknown> = {
   readonly value: Value;
   readonly confidence: "certain" | "likely";
-  /** Ids of the exchanges that prove it. */
   readonly proof: readonly number[];
   /** The few answers that say otherwise. The value is only likely then, and they are a divergence. */
   readonly odd?: Odd | undefined;
@@ -15,7 +14,6 @@ export type Odd = {
   readonly text: string;
   readonly expected: string;
   readonly received: string;
-  /** Ids of the exchanges. */
   readonly proof: readonly number[];
 };
 
@@ -31,7 +29,6 @@ export type Undecided = {
   readonly undecided: string;
   readonly lack?: Lack | undefined;
   readonly proof: readonly number[];
-  /** Of what is contradictory. */
   readonly contradicts?: true;
   readonly odd?: Odd | undefined;
 };

@@ -9,7 +9,6 @@ export { type Stop, type Verdict, verdicts } from "./result.ts";
 /** One target of a run: what was sent to it and came back, and how its cases ended. */
 export type Part = { readonly recording: Recording; readonly results: readonly CaseResult[] };
 
-/** What a run recorded, and why it ended early if it did. */
 export type Outcome = { readonly parts: readonly Part[]; readonly stop: Stop | undefined };
 
 /** Something that an exchange shows and the spec, the table of operations or the client says otherwise. */
@@ -42,7 +41,6 @@ export type Divergence = {
   readonly docs?: string | undefined;
   /** What only follows from it, such as a case that failed of it. A list of known divergences may name these keys as well. */
   readonly consequences?: readonly Consequence[] | undefined;
-  /** Set by the list of known divergences. */
   readonly known?: { readonly owner: string; readonly reason: string; readonly expires: string } | undefined;
 };
 
@@ -62,7 +60,6 @@ export type CoverageCell = {
   readonly seen: number | undefined;
 };
 
-/** What a probe read of the operations of a family. */
 export type ProbeReading = {
   readonly id: string;
   readonly ambiguity: string;
@@ -73,7 +70,6 @@ export type ProbeReading = {
 
 /** What answers at the address of an operation, by what answered it before keys were sent. */
 export type Served = {
-  /** Slug. */
   readonly operation: string;
   readonly verdict: "api" | "gateway" | "redirected" | "retired" | "unreachable";
   /** A status, the address of a redirect, or why nothing came. */
@@ -89,7 +85,6 @@ export type Charge = {
   readonly exchanges: readonly number[];
 };
 
-/** All that the reports are written from. */
 export type RunModel = {
   readonly format: "remo-contract-report-1";
   /** When it was run, ISO 8601; and when it was judged anew, if it was. */
@@ -100,7 +95,6 @@ export type RunModel = {
   readonly spec: string;
   readonly seed: number;
   readonly verdict: Verdict;
-  /** One sentence that says why. */
   readonly because: string;
   readonly budget: {
     readonly allowed: number;
@@ -117,11 +111,9 @@ export type RunModel = {
   /** By operation; empty for mocks, and for recordings of old. */
   readonly served?: readonly Served[];
   readonly cases: readonly CaseResult[];
-  /** By ambiguity. */
   readonly probes: readonly ProbeReading[];
   /** What the probes found: keys that hold for all, and under `families` what differs in one. */
   readonly profile: Partial<Profile>;
-  /** The keys that stay open. */
   readonly undecided: readonly {
     readonly key: ProfileKey;
     readonly why: string;

@@ -1,10 +1,6 @@
 import * as v from "valibot";
 
-/**
- * The value, if it has the shape.
- *
- * @throws TypeError its first problem: the place, what has to be there, and what was received instead.
- */
+/** The value, if it has the shape. @throws TypeError its first problem: the place, what is due, and what was received. */
 export function inShape<Value>(shape: v.GenericSchema<unknown, Value>, value: unknown, begin = ""): Value {
   const result = v.safeParse(shape, value, { abortEarly: true });
   if (result.success) return result.output;
@@ -15,13 +11,10 @@ export function inShape<Value>(shape: v.GenericSchema<unknown, Value>, value: un
 }
 
 /** `[2].exchanges[0].sent.path` */
-const placeOf = (path: readonly { readonly key: unknown }[] = []): string =>
-  path.length === 0
-    ? ""
-    : `\`${path
-        .map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${key}`))
-        .join("")
-        .replace(/^\./, "")}\``;
+function placeOf(path: readonly { readonly key: unknown }[] = []): string {
+  const keys = path.map(({ key }) => (typeof key === "number" ? `[${key}]` : `.${key}`));
+  return keys.length === 0 ? "" : `\`${keys.join("").replace(/^\./, "")}\``;
+}
 
 /** Of a text no more than its beginning: it may be any file. */
 function shown(value: unknown): string {
@@ -40,7 +33,6 @@ type Keyed = { readonly expected: string | null };
 
 const wrongObject = ({ expected }: Keyed) => (expected === "Object" ? "must be an object" : "is missing");
 
-/** An object with these entries, and maybe others. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.unknown(), noList, v.looseObject(entries, wrongObject));
 

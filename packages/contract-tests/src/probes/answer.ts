@@ -11,7 +11,6 @@ export type ProbeAnswer =
       readonly kind: "refused";
       /** Undefined if neither field that may carry one does (A02). */
       readonly code: number | undefined;
-      /** What the operation means by the code. */
       readonly reason: ErrorName | undefined;
     })
   /** Not an answer of the API, or none that can be read. `isLost`: nothing came, or something before the API answered. */
@@ -29,7 +28,6 @@ export type Refused = Extract<ProbeAnswer, { kind: "refused" }>;
 
 const isMock = ({ logged }: Exchange): boolean => logged !== undefined;
 
-/** Each probe asks for all answers anew. */
 const known = new WeakMap<Exchange, ProbeAnswer>();
 
 function readAnswer(exchange: Exchange): ProbeAnswer {
@@ -81,7 +79,6 @@ function codeIn(value: unknown): number | undefined {
   return Number.isInteger(code) && code >= 400 && code <= 599 ? code : undefined;
 }
 
-/** The fields that carry an error code (A02). */
 export const codeFields = (body: Body): ("status" | "status_code")[] =>
   (["status", "status_code"] as const).filter((field) => codeIn(body[field]) !== undefined);
 

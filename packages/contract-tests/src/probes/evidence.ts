@@ -20,7 +20,6 @@ export const found = <Value>(
   confidence: Finding["confidence"] = "certain",
 ): Finding<Value> => ({ value, confidence, proof: idsOf(answers) });
 
-/** The server answered, and leaves it open. */
 export const undecided = (why: string, answers: readonly ProbeAnswer[] = []): Undecided => ({
   undecided: why,
   lack: answers.some(isLost) ? "unclear" : "not-shown",
@@ -56,18 +55,11 @@ export const contradictory = (
   odd: { text: why, expected, received, proof: idsOf(odd) },
 });
 
-/**
- * Whether answers that a reading does not explain are too few to question it: one beside three or more that it explains, and
- * of several one in eleven. More than that is a way of the server, and no accident.
- */
+/** One answer beside three that a reading explains, of several one in eleven: more is a way of the server, no accident. */
 export const isMinority = (odd: number, explained: number): boolean =>
   odd === 1 ? explained >= 3 : odd > 0 && explained >= 10 * odd;
 
-/**
- * The reading that is left by all answers alike, or by all but a small minority: then it is likely, and those are named as a
- * divergence. Undecided if the answers contradict each other otherwise, or leave more than one reading. `see` says what an
- * answer shows, if anything.
- */
+/** The reading that all answers leave, or all but a small minority, which is a divergence then. `see`: what one shows. */
 export function settle<const Value>(
   readings: readonly Value[],
   needs: string,
@@ -104,17 +96,10 @@ export function settle<const Value>(
 }
 
 function contradiction<Value>(decisive: readonly Sighting<Value>[], readings: readonly Value[]): Undecided {
-  const all = answersOf(decisive);
-  const fitting = decisive.filter(({ fits }) => fits.length > 0);
-  if (fitting.length === 0) {
-    const why = `no reading fits: ${shownBy(apart(decisive))}`;
-    return contradictory(why, all, { expected: readings.join(" or "), received: showing(decisive) });
-  }
-  const received = showing(decisive);
-  return contradictory(`contradictory: ${shownBy(apart(decisive))}`, all, {
-    expected: "one of them alone",
-    received,
-  });
+  const isFitting = decisive.some(({ fits }) => fits.length > 0);
+  const why = `${isFitting ? "contradictory" : "no reading fits"}: ${shownBy(apart(decisive))}`;
+  const expected = isFitting ? "one of them alone" : readings.join(" or ");
+  return contradictory(why, answersOf(decisive), { expected, received: showing(decisive) });
 }
 
 /** What all answers say alike; undefined if there are none, one says nothing, or they differ. */

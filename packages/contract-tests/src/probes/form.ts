@@ -26,7 +26,6 @@ const isShort = (answer: Refused): boolean =>
 
 const statusReadings = ["code", "class", "ok"] as const;
 
-/** How answers are written. */
 export const formProbes: readonly Probe[] = [
   {
     // `state` as it is written, in every answer that has it.
@@ -46,7 +45,6 @@ export const formProbes: readonly Probe[] = [
     },
   },
   asking({
-    // The field of a refusal that has an error code.
     id: "status-key",
     ambiguity: "A02",
     intents: ["empty-body", "unknown-user"],
@@ -161,7 +159,6 @@ export const formProbes: readonly Probe[] = [
   },
 ];
 
-/** The answers that could have been receipts. */
 const handedIn = (answers: readonly ProbeAnswer[]) =>
   answers.filter(({ exchange: { intent } }) => /^(accept:|submitted$)/.test(intent));
 

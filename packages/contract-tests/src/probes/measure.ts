@@ -91,11 +91,7 @@ export function measureFamily(
 type Reading = Finding | Undecided;
 
 /** A key of a profile holds for the operations of a family together, any other reading is of the first that has it. */
-function readingsOfAll(
-  probe: Probe,
-  operations: readonly Operation[],
-  exchanges: readonly Exchange[],
-): Readings {
+function readingsOfAll(probe: Probe, operations: readonly Operation[], exchanges: readonly Exchange[]) {
   const read = (operation: Operation) => probe.read(ofOperation(operation, exchanges));
   const { of = "submit" } = probe;
   if (of === "family") {

@@ -1,14 +1,10 @@
-import { type Origin, originOf } from "../checks/origin.ts";
+import { originOf } from "../checks/origin.ts";
 import { answersIn, type ProbeAnswer } from "./answer.ts";
 import { found, lacking, type Seen, undecided } from "./evidence.ts";
 import { asking, comparing, type Probe } from "./probe.ts";
 
-const isFrom =
-  (origin: Origin) =>
-  ({ exchange }: ProbeAnswer): boolean =>
-    originOf(exchange) === origin;
-const isServed = isFrom("api");
-const isGone = isFrom("retired");
+const isServed = ({ exchange }: ProbeAnswer) => originOf(exchange) === "api";
+const isGone = ({ exchange }: ProbeAnswer) => originOf(exchange) === "retired";
 
 /** What an empty POST shows of a path: an answer of the API, or a 404 or 410, also in the form of a refusal. */
 function servedOrGone(answer: ProbeAnswer): Seen<"served" | "not served"> {
@@ -16,7 +12,13 @@ function servedOrGone(answer: ProbeAnswer): Seen<"served" | "not served"> {
   return isGone(answer) ? { shows: "a 404 or 410", fits: ["not served"] } : undefined;
 }
 
-/** What is served, and where. */
+const isThere = {
+  intents: ["empty-body"],
+  from: ["empty-body"],
+  readings: ["served", "not served"],
+  see: servedOrGone,
+} as const;
+
 export const placeProbes: readonly Probe[] = [
   {
     id: "request-path",
@@ -40,21 +42,15 @@ export const placeProbes: readonly Probe[] = [
     id: "result-address",
     ambiguity: "A17",
     of: "read",
-    intents: ["empty-body"],
-    from: ["empty-body"],
-    readings: ["served", "not served"],
     needs: "an answer of the API from the read, or 404 (empty-body)",
-    see: servedOrGone,
+    ...isThere,
   }),
   asking({
     // Anything else that is not the API's leaves it open.
     id: "endpoint-served",
     ambiguity: "A21",
-    intents: ["empty-body"],
-    from: ["empty-body"],
-    readings: ["served", "not served"],
     needs: "an answer of the API, 404 or 410 (empty-body)",
-    see: servedOrGone,
+    ...isThere,
   }),
 ];
 

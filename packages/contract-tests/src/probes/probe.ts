@@ -5,15 +5,11 @@ import { type Seen, settle } from "./evidence.ts";
 
 /** Finds in recorded exchanges the reading of an ambiguity that a server follows. Pure: it sends nothing. */
 export type Probe = {
-  /** As in the ledger of ambiguities. */
   readonly id: string;
   readonly ambiguity: `A${number}`;
   /** What it needs to have been sent. */
   readonly intents: readonly Intent[];
-  /**
-   * What a `reading` is about; a file: a submit that takes one. Default: submit. A key is read of every operation; what is
-   * of a family is read of all its exchanges together.
-   */
+  /** What a `reading` is about; a file: a submit that takes one. Default: submit. A key is read of every operation. */
   readonly of?: "submit" | "file" | "read" | "family";
   /** One finding for each key of the profile that the ambiguity opens; or one named `reading` where it opens none. */
   readonly read: (exchanges: readonly Exchange[]) => Readings;
@@ -26,7 +22,6 @@ type Question<Value> = Omit<Probe, "read"> & {
   readonly from?: readonly Intent[];
   readonly readings: readonly Value[];
   readonly needs: string;
-  /** What one answer shows, if anything. */
   readonly see: (answer: ProbeAnswer) => Seen<Value>;
 };
 
@@ -39,7 +34,6 @@ export function asking<const Value>(question: Question<Value>): Probe {
   return { ...probe, read };
 }
 
-/** What the answers to one intent and those to another one say together. */
 export const comparing =
   (
     one: Intent,

@@ -6,7 +6,6 @@ import { comparing, type Probe } from "./probe.ts";
 const forms = ["no-padding", "line-breaks", "data-url", "url-safe"] as const;
 const plain = ["accept:first", "accept:jpeg"] as const satisfies Intent[];
 
-/** Which requests are taken, and what is looked at first. */
 export const requestProbes: readonly Probe[] = [
   {
     // Whether a video or a JPEG is refused for what it is. A receipt alone may come before either was looked at.

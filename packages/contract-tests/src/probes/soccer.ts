@@ -1,6 +1,7 @@
 import { metrics } from "@remo-kit/openapi";
 import { asking, type Probe } from "./probe.ts";
 import type { Scored } from "./score/probes.ts";
+import { isObject } from "./score/values.ts";
 
 export const soccer: Scored = {
   result: "analysis-soccer-result",
@@ -8,7 +9,6 @@ export const soccer: Scored = {
   rows: metrics.soccer,
 };
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 const phases = ["impact", "after_impact"] as const;
 
 /** At which of two phases a metric has its second value. */
@@ -32,7 +32,6 @@ const phaseOf = (metric: string, probe: Pick<Probe, "id" | "ambiguity">, key: "p
     },
   });
 
-/** What is open of soccer's measurements alone. */
 export const soccerProbes: readonly Probe[] = [
   phaseOf("upper_pelvis_shoulder_y", { id: "pelvis-phase", ambiguity: "A29" }, "pelvisPhase"),
   phaseOf("upper_left_shoulder_y", { id: "shoulder-phase", ambiguity: "A42" }, "reading"),

@@ -63,11 +63,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/**
- * Cases whose requests are generated, so many for each; none for 0, the default on a remote server. There they carry
- * keys that were never issued, and a failure is shown as it was found: no further request is sent to make it smaller.
- * Each operation has them whose valid request is known to be accepted: those that hand something in.
- */
+/** Generated requests, so many a case; on a server with keys never issued, and not made smaller. Of what hands something in. */
 export function propertyCases(seed: number, runs: number, of: CaseRegistry = registry): readonly Case[] {
   const submits = Object.entries(of)
     .map(([id, { prefix, facts }]) => ({ operation: operationOf(id as OperationId), prefix, facts }))

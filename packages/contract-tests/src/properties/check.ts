@@ -9,7 +9,6 @@ import type { Generated } from "./generated.ts";
 import { readByClient } from "./read-by-client.ts";
 import { reproduction } from "./reproduction.ts";
 
-/** Sends one generated request, and gives what was recorded of it. */
 export type Sender = (generated: Generated) => Promise<Exchange>;
 
 export type CheckOptions = {
@@ -27,15 +26,9 @@ export class PropertyError extends Error {
   override readonly name = "PropertyError";
 }
 
-/** A problem of an answer; any other error says nothing of the server. */
 class Problem extends Error {}
 
-/**
- * Sends generated requests and checks each answer.
- *
- * @throws PropertyError an answer is not what it may be.
- * @throws UndecidedError none of the API came.
- */
+/** @throws PropertyError an answer is not what it may be. @throws UndecidedError none of the API came. */
 export async function check(
   name: string,
   requests: fc.Arbitrary<Generated>,

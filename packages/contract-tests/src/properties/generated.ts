@@ -4,15 +4,12 @@ import type { RequestField } from "./schema.ts";
 
 export type Outcome = { readonly accepted: boolean; readonly codes: readonly number[] };
 
-/** A request that a generator made, and what may come of it. */
 export type Generated = {
-  /** What is wrong with it. */
   readonly what: string;
   readonly body: string;
   /** The uuid that a success has to name; undefined if the body has no single one. */
   readonly uuid: string | undefined;
   readonly may: Outcome;
-  /** Values of secret fields, by name. */
   readonly hidden: { readonly [field: string]: string };
 };
 
@@ -29,10 +26,7 @@ export type RequestContext = {
 export type Values = { readonly [field: string]: unknown };
 
 /** What comes of a request without a defect of its own: a wrong user is one, which may be seen before any other (A18). */
-export function outcomeOf(
-  { operation, own }: RequestContext,
-  defects: readonly (readonly number[])[],
-): Outcome {
+export function outcomeOf({ operation, own }: RequestContext, defects: readonly (readonly number[])[]) {
   if (own && defects.length === 0) return { accepted: true, codes: [] };
   const unknown = own ? undefined : codeOf(operation, "user-not-identified");
   return { accepted: false, codes: [...new Set([...defects.flat(), unknown ?? []].flat())] };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { present } from "../session/requests.ts";
 import { type Generated, outcomeOf, type RequestContext, styles, type Values } from "./generated.ts";
 import type { RequestField } from "./schema.ts";
 import { validValue, wrongValue } from "./values.ts";
@@ -25,7 +26,7 @@ export function validRequests(context: RequestContext): fc.Arbitrary<Generated> 
     .tuple(validValues(context), further, shuffled(context), fc.constantFrom(...Object.values(styles)))
     .map(([values, extra, order, write]) => {
       const all = { ...Object.fromEntries(order.map((name) => [name, values[name]])), ...extra };
-      return generated(context, "nothing", write(withoutMissing(all)), values, outcomeOf(context, []));
+      return generated(context, "nothing", write(present(all)), values, outcomeOf(context, []));
     });
 }
 
@@ -39,7 +40,6 @@ const shuffled = ({ fields }: RequestContext) =>
 export const asRead = (codes: readonly number[], reading: number | undefined): readonly number[] =>
   reading !== undefined && codes.includes(reading) ? [reading] : codes;
 
-/** A defect of one field, and the codes that may answer it. */
 export type Defect = {
   readonly field: string;
   readonly what: string;
@@ -78,11 +78,7 @@ const otherTypes = fc.oneof(
   fc.dictionary(fc.string({ maxLength: 3 }), fc.string({ maxLength: 3 }), { maxKeys: 2 }),
 );
 
-/** Requests with so many defects, each in a field of its own. */
-export function invalidRequests(
-  context: RequestContext,
-  [least, most]: readonly [number, number],
-): fc.Arbitrary<Generated> {
+export function invalidRequests(context: RequestContext, [least, most]: readonly [number, number]) {
   const fields = requiredOf(context).map((field) => defectsOf(context, field)); // Each is slow to make.
   const defects = fc
     .subarray(fields, { minLength: least, maxLength: Math.min(most, fields.length) })
@@ -96,12 +92,9 @@ export function invalidRequests(
         all.map(({ codes }) => codes),
       );
       const what = all.map((defect) => defect.what).join(", ");
-      return generated(context, what, write(withoutMissing(invalid)), values, may);
+      return generated(context, what, write(present(invalid)), values, may);
     });
 }
-
-const withoutMissing = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 export function generated(
   { fields }: RequestContext,

@@ -104,11 +104,7 @@ const edits: Readonly<Record<string, Edit>> = {
   "no object": (context, values) =>
     fc
       .constantFrom(
-        "null",
-        "1",
-        "true",
-        "[]",
-        '"text"',
+        ...'null 1 true [] "text"'.split(" "),
         `[${JSON.stringify(values)}]`,
         JSON.stringify(JSON.stringify(values)),
       )

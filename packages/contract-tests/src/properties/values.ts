@@ -39,11 +39,7 @@ const lengthOf = ({ minLength: min = 1, maxLength = min + 40 }: Rules) => ({
   maxLength,
 });
 
-/**
- * Valid values of a field, by its schema; those of a key are the account's.
- *
- * @throws TypeError the spec says something of the field that no generator knows.
- */
+/** Valid values by the schema; a key is the account's. @throws TypeError the schema says what no generator knows. */
 export function validValue({ name, schema }: RequestField, context: Account): fc.Arbitrary<unknown> {
   const rules = Object.keys(schema).filter((keyword) => !annotations.test(keyword));
   const said = rules.map((rule) => (/^(format|contentEncoding)$/.test(rule) ? schema[rule] : rule));

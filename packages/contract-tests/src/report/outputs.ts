@@ -20,12 +20,7 @@ export type Outputs = {
   readonly profileOut?: string | undefined;
 };
 
-/**
- * Makes the folders of what will be written, and writes there: after a run that cost something is too late to find that
- * a file cannot be written. `input`: what the run reads and must not overwrite.
- *
- * @throws ContractUsageError naming the option and the place.
- */
+/** Writes where a run will, before it costs something. `input` is not overwritten. @throws ContractUsageError */
 export async function prepareOutputs(outputs: Outputs, input?: string): Promise<void> {
   const taken = new Set(input === undefined ? [] : [resolve(input)]);
   for (const [option, path] of pathsOf(outputs)) {
@@ -43,10 +38,7 @@ const pathsOf = ({ report, record, profileOut }: Outputs): (readonly [option: st
 
 export type Written = { readonly files: readonly string[]; readonly problems: readonly string[] };
 
-/**
- * Writes what was asked for, and gives the paths. Nothing that shows one of the secrets is written. One that cannot be
- * written does not keep back the others: what they show may have been paid for.
- */
+/** Nothing that shows a secret is written; what cannot be written keeps back nothing else: it may have been paid for. */
 export async function writeOutputs(
   model: RunModel,
   recordings: readonly Recording[],

@@ -1,4 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
+import { isUntold } from "../checks/ledger/entries.ts";
 import { isNoAnswer } from "../checks/origin.ts";
 import type { CaseResult } from "../model/case.ts";
 import type { RunModel } from "../model/run.ts";
@@ -12,9 +13,10 @@ const countOf = ({ cases }: Pick<RunModel, "cases">, outcome: CaseResult["outcom
 
 /** What was served, how much was found, and what it cost: the first that a person reads after the verdict. */
 export function overview<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> {
-  const { say, plain, join } = write;
+  const { say, join } = write;
+  const named = namedBy(write);
   const known = model.divergences.filter((one) => one.known).length;
-  const counts = outcomes.map((one) => join([say(outcomeTexts[one]), plain(countOf(model, one))], " "));
+  const counts = outcomes.map((one) => named(outcomeTexts[one], countOf(model, one)));
   return {
     title: texts.overview,
     heads: [texts.what, texts.value],
@@ -22,13 +24,7 @@ export function overview<Cell>(model: RunModel, write: Writer<Cell>): Section<Ce
       ...servedRows(model, write),
       [
         say(texts.divergences),
-        join(
-          [
-            join([say(texts.newOnes), plain(model.divergences.length - known)], " "),
-            join([say(texts.knownOnes), plain(known)], " "),
-          ],
-          ", ",
-        ),
+        join([named(texts.newOnes, model.divergences.length - known), named(texts.knownOnes, known)], ", "),
       ],
       [say(texts.casesCount), join(counts, ", ")],
       ...money(model, write),
@@ -36,11 +32,13 @@ export function overview<Cell>(model: RunModel, write: Writer<Cell>): Section<Ce
   };
 }
 
+const namedBy =
+  <Cell>({ join, say, plain }: Writer<Cell>) =>
+  (name: Text, value: number) =>
+    join([say(name), plain(value)], " ");
+
 /** Operations of which the same is to be said are one row: there may be many. */
-function servedRows<Cell>(
-  { served = [] }: RunModel,
-  { say, code, quoted, join, ids }: Writer<Cell>,
-): Cell[][] {
+function servedRows<Cell>({ served = [] }: RunModel, { say, code, quoted, join, ids }: Writer<Cell>) {
   const groups = new Map<string, (typeof served)[number][]>();
   for (const one of served) {
     const key = one.verdict === "api" ? "api" : `${one.verdict} ${one.detail}`;
@@ -57,6 +55,7 @@ function servedRows<Cell>(
 
 function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Cell[][] {
   const { say, plain, join, mark, ids } = write;
+  const named = namedBy(write);
   const { unexplained = [] } = of;
   const amount = (value: number | undefined) => (value === undefined ? say(texts.unknown) : plain(value));
   const row = (name: Text, cell: Cell) => [say(name), cell];
@@ -65,42 +64,28 @@ function money<Cell>({ budget: of, foreign }: RunModel, write: Writer<Cell>): Ce
     row(texts.planned, plain(of.planned)),
     ...(of.atMost === undefined || !foreign ? [] : [row(texts.atMost, plain(of.atMost))]),
     row(texts.spent, amount(of.spent)),
-    ...unexplained.map(({ charged, due, exchanges }) =>
-      row(
+    ...unexplained.map(({ charged, due, exchanges }) => {
+      const sums = mark("bad", join([plain(`${charged} (`), say(texts.due), plain(` ${due})`)], ""));
+      return row(
         texts.unexplained,
-        join(
-          [
-            mark(
-              "bad",
-              join([plain(charged), join([plain("("), say(texts.due), plain(` ${due})`)], "")], " "),
-            ),
-            join([ids(exchanges), say(texts.unexplainedWhy)], " "),
-          ],
-          ": ",
-        ),
-      ),
-    ),
+        join([sums, join([ids(exchanges), say(texts.unexplainedWhy)], " ")], ": "),
+      );
+    }),
     ...(unexplained.length > 0 ? [row(texts.tellsApart, say(texts.tellsApartHow))] : []),
-    row(
-      texts.sentInAll,
-      join(
-        [
-          join([say(texts.requests), plain(of.requests)], " "),
-          join([say(texts.bytes), plain(of.bytes)], " "),
-        ],
-        ", ",
-      ),
-    ),
+    row(texts.sentInAll, join([named(texts.requests, of.requests), named(texts.bytes, of.bytes)], ", ")),
   ];
 }
 
 type Advice = keyof typeof nextTexts;
+
+const endedEarly: readonly RunModel["verdict"][] = ["budget-exhausted", "inconclusive"];
 
 /** What to do next: the first that holds. */
 const advice: readonly (readonly [Advice, (model: RunModel) => boolean])[] = [
   ["unreachable", ({ verdict }) => verdict === "unreachable"],
   ["security", ({ divergences }) => divergences.some(({ kind, known }) => kind === "security" && !known)],
   ["unexplained", ({ budget, verdict }) => verdict !== "agree" && (budget.unexplained ?? []).length > 0],
+  ["untold", ({ verdict, exchanges }) => endedEarly.includes(verdict) && exchanges.some(isUntold)],
   ["divergesMock", ({ verdict, foreign }) => verdict === "diverges" && !foreign],
   ["stale", ({ verdict, divergences }) => verdict === "diverges" && divergences.every(({ known }) => known)],
   ["notTheApi", ({ served = [] }) => served.length > 0 && served.every((one) => one.verdict !== "api")],

@@ -67,10 +67,7 @@ export const findingOf = (probes: RunModel["probes"], key: ProfileKey, family?: 
     )
     .find(({ name }) => name === key);
 
-/**
- * What stays open, by ambiguity, with what would show it in plain words: the names of a profile's keys are replaced by what
- * they stand for.
- */
+/** What stays open, and what would show it: names of keys are replaced by what they stand for. */
 export function openQuestions(model: RunModel) {
   const keys = model.undecided.map(({ key }) => profileKeys[key].ambiguity);
   const others = model.probes.filter(({ readings: { reading } }) => reading && "undecided" in reading);
@@ -96,10 +93,7 @@ export function openRows({ undecided }: RunModel) {
   });
 }
 
-/**
- * What the probes say of the ambiguities that no key of a profile stands for; each names its family where there are
- * several. `reading` is undefined if it stays open; one in the ledger's words is given in both languages.
- */
+/** What probes say beside the profile. `reading` is undefined if it stays open, and in both languages if the ledger has it. */
 export function readingRows(
   { probes, exchanges }: RunModel,
   operations: readonly Operation[] = operationList,
@@ -136,7 +130,6 @@ export const newFirst = ({ divergences }: RunModel): Divergence[] =>
 
 const weightOf = ({ known, kind }: Divergence): number => (known ? 2 : 0) + (kind === "security" ? 0 : 1);
 
-/** Characters of an answer that stand beside a divergence. */
 const longestAnswer = 600;
 
 /** What a person needs to see a divergence again: the request for a shell, what came, and where the docs have it. */

@@ -1,6 +1,5 @@
 import type { Localized as Text } from "@remo-kit/common/language";
 
-/** How a form of the report writes the parts of a cell. */
 export type Writer<Cell> = {
   /** Whether the form has room for what others leave out. */
   readonly full: boolean;

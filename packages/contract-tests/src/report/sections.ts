@@ -15,7 +15,6 @@ import {
 import type { Section, Writer } from "./section.ts";
 import { confidenceTexts, coverageTexts, kindTexts, outcomeTexts, staleTexts, texts } from "./texts.ts";
 
-/** What a run shows, in the order of its weight. */
 export const sectionsOf = <Cell>(model: RunModel, write: Writer<Cell>): readonly Section<Cell>[] =>
   [overview, divergences, stale, reproduction, profile, undecided, readings, coverage, cases]
     .map((section): Section<Cell> => section(model, write))
@@ -46,7 +45,6 @@ function divergences<Cell>(model: RunModel, write: Writer<Cell>): Section<Cell> 
   };
 }
 
-/** What was expected, and what came instead. */
 function compared<Cell>({ expected, received }: Divergence, { say, code, join }: Writer<Cell>): Cell {
   const parts = [
     [texts.expected, expected],

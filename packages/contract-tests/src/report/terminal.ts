@@ -17,7 +17,6 @@ const longestText = 90;
 /** Characters of what the run says of one thing, with what to do about it. */
 const longestQuote = 400;
 
-/** Characters of the sentence that says why. */
 const longestWhy = 800;
 
 const styles = { good: 32, bad: 31, new: 31, warn: 33, strong: 1, soft: 2 } as const;
@@ -90,7 +89,6 @@ const room = 96;
 /** Hangul is two columns wide. */
 const visible = (text: string) => stripVTControlCharacters(text).replace(/\p{Script=Hangul}/gu, "  ").length;
 
-/** One entry for each row, which may be of several lines. */
 function linesOf({ heads, rows, none, blocks = [] }: Section<string>): string[] {
   const lines = rows.map((row) => {
     const cells = row.filter((_, at) => !leftOut.includes(heads[at] as Text));

@@ -6,7 +6,6 @@ import json from "./texts.json" with { type: "json" };
 
 type Texts<Key extends string> = { readonly [Each in Key]: Text };
 
-/** The verdict in a word or two, and what it means. */
 export const verdictTexts: { readonly [Each in Verdict]: Texts<"title" | "meaning"> } = json.verdicts;
 export const kindTexts: Texts<Divergence["kind"]> = json.kinds;
 export const outcomeTexts: Texts<CaseResult["outcome"]> = json.outcomes;
@@ -17,8 +16,6 @@ export const coverageTexts: Texts<CoverageCell["kind"]> = json.coverage;
 export const servedTexts: Texts<NonNullable<RunModel["served"]>[number]["verdict"]> = json.served;
 /** What a probe reads, in a sentence; a value of the server's own, such as a path, stands for itself. */
 export const readingTexts: { readonly [reading: string]: Text | undefined } = json.readings;
-/** What to do next, and who. */
 export const nextTexts: Texts<keyof typeof json.next> = json.next;
-/** Of the page that a vendor may be sent. */
 export const serverTexts: Texts<keyof typeof json.server> = json.server;
 export const texts: Texts<keyof typeof json.words> = json.words;

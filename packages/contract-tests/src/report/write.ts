@@ -29,12 +29,7 @@ export const reportNames = Object.keys(reports);
 export const reportsOf = (model: RunModel, folder: string, language?: Language): readonly File[] =>
   Object.entries(reports).map(([name, render]) => [join(folder, name), render(model, language)]);
 
-/**
- * Writes files, whose folders are made, and gives their paths. `secrets` are the keys and the e-mail address of the account:
- * what they are of is redacted already, so this only makes sure. What a run has paid for is written in any case.
- *
- * @throws Error one of them cannot be written; then not all of them are.
- */
+/** What is written is redacted already: `secrets` only make sure. @throws Error a file cannot be written; then not all are. */
 export async function writeFiles(files: readonly File[], secrets: readonly string[]): Promise<string[]> {
   const hide = (text: string) => hideSecrets(text, secrets);
   for (const [path, text] of files) {

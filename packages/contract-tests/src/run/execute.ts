@@ -16,7 +16,6 @@ export type Following = {
 
 export type CaseEnded = Pick<CaseResult, "target" | "title" | "outcome" | "detail" | "ms">;
 
-/** What a run recorded, and what went wrong outside of its cases. */
 export type Ran = Outcome & { readonly errors: readonly string[] };
 
 /** Runs the cases, one after the other: what the first answers say decides whether more is sent. */

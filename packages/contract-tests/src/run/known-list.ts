@@ -7,7 +7,6 @@ import { casesOf } from "./run-cases.ts";
 
 let possible: ReadonlySet<string> | undefined;
 
-/** What a run could show, whatever it is asked for. */
 function allKeys(): ReadonlySet<string> {
   possible ??= new Set(possibleKeys(casesOf({ seed: 0, generated: 1 }).map(({ id }) => id)));
   return possible;
@@ -45,11 +44,7 @@ const list: v.GenericSchema<unknown, KnownDivergence[]> = v.pipe(
   ),
 );
 
-/**
- * Checks a list of known divergences, for instance one that was read from a file: `[{ key, owner, reason, expires }]`.
- *
- * @throws TypeError naming the entry and the field.
- */
+/** A list of known divergences: `[{ key, owner, reason, expires }]`. @throws TypeError naming the entry and the field. */
 export const parseKnown = (value: unknown): KnownDivergence[] =>
   inShape(list, value, "This is no list of known divergences: ");
 

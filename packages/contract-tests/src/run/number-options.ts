@@ -18,6 +18,5 @@ export const numberOptions = {
 export type NumberOption = keyof typeof numberOptions;
 export const numberOptionNames = Object.keys(numberOptions) as NumberOption[];
 
-/** What the option takes instead, if it does not take the value. */
 export const numberProblem = (option: NumberOption, value: unknown): string | undefined =>
   v.safeParse(numberOptions[option], value).issues?.[0].message;

@@ -126,7 +126,6 @@ function serverAt(text: string, { keys = keysOf(process.env), allowInsecureHttp 
   return { kind: "url", name: url.origin, url: url.origin, keys };
 }
 
-/** Where an account comes from. */
 export const keyVariables = ["REMO_EMAIL", "REMO_USER_KEY", "REMO_API_KEY"] as const;
 
 export type Environment = { readonly [name: string]: string | undefined };

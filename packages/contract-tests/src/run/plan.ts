@@ -29,10 +29,7 @@ export type PlanFor = {
   readonly only: readonly string[];
 };
 
-/**
- * Which cases run, in which order: what is free comes first. What may be charged counts as charged, whatever the answer
- * will be, so that the run cannot cost more than is allowed.
- */
+/** Which cases run: what is free first. What may be charged counts as charged, so that no run costs more than is allowed. */
 export function planOf(cases: readonly Case[], server: PlanFor): Plan {
   let cost = 0;
   let wanted = 0;
@@ -75,7 +72,6 @@ function skipOf(one: Case, { mock, hasKeys, mayWait, only }: PlanFor): Skip | un
   return one.waits && !mayWait ? { why: "no-wait" } : undefined;
 }
 
-/** Why a case was not run, as it stands in the reports. */
 export function skipText(skip: Skip): string {
   if (skip.why !== "not-allowed") return reasons[skip.why];
   return `may cost ${skip.credits} credits, and ${skip.left} are allowed: --allow-spend N allows more`;

@@ -2,12 +2,7 @@ import { ContractUsageError, keyVariables, type Run } from "./options.ts";
 import { skipText } from "./plan.ts";
 import { planFor } from "./target-run.ts";
 
-/**
- * Whether what was asked for by name can be done: credits need an account to be spent of, and a chosen case all that it needs.
- * Nothing of it is left out silently.
- *
- * @throws ContractUsageError naming what is missing.
- */
+/** Nothing that was asked for by name is left out silently. @throws ContractUsageError naming what is missing. */
 export function assertPossible(run: Run): void {
   if (!run.remote) return;
   const [target] = run.targets;
@@ -22,7 +17,6 @@ export function assertPossible(run: Run): void {
   throw new ContractUsageError(`\`only\` names what cannot be run as asked: ${impossible.join("; ")}.`);
 }
 
-/** Why a chosen case cannot run. */
 function reasonOf(id: string, run: Run): string[] {
   return run.targets.flatMap((target) => {
     const entry = planFor(target, run).entries.find((one) => one.case.id === id);

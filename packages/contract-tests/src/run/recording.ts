@@ -70,10 +70,7 @@ const upToDate = (recording: Recording): Recording => ({
   exchanges: recording.exchanges.map((exchange) => withExtent(withOperation(exchange))),
 });
 
-/**
- * Older recordings have the request to the address of the result as one of the operation before it (A17); it has become
- * an operation of its own.
- */
+/** Older recordings have the address of the result as one of the operation before it (A17); it is one of its own now. */
 function withOperation(exchange: Exchange): Exchange {
   if ((exchange.intent as string) !== "result-path") return exchange;
   const own = matchPath(exchange.sent.path)?.operations[exchange.sent.method];

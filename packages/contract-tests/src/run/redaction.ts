@@ -64,7 +64,6 @@ function exchangeOf(exchange: Exchange, { said, own, sent }: Redaction): Exchang
 
 type Exchanges = { readonly exchanges: readonly Exchange[] };
 
-/** A model, or a recording. */
 export function redactAll<Of extends Exchanges>({ exchanges, ...rest }: Of, secrets: readonly string[]): Of {
   const redaction = redactionOf(secrets);
   return {

@@ -10,7 +10,6 @@ import { writtenCases } from "./run-cases.ts";
 import { afterGateway, stopAtGateway } from "./served/gateways.ts";
 import { endingOf } from "./target-run.ts";
 
-/** A case asked for an exchange that was not recorded. */
 class NotRecordedError extends Error {}
 
 /** Judges recordings anew, as if they had just been made. The cases get what was recorded for them: nothing is sent. */

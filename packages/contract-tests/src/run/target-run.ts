@@ -15,28 +15,19 @@ import type { Run } from "./options.ts";
 import { type Plan, type PlanEntry, planOf, skipText } from "./plan.ts";
 import { redactResult } from "./redaction.ts";
 import { casesOf } from "./run-cases.ts";
-import { firstQuestions, questionsOf } from "./served/first-questions.ts";
-import { patient } from "./served/patient.ts";
+import { firstQuestions, type Questions, questionsOf } from "./served/first-questions.ts";
+import { type Patient, patient } from "./served/patient.ts";
 
-type Opened = {
-  readonly session: Session;
+type Opened = Pick<Patient, "session" | "stop" | "halt" | "isAnswered"> & {
   readonly enter: (caseId: string) => void;
-  readonly stop: () => Stop | undefined;
-  readonly halt: () => Stop | undefined;
   readonly served: readonly Served[];
-  readonly isAnswered: (caseId: string) => boolean;
 };
 
 export type TargetRun = ReturnType<typeof targetRun>;
 
-/** What a run is told of while it goes on, and by what it is ended. */
 export type Outside = Pick<PatienceOptions, "signal" | "onWait"> & { readonly isToEnd?: () => boolean };
 
-/**
- * A target while its cases run, one after the other.
- *
- * @param cases those of every operation. Default: the kit's.
- */
+/** A target while its cases run, one after the other. @param cases Default: the kit's. */
 export function targetRun(target: Target, run: Run, outside: Outside = {}, cases: CaseRegistry = registry) {
   const { isToEnd = () => false, ...waiting } = outside;
   const results = new Map<string, CaseResult>();
@@ -51,7 +42,7 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
       const session = await openSession(target, run.session, requestsOf(cases), patience);
       const never = () => undefined;
       opened = run.remote
-        ? await remote(session, { plan, cases, isToEnd, allowed: run.allowed })
+        ? await remote(session, questionsOf(plan, cases), run.allowed, isToEnd)
         : { session, enter: session.enter, stop: never, halt: never, served: [], isAnswered: () => false };
     },
     /** Runs a case, or says why it does not; it never throws. */
@@ -80,22 +71,15 @@ export function targetRun(target: Target, run: Run, outside: Outside = {}, cases
   };
 }
 
-type Remote = {
-  readonly plan: Plan;
-  readonly cases: CaseRegistry;
-  readonly allowed: number;
-  readonly isToEnd: () => boolean;
-};
-
 /** A session of a server of which nothing is known but what the first questions show. */
-async function remote(open: OpenedSession, { plan, cases, allowed, isToEnd }: Remote): Promise<Opened> {
+async function remote(open: OpenedSession, questions: Questions, allowed: number, isToEnd: () => boolean) {
   let current = "";
   const enter = (caseId: string) => {
     current = caseId;
     open.enter(caseId);
   };
   const waiting = patient(guard(open, allowed, isToEnd), () => current);
-  const { served, stop } = await firstQuestions(questionsOf(plan, cases), waiting, enter, isToEnd);
+  const { served, stop } = await firstQuestions(questions, waiting, enter, isToEnd);
   const halt = () => stop ?? waiting.halt();
   const { session, isAnswered } = waiting;
   return { session, enter, halt, stop: () => stop ?? waiting.stop(), served, isAnswered };
@@ -135,10 +119,7 @@ async function ran({ case: one, skip }: PlanEntry, opened: Opened): Promise<Ende
   return { ...ending, exchanges: made().map(({ id }) => id), ms: Math.round(performance.now() - began) };
 }
 
-/**
- * How a case ends. It fails with what it throws, also where nothing of what it sent has reached its own operation; unless
- * `cutOff` says why the error is none of the target.
- */
+/** It fails with what it throws, and if nothing reached its operation; unless `cutOff` says that the target is not at fault. */
 export async function endingOf(
   one: Case,
   session: Session,

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createRemoClient, type RemoClient } from "@remo-kit/client";
+import { createRemoClient } from "@remo-kit/client";
 import { type OperationId, operationOf } from "@remo-kit/openapi";
-import type { Exchange, Intent } from "../model/exchange.ts";
+import type { Intent } from "../model/exchange.ts";
 import { outcomeOf } from "./client-outcome.ts";
 import { type Opened, record, type Shared } from "./record.ts";
-import { asFields, keysFor, onWire, shownValues, type Values, wholeRequest } from "./requests.ts";
-import { type Keys, type RawSending, type Sending, unissued } from "./session.ts";
+import { asFields, keysFor, onWire, present, shownValues, type Values, wholeRequest } from "./requests.ts";
+import { type Keys, type RawBody, type RawSending, type Sending, unissued } from "./session.ts";
 import { neverSent, type RunVideo, videoOf } from "./video.ts";
 import { type Head, headOf } from "./wire/client-head.ts";
 import { type RawRequest, sendRaw } from "./wire/send-raw.ts";
@@ -15,13 +15,7 @@ export const otherAccount = { email: "other@example.com", userKey: "other-userke
 
 const otherKeys = ({ target }: Shared): Keys => (target.kind === "url" ? unissued : otherAccount);
 
-/** By the client. */
-export async function send(
-  opened: Opened,
-  id: OperationId,
-  intent: Intent,
-  sending: Sending,
-): Promise<Exchange> {
+export async function send(opened: Opened, id: OperationId, intent: Intent, sending: Sending) {
   const { shared, own } = opened;
   const [operation, request] = [operationOf(id), shared.requests[id]];
   const used = sending.keys ?? (own ? "own" : "nobody");
@@ -42,10 +36,8 @@ export async function send(
   return record(opened, operation, intent, facts, call);
 }
 
-type Body = string | { readonly [field: string]: unknown };
-
 /** What no client would send, as the client sends. */
-export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body, sending: RawSending) {
+export function raw(opened: Opened, id: OperationId, intent: Intent, body: RawBody, sending: RawSending) {
   const { shared, own, wire } = opened;
   const operation = operationOf(id);
   const given = typeof body === "string" ? undefined : body;
@@ -57,7 +49,7 @@ export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body,
     height: shared.options.height,
   };
   const fieldsOf = (of: Values) =>
-    withoutAbsent({
+    present({
       ...wholeRequest(operation, shared.requests[id], of),
       ...(sending.withKeys && asFields(of.keys)),
       ...given,
@@ -82,7 +74,6 @@ export function raw(opened: Opened, id: OperationId, intent: Intent, body: Body,
   });
 }
 
-/** Found out once for each operation. */
 function clientHead({ heads, requests, first, options }: Shared, id: OperationId): Promise<Head> {
   const values = { uuid: randomUUID(), file: first.bytes, height: options.height };
   const head =
@@ -100,14 +91,7 @@ function clientHead({ heads, requests, first, options }: Shared, id: OperationId
 /** Characters of a body that are kept: what is generated may have any length. */
 const mostShown = 4000;
 
-const withoutAbsent = (fields: { readonly [field: string]: unknown }) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-function clientFor(
-  { shared: { options }, wire }: Opened,
-  keys: Keys,
-  prefer: string | undefined,
-): RemoClient {
+function clientFor({ shared: { options }, wire }: Opened, keys: Keys, prefer: string | undefined) {
   return createRemoClient({
     ...keys,
     baseUrl: wire.baseUrl,

@@ -1,7 +1,7 @@
 import { isRemoError } from "@remo-kit/client";
 import type { Operation } from "@remo-kit/openapi";
 import { fieldsOf } from "../checks/schema.ts";
-import type { ClientOutcome } from "../model/exchange.ts";
+import type { ClientError, ClientOutcome } from "../model/exchange.ts";
 import type { RequestOf } from "./session.ts";
 
 /** What the client makes of the answer to a call: some fields of what it gives, or the typed error that it throws. */
@@ -18,12 +18,10 @@ export async function outcomeOf(
     return { kind, ...Object.fromEntries(fields), warnings };
   } catch (error) {
     if (!isRemoError(error)) throw error;
-    const { name, code, httpStatus, credit, reason, operation: named } = error as unknown as ErrorFields;
+    const { name, code, httpStatus, credit, reason, operation: named } = error as unknown as ClientError;
     return { kind: "error", name, code, httpStatus, credit, reason, operation: named };
   }
 }
-
-type ErrorFields = Omit<Extract<ClientOutcome, { readonly kind: "error" }>, "kind">;
 
 /** Fields of what the client gives, each with that of the wire which it stands for. */
 export const givenFields = (

@@ -1,48 +1,16 @@
 import { createMock, demoAccount, type JournalEntry, startMockServer } from "@remo-kit/mock-server";
 import { otherAccount, raw, send } from "./ask.ts";
-import { systemClock } from "./clock.ts";
-import { createGate, type Gate } from "./gate.ts";
-import { createPatience, type PatienceOptions } from "./patience.ts";
-import type { Opened, Shared } from "./record.ts";
-import type { RequestsOf, Session, SessionOptions, Target } from "./session.ts";
-import { neverSent, otherThan, readVideo, sampleVideo } from "./video.ts";
+import type { Gate } from "./gate.ts";
+import { type Opened, type Shared, share } from "./record.ts";
+import type { Session, Target } from "./session.ts";
 import { openProxy } from "./wire/proxy.ts";
 import { watchFetch } from "./wire/watch-fetch.ts";
 
-/** A session, and the case that its exchanges are recorded for. */
 export type OpenedSession = Session & { enter(caseId: string): void };
 
-/**
- * Opens a target.
- *
- * @throws TypeError the video cannot be used.
- */
-export async function openSession(
-  target: Target,
-  options: SessionOptions,
-  requests: RequestsOf,
-  waiting: Partial<PatienceOptions> = {},
-): Promise<OpenedSession> {
-  const { clock = systemClock, limits, video = sampleVideo } = options;
-  const first = await neverSent(await readVideo(video));
-  const gate = createGate(limits, clock, waiting.signal);
-  const wait = createPatience({ clock, most: 0, ...waiting });
-  const second = await otherThan(first);
-  const shared = {
-    target,
-    options,
-    requests,
-    exchanges: [],
-    gate,
-    clock,
-    wait,
-    first,
-    second,
-    caseId: "",
-    heads: new Map(),
-  };
-  return open(shared, 1000);
-}
+/** @throws TypeError the video cannot be used. */
+export const openSession = async (...asked: Parameters<typeof share>): Promise<OpenedSession> =>
+  open(await share(...asked), 1000);
 
 async function open(shared: Shared, credits: number): Promise<OpenedSession> {
   const { target } = shared;

@@ -9,10 +9,8 @@ export type Waiting = {
 
 export type PatienceOptions = {
   readonly clock: Clock;
-  /** ms that a run may wait in all. */
   readonly most: number;
   readonly signal?: AbortSignal | undefined;
-  /** Is called before each wait. */
   readonly onWait?: ((waiting: Waiting) => void) | undefined;
 };
 
@@ -21,15 +19,9 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** What a run may still wait: one sum for all its cases. */
 export function createPatience({ clock, most, signal, onWait }: PatienceOptions) {
   let left = most;
-  /**
-   * Waits `ms`: for an analysis, or what is left of them; for a server that says when it is there again, all of them.
-   *
-   * @returns false if too little is left: it did not wait.
-   * @throws InterruptedError the signal aborted.
-   */
+  /** For an analysis what is left of `wanted`; for a server all, or false: too little is left. @throws InterruptedError */
   return async (wanted: number, what: Waiting["for"] = "analysis"): Promise<boolean> => {
     const ms = Math.max(0, Math.min(wanted, left));
     if (wanted > 0 && (ms === 0 || (what === "server" && ms < wanted))) return false;

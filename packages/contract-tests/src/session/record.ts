@@ -1,28 +1,35 @@
 import type { JournalEntry, MockControl } from "@remo-kit/mock-server";
 import { type Operation, type OperationId, shownPath } from "@remo-kit/openapi";
 import { type ClientOutcome, type Exchange, type Intent, mayCost, type Sent } from "../model/exchange.ts";
-import type { Clock } from "./clock.ts";
-import type { Gate } from "./gate.ts";
-import type { Keys, RequestsOf, Session, SessionOptions, Target } from "./session.ts";
-import type { RunVideo } from "./video.ts";
+import { systemClock } from "./clock.ts";
+import { createGate } from "./gate.ts";
+import { createPatience, type PatienceOptions } from "./patience.ts";
+import type { Keys, RequestsOf, SessionOptions, Target } from "./session.ts";
+import { neverSent, otherThan, readVideo, sampleVideo } from "./video.ts";
 import type { Head } from "./wire/client-head.ts";
 import { failureOf, type Wire, type WireRequest } from "./wire/wire.ts";
 
 /** What all targets of a session share: one list of exchanges, one gate, two videos. */
-export type Shared = {
-  readonly target: Target;
-  readonly options: SessionOptions;
-  readonly requests: RequestsOf;
-  readonly exchanges: Exchange[];
-  readonly gate: Gate;
-  readonly clock: Clock;
-  readonly wait: Session["wait"];
-  readonly first: RunVideo;
-  readonly second: RunVideo;
-  caseId: string;
-  /** By operation. */
-  readonly heads: Map<OperationId, Promise<Head>>;
-};
+export type Shared = Awaited<ReturnType<typeof share>>;
+
+export async function share(
+  target: Target,
+  options: SessionOptions,
+  requests: RequestsOf,
+  waiting: Partial<PatienceOptions> = {},
+) {
+  const { clock = systemClock, limits, video = sampleVideo } = options;
+  const first = await neverSent(await readVideo(video));
+  return {
+    ...{ target, options, requests, clock, first },
+    second: await otherThan(first),
+    exchanges: [] as Exchange[],
+    gate: createGate(limits, clock, waiting.signal),
+    wait: createPatience({ clock, most: 0, ...waiting }),
+    caseId: "",
+    heads: new Map<OperationId, Promise<Head>>(),
+  };
+}
 
 export type Opened = {
   readonly shared: Shared;
@@ -70,7 +77,6 @@ export async function record(
   }
 }
 
-/** What is known of it by now. */
 function knownOf({ operation, intent, facts }: Asked, requests: readonly WireRequest[], ending: string) {
   const [onWire] = requests;
   const { received, partial, requestSent = "none", answerReceived = "none" } = onWire ?? {};

@@ -8,15 +8,16 @@ export type Fields = { readonly [field: string]: unknown };
 /** What the fields of an account's keys are called, on every page that has them. */
 const keyFields = { UserKey: "userKey", APIKey: "apiKey" } as const;
 
-/** Both keys, as fields of a request that needs none. */
 export const asFields = (keys: Keys): Fields =>
   Object.fromEntries(Object.entries(keyFields).map(([field, value]) => [field, keys[value]]));
 
-/** Which value of an account stands in a field; undefined if none does. */
 export function accountValue({ user }: Operation, field: string, keys: Keys): string | undefined {
   if (field === user) return keys.email;
   return field in keyFields ? keys[keyFields[field as keyof typeof keyFields]] : undefined;
 }
+
+export const present = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 export type Values = {
   readonly keys: Keys;
@@ -40,7 +41,7 @@ export function wholeRequest(operation: Operation, { fields }: RequestOf, values
   );
   if (missing.length > 0)
     throw new TypeError(`The cases of ${operation.slug} do not say what ${missing.join(", ")} hold.`);
-  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  return present(Object.fromEntries(known));
 }
 
 /** The same values as they are shown: without keys of the account, and without a video. */
@@ -58,11 +59,7 @@ const placeholders: Keys = {
 };
 
 /** Where a request goes, and the body that it has: fields of the path are not in it, and a GET has none. */
-export function onWire(
-  operation: Operation,
-  fields: Fields,
-  text: string | undefined,
-): { readonly path: string; readonly body: string } {
+export function onWire(operation: Operation, fields: Fields, text: string | undefined) {
   const inPath = operation.parameters.map((name) => [name, String(fields[name] ?? "")]);
   const inBody = Object.entries(fields).filter(([name]) => !operation.parameters.includes(name));
   const json = inBody.length > 0 ? JSON.stringify(Object.fromEntries(inBody)) : "";

@@ -20,7 +20,6 @@ export type Target =
     }
   | { readonly kind: "url"; readonly name: string; readonly url: string; readonly keys: Keys | undefined };
 
-/** What may be sent in one run, so that a mistake cannot become a load on a remote server. */
 export type Limits = {
   readonly requests: number;
   readonly bytes: number;
@@ -40,10 +39,7 @@ export type RequestOf = {
   /** Fields beside those of the user, the keys, the uuid and the file. */
   readonly fields?: (values: RequestValues) => { readonly [field: string]: unknown };
   readonly call: (client: RemoClient, values: RequestValues) => Promise<object>;
-  /**
-   * Fields of what the client gives back, each with the field on the wire that it stands for; or that they have the names
-   * of the wire. Default: those of the answer's schema in camel case.
-   */
+  /** Fields of what the client gives, each with that of the wire. Default: those of the schema in camel case. */
   readonly gives?: { readonly [field: string]: string } | "as on the wire";
 };
 
@@ -61,7 +57,8 @@ export type Sending = {
   readonly waitsOut?: boolean;
 };
 
-/** A request that the client would not send. */
+export type RawBody = string | { readonly [field: string]: unknown };
+
 export type RawSending = Pick<Sending, "keys" | "prefer" | "uuid"> & {
   /** Adds both keys of the account to an operation that asks for none. */
   readonly withKeys?: boolean;
@@ -82,16 +79,8 @@ export type Session = {
   /** Waits so many ms; false if the run may not wait any more. Default: for an analysis. @throws InterruptedError */
   wait(ms: number, what?: Waiting["for"]): Promise<boolean>;
   send(operation: OperationId, intent: Intent, sending?: Sending): Promise<Exchange>;
-  /**
-   * Sends to the operation's method and path what no client would. Fields are those of a whole request, of which each
-   * changes one or, if undefined, takes it away; text is the body as it is.
-   */
-  raw(
-    operation: OperationId,
-    intent: Intent,
-    body: string | { readonly [field: string]: unknown },
-    sending?: RawSending,
-  ): Promise<Exchange>;
+  /** What no client would send: the body as text, or fields that change one of a whole request or (undefined) take it away. */
+  raw(operation: OperationId, intent: Intent, body: RawBody, sending?: RawSending): Promise<Exchange>;
   /** Another target of the same kind, whose account starts with `credits`; only a mock has one. Recorded, and closed, with this one. */
   another(credits: number): Promise<Session>;
   close(): Promise<void>;

@@ -39,10 +39,7 @@ export const videoOf = async (bytes: Uint8Array): Promise<RunVideo> => ({
   container: (await fileTypeOf(bytes)).container,
 });
 
-/**
- * The video with a box at its end that players skip: so it was never sent before, and a server that goes by the content
- * (A13) does not know it.
- */
+/** With a box at its end that players skip: a server that goes by the content (A13) does not know it. */
 export function neverSent({ bytes, container }: RunVideo): Promise<RunVideo> {
   const isBoxed = container === "mp4" || container === "mov";
   const head = isBoxed ? [0, 0, 0, 24, ...Buffer.from("free")] : [];

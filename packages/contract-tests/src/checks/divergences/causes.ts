@@ -7,7 +7,6 @@ import { curlOf } from "./curl.ts";
 import { docsOf } from "./docs.ts";
 import { type Found, keyOf } from "./found.ts";
 
-/** What is found of one exchange, and where the exchange is from. */
 export type Sighting = { readonly found: Found; readonly exchange: Exchange; readonly target: string };
 
 type Group = {
@@ -37,15 +36,11 @@ function grouped(sightings: readonly Sighting[]): Group[] {
   const inOrder = sightings.toSorted(
     (a, b) => slugs.indexOf(a.exchange.operation) - slugs.indexOf(b.exchange.operation),
   );
-  const founds = new Map<Exchange, Found[]>();
-  for (const { exchange, found } of sightings) founds.set(exchange, [...(founds.get(exchange) ?? []), found]);
-  const follow: Sighting[] = [];
+  const follows = ({ exchange, found }: Sighting) =>
+    found.kind === "client" && inOrder.some((one) => one.exchange === exchange && explains(one.found, found));
   for (const sighting of inOrder) {
+    if (follows(sighting)) continue;
     const { found, exchange } = sighting;
-    if ((founds.get(exchange) ?? []).some((cause) => explains(cause, found))) {
-      follow.push(sighting);
-      continue;
-    }
     const key = keyOf(found, exchange.operation);
     const shared = isShared(found) ? `${keyOf(found, "")} ${formOf(found)}` : key;
     const group = groups.get(key) ?? groups.get(shared) ?? { key, found, seen: [], consequences: [] };
@@ -54,7 +49,7 @@ function grouped(sightings: readonly Sighting[]): Group[] {
     if (key !== group.key) addTo(group.consequences, { key, text: found.text, exchanges: [exchange.id] });
   }
   const all = [...new Set(groups.values())];
-  for (const { found, exchange } of follow) {
+  for (const { found, exchange } of inOrder.filter(follows)) {
     const cause = all.find(({ seen }) =>
       seen.some((one) => one.exchange === exchange && explains(one.found, found)),
     );
@@ -114,14 +109,8 @@ function explainsCase(groups: readonly Group[], { id, target, detail = "", excha
   return causes.length > 0;
 }
 
-/**
- * Answers contradict each other because of a cause if it is about the same field. A code that means nothing can also make
- * them differ in what goes by the meaning of a code; not in other fields of the answer.
- */
-function explainsContradiction(
-  groups: readonly Group[],
-  { kind, key, text, exchanges }: Divergence,
-): boolean {
+/** Of the same field; a code that means nothing also where the meaning of a code counts, and not another field. */
+function explainsContradiction(groups: readonly Group[], { kind, key, text, exchanges }: Divergence) {
   if (kind !== "profile" || exchanges.length === 0) return false;
   const names = (field: string) => new RegExp(`\\b${field}\\b`).test(text);
   const cause = groups.find(({ found, seen }) => {

@@ -18,20 +18,16 @@ const withVariables = (text: string): string =>
     .join("") || "''";
 
 /** Bytes as `printf %b` of every shell reads them; nothing is left that a report would have to escape. */
-const escaped = (text: string): string =>
+export const printfText = (text: string): string =>
   text.replace(/[^ -&(-[\]-~]+/g, (part) =>
     [...Buffer.from(part)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
   );
 
 const isUrl = (target: string): boolean => /^https?:/.test(target) && URL.canParse(target);
 
-/** Characters of a body that still makes a line. */
 const longest = 4000;
 
-/**
- * One line for a shell that sends the same request. Keys, the address and the video (in base64) are variables. A
- * body with a video, or with what is not ASCII, goes through a pipe.
- */
+/** One line that sends the same request: keys, address and video (in base64) are variables; not all bodies fit an argument. */
 export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string | undefined {
   const { method, path, contentType, body, bytes } = sent;
   if ((body === undefined && bytes > 0) || (body ?? "").length > longest) return undefined;
@@ -40,24 +36,20 @@ export function curlOf({ sent }: Pick<Exchange, "sent">, target: string): string
   );
   const address = isUrl(target) ? place : `"$TARGET"${place}`;
   const isPiped = body !== undefined && /\$\{VIDEO\}|[^ -~]/.test(body);
+  const isGet = method === "GET";
+  const type = contentType === null ? "content-type:" : `content-type: ${contentType}`;
   const words = [
-    "curl -sSi",
-    method === "GET" ? "" : `-X ${method}`,
-    contentType === null
-      ? method === "GET"
-        ? ""
-        : "-H 'content-type:'"
-      : `-H ${quoted(`content-type: ${contentType}`)}`,
-    method === "GET" && !body ? "" : isPiped ? "--data-binary @-" : `--data-raw ${withVariables(body ?? "")}`,
-    address,
+    !isGet && `-X ${method}`,
+    (!isGet || contentType !== null) && `-H ${quoted(type)}`,
+    (!isGet || body) && (isPiped ? "--data-binary @-" : `--data-raw ${withVariables(body ?? "")}`),
   ];
-  const curl = words.filter(Boolean).join(" ");
+  const curl = ["curl -sSi", ...words, address].filter(Boolean).join(" ");
   return isPiped ? `${printed(body)} | ${curl}` : curl;
 }
 
 function printed(body: string): string {
   const pieces = parts(body).filter(({ part }) => part !== "");
   const format = pieces.map(({ isName }) => (isName ? "%s" : "%b")).join("");
-  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${escaped(part)}'`));
+  const values = pieces.map(({ part, isName }) => (isName ? `"$${part}"` : `'${printfText(part)}'`));
   return [`printf '${format}'`, ...values].join(" ");
 }

@@ -32,7 +32,6 @@ export function docsOf(
   return undefined;
 }
 
-/** Of a key of a profile, or of a probe that no key stands for. */
 export function docsOfReading(name: string): string | undefined {
   const key = Object.hasOwn(profileKeys, name) ? profileKeys[name as keyof typeof profileKeys] : undefined;
   const ambiguity = key?.ambiguity ?? probes.find(({ id }) => id === name)?.ambiguity;

@@ -18,7 +18,6 @@ export function keyOf({ kind, place }: Pick<Found, "kind" | "place">, slug: stri
   return [kind, where, place].filter(Boolean).join(":");
 }
 
-/** Characters of a value that is shown. */
 const longest = 60;
 
 /** A value as JSON has it, in a few words; `nothing` where there is none. */

@@ -26,19 +26,6 @@ const placesIn = ({ properties = {} }: Schema, above = ""): string[] =>
     ...placesIn(schema, `${above}/${field}`),
   ]);
 
-/** Where an answer of an operation can differ from its schemas. */
-const placesOf = (operation: (typeof operationList)[number]): string[] => [
-  ...new Set([
-    ...(["success", "refusal"] as const).flatMap((kind) => placesIn(schemaOf(operation, kind) as Schema)),
-    "answer",
-  ]),
-];
-
-const clientPlaces = (operation: (typeof operationList)[number]): string[] => [
-  ...Object.values(givenFields(operation, registry[operation.id].request)),
-  ...["code", "reason", "operation"],
-];
-
 const readable = (text: string, list: readonly string[]): string[] => list.map((one) => `${text}:${one}`);
 
 /** Every key that there can be but those of codes, which are any number. `cases` are the ids of all cases. */
@@ -49,10 +36,12 @@ export function possibleKeys(cases: readonly string[]): readonly string[] {
     ...anywhere,
     ...operationList.flatMap((operation) => {
       const { slug, kind, mayBeCharged } = operation;
+      const schemas = (["success", "refusal"] as const).map((of) => schemaOf(operation, of) as Schema);
+      const given = Object.values(givenFields(operation, registry[operation.id].request));
       return [
-        ...readable(`schema:${slug}`, placesOf(operation)),
+        ...readable(`schema:${slug}`, ["answer", ...schemas.flatMap((schema) => placesIn(schema))]),
         `client:${slug}`,
-        ...readable(`client:${slug}`, clientPlaces(operation)),
+        ...readable(`client:${slug}`, [...given, "code", "reason", "operation"]),
         ...[`requests:${slug}`, `path:${slug}`],
         ...(mayBeCharged ? [`credits:${slug}`] : []),
         ...(kind === "read" ? [`security:${slug}:another-user`] : []),
@@ -64,10 +53,7 @@ export function possibleKeys(cases: readonly string[]): readonly string[] {
   ];
 }
 
-/**
- * The keys that an entry of a list means: its own, or those that one of earlier lists has become. None: no run can show
- * it.
- */
+/** The keys that an entry of a list means: its own, or what one of earlier lists has become; none that no run can show. */
 export function meantBy(key: string, possible: ReadonlySet<string>): readonly string[] {
   const slug = operationList.map((operation) => operation.slug).find((one) => key.split(":")[1] === one);
   if (possible.has(key) || (slug && /^code:[^:]+:\d{3}$/.test(key))) return [key];
@@ -76,7 +62,6 @@ export function meantBy(key: string, possible: ReadonlySet<string>): readonly st
   return key.startsWith("client:") ? now.slice(0, 1) : now;
 }
 
-/** What a key with an intent is called now. */
 function earlier(key: string, slug: string): string[] {
   const [kind = "", , ...rest] = key.split(":");
   const [intent, last = ""] = [rest.join(":"), rest.at(-1) ?? ""];

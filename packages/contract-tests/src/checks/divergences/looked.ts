@@ -7,13 +7,8 @@ type Kind = "success" | "refusal";
 
 const ofOperations = ["schema", "code", "client", "requests", "path"];
 
-/**
- * Whether a run looked where the divergence of a key would show: had such an answer, ran the case, found the value. A key
- * that any answer can show needs both kinds of answers: a run without the paid part says nothing of it.
- */
-export function lookedIn(
-  run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">,
-): (key: string) => boolean {
+/** Whether a run looked where a key would show; what any answer can show needs a success and a refusal. */
+export function lookedIn(run: Pick<RunModel, "exchanges" | "cases" | "undecided" | "probes">) {
   const answered = run.exchanges.filter(({ received }) => received !== undefined);
   const places = new Set(answered.map(({ operation, intent }) => `${operation}:${intent}`));
   const kinds = new Set(answered.map((one) => `${one.operation}:${answerTo(one)?.kind}`));
@@ -21,12 +16,8 @@ export function lookedIn(
   const isWhole = run.cases.every(({ outcome }) => outcome !== "not-run");
   const decided = decidedIn(run);
   const had = (slug: string, wanted: readonly Kind[]) =>
-    wanted.every((kind) =>
-      slug === ""
-        ? operationList.some((one) => kinds.has(`${one.slug}:${kind}`))
-        : kinds.has(`${slug}:${kind}`),
-    );
-  return (key) => {
+    wanted.every((kind) => operationList.some((one) => kinds.has(`${slug || one.slug}:${kind}`)));
+  return (key: string): boolean => {
     const [kind = "", first = "", ...rest] = key.split(":");
     const place = rest.join(":");
     if (kind === "case") return ran.has([first, ...rest].join(":"));

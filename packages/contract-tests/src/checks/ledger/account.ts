@@ -30,9 +30,9 @@ export type Charging = {
 /** Answers whose credit means the same. */
 export const groupOf = ({ slug, kind }: Entry): string => `${slug} ${kind}`;
 
-export function accountOf(entries: readonly Entry[], balances: ReadonlySet<string>): Account {
+export function accountOf(entries: readonly Entry[], balances: ReadonlySet<string>, late: boolean): Account {
   const isBalance = (entry: Entry) => balances.has(groupOf(entry));
-  const { spans, outside } = spansOf(entries, isBalance);
+  const { spans, outside } = spansOf(entries, isBalance, late);
   const said = entries.filter((entry) => entry.credit !== undefined && !isBalance(entry));
   const first = outside.filter((entry) => isAccepted(entry) && isBalance(entry));
   const charging = new Map(
@@ -46,10 +46,10 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
   const open = spans.filter((span) => !isExplained(span, ruleFor));
   const refusals = refusalsIn(spans, ruleFor);
   const shown = shownIn(spans, charging, open);
-  const cost = costs({ charging, refusals, shown, isBalance });
+  const cost = costs({ charging, refusals }, shown, isBalance);
   const charges = [
     ...outside.map(cost),
-    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : whole(Math.max(0, span.fall)))),
+    ...spans.map((span) => (open.includes(span) ? unclear(span, cost) : fallen(span, ruleFor))),
   ];
   const isTold = entries.length === 0 || spans.length > 0 || said.some(isAccepted);
   return {
@@ -68,12 +68,7 @@ export function accountOf(entries: readonly Entry[], balances: ReadonlySet<strin
 }
 
 /** `first` are accepted with a balance, and none is before it: it could be a price, were it not too much for one. */
-function chargingOf(
-  page: number,
-  spans: readonly Span[],
-  said: readonly Entry[],
-  first: readonly Entry[],
-): Charging {
+function chargingOf(page: number, spans: readonly Span[], said: readonly Entry[], first: readonly Entry[]) {
   const rule = ruleOf(page, spans, said);
   const isShown = rule.proof.length > 0;
   const words = (isShown ? said : [...said, ...first])
@@ -92,12 +87,7 @@ const oddness = ({ fall, entries }: Span): number => (fall > mostPrice * entries
 /** Few have so little left. */
 const doubt = ({ credit = 0 }: Entry): number => (credit > mostPrice ? 0 : 0.5);
 
-/** Operations of which answers show what a file costs. */
-const shownIn = (
-  spans: readonly Span[],
-  charging: Account["charging"],
-  open: readonly Span[],
-): ReadonlySet<string> =>
+const shownIn = (spans: readonly Span[], charging: Account["charging"], open: readonly Span[]) =>
   new Set([
     ...[...charging].flatMap(([slug, { rule }]) => (rule.proof.length > 0 ? slug : [])),
     ...spans
@@ -114,14 +104,13 @@ type Cost = { readonly told: number | undefined; readonly most: number };
 
 const whole = (cost: number): Cost => ({ told: cost, most: cost });
 
-type Known = Pick<Account, "charging" | "refusals"> & {
-  readonly shown: ReadonlySet<string>;
-  readonly isBalance: (entry: Entry) => boolean;
-};
-
 /** Of a request that is not between two balances. */
 const costs =
-  ({ charging, refusals, shown, isBalance }: Known) =>
+  (
+    { charging, refusals }: Pick<Account, "charging" | "refusals">,
+    shown: ReadonlySet<string>,
+    isBalance: (entry: Entry) => boolean,
+  ) =>
   (entry: Entry): Cost => {
     const { kind, slug, credit, like, again } = entry;
     const { rule, price } = charging.get(slug) as Charging;
@@ -137,6 +126,13 @@ const costs =
     // Of what is no more than a price, no more can go than is left.
     return { told: undefined, most: credit > mostPrice ? mostPrice : price };
   };
+
+/** What did not fall though a file was accepted may do so later, by what the page says. */
+function fallen({ fall, entries }: Span, ruleFor: (slug: string) => Rule): Cost {
+  const mayBeFree = ({ again, slug }: Entry) => again && ruleFor(slug).price > 0;
+  const due = total(entries.filter((one) => isAccepted(one) && !mayBeFree(one)).map(({ page }) => page));
+  return fall > 0 || due === 0 ? whole(Math.max(0, fall)) : { told: undefined, most: due };
+}
 
 /** Of a fall that nothing explains: by more than was due, or by less, since somebody has topped the account up. */
 function unclear({ fall, entries }: Span, cost: (entry: Entry) => Cost): Cost {

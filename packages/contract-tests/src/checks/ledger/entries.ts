@@ -1,10 +1,7 @@
-import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import { carriesKeys, type Exchange, mayCost, operationOfSlug, type Sent } from "../../model/exchange.ts";
 import { answerTo, type Body } from "../answer.ts";
 
-/**
- * The most credits that one file is taken to cost until an answer tells: far more than any page has (F15). So a `credit`
- * above it is what remains, and no price.
- */
+/** The most credits that a file is taken to cost, far more than any page has (F15): a `credit` above it is a balance. */
 export const mostPrice = 50;
 
 /** The number in `credit`, also where it is text; undefined where nothing can be counted with it. */
@@ -17,7 +14,6 @@ export function creditIn({ credit }: Body): number | undefined {
 /** A request that an account may have been charged for, and what its answer says of credits. */
 export type Entry = {
   readonly exchange: Exchange;
-  /** The operation. */
   readonly slug: string;
   /** What a file costs by the page. */
   readonly page: number;
@@ -27,11 +23,12 @@ export type Entry = {
   readonly credit: number | undefined;
   /** Whether its uuid or its file was accepted before, by what it says or by what was sent: it may be free (A13). */
   readonly again: boolean;
+  /** Whether it is the answer that the same uuid had before, to the letter: its credit is that of then. */
+  readonly kept?: boolean;
   /** What costs the same: accepted files of an operation, or those that were there before, or refusals of one code. */
   readonly like: string;
 };
 
-/** Oldest first. */
 export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
   const exchanges = given.toSorted((one, other) => one.id - other.id);
   const strangers = exchanges.filter((one) => !carriesKeys(one)).map((one) => refusedWith(one)?.credit);
@@ -39,14 +36,25 @@ export function entriesOf(given: readonly Exchange[]): readonly Entry[] {
   for (const exchange of exchanges.filter(mayCost)) {
     const read = readingOf(exchange, new Set(strangers));
     const slug = exchange.operation;
-    const again = read.kind === "success" && (read.exists || isRepeated(exchange, entries));
+    const before = entries.filter((one) => one.kind === "success" && one.slug === slug);
+    const isSame = isRepeated(
+      exchange.sent,
+      before.map((one) => one.exchange.sent),
+    );
+    const again = read.kind === "success" && (read.exists || isSame);
     const like =
       read.kind === "success" ? `${slug} ${read.exists ? "exists" : "new"}` : `${slug} ${read.code}`;
-    const { kind, credit } = read;
-    entries.push({ exchange, slug, page: operationOfSlug(slug)?.price ?? 0, kind, credit, again, like });
+    const kept = read.kind === "success" && isKept(exchange, read.credit, entries);
+    const [{ kind }, credit] = [read, kept ? undefined : read.credit];
+    const page = operationOfSlug(slug)?.price ?? 0;
+    entries.push({ exchange, slug, page, kind, credit, again, like, ...(kept && { kept }) });
   }
   return entries;
 }
+
+/** Whether a request may have been charged, and nothing of the API says so or not. */
+export const isUntold = (exchange: Exchange): boolean =>
+  entriesOf([exchange]).some(({ kind }) => kind === "unknown");
 
 type Read = Pick<Entry, "kind" | "credit"> & { readonly code?: number; readonly exists?: boolean };
 
@@ -73,10 +81,17 @@ function refusedWith(exchange: Exchange): { code: number; credit: number | undef
   return isTurnedAway ? { code: status, credit: undefined } : undefined;
 }
 
-function isRepeated({ sent, operation }: Exchange, before: readonly Entry[]): boolean {
-  return before.some(({ kind, slug, exchange: { sent: other } }) => {
-    const isSameUuid = sent.uuid !== undefined && other.uuid?.toLowerCase() === sent.uuid.toLowerCase();
-    const isSameFile = sent.video !== undefined && other.video?.sha256 === sent.video.sha256;
-    return kind === "success" && slug === operation && (isSameUuid || isSameFile);
-  });
+export const isRepeated = ({ uuid, video }: Sent, before: readonly Sent[]): boolean =>
+  before.some(
+    (other) =>
+      (uuid !== undefined && other.uuid?.toLowerCase() === uuid.toLowerCase()) ||
+      (video !== undefined && other.video?.sha256 === video.sha256),
+  );
+
+/** A price may well be the same twice. */
+function isKept({ sent, received }: Exchange, credit = 0, before: readonly Entry[]): boolean {
+  if (credit <= mostPrice || sent.uuid === undefined) return false;
+  return before.some(
+    ({ exchange: one }) => one.sent.uuid === sent.uuid && one.received?.text === received?.text,
+  );
 }

@@ -1,20 +1,25 @@
-import type { Ledger } from "./ledger.ts";
-import type { Span } from "./spans.ts";
+import type { Exchange } from "../../model/exchange.ts";
+import type { Divergence } from "../../model/run.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
+import { isOfOneKind, type Span } from "./spans.ts";
 
 /** Charges that are not as the pages say, and what can be said of them: no more than the answers prove. */
-export type Explanation = {
+type Explanation = Pick<Divergence, "text" | "expected" | "received" | "exchanges"> & {
   readonly slug: string;
-  readonly text: string;
-  readonly expected: string;
-  readonly received: string;
-  readonly exchanges: readonly number[];
 };
+
+/** Whether what was charged is what the pages say (F15, A04, A13). Where sums cannot be made, the run was stopped instead. */
+export function checkCredits(exchanges: readonly Exchange[]): Divergence[] {
+  const ledger = ledgerOf(exchanges);
+  if (ledger.strange) return [];
+  const about = { kind: "credits", docs: "en/ambiguities.html#a04" } as const;
+  return explanationsOf(ledger).map(({ slug, ...shown }) => ({ ...about, ...shown, key: `credits:${slug}` }));
+}
 
 const another = "somebody else uses the account";
 
 const cheaper = "the price is another one, or the account was topped up";
 
-/** What tells the possible reasons apart. */
 const apart = (name: string) => `run --only ${name} again while nobody else uses the account`;
 
 const creditsOf = (count: number) => (count === 1 ? "1 credit" : `${count} credits`);
@@ -22,28 +27,21 @@ const creditsOf = (count: number) => (count === 1 ? "1 credit" : `${count} credi
 const idsOf = (exchanges: readonly number[]) => exchanges.map((id) => `#${id}`).join(", ");
 
 export const explanationsOf = (ledger: Ledger): Explanation[] => [
-  ...[...ledger.charging].flatMap(
-    ([
-      slug,
-      {
-        page,
-        rule: { price, refusals, proof },
-      },
-    ]): Explanation[] => {
-      const exchanges = [...new Set(proof.map(({ exchange }) => exchange.id))].sort(
-        (one, other) => one - other,
-      );
-      const [first] = proof;
-      const numbers = { slug, expected: String(page), received: String(price), exchanges };
-      // One fall alone can be anybody's.
-      const orElse = proof.length === 1 && first ? `, or ${another}: ${apart(first.exchange.case)}` : "";
-      const dear = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)}), and the page says ${page}${orElse}`;
-      return [
-        ...(first && Math.abs(price - page) >= 1 ? [{ ...numbers, text: dear }] : []),
-        ...(refusals ? chargedRefusals(ledger, slug, price) : []),
-      ];
-    },
-  ),
+  ...[...ledger.charging].flatMap(([slug, { page, rule }]): Explanation[] => {
+    const { price, refusals, proof } = rule;
+    const ids = new Set(proof.map(({ exchange }) => exchange.id));
+    const exchanges = [...ids].sort((one, other) => one - other);
+    const [first] = proof;
+    // One fall alone can be anybody's.
+    const orElse = proof.length === 1 && first ? `, or ${another}: ${apart(first.exchange.case)}` : "";
+    const orLater = price === 0 ? ", or is charged later" : "";
+    const text = `an accepted file costs ${creditsOf(price)} (${idsOf(exchanges)})${orLater}, and the page says ${page}${orElse}`;
+    const dear = { slug, text, expected: String(page), received: String(price), exchanges };
+    return [
+      ...(first && Math.abs(price - page) >= 1 ? [dear] : []),
+      ...(refusals ? chargedRefusals(ledger, slug, price) : []),
+    ];
+  }),
   ...ledger.unexplained
     // What rose was topped up, and what did not move is no balance.
     .filter(({ charged, due }) => charged > 0 && Math.abs(charged - due) >= 1)
@@ -63,7 +61,9 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
     const files = entries.filter(({ kind }) => kind === "success").length;
     return to.slug === slug && entries.some(({ kind }) => kind === "refusal") && fall - files * price >= 1;
   });
-  const exchanges = shown.map(({ to }) => to.exchange.id);
+  const exchanges = shown
+    .flatMap(({ entries }) => entries.filter(({ kind }) => kind === "refusal"))
+    .map(({ exchange }) => exchange.id);
   const name = shown[0]?.to.exchange.case ?? "";
   const text = `refused requests are charged as well, by ${creditsOf(price)} (${idsOf(exchanges)}, E10), or ${another}: ${apart(name)}`;
   return [{ slug, text, expected: "0", received: String(price), exchanges }];
@@ -72,8 +72,9 @@ function chargedRefusals({ spans }: Ledger, slug: string, price: number): Explan
 /** What can explain a fall. What the same answers show otherwise elsewhere cannot. */
 function reasonsFor({ entries }: Span, { spans, refusals, unexplained }: Ledger): string {
   const explained = spans.filter((span) => !unexplained.some((one) => one.span === span));
-  const alone = explained.filter(({ to, entries }) => entries.every(({ like }) => like === to.like));
-  const known = new Set(alone.map(({ to }) => to.like));
+  const known = new Set(
+    explained.filter(isOfOneKind).flatMap(({ entries }) => entries.map(({ like }) => like)),
+  );
   const reasons = [
     entries.some(({ kind, like }) => kind === "success" && !known.has(like)) && "the price is another one",
     entries.some(({ kind, like }) => kind === "refusal" && refusals.get(like) !== 0) &&

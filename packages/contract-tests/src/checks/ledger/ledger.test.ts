@@ -2,7 +2,7 @@ import { operationList } from "@remo-kit/openapi";
 import { expect, test } from "vitest";
 import { creditIn, type Entry, mostPrice } from "./entries.ts";
 import { explanationsOf } from "./explain.ts";
-import { ledgerFrom } from "./ledger.ts";
+import { ledgerFrom, ledgerOf } from "./ledger.ts";
 import { exchangeOf } from "./testing/exchange.ts";
 
 let last = 0;
@@ -72,7 +72,56 @@ test("of a fall, all is named that can explain it, and nothing that other answer
   expect(text(refused(100), played(96), refused(92))).toMatch(
     /^refused requests are charged as well, by 4 credits/,
   );
+  const first = refused(100);
+  const [several] = explanationsOf(
+    ledgerFrom([first, played(96), refused(), refused(88), played(84), refused(80)]),
+  );
+  const at = first.exchange.id;
+  expect(several?.exchanges).toEqual([at + 2, at + 3, at + 5]);
   expect(text(played(96), played(596), played(592))).toBe("");
+});
+
+test.each([
+  ["by the page", 4, []],
+  ["by a price of its own", 10, [/^an accepted file costs 10 credits .* and the page says 4$/]],
+])("a balance from before the charge of its own answer is taken as that: %s", (_, price, texts) => {
+  const [a, b, c] = [1000, 1000 - price, 1000 - 2 * price];
+  const ledger = ledgerFrom([
+    refused(a),
+    played(a),
+    played(b),
+    played(c),
+    refused(c - price),
+    refused(c - price),
+  ]);
+  expect([ledger.spent, ledger.atMost, ledger.strange]).toEqual([3 * price, 3 * price, undefined]);
+  expect(explanationsOf(ledger).map(({ text }) => text)).toEqual(
+    texts.map((text) => expect.stringMatching(text)),
+  );
+});
+
+test("a balance that does not fall may fall later: it proves no price of nothing", () => {
+  const first = ledgerFrom([refused(1000), played(1000)]);
+  expect([first.spent, first.atMost]).toEqual([undefined, mostPrice + 4]);
+  const again = { ...played(1000), again: true };
+  const ledger = ledgerFrom([refused(1000), played(1000), played(1000), again, refused(1000)]);
+  expect([ledger.spent, ledger.atMost]).toEqual([undefined, 12]);
+  expect(explanationsOf(ledger)[0]?.text).toMatch(
+    /^an accepted file costs 0 credits .*, or is charged later, and/,
+  );
+});
+
+test("an answer that was kept for its uuid has the balance of then, and shows no charge", () => {
+  const body = (credit: number, uuid: string) => ({ state: true, file_exist: false, uuid, credit });
+  const sent = (id: number, credit: number, of = id) =>
+    exchangeOf({ id, body: body(credit, `uuid-${of}`), more: { sent: exchangeOf({ id: of }).sent } });
+  const ledger = ledgerOf([sent(1, 996), sent(2, 992), sent(3, 996, 1), sent(4, 988)]);
+  expect([ledger.untold, ledger.strange, ledger.unexplained, ledger.spent]).toEqual([
+    undefined,
+    undefined,
+    [],
+    12,
+  ]);
 });
 
 test("a price that several answers show is said, and one that a single fall shows is doubted", () => {

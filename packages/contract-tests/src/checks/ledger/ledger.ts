@@ -1,9 +1,8 @@
 import type { Exchange } from "../../model/exchange.ts";
 import { type Account, accountOf, groupOf } from "./account.ts";
 import { type Entry, entriesOf, mostPrice } from "./entries.ts";
-import type { Span } from "./spans.ts";
+import { isOfOneKind, type Span } from "./spans.ts";
 
-/** What a run may have cost the account, by its exchanges alone. */
 export type Ledger = Omit<Account, "odd"> & {
   readonly entries: readonly Entry[];
   /** A request that may have been charged, and whose answer does not tell. */
@@ -12,14 +11,13 @@ export type Ledger = Omit<Account, "odd"> & {
   readonly strange: Span | undefined;
 };
 
-/**
- * Every reading of `credit` that explains the answers best is kept, and the most that can have been charged under any of
- * them is taken.
- */
+/** Of all readings of `credit` that explain the answers best, the one under which the most can have been charged. */
 export const ledgerOf = (exchanges: readonly Exchange[]): Ledger => ledgerFrom(entriesOf(exchanges));
 
 export function ledgerFrom(entries: readonly Entry[]): Ledger {
-  const accounts = readingsOf(entries).map((balances) => accountOf(entries, balances));
+  const accounts = readingsOf(entries).flatMap((balances) =>
+    [false, true].map((late) => accountOf(entries, balances, late)),
+  );
   const least = Math.min(...accounts.map(({ odd }) => odd));
   const best = accounts.filter(({ odd }) => odd === least);
   const account = best.reduce((most, one) => (one.atMost > most.atMost ? one : most));
@@ -28,7 +26,7 @@ export function ledgerFrom(entries: readonly Entry[]): Ledger {
     spent: best.every(({ spent }) => spent === account.spent) ? account.spent : undefined,
     entries,
     untold: entries.find(
-      ({ kind, credit }) => kind === "unknown" || (kind === "success" && credit === undefined),
+      ({ kind, credit, kept }) => kind === "unknown" || (kind === "success" && credit === undefined && !kept),
     ),
     strange: strangeIn(account.spans),
   };
@@ -51,13 +49,16 @@ function readingsOf(entries: readonly Entry[]): ReadonlySet<string>[] {
 
 /** The dearest of what stands alone between two balances, if another one like it was cheaper and it is dearer than its page. */
 function strangeIn(spans: readonly Span[]): Span | undefined {
-  const alone = spans.filter(({ to, entries }) => entries.every(({ like }) => like === to.like));
+  const alone = spans
+    .filter(isOfOneKind)
+    .flatMap((span) => span.entries.slice(-1).map((last) => ({ span, last })));
   const each = ({ fall, entries }: Span) => fall / entries.length;
-  return alone.find((span) => {
-    const isFree = span.to.kind === "refusal";
+  return alone.find(({ span, last }) => {
+    const isFree = last.kind === "refusal";
     const others = alone.filter(
-      ({ to, fall }) => to.like === span.to.like && (isFree ? fall >= 0 : fall > 0),
+      (one) => one.last.like === last.like && (isFree ? one.span.fall >= 0 : one.span.fall > 0),
     );
-    return each(span) > (isFree ? 0 : span.to.page) && others.some((one) => each(span) - each(one) >= 1);
-  });
+    const isDear = each(span) > (isFree ? 0 : last.page);
+    return isDear && others.some((one) => each(span) - each(one.span) >= 1);
+  })?.span;
 }

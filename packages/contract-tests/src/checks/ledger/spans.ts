@@ -1,31 +1,40 @@
 import { type Entry, mostPrice } from "./entries.ts";
 
 /** From one balance of the account to the next: by how much it fell, and what was sent for it. */
-export type Span = {
-  readonly from: Entry;
-  /** The last of `entries`. */
-  readonly to: Entry;
-  readonly entries: readonly Entry[];
+export type Span<One = Entry> = {
+  readonly from: One;
+  readonly to: One;
+  readonly entries: readonly One[];
   readonly fall: number;
 };
 
-/** What is between balances, and what is before the first one and after the last. */
-export function spansOf(entries: readonly Entry[], isBalance: (entry: Entry) => boolean) {
-  const [spans, outside]: [Span[], Entry[]] = [[], []];
-  let [from, open]: [Entry | undefined, Entry[]] = [undefined, []];
+type Counted = { readonly kind: string; readonly credit: number | undefined };
+
+/** What is between balances, and the rest. `late`: the balance of an accepted file is that before its own charge. */
+export function spansOf<One extends Counted>(
+  entries: readonly One[],
+  isBalance: (entry: One) => boolean,
+  late = false,
+) {
+  const [spans, outside]: [Span<One>[], One[]] = [[], []];
+  let [from, open]: [One | undefined, One[]] = [undefined, []];
   for (const to of entries) {
-    open.push(to);
     const isKnown = to.credit !== undefined && isBalance(to);
+    const own = late && isKnown && isAccepted(to) ? [to] : [];
+    if (own.length === 0) open.push(to);
     if (!isKnown && to.kind !== "gap") continue;
-    if (isKnown && from)
-      spans.push({ from, to, entries: open, fall: Number(from.credit) - Number(to.credit) });
+    const fall = isKnown && from ? Number(from.credit) - Number(to.credit) : 0;
+    if (isKnown && from && (open.length > 0 || fall !== 0)) spans.push({ from, to, entries: open, fall });
     else outside.push(...open);
-    [from, open] = [isKnown ? to : undefined, []];
+    [from, open] = [isKnown ? to : undefined, own];
   }
   return { spans, outside: [...outside, ...open] };
 }
 
-/** How an operation charges. */
+/** Whether all that was sent for it costs the same. */
+export const isOfOneKind = ({ entries }: Span): boolean =>
+  new Set(entries.map(({ like }) => like)).size === 1;
+
 export type Rule = {
   readonly price: number;
   /** Whether refused requests are charged as well (E10). */
@@ -58,13 +67,12 @@ function judged(charging: Charging, spans: readonly Span[], said: readonly Entry
     ({ fall, entries }) => (fall > 0 || price === 0) && entries.some(isAccepted),
   );
   const odd = said.length - agreeing.length;
-  const proof = [...agreeing, ...shown.map(({ to }) => to)];
+  const proof = [...agreeing, ...shown.flatMap(({ entries }) => entries.findLast(isAccepted) ?? [])];
   return { ...charging, proof, odd, weight: explained.length - odd };
 }
 
-export const isAccepted = ({ kind }: Entry): boolean => kind === "success";
+export const isAccepted = ({ kind }: Pick<Counted, "kind">): boolean => kind === "success";
 
-/** What a file may have cost. */
 export function partsOf({ fall, entries }: Span): number[] {
   const accepted = entries.filter(isAccepted);
   const counts = [accepted.length, accepted.filter(({ again }) => !again).length];

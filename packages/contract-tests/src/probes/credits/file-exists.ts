@@ -72,12 +72,7 @@ function existsBy(exchanges: readonly Exchange[]): NonNullable<Readings["fileExi
   return undecided(`neither the uuid nor the video exists${why}`, videos);
 }
 
-/** Whether they were sent as their names say. */
-function areAsNamed(
-  first: Accepted,
-  sameUuid: Accepted | undefined,
-  sameVideo: Accepted | undefined,
-): boolean {
+function areAsNamed(first: Accepted, sameUuid: Accepted | undefined, sameVideo: Accepted | undefined) {
   const of = ({ exchange: { sent } }: Accepted) => [sent.uuid?.toLowerCase(), sent.video?.sha256] as const;
   const [uuid, video] = of(first);
   if (uuid === undefined || video === undefined) return false;

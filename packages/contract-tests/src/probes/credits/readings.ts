@@ -1,9 +1,10 @@
 import type { Readings } from "@remo-kit/openapi";
 import { mostPrice } from "../../checks/ledger/entries.ts";
+import { type Span, spansOf } from "../../checks/ledger/spans.ts";
 import { operationOfSlug } from "../../model/exchange.ts";
 import type { Finding, Undecided } from "../../model/reading.ts";
 import { found, undecided } from "../evidence.ts";
-import { type AcceptedStep, isOfFile, isOfRefusal, type RefusedStep, type Step } from "./trail.ts";
+import { isOfFile, isOfRefusal, type Shown, type Step } from "./trail.ts";
 
 /** The keys that only sums show: each `credit` is a price or a balance, and a balance falls by what was charged. */
 export type CreditKeys = Pick<Readings, "creditOnSuccess" | "creditOnError" | "repeatIsCharged">;
@@ -26,7 +27,7 @@ export function decideCredit<Key extends keyof CreditKeys>(
   steps: readonly Step[],
   mostJumps = steps.length,
 ): Finding<CreditKeys[Key]> | Undecided {
-  const shown = steps.filter((step) => step.kind !== "unknown");
+  const shown = steps.filter((step) => step.kind !== "gap");
   const answers = shown.map(({ answer }) => answer);
   const credits = shown
     .map(({ answer, credit }) => `#${answer.exchange.id} has ${credit ?? "none"}`)
@@ -72,73 +73,57 @@ function readingsFor(steps: readonly Step[]): Reading[] {
 }
 
 /** What the credit of refusals can be: no balance where none identified an account. */
-function meaningsIn(refusals: readonly RefusedStep[]): readonly CreditKeys["creditOnError"][] {
+function meaningsIn(refusals: readonly Shown[]): readonly CreditKeys["creditOnError"][] {
   if (refusals.some(({ isOfAccount }) => isOfAccount)) return ["balance", "planned"];
   return refusals.some(saysPrice) ? ["planned"] : ["omitted"];
 }
 
-/** Whether its credit could be a price. */
-export const saysPrice = ({ credit = 0 }: RefusedStep): boolean => credit > 0 && credit <= mostPrice;
+export const saysPrice = ({ credit = 0 }: Shown): boolean => credit > 0 && credit <= mostPrice;
 
 /** What an accepted request of the operation costs by its page (F15). */
 function priceIn(steps: readonly Step[]): number {
-  const step = steps.find((one) => one.kind !== "unknown");
+  const step = steps.find((one) => one.kind !== "gap");
   return (step && operationOfSlug(step.answer.exchange.operation)?.price) ?? 0;
 }
 
 /** What a price could be: a `credit`, or what lies between two. */
 function pricesIn(steps: readonly Step[], usual: number): number[] {
-  const credits = steps.flatMap((step) => ("credit" in step && step.credit !== undefined ? step.credit : []));
+  const credits = steps.flatMap(({ credit }) => credit ?? []);
   const prices = credits.flatMap((credit) => [credit, ...credits.map((other) => credit - other)]);
   return [...new Set(prices)].filter((price) => price >= 0 && price <= mostPrice && price !== usual);
 }
 
 /** How often a balance moved otherwise than by what was charged, as if others used the account; infinite if no server answers so. */
 function jumpsIn(reading: Reading, steps: readonly Step[]): number {
-  let jumps = 0;
-  // Undefined as long as nothing has shown it; `since`: what was sent after that.
-  let [balance, since]: [number | undefined, Step[]] = [undefined, []];
-  for (const step of steps) {
-    since.push(step);
-    if (step.kind === "unknown") [balance, since] = [undefined, []];
-    else if (meaningOf(step, reading) !== "balance") {
-      if (!isPrice(step, reading)) return Number.POSITIVE_INFINITY;
-    } else if (step.credit !== undefined) {
-      const jump = balance === undefined ? 0 : jumpOf(balance - step.credit, since, reading);
-      if (jump === undefined) return Number.POSITIVE_INFINITY;
-      jumps += jump;
-      [balance, since] = [step.credit, []];
-    }
-  }
-  return jumps;
+  const isBalance = (step: Step) => step.kind !== "gap" && meaningOf(step, reading) === "balance";
+  const isFitting = steps.every((step) => step.kind === "gap" || isBalance(step) || isPrice(step, reading));
+  if (!isFitting) return Number.POSITIVE_INFINITY;
+  return spansOf(steps, isBalance).spans.reduce((sum, span) => sum + jumpOf(span, reading), 0);
 }
 
-function meaningOf(step: AcceptedStep | RefusedStep, { creditOnSuccess, creditOnError }: Reading) {
-  if (step.kind === "accepted") return creditOnSuccess;
-  return creditOnError === "balance" && !step.isOfAccount ? "omitted" : creditOnError;
+function meaningOf({ kind, isOfAccount }: Shown, { creditOnSuccess, creditOnError }: Reading) {
+  if (kind === "accepted") return creditOnSuccess;
+  return creditOnError === "balance" && !isOfAccount ? "omitted" : creditOnError;
 }
 
-/** Whether a credit that is no balance fits. */
-function isPrice(step: AcceptedStep | RefusedStep, reading: Reading): boolean {
+function isPrice({ kind, credit, exists, again }: Shown, reading: Reading): boolean {
   const { price, creditOnError, freeSaysPrice, freeInSilence, repeatIsCharged } = reading;
-  const { credit } = step;
   if (credit === undefined) return true;
-  if (step.kind === "refused") return creditOnError !== "planned" || credit === price;
-  const isFree = step.exists && !repeatIsCharged;
-  if (!isFree) return credit === price || (freeInSilence && step.again && credit === 0);
-  return credit === (freeSaysPrice ? price : 0);
+  if (kind === "refused") return creditOnError !== "planned" || credit === price;
+  if (exists && !repeatIsCharged) return credit === (freeSaysPrice ? price : 0);
+  return credit === price || (freeInSilence && again && credit === 0);
 }
 
-/** 0: by what was charged; 1: as if others had taken or added something; undefined: as no balance does. */
-function jumpOf(fall: number, since: readonly Step[], reading: Reading): 0 | 1 | undefined {
+/** 0: by what was charged; 1: as if others had taken or added something; infinite: as no balance does. */
+function jumpOf({ fall, entries }: Span<Step>, reading: Reading): number {
   const { price, freeInSilence, repeatIsCharged, refusalIsCharged } = reading;
-  const files = since.filter(isOfFile);
-  const isOpen = ({ exists, again }: AcceptedStep) => freeInSilence && again && !exists;
+  const files = entries.filter(isOfFile);
+  const isOpen = ({ exists, again }: Shown) => freeInSilence && again && !exists;
   const sure = files.filter((file) => (file.exists ? repeatIsCharged : !isOpen(file))).length;
   const open = files.filter(isOpen).length;
-  const refused = refusalIsCharged ? since.filter(isOfRefusal).length : 0;
+  const refused = refusalIsCharged ? entries.filter(isOfRefusal).length : 0;
   const counts = Array.from({ length: open + 1 }, (_, more) => sure + refused + more);
   if (counts.some((count) => Math.abs(fall - count * price) < 1)) return 0;
   const isStill = fall === 0 && sure * price > 0;
-  return isStill || fall > mostPrice * since.length ? undefined : 1;
+  return isStill || fall > mostPrice * entries.length ? Number.POSITIVE_INFINITY : 1;
 }

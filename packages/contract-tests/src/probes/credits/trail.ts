@@ -1,4 +1,4 @@
-import { creditIn } from "../../checks/ledger/entries.ts";
+import { creditIn, isRepeated } from "../../checks/ledger/entries.ts";
 import { carriesKeys, type Exchange, type Intent, mayCost } from "../../model/exchange.ts";
 import { type Accepted, answersIn, isRefused, type ProbeAnswer, type Refused } from "../answer.ts";
 
@@ -10,27 +10,23 @@ export const trailIntents = [
   "bad-video:after",
 ] as const satisfies readonly Intent[];
 
-/** What an account was answered, one request after the other. */
-export type Step = AcceptedStep | RefusedStep | { readonly kind: "unknown" };
+/** What an account was answered, one request after the other. `gap`: what was charged does not show. */
+export type Step = Shown | { readonly kind: "gap"; readonly credit: undefined };
 
-export type AcceptedStep = {
-  readonly kind: "accepted";
-  readonly answer: Accepted;
+export type Shown = {
+  readonly kind: "accepted" | "refused";
+  readonly answer: Accepted | Refused;
   readonly credit: number | undefined;
   readonly exists: boolean;
-  /** It repeats a uuid or a file, and its answer does not say so: it may be free. */
+  /** It repeats a uuid or a file: it may be free, also if its answer does not say so. */
   readonly again: boolean;
-};
-
-export type RefusedStep = {
-  readonly kind: "refused";
-  readonly answer: Refused;
-  readonly credit: number | undefined;
-  /** Whether an account was identified: where none is, it is 0, or what a request without keys is told too. */
+  /** Of a refusal, whether an account was identified: else it is 0, or what a request without keys is told too. */
   readonly isOfAccount: boolean;
 };
 
-/** Of one operation, oldest first. What was not kept, or has no answer, may have been charged: it is `unknown`. */
+const gap: Step = { kind: "gap", credit: undefined };
+
+/** Of one operation, oldest first. What was not kept, or has no answer, may have been charged. */
 export function trailOf(exchanges: readonly Exchange[]): readonly Step[] {
   const steps: Step[] = [];
   const kept = new Set(exchanges.map(({ id }) => id));
@@ -38,13 +34,18 @@ export function trailOf(exchanges: readonly Exchange[]): readonly Step[] {
   let last: number | undefined;
   for (const answer of answersIn(exchanges).filter(isPaid)) {
     const { id } = answer.exchange;
-    for (let at = last ?? id; at < id; at++) if (!kept.has(at)) steps.push({ kind: "unknown" });
+    for (let at = last ?? id; at < id; at++) if (!kept.has(at)) steps.push(gap);
     last = id;
-    const credit = "body" in answer ? creditIn(answer.body) : undefined;
+    if (answer.kind === "unreadable") {
+      steps.push(gap);
+      continue;
+    }
+    const { kind, body, exchange } = answer;
+    const credit = creditIn(body);
     const isOfAccount = credit !== undefined && credit !== 0 && !strangers.includes(credit);
-    if (answer.kind === "unreadable") steps.push({ kind: "unknown" });
-    else if (answer.kind === "refused") steps.push({ kind: "refused", answer, credit, isOfAccount });
-    else steps.push({ kind: "accepted", answer, credit, ...repeats(answer, steps) });
+    const before = steps.filter(isOfFile).map((step) => step.answer.exchange.sent);
+    const again = isRepeated(exchange.sent, before);
+    steps.push({ kind, answer, credit, exists: body.file_exist === true, again, isOfAccount });
   }
   return steps;
 }
@@ -53,17 +54,8 @@ export function trailOf(exchanges: readonly Exchange[]): readonly Step[] {
 const isPaid = ({ exchange }: ProbeAnswer): boolean =>
   mayCost(exchange) && exchange.intent !== "out-of-credits";
 
-/** Refusals of requests that name no account. */
 export const strangersIn = (exchanges: readonly Exchange[]): Refused[] =>
   answersIn(exchanges.filter((exchange) => !carriesKeys(exchange))).filter(isRefused);
 
-export const isOfFile = (step: Step): step is AcceptedStep => step.kind === "accepted";
-export const isOfRefusal = (step: Step): step is RefusedStep => step.kind === "refused";
-
-function repeats({ body, exchange: { sent } }: Accepted, before: readonly Step[]) {
-  const again = before.filter(isOfFile).some(({ answer }) => {
-    const { uuid, video } = answer.exchange.sent;
-    return (uuid && uuid === sent.uuid) || (video && video.sha256 === sent.video?.sha256);
-  });
-  return { exists: body.file_exist === true, again };
-}
+export const isOfFile = (step: Step): step is Shown => step.kind === "accepted";
+export const isOfRefusal = (step: Step): step is Shown => step.kind === "refused";

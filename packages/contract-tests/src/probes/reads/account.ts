@@ -72,13 +72,8 @@ function costRead(exchanges: readonly Exchange[]): Finding<string> | Undecided {
   const around = spans.filter(
     ({ from, to }) => from.exchange.id < Math.max(...ids) && to.exchange.id > Math.min(...ids),
   );
-  const [first, last] = [around[0], around.at(-1)];
-  if (
-    !first ||
-    !last ||
-    first.from.exchange.id > Math.min(...ids) ||
-    last.to.exchange.id < Math.max(...ids)
-  ) {
+  const [before, after] = [around[0]?.from.exchange.id, around.at(-1)?.to.exchange.id];
+  if (!before || !after || before > Math.min(...ids) || after < Math.max(...ids)) {
     return lacking("a balance before the reads, and one after them (bad-video:after, encoding:*)", []);
   }
   const sent = new Set(

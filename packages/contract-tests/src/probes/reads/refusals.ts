@@ -8,10 +8,7 @@ import { storyOf } from "./story.ts";
 
 type Code = Readings["unknownUuid"];
 
-/**
- * The code of a refusal, where it means that nothing is there; a walking API's 400 says none in its body. Any other answer is
- * about something else, such as the user (A18), and is judged by the checks.
- */
+/** A code that means that nothing is there, be it in the status line alone. Others are about something else (A18). */
 function codeSeen<Value extends number>(values: readonly Value[]) {
   return (answer: ProbeAnswer): Seen<Value> => {
     if (answer.kind !== "refused") return undefined;
@@ -87,7 +84,6 @@ function anothersRead(exchanges: readonly Exchange[]) {
   return asAskedBy(settle(unknownCodes, needs, answers, codeSeen(unknownCodes)), answers, "other");
 }
 
-/** With what reads are refused. */
 export const readRefusals: readonly Probe[] = [
   {
     // A uuid that was never sent, and no body at all.
@@ -104,7 +100,6 @@ export const readRefusals: readonly Probe[] = [
     },
   },
   {
-    // The form in which a read says that its analysis is not done.
     id: "not-ready",
     ambiguity: "A27",
     of: "family",

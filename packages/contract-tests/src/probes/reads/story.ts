@@ -1,14 +1,12 @@
 import type { Exchange } from "../../model/exchange.ts";
 import { type Accepted, answersIn, isAccepted, isOfRead, type ProbeAnswer } from "../answer.ts";
 
-/** What became of the job that was handed in for reads. */
 export type Story = {
   readonly submit: Accepted;
   /** Whether a uuid is that of the job: the one that was sent, or the one that came back (A09). */
   readonly isIts: (uuid: string | undefined) => boolean;
   /** When its receipt was there, in ms since 1970. */
   readonly acceptedAt: number;
-  /** Reads of it by its user, oldest first. */
   readonly reads: readonly ProbeAnswer[];
 };
 

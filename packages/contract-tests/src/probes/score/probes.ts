@@ -18,11 +18,7 @@ function readBy({ result, score }: Pick<Scored, "result" | "score">, exchanges: 
   return { result: of(result), score: of(score) };
 }
 
-/** Whether a score is ordered by metric or by phase. */
-export function shapeRead(
-  scored: Scored,
-  exchanges: readonly Exchange[],
-): Finding<"metric" | "phase"> | Undecided {
+export function shapeRead(scored: Scored, exchanges: readonly Exchange[]) {
   const { score } = readBy(scored, exchanges);
   const [order, other] = score ? ordersOf(scored.rows, score.body) : [];
   if (!score || !order) return lacking("a score (submitted, read:done)", score ? [score] : []);
@@ -70,18 +66,17 @@ const bothOf = (wrong: readonly Difference[]) => ({
   received: wrong.map(({ place, given }) => `${place} ${given}`).join("; "),
 });
 
-export const wordsOf = (rules: Rules): string =>
-  [said.steps[rules.steps], said.maximum[rules.maximum], said.sign[rules.sign], said.range[rules.range]].join(
-    ", ",
-  );
+const keys = ["steps", "maximum", "sign", "range"] as const;
+const wordOf = (rules: Rules, key: keyof Rules): string => said[key][rules[key]] ?? "";
+
+export const wordsOf = (rules: Rules): string => keys.map((key) => wordOf(rules, key)).join(", ");
 
 /** What all ways that fit have in common; values in their ideal range leave much of it open. */
 function explained(fitting: readonly Rules[], proof: readonly Accepted[]): Finding<string> | Undecided {
   const [first] = fitting;
-  const keys = ["steps", "maximum", "sign", "range"] as const;
   const known = first ? keys.filter((key) => fitting.every((rules) => rules[key] === first[key])) : [];
   if (!first || known.length === 0) return undecided("every way to count gives these scores", proof);
-  const words = known.map((key) => (said[key] as { readonly [way: string]: string })[first[key]] ?? "");
+  const words = known.map((key) => wordOf(first, key));
   const open = keys.length - known.length;
   const value = [...words, ...(open > 0 ? ["the rest does not show"] : [])].join(", ");
   return found(value, proof, open > 0 ? "likely" : "certain");
@@ -97,33 +92,19 @@ function precisionRead(scored: Scored, exchanges: readonly Exchange[]): Finding<
   return values.length >= 6 ? found("three decimals", [result], "likely") : lacking(needs, [result]);
 }
 
-/** The probes of a score, for all families that have one. */
 export function scoreProbes(families: readonly Scored[]): readonly Probe[] {
   const of = (exchanges: readonly Exchange[]) =>
     families.find(({ result, score }) =>
       exchanges.some(({ operation }) => operation === result || operation === score),
     ) ?? (families[0] as Scored);
+  const about = { of: "family", intents: ["submitted", "read:done"] } as const;
+  const reading =
+    (read: typeof rulesRead): Probe["read"] =>
+    (exchanges) => ({ reading: read(of(exchanges), exchanges) });
+  const scoreShape: Probe["read"] = (given) => ({ scoreShape: shapeRead(of(given), given) });
   return [
-    {
-      id: "score-rules",
-      ambiguity: "A30",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ reading: rulesRead(of(exchanges), exchanges) }),
-    },
-    {
-      id: "result-precision",
-      ambiguity: "A39",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ reading: precisionRead(of(exchanges), exchanges) }),
-    },
-    {
-      id: "score-shape",
-      ambiguity: "A31",
-      of: "family",
-      intents: ["submitted", "read:done"],
-      read: (exchanges) => ({ scoreShape: shapeRead(of(exchanges), exchanges) }),
-    },
+    { ...about, id: "score-rules", ambiguity: "A30", read: reading(rulesRead) },
+    { ...about, id: "result-precision", ambiguity: "A39", read: reading(precisionRead) },
+    { ...about, id: "score-shape", ambiguity: "A31", read: scoreShape },
   ];
 }

@@ -12,15 +12,14 @@ const parts = {
 } as const;
 type Parts = typeof parts;
 type Part = keyof Parts;
-/** One way to count. */
 export type Rules = { readonly [Each in Part]: Parts[Each][number] };
 
-export const said = {
+export const said: { readonly [Each in Part]: { readonly [way: string]: string } } = {
   maximum: { "10": "of the page's maximum", later: "of the later maxima" },
   sign: { signed: "signed", absolute: "of the absolute value" },
   range: { "as written": "ranges as written", turned: "a range from minus to plus read the other way" },
   steps: { "in proportion": "in proportion", "whole steps": "for each whole step" },
-} as const satisfies { readonly [Each in Part]: { readonly [Way in Parts[Each][number]]: string } };
+};
 
 /** Every way to count; those that differ from the page in least come first. */
 export const everyRules: readonly Rules[] = parts.maximum.flatMap((maximum) =>
@@ -49,7 +48,6 @@ export type Difference = {
   readonly place: string;
   readonly given: string;
   readonly due: string;
-  /** What was measured. */
   readonly of?: string;
 };
 
@@ -60,12 +58,7 @@ const isNear = (given: number, due: number, { step }: MetricRow) =>
 const shown = (number: number) => String(Math.round(number * 1000) / 1000);
 
 /** What a score has otherwise than the rules give it for a result. */
-export const differences = (
-  rules: Rules,
-  rows: readonly MetricRow[],
-  result: Body,
-  score: Body,
-): Difference[] =>
+export const differences = (rules: Rules, rows: readonly MetricRow[], result: Body, score: Body) =>
   rows.flatMap((row) => {
     const measured = numberOf(row, result);
     if (!measured) return [];

@@ -5,9 +5,8 @@ import { numberIn as asNumber } from "../answer.ts";
 /** In which order an answer has its numbers: by metric and then phase, or by phase as later pages do (A31). */
 export type Order = "metric" | "phase";
 
-const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null;
+export const isObject = (value: unknown): value is Body => typeof value === "object" && value !== null;
 
-/** The orders of which an answer has keys. */
 export function ordersOf(rows: readonly MetricRow[], body: Body): Order[] {
   const having = (name: string) => Object.hasOwn(body, name) && isObject(body[name]);
   const byMetric = rows.some(({ metric }) => having(metric));
@@ -20,10 +19,7 @@ export const phasesOf = (rows: readonly MetricRow[]): string[] => [
 ];
 
 /** Where an answer has the number of a row: a phase of several, all of which are accepted alike (A29). */
-export function numberOf(
-  row: MetricRow,
-  body: Body,
-): { readonly value: number; readonly place: string } | undefined {
+export function numberOf(row: MetricRow, body: Body) {
   const { metric, phase, alsoAt = phase } = row;
   for (const at of [phase, alsoAt]) {
     const value = numberIn(body, metric, at) ?? numberIn(body, at, metric);

@@ -44,7 +44,6 @@ const noAnswer = ({ failure = "" }: Exchange): Child => (
   </>
 );
 
-/** The HTTP status, and the code that the body has with its meaning. */
 function outcome(exchange: Exchange): Child {
   const { received, operation } = exchange;
   if (!received) return noAnswer(exchange);

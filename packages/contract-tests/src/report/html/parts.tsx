@@ -26,7 +26,6 @@ export function quoted(text: string): Child {
 
 export const code = (text: string): Child => <code translate="no">{short(text)}</code>;
 
-/** Characters of one answer; report.json has all that was kept. */
 const longestBlock = 4000;
 
 export const block = (text: string): Child => (
@@ -35,7 +34,6 @@ export const block = (text: string): Child => (
   </pre>
 );
 
-/** Those that are there, with something between them. */
 export const join = (parts: readonly Child[], between: Child): Child =>
   parts.filter(Boolean).flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 
@@ -46,7 +44,6 @@ export const terms = (list: readonly (readonly [name: Text, value: Child])[]): C
 
 const mostLinks = 20;
 
-/** The ids of exchanges, as links to those that are on the page. */
 export function links(ids: readonly number[], shown: ReadonlySet<number>): Child {
   const each = ids.map((id) => (shown.has(id) ? <a href={`#exchange-${id}`}>{id}</a> : id));
   const more = ids.length > mostLinks && ` (+${ids.length - mostLinks})`;
@@ -56,9 +53,7 @@ export function links(ids: readonly number[], shown: ReadonlySet<number>): Child
 /** Rows of a table that are on the page; the file stays one that a browser opens at once. */
 const longestTable = 300;
 
-/**
- * A table under its heading. On a narrow screen each row is a block, in which each cell has the head of its column.
- */
+/** On a narrow screen each row is a block, in which each cell has the head of its column. */
 export function table(title: Text, { heads, rows }: Table<Child>): Child {
   const cellOf = (cell: Child, at: number) => (
     <td role="cell">

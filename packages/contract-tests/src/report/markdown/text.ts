@@ -1,12 +1,8 @@
 import { printable, shorten } from "@remo-kit/common/printable";
 
-/** Characters of a quoted text in a cell. */
 const longestCell = 200;
 
-/**
- * Text that came from a server, a file or a command line: in a code span nothing of it is a link, a mention, HTML or
- * markup. A pipe would end the cell in a code span too.
- */
+/** Text of a server, a file or a command line: a code span has no link, mention or markup; a pipe would end its cell. */
 export function code(text: string): string {
   const shown = shorten(printable(text), longestCell).replace(/\\?\|/g, (pipe) =>
     pipe === "|" ? "\\|" : "\\\\u007c",

@@ -98,6 +98,21 @@ test.each([
   );
 });
 
+test("what was read between two balances may be what was charged, and a balance that stays may fall later", () => {
+  const read = exchange({ body: { impact: {} }, more: { operation: "analysis-soccer-result" } });
+  const reads = [success(96), success(92), { ...read, id: ++last }, success(80)].map((one, at) => ({
+    ...one,
+    id: at + 1,
+  }));
+  expect(stopAfter(reads)?.because).toContain(
+    "somebody else uses the account, reading is charged (#3), or not all",
+  );
+  expect(mayGoOn([refusal(412, 1000), success(1000)], 20)).toContain(
+    "as it was before: what it cost may show later",
+  );
+  expect(mayGoOn([success(4000), success(996)], 60)).toMatch(/look at the charges of the account first$/);
+});
+
 test("a top-up, and a price that is the same each time, stop nothing", () => {
   expect(stopAfter([success(96), success(592), success(588)])).toBeUndefined();
   expect(stopAfter([success(96), success(86), success(76)])).toBeUndefined();

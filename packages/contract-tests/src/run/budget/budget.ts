@@ -1,11 +1,12 @@
 import { errorOf, type Operation } from "@remo-kit/openapi";
 import { answerTo } from "../../checks/answer.ts";
-import { mostPrice } from "../../checks/ledger/entries.ts";
+import { type Entry, mostPrice } from "../../checks/ledger/entries.ts";
 import { explanationsOf } from "../../checks/ledger/explain.ts";
-import { ledgerOf } from "../../checks/ledger/ledger.ts";
+import { type Ledger, ledgerOf } from "../../checks/ledger/ledger.ts";
+import type { Span } from "../../checks/ledger/spans.ts";
 import { isOfGateway } from "../../checks/origin.ts";
-import { type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
-import type { RunModel, Stop } from "../../model/run.ts";
+import { carriesKeys, type Exchange, mayCost, operationOfSlug } from "../../model/exchange.ts";
+import type { Stop } from "../../model/run.ts";
 
 /** How many requests without an answer mean that there is no server, if none had one. */
 const unanswered = 2;
@@ -47,9 +48,16 @@ function strange(exchanges: readonly Exchange[]): Stop | undefined {
   const { from, to, fall } = span;
   return exhausted(
     `the balance fell by ${fall} from #${from.exchange.id} to #${to.exchange.id}, and by less for others like it: ` +
-      "somebody else uses the account, or not all of them cost the same; " +
+      `somebody else uses the account, ${readsBetween(exchanges, span)}or not all of them cost the same; ` +
       `run --only ${to.exchange.case} again while nobody else uses the account`,
   );
+}
+
+/** What is read is free by its page, and was asked for between the two. */
+function readsBetween(exchanges: readonly Exchange[], { from, to }: Span): string {
+  const isBetween = ({ id }: Exchange) => id > from.exchange.id && id < to.exchange.id;
+  const reads = exchanges.filter((one) => isBetween(one) && carriesKeys(one) && !mayCost(one));
+  return reads.length > 0 ? `reading is charged (#${reads.map(({ id }) => id).join(", #")}), ` : "";
 }
 
 /** Whether one more request of an operation may be sent that may be charged. It is asked before each. */
@@ -75,20 +83,26 @@ export function mayStillSpend(
   if (atMost + price <= allowed) return undefined;
   const reasons = [
     unsure &&
-      `#${unsure.exchange.id} has credit ${unsure.credit}, and no balance before it tells what it cost: up to ${mostPrice}`,
+      `#${unsure.exchange.id} has credit ${unsure.credit}, ${whyUnsure(ledger, unsure)}: up to ${mostPrice}`,
     ...explanationsOf(ledger).map(({ text }) => text),
   ].filter((reason) => reason !== undefined);
   const why = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
-  const more = `--allow-spend ${Math.ceil(atMost + price)} lets it go on`;
+  // What no file costs is no limit to raise.
+  const more =
+    price > mostPrice
+      ? "look at the charges of the account first"
+      : `--allow-spend ${Math.ceil(atMost + price)} lets it go on`;
   return exhausted(
     `${atMost} of ${allowed} credits may have been charged, and the next request may cost ${price}${why}: ${more}`,
   );
 }
 
-/** What the exchanges of a run show of the credits that it cost. */
-export function spentIn(
-  exchanges: readonly Exchange[],
-): Pick<RunModel["budget"], "spent" | "atMost" | "unexplained"> {
+const whyUnsure = ({ entries }: Ledger, { exchange, credit }: Entry): string =>
+  entries.some((one) => one.exchange.id < exchange.id && one.credit === credit)
+    ? "as it was before: what it cost may show later"
+    : "and no balance before it tells what it cost";
+
+export function spentIn(exchanges: readonly Exchange[]) {
   const { spent, atMost, unexplained } = ledgerOf(exchanges);
   return { spent, atMost, unexplained: unexplained.map(({ span: _, ...charge }) => charge) };
 }

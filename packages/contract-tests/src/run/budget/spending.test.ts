@@ -1,7 +1,7 @@
 import { operationOf } from "@remo-kit/openapi";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkCredits } from "../../checks/credits.ts";
+import { checkCredits } from "../../checks/ledger/explain.ts";
 import { spentIn } from "./budget.ts";
 import { runOn, type Server } from "./testing/server.ts";
 

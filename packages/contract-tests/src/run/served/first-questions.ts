@@ -10,7 +10,6 @@ import type { Patient } from "./patient.ts";
 /** Cases that ask whether an operation is served: the empty request first, then one with keys that were never issued. */
 export type Questions = readonly (readonly Case[])[];
 
-/** The questions of all operations that the cases of a plan send to. */
 export function questionsOf({ entries }: Plan, cases: CaseRegistry): Questions {
   const run = entries.filter(({ skip }) => !skip).flatMap(({ case: one }) => neededBy(one));
   const ids = [...new Set(run.map(({ id }) => id))];
@@ -19,10 +18,7 @@ export function questionsOf({ entries }: Plan, cases: CaseRegistry): Questions {
 
 export type Answered = { readonly served: readonly Served[]; readonly stop: Stop | undefined };
 
-/**
- * Asks at each operation whether the API is there, before anything else is sent and without keys of an account. The
- * requests are those of the cases, which get the answers when it is their turn.
- */
+/** Asks at each operation whether the API is there, without keys of an account; the cases get the answers later. */
 export async function firstQuestions(
   questions: Questions,
   { session, asking, trust, halt }: Patient,

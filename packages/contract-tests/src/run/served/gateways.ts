@@ -1,4 +1,5 @@
 import { adviceOn } from "../../checks/advice.ts";
+import { isUntold } from "../../checks/ledger/entries.ts";
 import { isBroken, isNoAnswer, isOfGateway, whatAnswered } from "../../checks/origin.ts";
 import { carriesKeys, type Exchange, mayCost, type Received } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
@@ -15,10 +16,7 @@ const whenBusy = [5000, 15_000];
 /** Attempts of one request, however often a server says when to come again. */
 const most = 10;
 
-/**
- * How long to wait before a request is sent again that had this answer at this attempt; undefined if it is not. What may
- * be charged is sent again only where the server has asked for that.
- */
+/** How long to wait before a request is sent again; what may be charged only where the server has asked for that. */
 export function pauseAfter(exchange: Exchange, attempt: number, now: number): number | undefined {
   const { received } = exchange;
   const isFree = !mayCost(exchange);
@@ -51,7 +49,10 @@ export function stopAtGateway(exchanges: readonly Exchange[]): Stop | undefined 
   if (!last || !isNoAnswer(last)) return undefined;
   const isCutOff = last.received !== undefined || last.requestSent === "part";
   if (!(carriesKeys(last) && isCutOff) && requestsInARow(exchanges) < inARow) return undefined;
-  return { verdict: "inconclusive", because: `${afterGateway(last)}; ${adviceOn(last)}` };
+  const charged = isUntold(last)
+    ? [`#${last.id} may have been charged: look at the balance of the account`]
+    : [];
+  return { verdict: "inconclusive", because: [afterGateway(last), adviceOn(last), ...charged].join("; ") };
 }
 
 /** Attempts of one request count once. */

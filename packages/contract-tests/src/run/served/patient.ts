@@ -1,11 +1,9 @@
-import type { OperationId } from "@remo-kit/openapi";
-import { operationOf } from "@remo-kit/openapi";
 import { isNoAnswer } from "../../checks/origin.ts";
 import { UndecidedError } from "../../checks/undecided.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import type { Stop } from "../../model/run.ts";
-import type { RawSending, Sending, Session } from "../../session/session.ts";
-import { type Guarded, StoppedError } from "../budget/guard.ts";
+import type { Session } from "../../session/session.ts";
+import { type Guarded, StoppedError, through } from "../budget/guard.ts";
 import { afterGateway, pauseAfter, stopAtGateway } from "./gateways.ts";
 
 /** A session that waits for a server, and sends no keys to what is not the API. */
@@ -46,38 +44,21 @@ export function patient({ session, stop, halt }: Guarded, caseNow: () => string)
     throw new UndecidedError(afterGateway(exchange));
   }
 
-  const checked = (id: OperationId, keys: string) => {
-    if (!keys.startsWith("own") || trusted.has(operationOf(id).slug)) return;
-    throw new StoppedError(
-      `no key is sent to ${operationOf(id).slug}: nothing of the API has answered there`,
-    );
-  };
-  const keysOf = ({ keys }: Sending, byDefault: string) => keys ?? byDefault;
-  const byDefault = session.target.kind === "url" && session.target.keys ? "own" : "nobody";
-  const send: Session["send"] = async (id, intent, sending = {}) => {
-    checked(id, keysOf(sending, byDefault));
-    const once = () => session.send(id, intent, sending);
-    return sending.waitsOut ? once() : one(once);
-  };
-  const raw: Session["raw"] = async (id, intent, body, sending: RawSending = {}) => {
-    checked(id, keysOf(sending, "none"));
-    return one(() => session.raw(id, intent, body, sending));
-  };
-  const keep = (caseId: string) => async (send: () => Promise<Exchange>) => {
-    const exchange = await attempts(send);
-    asked.set(caseId, exchange);
-    return exchange;
-  };
   return {
-    session: { ...session, send, raw },
+    session: through(session, async ({ operation: { slug }, keys, waitsOut, send }) => {
+      if (keys.startsWith("own") && !trusted.has(slug))
+        throw new StoppedError(`no key is sent to ${slug}: nothing of the API has answered there`);
+      return waitsOut ? send() : one(send);
+    }),
     // A gateway ends a run for good; what may not be spent leaves what is free.
     stop: () => halt() ?? ended ?? stop(),
     halt: () => halt() ?? ended,
-    asking: (caseId) => ({
-      ...session,
-      send: (id, intent, sending) => keep(caseId)(() => session.send(id, intent, sending)),
-      raw: (id, intent, body, sending) => keep(caseId)(() => session.raw(id, intent, body, sending)),
-    }),
+    asking: (caseId) =>
+      through(session, async ({ send }) => {
+        const exchange = await attempts(send);
+        asked.set(caseId, exchange);
+        return exchange;
+      }),
     isAnswered: (caseId) => asked.has(caseId),
     trust: (operations) => {
       for (const slug of operations) trusted.add(slug);

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { modelOfReplay, modelOfRun } from "../../finish.ts";
 import type { Exchange } from "../../model/exchange.ts";
 import { mutant } from "../../mutants/mutate.ts";
+import { nextStep } from "../../report/overview.ts";
 import type { Waiting } from "../../session/patience.ts";
 import { serve } from "../../session/testing/serve.ts";
 import { virtualClock } from "../../session/testing/virtual-clock.ts";
@@ -96,6 +97,21 @@ test.each<[string, () => Response, string]>([
     "--target https://api.example.com is where it leads",
   ],
   ["a firewall", () => page(403), "a login or a firewall is in front of it"],
+  [
+    "JSON without anything of the API",
+    () => Response.json({ result: "maintenance" }),
+    "HTTP 200 with application/json; look whether --target is right",
+  ],
+  [
+    "a framework that refuses whatever it is sent",
+    () => Response.json({ timestamp: "now", status: 400, error: "Bad Request", path: "/" }, { status: 400 }),
+    "HTTP 400 with application/json",
+  ],
+  [
+    "an API of another kind, with a status in each refusal,",
+    () => Response.json({ status: 400, message: "no" }, { status: 400 }),
+    "",
+  ],
 ])(
   "where %s answers everywhere, no key is sent, and one sentence says what is there",
   async (_, answer, text) => {
@@ -209,7 +225,10 @@ test("a 502 to what has keys is never sent again, and ends the run: it may have 
   const ran = await ranBehind(({ isOwn }) => (isOwn ? page(502) : undefined));
   expect(withKeys(ran)).toHaveLength(1);
   expect([ran.model.verdict, ran.model.divergences]).toEqual(["inconclusive", []]);
-  expect(ran.model.because).toContain("HTTP 502 with text/html; it is down, or too busy: run again later");
+  expect(ran.model.because).toMatch(
+    /HTTP 502 with text\/html; it is down, or too busy: run again later; #\d+ may have been charged: look at the balance/,
+  );
+  expect(nextStep(ran.model).en).toMatch(/^Look at the balance of the account first/);
   await sameInReplay(ran);
 });
 

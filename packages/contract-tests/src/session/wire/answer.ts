@@ -2,13 +2,11 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { answerIn, isWhole, longest, tooLong, type WireRequest } from "./wire.ts";
 
-/** What is known of a request, and how more of it becomes known. */
 export type Keeping = {
   readonly kept: WireRequest;
   readonly change: (more: Partial<WireRequest>) => void;
 };
 
-/** The bytes as they come, and their end as it is. */
 export function giveBack(up: Socket, down: Socket): void {
   up.on("data", (chunk) => void down.write(chunk));
   down.on("close", () => up.destroy());

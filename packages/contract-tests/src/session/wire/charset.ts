@@ -1,16 +1,16 @@
 import type { Received } from "../../model/exchange.ts";
 
-/** What a body says, without its byte order mark; and what its bytes are, where they are not what JSON has to be. */
-export type Decoded = Pick<Received, "text" | "encoding">;
-
 const marks: readonly (readonly [charset: string, bytes: readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** By its mark, else by the charset that is declared, else by what it reads as. */
-export function decodedText(body: Uint8Array, contentType: string | null): Decoded {
+/** Without its mark. By that, else by the charset that is declared, else by what it reads as. */
+export function decodedText(
+  body: Uint8Array,
+  contentType: string | null,
+): Pick<Received, "text" | "encoding"> {
   const declared = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? "")?.[1];
   const [marked] = marks.find(([, bytes]) => bytes.every((byte, at) => body[at] === byte)) ?? [];
   const charset =
@@ -24,7 +24,6 @@ export function decodedText(body: Uint8Array, contentType: string | null): Decod
 
 const isAscii = (body: Uint8Array): boolean => body.every((byte) => byte > 0 && byte < 128);
 
-/** Undefined if the charset is unknown, or the bytes are none of it. */
 function read(body: Uint8Array, charset: string): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(body);

@@ -4,10 +4,7 @@ import { Duplex } from "node:stream";
 /** Names and values of a head in turns, as they stand on the wire. */
 export type Head = readonly string[];
 
-/**
- * The head of the request that a call makes, in the spelling and the order of the client, whatever they are. Its connection
- * leads nowhere: nothing is sent.
- */
+/** The head of the request that a call makes, in the client's spelling and order. Its connection leads nowhere. */
 export async function headOf(call: (agent: Agent) => Promise<unknown>): Promise<Head> {
   let written = "";
   const nowhere = new Duplex({

@@ -12,12 +12,9 @@ import { lingering } from "@remo-kit/common/lingering";
 import { listenOnLoopback } from "@remo-kit/common/listen";
 import type { Gate } from "../gate.ts";
 import { giveBack, type Keeping, observe } from "./answer.ts";
-import type { Wire, WireRequest } from "./wire.ts";
+import { asked, type Wire, type WireRequest } from "./wire.ts";
 
-/**
- * A server on loopback that hands on to `origin` what it gets, and gives back the bytes that come: so the client sends in
- * its own way, gets what the server sent, and what it sends is counted where nothing can be sent twice unseen (N1).
- */
+/** Loopback before `origin`: the client sends in its own way, gets the bytes that came, and each request is counted (N1). */
 export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   const requests: WireRequest[] = [];
   const open = new Set<Promise<unknown>>();
@@ -31,7 +28,8 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
     close: async () => {},
   };
   const take = (incoming: IncomingMessage) => {
-    const kept = keep(incoming);
+    const { method = "", url = "", headers } = incoming;
+    const kept = asked(method, url, headers["content-type"] ?? null);
     requests.push(kept);
     const change = (more: Partial<WireRequest>) => {
       Object.assign(kept, more);
@@ -58,21 +56,7 @@ export async function openProxy(origin: string, gate: Gate): Promise<Wire> {
   return Object.assign(wire, { baseUrl: url, close });
 }
 
-const keep = ({ method = "", url = "", headers }: IncomingMessage): WireRequest => ({
-  method,
-  path: url,
-  contentType: headers["content-type"] ?? null,
-  bytes: 0,
-  requestSent: "none",
-  answerReceived: "none",
-});
-
-function forward(
-  origin: URL,
-  incoming: IncomingMessage,
-  { kept, change }: Keeping,
-  gate: Gate,
-): ClientRequest {
+function forward(origin: URL, incoming: IncomingMessage, { kept, change }: Keeping, gate: Gate) {
   const { method, url: path, socket: down } = incoming;
   const secure = origin.protocol === "https:";
   // By host and path: a URL would have its path spelled anew.
@@ -104,12 +88,7 @@ const withHost = (raw: readonly string[], host: string): string[] =>
   raw.map((text, at) => (at % 2 === 1 && raw[at - 1]?.toLowerCase() === "host" ? host : text));
 
 /** Its trailers too: where a length is declared, there are none. */
-function handOn(
-  incoming: IncomingMessage,
-  upstream: ClientRequest,
-  { kept, change }: Keeping,
-  gate: Gate,
-): void {
+function handOn(incoming: IncomingMessage, upstream: ClientRequest, { kept, change }: Keeping, gate: Gate) {
   incoming.on("data", (chunk: Buffer) => {
     kept.bytes += chunk.length;
     if (gate.bytes(chunk.length)) return;

@@ -6,14 +6,10 @@ export type RawRequest = {
   readonly method: string;
   readonly path: string;
   readonly body: string;
-  /** What only a mock reads. */
   readonly headers: { readonly [name: string]: string };
 };
 
-/**
- * Sends what no client would, as the client sends: with its head, and a body of known length (N2). What comes back is the
- * wire's to keep. It is neither sent twice nor carried to wherever a redirect points (N1, N4).
- */
+/** As the client sends, with its head and a length (N2); neither sent twice nor carried to where a redirect points (N1, N4). */
 export async function sendRaw(
   { baseUrl, fetch }: Wire,
   { method, path, body, headers }: RawRequest,

@@ -1,5 +1,5 @@
 import { type Gate, LimitError } from "../gate.ts";
-import { answerIn, type Wire, type WireRequest } from "./wire.ts";
+import { answerIn, asked, type Wire, type WireRequest } from "./wire.ts";
 
 /** The same for a target in this process, whose `fetch` is given. */
 export function watchFetch(fetch: (request: Request) => Promise<Response>, gate: Gate): Wire {
@@ -11,7 +11,8 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
     settled: async () => {},
     close: async () => {},
     async fetch(request) {
-      const kept = keep(request);
+      const { pathname, search } = new URL(request.url);
+      const kept = asked(request.method, pathname + search, request.headers.get("content-type"));
       requests.push(kept);
       gate.request();
       const counted = request.body?.pipeThrough(countBytes(kept, gate)) ?? null;
@@ -31,13 +32,6 @@ export function watchFetch(fetch: (request: Request) => Promise<Response>, gate:
     },
   };
   return wire;
-}
-
-function keep({ method, url, headers }: Request): WireRequest {
-  const { pathname, search } = new URL(url);
-  const contentType = headers.get("content-type");
-  const path = pathname + search;
-  return { method, path, contentType, bytes: 0, requestSent: "none", answerReceived: "none" };
 }
 
 const countBytes = (kept: WireRequest, gate: Gate) =>

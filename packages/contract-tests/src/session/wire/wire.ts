@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import zlib from "node:zlib";
+import { jsonIn } from "../../checks/answer.ts";
 import type { Exchange, Extent, Received } from "../../model/exchange.ts";
 import { decodedText } from "./charset.ts";
 
@@ -38,11 +39,7 @@ export const tooLong = `more than ${longest} bytes`;
 const shownHeaders = /^(location|server|retry-after|content-encoding|x-remo-mock-.*)$/;
 
 /** What came back, to be read by people: the client gets the bytes, and makes of them what it can. */
-export function answerIn(
-  status: number,
-  headers: IncomingHttpHeaders,
-  body: Uint8Array,
-): Pick<WireRequest, "received" | "failure"> {
+export function answerIn(status: number, headers: IncomingHttpHeaders, body: Uint8Array) {
   const contentType = headers["content-type"] ?? null;
   const shown = Object.entries(headers).filter(([name]) => shownHeaders.test(name));
   try {
@@ -61,12 +58,11 @@ export function answerIn(
 }
 
 /** Whether no more is needed of an answer: of a whole object, no beginning is one. */
-export function isWhole({ received }: Pick<WireRequest, "received">): boolean {
-  try {
-    return typeof JSON.parse(`${received?.text}`) === "object";
-  } catch {
-    return false;
-  }
+export const isWhole = ({ received }: Pick<WireRequest, "received">): boolean =>
+  typeof jsonIn(received?.text ?? "") === "object";
+
+export function asked(method: string, path: string, contentType: string | null): WireRequest {
+  return { method, path, contentType, bytes: 0, requestSent: "none", answerReceived: "none" };
 }
 
 type Decompress = (body: Uint8Array) => Uint8Array;
