@@ -39,7 +39,7 @@ export function analyse(parts: readonly Part[], complete: boolean): Analysis {
     undecided: first?.undecided ?? [],
     coverage,
     divergences: [
-      ...causesOf(sightings, cases, merged(others)).map((one) => withCurl(one, numbered)),
+      ...causesOf(sightings, cases, merged(others), exchanges).map((one) => withCurl(one, numbered)),
       ...(complete ? holes(coverage) : []),
     ],
     exchanges,

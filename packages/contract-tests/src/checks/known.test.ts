@@ -48,30 +48,6 @@ test("a key of earlier lists means what it has become, and what only follows fro
 });
 
 const { key: _, expires, ...by } = entry;
-const alike = (key: string) => ({ key, text: key, exchanges: [4], alike: true as const });
-const cases: Divergence = {
-  ...{
-    key: "case:jpeg",
-    kind: "case",
-    text: "jpeg: a refusal was expected, and a success came",
-    exchanges: [3],
-  },
-  consequences: [alike("case:unknown-user"), alike("case:no-fields")],
-};
-
-test("what only looks like a listed divergence is new, until it is listed too", () => {
-  const one = applyKnown([cases], [{ ...entry, key: "case:jpeg" }], "2026-09-30").divergences;
-  expect(one.map(({ key, known }) => [key, known !== undefined])).toEqual([
-    ["case:jpeg", true],
-    ["case:unknown-user", false],
-  ]);
-  expect(one[1]).toMatchObject({ exchanges: [4], consequences: [{ key: "case:no-fields" }] });
-  const keys = ["case:jpeg", "case:unknown-user", "case:no-fields"];
-  const list = keys.map((key) => ({ ...entry, key }));
-  const all = applyKnown([cases], list, "2026-09-30").divergences;
-  expect(all.map(({ known }) => known)).toEqual([{ ...by, expires }]);
-});
-
 test("what operations share is known by the key of any of them that shows it", () => {
   const shared = "schema:analysis-soccer-result:/message";
   const both = { ...shown, consequences: [{ key: shared, text: "", exchanges: [9] }] };

@@ -1,4 +1,4 @@
-import type { Consequence, Divergence, RunModel } from "../model/run.ts";
+import type { Divergence, RunModel } from "../model/run.ts";
 
 export type KnownDivergence = {
   readonly key: string;
@@ -30,9 +30,9 @@ export function applyKnown(
   const entries = list.map((entry) => ({ ...entry, keys: [entry.key, ...meant(entry.key)] }));
   const shown = keysIn(divergences);
   return {
-    divergences: divergences.flatMap((divergence): Divergence[] => {
+    divergences: divergences.map((divergence) => {
       const known = entryOf(divergence, entries);
-      return known ? split({ ...divergence, known }, entries) : [divergence];
+      return known ? { ...divergence, known } : divergence;
     }),
     stale: entries.flatMap(({ key, keys, expires }): RunModel["stale"][number][] => {
       // What is fixed goes from the list, whether its day has passed or not.
@@ -43,20 +43,6 @@ export function applyKnown(
 }
 
 type Entries = readonly (KnownDivergence & { readonly keys: readonly string[] })[];
-
-/** A known divergence, and as one of its own what only looks alike and is not listed. */
-function split({ consequences = [], ...one }: Divergence, entries: Entries): Divergence[] {
-  const isListed = ({ key }: Consequence) => entries.some(({ keys }) => keys.includes(key));
-  const fresh = consequences.filter((other) => other.alike && !isListed(other));
-  const below = consequences.filter((other) => !fresh.includes(other));
-  const own = below.length > 0 ? { ...one, consequences: below } : one;
-  const [first, ...others] = fresh;
-  if (!first) return [own];
-  const { kind, expected, received, docs } = one;
-  const { alike: _, ...left } = first;
-  const apart = { kind, expected, received, docs, ...left };
-  return [own, others.length > 0 ? { ...apart, consequences: others } : apart];
-}
 
 /** The entry for a divergence: for its own key, or for that of another operation in which the server is wrong alike. */
 function entryOf({ key, kind, consequences = [] }: Divergence, entries: Entries): Divergence["known"] {

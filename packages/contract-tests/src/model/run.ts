@@ -44,10 +44,7 @@ export type Divergence = {
   readonly known?: { readonly owner: string; readonly reason: string; readonly expires: string } | undefined;
 };
 
-export type Consequence = Pick<Divergence, "key" | "text" | "exchanges"> & {
-  /** It only looks alike: it is no more known than its own key is. */
-  readonly alike?: true;
-};
+export type Consequence = Pick<Divergence, "key" | "text" | "exchanges">;
 
 /** One thing that a run can show: an answer of an operation, an optional field, a value of a profile. */
 export type CoverageCell = {

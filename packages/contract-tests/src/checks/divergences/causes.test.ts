@@ -165,3 +165,27 @@ test("what no single answer shows has the request to begin with, too", async () 
     { key: "profile:failureState", curl: expect.stringMatching(/curl -sSi/) },
   ]);
 });
+
+test("cases that failed alike are one only where they asked for the same kind of thing", async () => {
+  const accepting: Change = ({ body }) =>
+    [411, 420].includes(Number(body.status)) && isRefusal(body)
+      ? {
+          status: 200,
+          body: {
+            state: 1,
+            wait_time: 9,
+            file_exist: false,
+            uuid: randomUUID(),
+            credit: 4,
+            message: "success",
+          },
+        }
+      : undefined;
+  const { divergences } = (await runWith(mutant(() => accepting))).model;
+  const cases = divergences.filter(({ kind }) => kind === "case");
+  expect(cases.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(["case:missing-email", "case:unknown-user"]),
+  );
+  const [missing] = cases.filter(({ key }) => key === "case:missing-email");
+  expect(missing?.consequences?.map(({ key }) => key)).toContain("case:missing-height");
+});

@@ -21,11 +21,12 @@ export function causesOf(
   sightings: readonly Sighting[],
   results: readonly CaseResult[],
   others: readonly Divergence[],
+  exchanges: readonly Exchange[],
 ): Divergence[] {
   const groups = grouped(sightings);
   const left = results.filter((one) => one.outcome === "failed" && !explainsCase(groups, one));
   const own = others.filter((one) => !explainsContradiction(groups, one));
-  return [...groups.map(divergenceOf), ...own, ...casesOf(left)];
+  return [...groups.map(divergenceOf), ...own, ...casesOf(left, exchanges)];
 }
 
 const slugs = operationList.map(({ slug }) => slug);
@@ -160,15 +161,21 @@ function divergenceOf({ key, found, seen, consequences }: Group): Divergence {
   };
 }
 
-/** Cases that failed of one thing, as far as their errors say, are one: that of the first. */
-function casesOf(results: readonly CaseResult[]): Divergence[] {
+/** What was asked for, without which field or form: `missing` of `missing:height`, `unknown` of `unknown-user`. */
+const askedFor = (ids: readonly number[], all: readonly Exchange[]): string => {
+  const last = all.find(({ id }) => id === ids.at(-1));
+  return last ? `${last.operation} ${last.intent.split(/[:-]/, 1)}` : "";
+};
+
+/** Cases that failed of one thing by their errors, when asked for the same kind of thing, are one: that of the first. */
+function casesOf(results: readonly CaseResult[], all: readonly Exchange[]): Divergence[] {
   const groups = new Map<string, Divergence & { readonly consequences: Consequence[] }>();
   for (const { id, target, detail = "failed", exchanges } of results) {
     const [key, text] = [`case:${id}`, `${id} on ${target}: ${detail}`];
     const [expected, received] = /^(.*?) was expected, and (.*) came$/s.exec(detail)?.slice(1) ?? [];
-    const cause = expected === undefined ? key : detail;
+    const cause = expected === undefined ? key : `${askedFor(exchanges, all)} ${detail}`;
     const known = groups.get(cause);
-    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges, alike: true });
+    if (known && known.key !== key) addTo(known.consequences, { key, text, exchanges });
     groups.set(cause, {
       ...(known ?? { key, kind: "case", text, expected, received, consequences: [] }),
       exchanges: [...(known?.exchanges ?? []), ...exchanges],

@@ -86,3 +86,12 @@ test("what the server wrote is only text in it", () => {
   expect(outside).not.toMatch(/<(?!br)|https?:|(^|[^\\])@/);
   expect(page).not.toMatch(/[^\P{C}\n]/u);
 });
+
+test("what a charged refusal can be is said in each language, without what only the runner can do", () => {
+  const text =
+    "refused requests are charged as well, by 4 credits (#22, #25, E10), or somebody else uses the account: run --only credits again while nobody else uses the account";
+  const charged = { key: "credits:analysis-soccer", kind: "credits" as const, text, exchanges: [1] };
+  const of = (language: "en" | "ko") => toServerPage({ ...model, divergences: [charged] }, language);
+  expect(of("ko")).toContain("거절된 요청에도 4크레딧이 차감되었거나");
+  for (const page of [of("en"), of("ko")]) expect(page).not.toMatch(/--only|E10|#&/);
+});
