@@ -118,7 +118,7 @@ function explainsContradiction(groups: readonly Group[], { kind, key, text, exch
     const shown = exchanges.filter((id) => seen.some(({ exchange }) => exchange.id === id));
     const field = found.place.split("/")[1];
     if (shown.length === 0 || (found.kind === "schema" && field === undefined)) return false;
-    if (found.kind === "schema") return names(field as string);
+    if (found.kind === "schema") return names(field as string) || key.includes(field as string);
     if (found.kind !== "code" || otherFields.some(names)) return false;
     return shown.length < exchanges.length || seen.length === shown.length;
   });
