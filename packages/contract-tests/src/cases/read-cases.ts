@@ -29,7 +29,7 @@ export const defineReads = (
   defineCases(id, { ...about, request: { call, gives: "as on the wire" } }, readCases(id, about.facts));
 
 /** Every case of a read. Those with a job are about the same one, which is handed in once for all reads of a family. */
-export const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draft[] => [
+const readCases = (id: OperationId, facts: GeneratedFacts): readonly Draft[] => [
   ...refusals(operationOf(id), facts),
   {
     id: "unknown-uuid",
