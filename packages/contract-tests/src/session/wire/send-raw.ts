@@ -30,26 +30,36 @@ export async function sendRaw(
   await send(url, { method, headers: withValues(await head(), values) as never, signal }, body);
 }
 
+/** ms after which an answer is looked at that may be whole and does not end: each look reads all that has come. */
+const between = 50;
+
 /** Until the answer is whole or too long, or the time is over: no longer than the client. */
 const send = (url: string, options: Parameters<typeof request>[1], body: string): Promise<void> =>
   new Promise((done) => {
+    let pause: NodeJS.Timeout | undefined;
     const outgoing = request(url, options as object, (answer) => {
       const chunks: Buffer[] = [];
-      const isEnough = () => {
-        const bytes = Buffer.concat(chunks);
-        return bytes.length > longest || isWhole(answerIn(answer.statusCode ?? 0, answer.headers, bytes));
-      };
+      let bytes = 0;
       const end = () => void outgoing.destroy();
+      const endIfWhole = () => {
+        pause = undefined;
+        if (isWhole(answerIn(answer.statusCode ?? 0, answer.headers, Buffer.concat(chunks)))) end();
+      };
       answer
         .on("error", end)
         .on("end", end)
         .on("data", (chunk: Buffer) => {
           chunks.push(chunk);
-          if (isEnough()) end();
+          bytes += chunk.length;
+          if (bytes > longest) end();
+          else pause ??= setTimeout(endIfWhole, between);
         });
     });
     outgoing
       .on("error", () => {})
-      .on("close", done)
+      .on("close", () => {
+        clearTimeout(pause);
+        done();
+      })
       .end(body);
   });
