@@ -2,7 +2,7 @@
 
 import type { Logged } from "./server.ts";
 
-/** What a request was charged for: a price that is told of one holds for all of its kind. */
+/** What a request was charged for: a price that is known of one holds for all of its kind. */
 const kindOf = ({ accepted }: Logged): string => accepted ?? "refused";
 
 const isBalance = ({ tells }: Logged): boolean => tells.startsWith("balance");

@@ -31,7 +31,7 @@ test.each<[string, Fetch, Partial<Run>]>([
   expect(told(await replayed(ran))).toEqual(told(ran.model));
 });
 
-test("a run that was interrupted is told as one", async () => {
+test("a run that was interrupted is replayed as one", async () => {
   const ran = await runWith(mutant(unchanged), {}, (sent) => sent >= 20);
   expect(ran.model).toMatchObject({ verdict: "inconclusive", because: "the run was interrupted" });
   expect(told(await replayed(ran))).toEqual(told(ran.model));

@@ -137,7 +137,7 @@ function fallen({ fall, entries }: Span, ruleFor: (slug: string) => Rule): Cost 
   return fall > 0 || due === 0 ? whole(Math.max(0, fall)) : { told: undefined, most: due };
 }
 
-/** Of a fall that nothing explains: by more than was due, or by less, since somebody has topped the account up. */
+/** Of a fall that nothing explains: by more than was due, or by less, since the account was topped up. */
 function unclear({ fall, entries }: Span, cost: (entry: Entry) => Cost): Cost {
   const due = entries.filter(isAccepted).map(cost);
   const told = totalOf(due.map((one) => one.told));

@@ -67,7 +67,7 @@ function readingOf(exchange: Exchange, strangers: ReadonlySet<number | undefined
   const refused = refusedWith(exchange);
   if (!refused) return { kind: "unknown", credit: undefined };
   const { code, credit } = refused;
-  // Where nobody was identified it is 0, or what a request without keys is told too.
+  // Where nobody was identified it is 0, or what a request without keys gets too.
   const isOfAccount = exchange.sent.keys === "own" && credit !== 0 && !strangers.has(credit);
   return { kind: "refusal", code, credit: isOfAccount ? credit : undefined };
 }

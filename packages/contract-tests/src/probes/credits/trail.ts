@@ -20,7 +20,7 @@ export type Shown = {
   readonly exists: boolean;
   /** It repeats a uuid or a file: it may be free, also if its answer does not say so. */
   readonly again: boolean;
-  /** Of a refusal, whether an account was identified: else it is 0, or what a request without keys is told too. */
+  /** Of a refusal, whether an account was identified: else it is 0, or what a request without keys gets too. */
   readonly isOfAccount: boolean;
 };
 

@@ -12,7 +12,7 @@ export type Server = {
   readonly form: "number" | "text" | "float" | "absent";
   readonly isRepeatFree?: boolean;
   readonly isRefusalCharged?: boolean;
-  /** Credits that somebody else takes after each success. */
+  /** Credits that another user of the account takes after each success. */
   readonly drain?: number;
   /** Credits that are added after the second success. */
   readonly topUp?: number;
